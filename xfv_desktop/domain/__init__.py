@@ -1,0 +1,1 @@
+"""The nouns of the field: immutable values without files, networks or windows."""

@@ -1,0 +1,71 @@
+"""A case and the examinations in it."""
+
+from datetime import datetime
+
+import attrs
+
+from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Explanation, Side
+
+
+@attrs.frozen
+class Case:
+    """What stands on the cover. ``demonstration`` cases are marked NOT FOR COURT everywhere."""
+
+    title: str
+    reference: str
+    examiner: str
+    created_at: datetime
+    demonstration: bool = False
+
+
+@attrs.frozen
+class Examination:
+    """One questioned exhibit compared with one known exhibit, explained and annotated."""
+
+    number: int
+    questioned: Exhibit
+    known: Exhibit
+    comparison: Comparison
+    explanation: Explanation
+    probe_regions: AnnotationSet
+    reference_regions: AnnotationSet
+    examined_at: datetime
+    examined_by: str
+
+    def regions(self, side: Side) -> AnnotationSet:
+        """The regions drawn on one photograph."""
+        return self.probe_regions if side is Side.PROBE else self.reference_regions
+
+    def exhibit(self, side: Side) -> Exhibit:
+        """The exhibit of one side: questioned is the probe, known the reference."""
+        return self.questioned if side is Side.PROBE else self.known
+
+
+@attrs.frozen
+class ExaminationSummary:
+    """What a list shows of an examination, read without its maps."""
+
+    number: int
+    questioned: str
+    known: str
+    model: str
+    explainer: str
+    score: float
+    threshold: float
+    examined_at: datetime
+    examined_by: str
+
+
+@attrs.frozen
+class Report:
+    """A signed report that was issued; its file lies in the case folder's ``reports/``."""
+
+    id: str
+    examination: int
+    file: str
+    sha256: str
+    signer: str
+    issued_at: datetime

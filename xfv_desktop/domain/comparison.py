@@ -1,0 +1,108 @@
+"""What a face-recognition network says about two faces, and how well it is known to say it.
+
+Terms follow ISO/IEC 2382-37 and ISO/IEC 19795-1: probe and reference, mated and non-mated
+comparisons, false match rate (FMR) and false non-match rate (FNMR).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.arrays import array_field
+from xfv_desktop.domain.evidence import ImageFile
+from xfv_desktop.domain.face import DetectedFace, FaceCrop
+
+
+class Decision(StrEnum):
+    """The system's output at its threshold; no opinion about identity."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+@attrs.frozen
+class OperatingPoint:
+    """A decision threshold and the error rates measured at it (fractions, comparison level)."""
+
+    threshold: float
+    fmr: float
+    fnmr: float
+    mated_comparisons: int
+    nonmated_comparisons: int
+    data: str
+    measured_with: str
+
+
+@attrs.frozen(kw_only=True)
+class ModelCard:
+    """Everything that is known about a model file; ``sha256`` is checked at every load.
+
+    The value given to the network is ``(pixel - mean) * scale`` per channel, in ``colour_order``.
+    ``template_px``: (5, 2) landmark positions in the crop.
+    """
+
+    name: str
+    title: str
+    architecture: str
+    file: str
+    package: str
+    sha256: str
+    licence: str
+    source: str
+    training_data: str
+    colour_order: str
+    mean: tuple[float, float, float]
+    scale: tuple[float, float, float]
+    template_px: NDArray[np.float64] = array_field(np.float64, 5, 2)
+    embedding_dim: int
+    similarity: str
+    operating_point: OperatingPoint
+
+
+@attrs.frozen
+class ComparedFace:
+    """One side of a comparison: the file, the face in it, the crop that the network saw.
+
+    ``warnings`` are sentences about this side (decoding, turn, size, sharpness, occlusion).
+    """
+
+    image: ImageFile
+    face: DetectedFace
+    crop: FaceCrop
+    warnings: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Comparison:
+    """Two faces, one network, one similarity score.
+
+    ``score`` is the cosine of the two embeddings, in [-1, 1]. ``environment`` names the software
+    versions and the device; ``timings_s`` the seconds spent by phase.
+    """
+
+    probe: ComparedFace
+    reference: ComparedFace
+    model: ModelCard
+    score: float
+    environment: Mapping[str, str]
+    timings_s: Mapping[str, float] = attrs.field(eq=False)
+
+    @property
+    def threshold(self) -> float:
+        """The decision threshold of the model's operating point."""
+        return self.model.operating_point.threshold
+
+    @property
+    def decision(self) -> Decision:
+        """Accept at or above the threshold."""
+        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All sentences about either side, each with the side in front."""
+        return tuple(f"Probe: {text}" for text in self.probe.warnings) + tuple(
+            f"Reference: {text}" for text in self.reference.warnings
+        )

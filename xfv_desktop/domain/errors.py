@@ -1,0 +1,88 @@
+"""Every error that a user can put right; anything else that is raised is a bug of the program."""
+
+
+class XfvError(Exception):
+    """Root of all errors that the program raises on purpose."""
+
+
+class UserError(XfvError):
+    """One sentence says what is wrong and what to do; shown as it stands, without a traceback."""
+
+
+class UnreadableImage(UserError):
+    """The file is not a sound photograph of a supported format."""
+
+
+class NoFaceFound(UserError):
+    """The photograph holds no face that the detector finds."""
+
+
+class SeveralFacesFound(UserError):
+    """The photograph holds several faces and nobody has said which one is meant.
+
+    ``count`` is the number of faces found.
+    """
+
+    def __init__(self, message: str, count: int) -> None:
+        super().__init__(message)
+        self.count = count
+
+
+class FaceTooSmall(UserError):
+    """The eyes lie so close together that a comparison has no basis."""
+
+
+class WeightsMissing(UserError):
+    """A model file is not installed."""
+
+
+class WeightsAltered(UserError):
+    """A model file is not the one that its card describes."""
+
+
+class UnsupportedNetwork(UserError):
+    """The network uses an operator or a shape that cannot be explained."""
+
+
+class UnknownName(UserError):
+    """A registry holds nothing of that name."""
+
+
+class DeviceUnavailable(UserError):
+    """The requested compute device does not exist on this machine."""
+
+
+class NotACase(UserError):
+    """The folder is not a case of this program."""
+
+
+class CaseExists(UserError):
+    """A new case would overwrite something."""
+
+
+class CaseLocked(UserError):
+    """The case is open for writing elsewhere."""
+
+
+class CaseTooNew(UserError):
+    """The case was written by a newer version of the program."""
+
+
+class CaseAltered(UserError):
+    """The case store is not as the program left it."""
+
+
+class NotInCase(UserError):
+    """The case holds no exhibit or examination of that number."""
+
+
+class IdentityUnusable(UserError):
+    """The signing identity cannot be read, has expired or may not be overwritten."""
+
+
+class WrongPassphrase(UserError):
+    """The passphrase does not open the signing identity."""
+
+
+class OutputUnwritable(UserError):
+    """A result cannot be written to the place that was asked for."""

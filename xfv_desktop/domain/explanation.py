@@ -1,0 +1,88 @@
+"""Which parts of the two crops the network's similarity score rests on."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.arrays import array_field
+from xfv_desktop.domain.face import CROP_SIZE
+
+ParameterValue = str | float | int | bool
+
+
+class Side(StrEnum):
+    """The two images of a comparison; the questioned exhibit is the probe."""
+
+    PROBE = "probe"
+    REFERENCE = "reference"
+
+
+class Layer(StrEnum):
+    """The three ways to look at a saliency map."""
+
+    SIMILARITY = "similarity"
+    DISSIMILARITY = "dissimilarity"
+    SIGNED = "signed"
+
+
+@attrs.frozen
+class SaliencyMap:
+    """Saliency over one crop: unblurred, unnormalised.
+
+    ``similarity`` and ``dissimilarity``: (112, 112) float32, ≥ 0, row (y) first.
+    """
+
+    similarity: NDArray[np.float32] = array_field(np.float32, CROP_SIZE, CROP_SIZE)
+    dissimilarity: NDArray[np.float32] = array_field(np.float32, CROP_SIZE, CROP_SIZE)
+
+    def __attrs_post_init__(self) -> None:
+        if self.similarity.min() < 0 or self.dissimilarity.min() < 0:
+            raise ValueError("a saliency map holds negative values")
+
+    @classmethod
+    def from_signed(cls, signed: NDArray[np.float32]) -> "SaliencyMap":
+        """Positive part: similarity; magnitude of the negative part: dissimilarity."""
+        return cls(similarity=np.maximum(signed, 0), dissimilarity=np.maximum(-signed, 0))
+
+    @property
+    def signed(self) -> NDArray[np.float32]:
+        """Similarity minus dissimilarity."""
+        return self.similarity - self.dissimilarity
+
+    def layer(self, layer: Layer) -> NDArray[np.float32]:
+        """The map of that layer, (112, 112) float32."""
+        return {
+            Layer.SIMILARITY: self.similarity,
+            Layer.DISSIMILARITY: self.dissimilarity,
+            Layer.SIGNED: self.signed,
+        }[layer]
+
+
+@attrs.frozen
+class Explanation:
+    """The maps of both images with the method and every parameter that made them."""
+
+    explainer: str
+    parameters: Mapping[str, ParameterValue]
+    probe: SaliencyMap
+    reference: SaliencyMap
+
+    def of(self, side: Side) -> SaliencyMap:
+        """The map of one side."""
+        return self.probe if side is Side.PROBE else self.reference
+
+
+@attrs.frozen
+class RegionShare:
+    """Which part of the whole map's mass lies in a region, as fractions in [0, 1].
+
+    ``inside_input`` is the part of the region's area that the network saw at all. A share is
+    ``None`` where the whole map is empty.
+    """
+
+    similarity: float | None
+    dissimilarity: float | None
+    inside_input: float

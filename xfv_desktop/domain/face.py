@@ -1,0 +1,72 @@
+"""Where a face is in a photograph, and the aligned crop that a network sees of it.
+
+Coordinates are pixels of the upright source photograph, x to the right and y down; the centre of
+the upper left pixel is (0, 0).
+"""
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.arrays import array_field
+
+CROP_SIZE = 112
+
+
+@attrs.frozen
+class FaceBox:
+    """Upright rectangle around a face, in source pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@attrs.frozen(kw_only=True)
+class DetectedFace:
+    """A face that the detector found.
+
+    ``landmarks_px``: (5, 2) float64; right eye, left eye (the subject's), nose tip, right and left
+    corner of the mouth. ``detector_score`` is in [0, 1]. ``turn`` says by how many degrees
+    clockwise (0, 90, 180, 270) the photograph had to be turned for the face to stand upright.
+    """
+
+    box: FaceBox
+    landmarks_px: NDArray[np.float64] = array_field(np.float64, 5, 2)
+    detector_score: float
+    turn: int = 0
+
+    @property
+    def eye_distance_px(self) -> float:
+        """Distance between the two eye landmarks in source pixels."""
+        right_eye, left_eye = self.landmarks_px[0], self.landmarks_px[1]
+        return float(np.hypot(*(left_eye - right_eye)))
+
+
+@attrs.frozen(kw_only=True)
+class FaceCrop:
+    """An aligned face: the network's input.
+
+    ``pixels``: (112, 112, 3) uint8 RGB. ``transform``: (2, 3) float64, maps homogeneous source
+    pixels to crop pixels. ``residual_px`` is the root mean square distance, in crop pixels,
+    between the transformed landmarks and the template that they were fitted to.
+    """
+
+    pixels: NDArray[np.uint8] = array_field(np.uint8, CROP_SIZE, CROP_SIZE, 3)
+    transform: NDArray[np.float64] = array_field(np.float64, 2, 3)
+    residual_px: float
+
+    def to_source(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Points (N, 2) of the crop in source pixels."""
+        return (points - self.transform[:, 2]) @ np.linalg.inv(self.transform[:, :2]).T
+
+    def to_crop(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Points (N, 2) of the source in crop pixels."""
+        return points @ self.transform[:, :2].T + self.transform[:, 2]
+
+    @property
+    def outline_px(self) -> NDArray[np.float64]:
+        """(4, 2) corners of the network's input on the source photograph."""
+        low, high = -0.5, CROP_SIZE - 0.5
+        return self.to_source(np.array([[low, low], [high, low], [high, high], [low, high]]))

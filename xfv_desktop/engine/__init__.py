@@ -1,0 +1,1 @@
+"""Pixels to numbers: the only home of torch and OpenCV."""

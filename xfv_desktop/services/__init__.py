@@ -1,0 +1,1 @@
+"""What a user can do; every changing call is logged in the case."""
