@@ -38,7 +38,7 @@ def sealed(
     previous: str,
 ) -> AuditEvent:
     """The event with its seal computed."""
-    body = {
+    body: dict[str, JsonValue] = {
         "sequence": sequence,
         "at": at,
         "actor": actor,

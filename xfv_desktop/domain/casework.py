@@ -11,6 +11,15 @@ from xfv_desktop.domain.explanation import Explanation, Side
 
 
 @attrs.frozen
+class Examiner:
+    """The person who examines and signs, as the report names them."""
+
+    name: str
+    organisation: str = ""
+    role: str = ""
+
+
+@attrs.frozen
 class Case:
     """What stands on the cover. ``demonstration`` cases are marked NOT FOR COURT everywhere."""
 

@@ -86,3 +86,18 @@ class RegionShare:
     similarity: float | None
     dissimilarity: float | None
     inside_input: float
+
+
+@attrs.frozen(kw_only=True)
+class ColourScale:
+    """How the values of a layer become colours, for the picture and for its legend alike.
+
+    ``rgba``: (256, 4) uint8, from ``lowest`` to ``highest`` in even steps; values are those of the
+    map as it is displayed (blurred, divided by the largest magnitude over both images).
+    """
+
+    name: str
+    layer: Layer
+    rgba: NDArray[np.uint8] = array_field(np.uint8, 256, 4)
+    lowest: float
+    highest: float
