@@ -1,0 +1,39 @@
+"""Five landmarks → the aligned crop that a network sees."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+
+
+def similarity_transform(
+    source: NDArray[np.float64], target: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """(2, 3): the least-squares rotation, scale and shift (no reflection) of source onto target.
+
+    ``source``, ``target``: (N, 2). Umeyama, IEEE TPAMI 13(4), 1991.
+    """
+    source_mean, target_mean = source.mean(axis=0), target.mean(axis=0)
+    source_centred, target_centred = source - source_mean, target - target_mean
+    covariance = target_centred.T @ source_centred / len(source)
+    left, singular, right = np.linalg.svd(covariance)
+    signs = np.array([1.0, np.sign(np.linalg.det(left) * np.linalg.det(right))])
+    rotation = left @ np.diag(signs) @ right
+    scale = (singular * signs).sum() / source_centred.var(axis=0).sum()
+    linear = scale * rotation
+    return np.column_stack([linear, target_mean - linear @ source_mean])
+
+
+def aligned_crop(
+    pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64], template_px: NDArray[np.float64]
+) -> FaceCrop:
+    """The face at ``landmarks_px`` (5, 2) of an RGB picture, warped onto the template.
+
+    Bilinear, black outside the picture.
+    """
+    transform = similarity_transform(landmarks_px, template_px)
+    warped = cv2.warpAffine(pixels, transform, (CROP_SIZE, CROP_SIZE), flags=cv2.INTER_LINEAR)
+    fitted = landmarks_px @ transform[:, :2].T + transform[:, 2]
+    residual = float(np.sqrt(((fitted - template_px) ** 2).sum(axis=1).mean()))
+    return FaceCrop(pixels=np.asarray(warped, np.uint8), transform=transform, residual_px=residual)

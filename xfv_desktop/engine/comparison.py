@@ -1,0 +1,78 @@
+"""Two aligned faces → embeddings → one similarity score."""
+
+import platform
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+
+import cv2
+import numpy as np
+import torch
+
+from xfv_desktop import __version__
+from xfv_desktop.domain.comparison import ComparedFace, Comparison
+from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.images import Photograph
+from xfv_desktop.engine.models import detector_card
+from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.quality import check_size, face_warnings
+
+
+def prepared_face(
+    photograph: Photograph, faces: Sequence[DetectedFace], index: int, network: FaceNetwork
+) -> ComparedFace:
+    """One of the faces found, aligned for a network, with everything worth telling.
+
+    Raises FaceTooSmall.
+    """
+    image, face = photograph.image, faces[index]
+    check_size(face, image.name)
+    crop = aligned_crop(photograph.pixels, face.landmarks_px, network.card.template_px)
+    told = image.remarks + face_warnings(face, crop)
+    if len(faces) > 1:
+        told += (
+            f"The picture holds {len(faces)} faces; number {index + 1} from the left is compared.",
+        )
+    return ComparedFace(image, face, crop, told)
+
+
+def compare(
+    probe: ComparedFace,
+    reference: ComparedFace,
+    network: FaceNetwork,
+    timings_s: Mapping[str, float],
+) -> Comparison:
+    """The cosine of the two embeddings; each image is embedded by itself.
+
+    A batch of two could round differently from a batch of one, and A against B must be bitwise
+    the same as B against A.
+    """
+    start = perf_counter()
+    first, second = (
+        network.embed(side.crop.pixels[None])[0].astype(np.float64) for side in (probe, reference)
+    )
+    score = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+    elapsed = perf_counter() - start
+    return Comparison(
+        probe=probe,
+        reference=reference,
+        model=network.card,
+        score=score,
+        environment=environment(network),
+        timings_s={**timings_s, "embedding": elapsed},
+    )
+
+
+def environment(network: FaceNetwork) -> dict[str, str]:
+    """Versions and device that a score depends on."""
+    detector = detector_card()
+    return {
+        "XFV Desktop": __version__,
+        "Python": platform.python_version(),
+        "PyTorch": torch.__version__,
+        "OpenCV": cv2.__version__,
+        "NumPy": np.__version__,
+        "operating system": f"{platform.system()} {platform.release()} ({platform.machine()})",
+        "device": str(network.device),
+        "detector": f"{detector.title}, SHA-256 {detector.sha256}",
+    }

@@ -1,0 +1,179 @@
+"""Bytes of a file → an upright 8-bit RGB picture in sRGB, or one clear sentence why not."""
+
+import hashlib
+import io
+import warnings
+from pathlib import PurePath
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms, ImageOps
+
+from xfv_desktop.domain.errors import UnreadableImage
+from xfv_desktop.domain.evidence import ImageFile
+
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF")
+MAX_PIXELS = 150_000_000
+MAX_BYTES = 1_000_000_000
+ORIENTATION_TAG = 0x0112
+
+SUPPORTED = "JPEG, PNG, TIFF, BMP, WebP, GIF, JPEG 2000 and AVIF"
+
+
+@attrs.frozen(kw_only=True)
+class Photograph:
+    """A decoded file. ``pixels``: (H, W, 3) uint8 RGB (sRGB), upright, read-only."""
+
+    image: ImageFile
+    pixels: NDArray[np.uint8] = attrs.field(eq=False, repr=False)
+
+
+def read_photograph(data: bytes, name: str) -> Photograph:
+    """The photograph in ``data``; the bytes are hashed before anything else is done with them.
+
+    Raises UnreadableImage for everything that is not a whole, sound photograph of a supported
+    format; no pixel of a damaged file is ever returned.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if not data:
+        raise UnreadableImage(f"“{name}” is empty (0 bytes): obtain the file again.")
+    if len(data) > MAX_BYTES:
+        raise UnreadableImage(f"“{name}” is larger than 1 GB: supply a still photograph.")
+    remarks: list[str] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's remarks; what matters is checked here
+        try:
+            picture = _opened(data, name)
+            picture_format = str(picture.format)
+            _check_size(picture, name)
+            picture.verify()  # checksums; the picture has to be opened again afterwards
+            picture = _opened(data, name)
+            frames = int(getattr(picture, "n_frames", 1))
+            picture.load()
+        except UnreadableImage:
+            raise
+        except Exception as error:
+            raise UnreadableImage(
+                f"“{name}” is damaged or incomplete ({_reason(error)}): obtain the file again."
+            ) from error
+        if frames > 1:
+            kind = "pages" if picture_format == "TIFF" else "frames"
+            remarks.append(f"The file holds {frames} {kind}; the first one is used.")
+        if (extension := _contradicting_extension(name, picture_format)) is not None:
+            remarks.append(
+                f"The file name ends in {extension} but the content is {picture_format}; "
+                "the content was used."
+            )
+        orientation = int(picture.getexif().get(ORIENTATION_TAG, 1))
+        # Pillow turns TIFF (and removes the tag) while loading; exif_transpose is then a no-op.
+        upright = ImageOps.exif_transpose(picture)
+        rgb = _srgb(upright, remarks)
+    pixels = np.asarray(rgb, dtype=np.uint8)
+    pixels.setflags(write=False)
+    image = ImageFile(
+        name=name,
+        sha256=digest,
+        byte_count=len(data),
+        format=picture_format,
+        width=pixels.shape[1],
+        height=pixels.shape[0],
+        orientation=orientation if 1 <= orientation <= 8 else 1,
+        remarks=tuple(remarks),
+    )
+    return Photograph(image=image, pixels=pixels)
+
+
+def _opened(data: bytes, name: str) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except Exception as error:
+        raise UnreadableImage(
+            f"“{name}” is not a photograph this program can read: supply one of {SUPPORTED}."
+        ) from error
+
+
+def _check_size(picture: Image.Image, name: str) -> None:
+    """The declared size is checked before a pixel is decoded."""
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise _too_large(name)
+
+
+def _too_large(name: str) -> UnreadableImage:
+    return UnreadableImage(
+        f"“{name}” unfolds to more than {MAX_PIXELS // 10**6} million pixels: "
+        "supply a photograph of ordinary size."
+    )
+
+
+def _reason(error: Exception) -> str:
+    return (str(error).strip().rstrip(".") or type(error).__name__).splitlines()[0]
+
+
+def _contradicting_extension(name: str, picture_format: str) -> str | None:
+    extension = PurePath(name).suffix.lower()
+    named_format = Image.registered_extensions().get(extension)
+    if named_format is None or named_format == picture_format:
+        return None
+    return None if {named_format, picture_format} == {"JPEG", "MPO"} else extension
+
+
+def _srgb(picture: Image.Image, remarks: list[str]) -> Image.Image:
+    picture = _eight_bit(picture)
+    picture = _without_transparency(picture, remarks)
+    if picture.mode not in ("RGB", "L", "CMYK"):
+        picture = picture.convert("RGB")
+    profile = picture.info.get("icc_profile")
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(
+                picture,
+                source,
+                ImageCms.createProfile("sRGB"),
+                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                outputMode="RGB",
+            )
+            if converted is not None:
+                return converted
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            remarks.append(
+                "The embedded colour profile could not be applied; colours are an estimate."
+            )
+    elif picture.mode == "CMYK":
+        remarks.append("CMYK picture without a colour profile: its colours are only an estimate.")
+    return picture.convert("RGB")
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    """16-bit grey and floating-point pictures scaled to 8 bits; 16-bit RGB is so already."""
+    if picture.mode.startswith("I;16"):
+        values: NDArray[Any] = np.asarray(picture).astype(np.float64) / 257
+    elif picture.mode == "I":
+        values = np.asarray(picture).astype(np.float64) / 257
+    elif picture.mode == "F":
+        values = np.asarray(picture).astype(np.float64)
+        span = values.max() - values.min()
+        values = (values - values.min()) * (255 / span if span > 0 else 0)
+    else:
+        return picture
+    return Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8))
+
+
+def _without_transparency(picture: Image.Image, remarks: list[str]) -> Image.Image:
+    if not picture.has_transparency_data:
+        return picture
+    rgba = picture.convert("RGBA")
+    if rgba.getchannel("A").getextrema() != (255, 255):
+        remarks.append("The picture has transparent areas; they are shown on white.")
+        white = Image.new("RGBA", rgba.size, "white")
+        white.alpha_composite(rgba)
+        rgba = white
+    opaque = rgba.convert("RGB")
+    if "icc_profile" in picture.info:
+        opaque.info["icc_profile"] = picture.info["icc_profile"]
+    return opaque

@@ -1,0 +1,75 @@
+"""A face-recognition network ready to run: card, torch module, device."""
+
+import attrs
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
+from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.engine.models import model_card, weights
+from xfv_desktop.engine.onnx_network import OnnxNetwork
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@attrs.frozen(eq=False)
+class FaceNetwork:
+    """A frozen network with the card that says how to feed it."""
+
+    card: ModelCard
+    module: nn.Module
+    device: torch.device
+
+    def inputs(self, crops: NDArray[np.uint8]) -> Tensor:
+        """(B, 112, 112, 3) uint8 RGB → the network's input (B, 3, 112, 112) on its device."""
+        order = slice(None) if self.card.colour_order == "RGB" else slice(None, None, -1)
+        planes = np.array(crops[..., order].transpose(0, 3, 1, 2), dtype=np.float32)
+        mean, scale = (
+            np.array(v, dtype=np.float32).reshape(1, 3, 1, 1)
+            for v in (self.card.mean, self.card.scale)
+        )
+        tensor = torch.from_numpy((planes - mean) * scale)
+        return tensor.to(self.device, memory_format=torch.channels_last)
+
+    @torch.inference_mode()
+    def embed(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """(B, 112, 112, 3) uint8 RGB crops → (B, N) float32 embeddings of unit length."""
+        raw: NDArray[np.float32] = self.module(self.inputs(crops)).cpu().numpy()
+        return _unit_length(raw)
+
+
+def _unit_length(raw: NDArray[np.float32]) -> NDArray[np.float32]:
+    norms = np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12)
+    return np.asarray(raw / norms, dtype=np.float32)
+
+
+def load_network(name: str, device: str = "auto") -> FaceNetwork:
+    """The network of a model card on a device.
+
+    Raises UnknownName, WeightsMissing, WeightsAltered, UnsupportedNetwork or DeviceUnavailable.
+    """
+    card = model_card(name)
+    module = OnnxNetwork(weights(card))
+    chosen = chosen_device(device)
+    module = module.to(chosen)
+    with torch.inference_mode():
+        shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)
+    if shape != (1, card.embedding_dim):
+        raise UnsupportedNetwork(
+            f"The network of {card.title} gives {shape}, its card says {card.embedding_dim} values."
+        )
+    return FaceNetwork(card, module, chosen)
+
+
+def chosen_device(name: str) -> torch.device:
+    """``auto`` is CUDA, then MPS, then the CPU; raises DeviceUnavailable for one that is absent."""
+    present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.mps.is_available()}
+    if name == "auto":
+        return torch.device(next(d for d in ("cuda", "mps", "cpu") if present[d]))
+    if not present.get(name, False):
+        have = ", ".join(d for d, there in present.items() if there)
+        raise DeviceUnavailable(f"This machine has no device “{name}”: choose auto or {have}.")
+    return torch.device(name)

@@ -1,0 +1,134 @@
+"""An ONNX network as a differentiable torch module with a dynamic batch."""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+import torch.nn.functional as functional
+from torch import Tensor, nn
+
+from xfv_desktop.domain.errors import UnsupportedNetwork
+from xfv_desktop.engine.onnx_graph import Graph, Node, read_graph
+
+Attributes = dict[str, Any]
+
+
+def _conv(a: Attributes, x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    top, left, bottom, right = padding_of(a)
+    if (top, left) == (bottom, right):
+        padding = (top, left)
+    else:
+        x, padding = functional.pad(x, (left, right, top, bottom)), (0, 0)
+    return functional.conv2d(
+        x, weight, bias, a.get("strides", 1), padding, a.get("dilations", 1), a.get("group", 1)
+    )
+
+
+def padding_of(a: Attributes) -> tuple[int, int, int, int]:
+    """Top, left, bottom, right; ``auto_pad`` other than NOTSET is refused at load."""
+    top, left, bottom, right = a.get("pads", (0, 0, 0, 0))
+    return top, left, bottom, right
+
+
+def _gemm(a: Attributes, x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    x = x.T if a.get("transA", 0) else x
+    weight = weight.T if a.get("transB", 0) else weight
+    product: Tensor = a.get("alpha", 1.0) * (x @ weight)
+    return product if bias is None else product + a.get("beta", 1.0) * bias
+
+
+def _clip(
+    a: Attributes, x: Tensor, low: Tensor | None = None, high: Tensor | None = None
+) -> Tensor:
+    return torch.clamp(x, clip_limit(a, "min", low), clip_limit(a, "max", high))
+
+
+def clip_limit(a: Attributes, name: str, limit: Tensor | None) -> float | None:
+    """The limit from the input (opset 11 and later) or from the attribute (before)."""
+    return float(limit) if limit is not None else a.get(name)
+
+
+def _flatten(a: Attributes, x: Tensor) -> Tensor:
+    return x.flatten(a.get("axis", 1))
+
+
+def _batch_reshape(_: Attributes, x: Tensor, shape: Tensor) -> Tensor:
+    return x.reshape([x.shape[0], *shape.tolist()[1:]])  # the first axis is the batch
+
+
+OPERATORS: dict[str, Callable[..., Tensor]] = {
+    "Abs": lambda a, x: x.abs(),
+    "Add": lambda a, x, y: x + y,
+    "Clip": _clip,
+    "Concat": lambda a, *x: torch.cat(x, a["axis"]),
+    "Conv": _conv,
+    "Div": lambda a, x, y: x / y,
+    "Flatten": _flatten,
+    "Gemm": _gemm,
+    "GlobalAveragePool": lambda a, x: x.mean((2, 3), keepdim=True),
+    "LeakyRelu": lambda a, x: functional.leaky_relu(x, a.get("alpha", 0.01)),
+    "MatMul": lambda a, x, y: x @ y,
+    "Mul": lambda a, x, y: x * y,
+    "Neg": lambda a, x: -x,
+    "PRelu": lambda a, x, slope: torch.where(x >= 0, x, slope * x),
+    "Relu": lambda a, x: functional.relu(x),
+    "Reshape": _batch_reshape,
+    "Sigmoid": lambda a, x: torch.sigmoid(x),
+    "Sqrt": lambda a, x: torch.sqrt(x),
+    "Sub": lambda a, x, y: x - y,
+    "Tanh": lambda a, x: torch.tanh(x),
+    "Transpose": lambda a, x: x.permute(*a["perm"]),
+}
+"""Forward of each operator: attributes, then the inputs (``None`` for one that is left out)."""
+
+
+class OnnxNetwork(nn.Module):
+    """The network of an ONNX file: (B, 3, H, W) float32 → (B, N) float32, frozen."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.graph: Graph = read_graph(data)
+        for node in self.graph.nodes:
+            if node.operator not in OPERATORS:
+                raise UnsupportedNetwork(
+                    f"The network uses the operator {node.operator} (at “{node.output}”), "
+                    "which this program cannot run: use a network without it."
+                )
+            if node.attributes.get("auto_pad", b"NOTSET") != b"NOTSET":
+                raise UnsupportedNetwork(
+                    f"The node “{node.output}” uses auto_pad: export the network with pads."
+                )
+        used = {name for node in self.graph.nodes for name in node.inputs}
+        self._buffer_names = {name: f"constant_{i}" for i, name in enumerate(sorted(used))}
+        for name, value in self.graph.constants.items():
+            if name in used:
+                if value.ndim == 4:  # twice as fast on a CPU
+                    value = value.contiguous(memory_format=torch.channels_last)
+                self.register_buffer(self._buffer_names[name], value)
+        self.graph.constants.clear()  # the buffers hold them now, on the module's device
+        self.eval()
+
+    def constant(self, name: str) -> Tensor | None:
+        """The constant of that name; ``None`` for a value that is computed or left out."""
+        buffer = self._buffer_names.get(name, "")
+        return self._buffers.get(buffer) if buffer else None
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The raw embeddings, not of unit length."""
+        return self.values(x)[self.graph.output]
+
+    def values(self, x: Tensor) -> dict[str, Tensor]:
+        """Every intermediate value by name."""
+        values: dict[str, Tensor] = {self.graph.input: x}
+        for node in self.graph.nodes:
+            values[node.output] = OPERATORS[node.operator](
+                node.attributes, *self.operands(node, values)
+            )
+        return values
+
+    def operands(self, node: Node, values: dict[str, Tensor]) -> list[Tensor | None]:
+        """The inputs of a node, computed or constant, ``None`` where one is left out."""
+        return [
+            None if not name else values[name] if name in values else self.constant(name)
+            for name in node.inputs
+        ]

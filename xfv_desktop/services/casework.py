@@ -1,0 +1,102 @@
+"""Cases: made, opened, read and checked."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+
+from xfv_desktop.domain.audit import AuditEvent
+from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.persistence import audit_log, creation, records
+from xfv_desktop.persistence.case_file import CaseFile
+
+SUFFIX = ".xfv"
+
+__all__ = ["CaseFile", "CaseOverview", "Changes", "audit_trail", "create_case", "load_examination"]
+
+
+@attrs.frozen
+class Changes:
+    """What a changing call changed: kinds of things, their numbers, and the event in the log."""
+
+    kinds: frozenset[str]
+    numbers: tuple[str, ...]
+    event: AuditEvent
+
+
+@attrs.frozen
+class CaseOverview:
+    """Everything a list of the case shows, read at one moment."""
+
+    case: Case
+    folder: Path
+    exhibits: tuple[Exhibit, ...]
+    examinations: tuple[ExaminationSummary, ...]
+    reports: tuple[Report, ...]
+    audit_head: AuditEvent
+
+
+def create_case(
+    folder: Path, *, title: str, reference: str = "", examiner: str, demonstration: bool = False
+) -> CaseFile:
+    """A new case in ``folder`` (``.xfv`` is appended if it is missing), open for writing.
+
+    Raises CaseExists, OutputUnwritable, or UserError where the examiner has no name.
+    """
+    cover = Case(
+        title=title.strip() or folder.stem,
+        reference=reference,
+        examiner=named(examiner),
+        created_at=datetime.now(UTC),
+        demonstration=demonstration,
+    )
+    return creation.create_case(_with_suffix(folder), cover, actor=cover.examiner)
+
+
+def open_case(folder: Path, *, writable: bool) -> CaseFile:
+    """An existing case; its connection belongs to the calling thread.
+
+    Raises NotACase, CaseTooNew, CaseAltered or CaseLocked.
+    """
+    suffixed = _with_suffix(folder)
+    return CaseFile.open(folder if folder.exists() else suffixed, writable=writable)
+
+
+def overview(case: CaseFile) -> CaseOverview:
+    """The lists of the case."""
+    return CaseOverview(
+        case=records.cover(case),
+        folder=case.folder,
+        exhibits=records.exhibits(case),
+        examinations=records.examination_summaries(case),
+        reports=records.reports(case),
+        audit_head=audit_log.head(case),
+    )
+
+
+def load_examination(case: CaseFile, number: int) -> Examination:
+    """One examination with its maps and regions; raises NotInCase or CaseAltered."""
+    return records.examination(case, number)
+
+
+def audit_trail(case: CaseFile) -> tuple[AuditEvent, ...]:
+    """All events, the oldest first."""
+    return audit_log.events(case)
+
+
+def verify_case(case: CaseFile) -> str | None:
+    """``None`` if the audit chain is sound; else one sentence naming the first fault."""
+    return audit_log.fault(case)
+
+
+def named(person: str) -> str:
+    """The name, trimmed; raises UserError where it is empty: nothing is written anonymously."""
+    if not person.strip():
+        raise UserError("Nothing is written anonymously: give the name of the examiner.")
+    return person.strip()
+
+
+def _with_suffix(folder: Path) -> Path:
+    return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)

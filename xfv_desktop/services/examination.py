@@ -1,0 +1,198 @@
+"""Compare two faces, explain the decision, annotate what is seen."""
+
+import functools
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from time import perf_counter
+
+import attrs
+
+from xfv_desktop.domain.annotation import AnnotationSet, Region
+from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.comparison import Comparison, ModelCard
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.explanation import Explanation, Side
+from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.engine.comparison import compare, prepared_face
+from xfv_desktop.engine.explanation import EXPLAINERS
+from xfv_desktop.engine.images import Photograph
+from xfv_desktop.engine.models import model_card, model_names
+from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.maps import maps_to_npz
+from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.intake import read_exhibit
+
+__all__ = ["annotate", "compare_faces", "examine", "maps_to_npz", "model_names"]
+
+
+@attrs.frozen
+class ChosenFace:
+    """One side of a comparison: a photograph, the faces in it, the one that is meant."""
+
+    photograph: Photograph
+    faces: Sequence[DetectedFace]
+    index: int
+
+
+def model_cards() -> tuple[ModelCard, ...]:
+    """The cards of all models, in alphabetical order of their names."""
+    return tuple(model_card(name) for name in model_names())
+
+
+def explainer_names() -> tuple[str, ...]:
+    """The explainers that can be chosen."""
+    return EXPLAINERS.names()
+
+
+def device_names() -> tuple[str, ...]:
+    """The devices that can be asked for; ``auto`` takes the fastest that is present."""
+    return DEVICES
+
+
+@functools.cache
+def network(model: str, device: str) -> FaceNetwork:
+    """The network, loaded and its file checked once per process."""
+    return load_network(model, device)
+
+
+def compare_faces(
+    probe: ChosenFace,
+    reference: ChosenFace,
+    *,
+    model: str,
+    explainer: str,
+    device: str,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[Comparison, Explanation]:
+    """Score, decision and maps of two faces; nothing is stored.
+
+    Raises UserError (face too small, unknown names, device absent) or Cancelled.
+    """
+    cancel = cancel or CancelToken()
+    start = perf_counter()
+    progress(0.0, f"Loading {model}")
+    face_network = network(model, device)
+    loaded = perf_counter()
+    cancel.raise_if_cancelled()
+    progress(0.1, "Aligning both faces")
+    sides = [
+        prepared_face(side.photograph, side.faces, side.index, face_network)
+        for side in (probe, reference)
+    ]
+    aligned = perf_counter()
+    progress(0.15, "Comparing")
+    comparison = compare(
+        sides[0], sides[1], face_network,
+        {"loading": loaded - start, "alignment": aligned - loaded},
+    )  # fmt: skip
+    cancel.raise_if_cancelled()
+    before = perf_counter()
+    explanation = EXPLAINERS[explainer].explain(
+        face_network,
+        sides[0].crop,
+        sides[1].crop,
+        progress=part_of(progress, 0.2, 1.0),
+        cancel=cancel,
+    )
+    timings = {**comparison.timings_s, "explanation": perf_counter() - before}
+    return attrs.evolve(comparison, timings_s=timings), explanation
+
+
+def examine(
+    case: CaseFile,
+    questioned: str,
+    known: str,
+    *,
+    examiner: str,
+    model: str = "sface",
+    explainer: str = "fggb",
+    device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Changes:
+    """One questioned exhibit compared with one known exhibit; stored as the next examination.
+
+    Raises UserError or Cancelled; nothing is stored then.
+    """
+    exhibits = [records.exhibit(case, number) for number in (questioned, known)]
+    for exhibit, role in zip(exhibits, Role, strict=True):
+        if exhibit.role is not role:
+            raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
+    progress(0.0, "Reading both photographs")
+    faces = [
+        ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
+        for exhibit in exhibits
+    ]
+    comparison, explanation = compare_faces(
+        faces[0], faces[1], model=model, explainer=explainer, device=device,
+        progress=part_of(progress, 0.02, 0.98), cancel=cancel,
+    )  # fmt: skip
+    progress(0.99, "Storing the examination")
+    with case.transaction():
+        examination = Examination(
+            number=records.next_examination_number(case),
+            questioned=exhibits[0],
+            known=exhibits[1],
+            comparison=comparison,
+            explanation=explanation,
+            probe_regions=AnnotationSet(),
+            reference_regions=AnnotationSet(),
+            examined_at=datetime.now(UTC),
+            examined_by=named(examiner),
+        )
+        records.add_examination(case, examination)
+        event = audit_log.append(
+            case,
+            actor=examination.examined_by,
+            action="faces compared and explained",
+            details={
+                "examination": examination.number,
+                "questioned": questioned,
+                "known": known,
+                "model": comparison.model.name,
+                "model sha256": comparison.model.sha256,
+                "score": comparison.score,
+                "threshold": comparison.threshold,
+                "decision": comparison.decision.value,
+                "explainer": explainer,
+                "parameters": dict(explanation.parameters),
+            },
+        )
+    progress(1.0, "Done")
+    return Changes(frozenset({"examinations"}), (str(examination.number),), event)
+
+
+def annotate(
+    case: CaseFile, number: int, side: Side, regions: AnnotationSet, *, examiner: str, what: str
+) -> Changes:
+    """The regions of one photograph as they are now; ``what`` says what was done, for the log."""
+    with case.transaction():
+        records.set_regions(case, number, side, regions)
+        event = audit_log.append(
+            case,
+            actor=named(examiner),
+            action="regions edited",
+            details={
+                "examination": number,
+                "side": side.value,
+                "edit": what,
+                "regions": [_described(region) for region in regions],
+            },
+        )
+    return Changes(frozenset({"regions"}), (str(number),), event)
+
+
+def _described(region: Region) -> dict[str, JsonValue]:
+    return {
+        "number": region.number,
+        "kind": region.kind.value,
+        "points px": region.points_px.tolist(),
+        "label": region.label,
+        "comment": region.comment,
+    }

@@ -1,0 +1,184 @@
+"""From a file to an exhibit: hashed before anything else, searched for faces, stored as it came."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.errors import NoFaceFound, SeveralFacesFound, UnreadableImage, UserError
+from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
+from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.engine.faces import detect_faces
+from xfv_desktop.engine.images import Photograph, read_photograph
+from xfv_desktop.engine.quality import check_size
+from xfv_desktop.persistence import audit_log, files, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services.casework import Changes, named
+
+DOMINANT = 2.0
+"""A face whose eyes lie at least this many times farther apart than any other's is meant."""
+
+
+@attrs.frozen
+class Inspection:
+    """A file read, hashed, decoded and searched for faces; nothing is stored yet.
+
+    ``face_index`` is ``None`` where several faces are of like size and somebody has to choose.
+    """
+
+    data: bytes = attrs.field(repr=False)
+    photograph: Photograph
+    faces: tuple[DetectedFace, ...]
+    face_index: int | None
+
+    @property
+    def image(self) -> ImageFile:
+        """What the file is."""
+        return self.photograph.image
+
+    @property
+    def pixels(self) -> NDArray[np.uint8]:
+        """(H, W, 3) upright RGB."""
+        return self.photograph.pixels
+
+    def chosen(self, face_index: int | None = None) -> int:
+        """The face that is meant: the given one, or the only or dominant one.
+
+        Raises SeveralFacesFound, UserError for a number that is not there, or FaceTooSmall.
+        """
+        index = self.face_index if face_index is None else face_index
+        if index is None:
+            raise SeveralFacesFound(
+                f"“{self.image.name}” shows {len(self.faces)} faces: say which one is meant "
+                "(they are numbered from the left).",
+                len(self.faces),
+            )
+        if not 0 <= index < len(self.faces):
+            raise UserError(
+                f"“{self.image.name}” has no face {index + 1}: choose 1 to {len(self.faces)}."
+            )
+        check_size(self.faces[index], self.image.name)
+        return index
+
+
+def inspect(path: Path) -> Inspection:
+    """The file at ``path``, ready to be looked at; raises UnreadableImage or NoFaceFound."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableImage(
+            f"“{path.name}” cannot be read ({error.strerror}): check the path and your rights."
+        ) from error
+    photograph = read_photograph(data, path.name)
+    faces = detect_faces(photograph.pixels)
+    if not faces:
+        raise NoFaceFound(
+            f"No face was found in “{path.name}”: supply a picture with a visible face."
+        )
+    if len(faces) == 1:
+        check_size(faces[0], path.name)
+    return Inspection(data, photograph, faces, dominant_face(faces))
+
+
+def dominant_face(faces: Sequence[DetectedFace]) -> int | None:
+    """The only face, or the one at least twice as large as every other one; else ``None``."""
+    distances = [face.eye_distance_px for face in faces]
+    order = sorted(range(len(faces)), key=lambda index: -distances[index])
+    if len(order) == 1 or distances[order[0]] >= DOMINANT * distances[order[1]]:
+        return order[0]
+    return None
+
+
+def central_face(faces: Sequence[DetectedFace], width: int, height: int) -> int:
+    """The face whose box is nearest to the centre of the picture (LFW's rule for who is meant)."""
+
+    def distance(index: int) -> float:
+        box = faces[index].box
+        return float(
+            np.hypot(box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2)
+        )
+
+    return min(range(len(faces)), key=distance)
+
+
+def add_exhibit(
+    case: CaseFile,
+    inspection: Inspection,
+    *,
+    role: Role,
+    examiner: str,
+    label: str = "",
+    source: str = "",
+    remarks: str = "",
+    face_index: int | None = None,
+) -> Changes:
+    """The inspected file becomes the next exhibit of its role; its bytes go into the store.
+
+    Raises SeveralFacesFound, FaceTooSmall or UserError before anything is written.
+    """
+    index = inspection.chosen(face_index)
+    image = inspection.image
+    with case.transaction():
+        earlier = [e.number for e in records.exhibits(case) if e.image.sha256 == image.sha256]
+        files.put(case, inspection.data)
+        exhibit = Exhibit(
+            number=records.next_exhibit_number(case, role),
+            role=role,
+            label=label,
+            image=image,
+            faces=inspection.faces,
+            face_index=index,
+            source=source,
+            remarks=remarks,
+            added_at=datetime.now(UTC),
+            added_by=named(examiner),
+        )
+        records.add_exhibit(case, exhibit)
+        event = audit_log.append(
+            case,
+            actor=exhibit.added_by,
+            action="exhibit added",
+            details={
+                "exhibit": exhibit.number,
+                "role": role.value,
+                "file": image.name,
+                "sha256": image.sha256,
+                "bytes": image.byte_count,
+                "faces found": len(inspection.faces),
+                "face": index + 1,
+                "same bytes as": list(earlier),
+            },
+        )
+    return Changes(frozenset({"exhibits"}), (exhibit.number,), event)
+
+
+def choose_face(case: CaseFile, number: str, face_index: int, *, examiner: str) -> Changes:
+    """Another face of an exhibit is meant; examinations made before keep the face they used.
+
+    Raises NotInCase, UserError or FaceTooSmall.
+    """
+    exhibit = records.exhibit(case, number)
+    if 0 <= face_index < len(exhibit.faces):
+        check_size(exhibit.faces[face_index], exhibit.image.name)
+    with case.transaction():
+        records.set_face(case, number, face_index)
+        event = audit_log.append(
+            case,
+            actor=named(examiner),
+            action="face chosen",
+            details={"exhibit": number, "face": face_index + 1, "before": exhibit.face_index + 1},
+        )
+    return Changes(frozenset({"exhibits"}), (number,), event)
+
+
+def read_exhibit(case: CaseFile, exhibit: Exhibit) -> Photograph:
+    """The exhibit decoded from its stored bytes, which are hashed again; raises CaseAltered."""
+    return read_photograph(files.get(case, exhibit.image.sha256), exhibit.image.name)
+
+
+def photograph(case: CaseFile, exhibit: Exhibit) -> NDArray[np.uint8]:
+    """(H, W, 3) upright RGB of an exhibit."""
+    return read_exhibit(case, exhibit).pixels

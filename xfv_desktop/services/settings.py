@@ -1,0 +1,88 @@
+"""What a user can set. The file holds only what differs from the default."""
+
+from pathlib import Path
+from typing import Literal
+
+import attrs
+import platformdirs
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from xfv_desktop.domain.errors import OutputUnwritable, UserError
+
+Value = str | int
+
+
+@attrs.frozen
+class Setting:
+    """One setting: its key in the file, its kind, its default, and how a dialog names it."""
+
+    key: str
+    kind: Literal["text", "whole", "file", "choice"]
+    default: Value
+    label: str
+    note: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("examiner.name", "text", "", "Name", "As it stands in the log and in reports."),
+    Setting("examiner.organisation", "text", "", "Organisation", "Laboratory or authority."),
+    Setting("examiner.role", "text", "", "Role", "For example “Forensic examiner”."),
+    Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
+    Setting("compute.device", "choice", "auto", "Device", "“auto” takes a GPU where there is one."),
+    Setting(
+        "display.colour_map", "choice", "blue–orange", "Colour map", "All are colour-blind-safe."
+    ),
+    Setting("display.opacity", "whole", 70, "Layer opacity", "Per cent."),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The settings of one user, kept in ``settings.toml`` of the base folder."""
+
+    def __init__(self, base_dir: Path | None = None) -> None:
+        self.folder = base_dir or platformdirs.user_config_path("xfv-desktop", appauthor=False)
+        self._path = self.folder / "settings.toml"
+        try:
+            self._document = tomlkit.parse(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._document = tomlkit.document()
+        except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+            raise UserError(
+                f"The settings file {self._path} cannot be read ({error}): mend or remove it."
+            ) from error
+
+    def get(self, key: str) -> Value:
+        """The value of a setting; one of a wrong kind in the file counts as not set."""
+        default = _BY_KEY[key].default
+        section, name = key.split(".")
+        table = self._document.get(section)
+        value = table.get(name) if isinstance(table, dict) else None
+        if isinstance(default, int):
+            return int(value) if isinstance(value, int) else default
+        return str(value) if isinstance(value, str) else default
+
+    def set(self, key: str, value: Value) -> None:
+        """Writes the file; a value equal to the default is removed from it."""
+        section, name = key.split(".")
+        table = self._document.get(section)
+        if not isinstance(table, dict):
+            table = tomlkit.table()
+            self._document[section] = table
+        if value == _BY_KEY[key].default:
+            table.pop(name, None)
+        else:
+            table[name] = value
+        if not table:
+            self._document.pop(section, None)
+        text = tomlkit.dumps(self._document)
+        draft = self._path.with_suffix(".new")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(self._path)
+        except OSError as error:
+            raise OutputUnwritable(
+                f"The settings cannot be written to {self._path} ({error.strerror})."
+            ) from error
