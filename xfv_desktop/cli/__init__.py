@@ -1,1 +1,50 @@
-"""The command line."""
+"""The command line: ``xfv``. Commands import the services inside their bodies.
+
+So ``xfv --help`` answers at once: neither torch nor Qt is loaded before a command needs it.
+"""
+
+import click
+
+from xfv_desktop import __version__
+from xfv_desktop.cli.cases import case
+from xfv_desktop.cli.comparing import compare, models
+from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
+from xfv_desktop.cli.reports import identity, report, verify
+from xfv_desktop.domain.errors import UserError
+
+
+class _Refusal(click.ClickException):
+    """The user's error: one sentence, exit status 2."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Commands in the order of the work; user errors become one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            raise _Refusal(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="XFV Desktop")
+def xfv() -> None:
+    r"""Explainable face verification for forensic examiners, offline.
+
+    Exit status: 0 done; 1 a finding (a verification failed); 2 an error that you can put right.
+
+    \b
+    Example:
+      xfv demo demonstration
+      xfv compare questioned.jpg known.jpg --figure maps.png
+    """
+
+
+for command in (demo, compare, case, report, verify, identity, models, evaluate, bench, self_test):
+    xfv.add_command(command)

@@ -7,6 +7,7 @@ from time import perf_counter
 
 import attrs
 
+import xfv_desktop.engine.fggb  # noqa: F401 - enters its explainer
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.casework import Examination
@@ -21,6 +22,7 @@ from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import model_card, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
+from xfv_desktop.engine.overlay import BLUR_KERNEL, BLUR_SIGMA
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
@@ -101,7 +103,11 @@ def compare_faces(
         cancel=cancel,
     )
     timings = {**comparison.timings_s, "explanation": perf_counter() - before}
-    return attrs.evolve(comparison, timings_s=timings), explanation
+    shown = {"display blur kernel px": BLUR_KERNEL, "display blur sigma px": BLUR_SIGMA}
+    return (
+        attrs.evolve(comparison, timings_s=timings),
+        attrs.evolve(explanation, parameters={**explanation.parameters, **shown}),
+    )
 
 
 def examine(

@@ -1,0 +1,41 @@
+"""Where the program starts: the window, or with a command the command line."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from xfv_desktop.cli import xfv
+from xfv_desktop.cli.output import existing_file
+
+
+@xfv.command()
+@click.argument("case", required=False, type=existing_file)
+@click.option("--base-dir", type=existing_file, metavar="DIR", help="Keep settings in this folder.")
+def gui(case: Path | None, base_dir: Path | None) -> None:
+    r"""Open the window, with a case if one is named.
+
+    \b
+    Example:
+      xfv gui robbery.xfv
+    """
+    # The services bring torch, and torch must be loaded before Qt: on Windows the other order
+    # fails with WinError 1114.
+    import xfv_desktop.services.examination  # noqa: F401
+    from xfv_desktop.ui import app
+
+    sys.exit(app.main(case, base_dir=base_dir))
+
+
+def main() -> None:
+    """The command ``xfv``."""
+    xfv()
+
+
+def window() -> None:
+    """The command ``xfv-desktop``: the window."""
+    xfv(["gui", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main() if len(sys.argv) > 1 else window()

@@ -1,0 +1,184 @@
+"""The demonstration, the self-test, error rates and speed."""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from xfv_desktop.cli.output import (
+    device_option,
+    existing_file,
+    json_option,
+    model_option,
+    print_facts,
+    progress_bar,
+)
+
+if TYPE_CHECKING:
+    from xfv_desktop.services.demonstration import Demonstration
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=existing_file)
+@device_option
+@json_option
+def demo(folder: Path, device: str, as_json: bool) -> None:
+    r"""Go the whole way on bundled photographs.
+
+    Makes a case, compares, explains, reports, signs and verifies.
+
+    The photographs are portraits in the public domain that installed packages carry, and
+    simulated CCTV frames made from them. The identity is a throw-away one: NOT FOR COURT.
+
+    \b
+    Example:
+      xfv demo demonstration
+    """
+    from xfv_desktop.services.demonstration import demonstrate
+
+    with progress_bar() as progress:
+        done = demonstrate(folder, device=device, progress=progress)
+    print_facts(_demonstration_facts(done), as_json=as_json)
+    if not as_json:
+        click.echo("\nDEMONSTRATION – NOT FOR COURT. The questioned exhibits are simulated frames.")
+        click.echo(f"Look at it: xfv gui {done.case}")
+    if not done.sound:
+        raise SystemExit(1)
+
+
+def _demonstration_facts(done: "Demonstration") -> dict[str, Any]:
+    words = ("mated", "non-mated")
+    return {
+        "case": str(done.case),
+        "identity": str(done.identity),
+        **{
+            f"{word} comparison": f"{e.questioned} – {e.known}: score {e.score:.4f}, threshold "
+            f"{e.threshold:g}, {'ACCEPT' if e.score >= e.threshold else 'REJECT'}"
+            for word, e in zip(words, done.examinations, strict=True)
+        },
+        "reports": [str(path) for path in done.reports],
+        "signatures": [status.verdict for status in done.statuses],
+        "sound": done.sound,
+    }
+
+
+@click.command("self-test")
+@device_option
+@json_option
+def self_test(device: str, as_json: bool) -> None:
+    r"""Check that everything works here.
+
+    Runs the demonstration in a throw-away folder and checks every step. Exit status 1 if anything is not as it should be.
+
+    \b
+    Example:
+      xfv self-test
+    """
+    from xfv_desktop.services import casework
+    from xfv_desktop.services.demonstration import demonstrate
+
+    with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
+        done = demonstrate(Path(folder), device=device, progress=progress)
+        with casework.open_case(done.case, writable=False) as opened:
+            fault = casework.verify_case(opened)
+            environment = casework.load_examination(opened, 1).comparison.environment
+    facts = _demonstration_facts(done)
+    sound = done.sound and fault is None
+    shown = {key: facts[key] for key in ("mated comparison", "non-mated comparison", "signatures")}
+    print_facts(
+        {
+            "result": "passed" if sound else "FAILED",
+            **shown,
+            "audit trail": fault or "sound",
+            **environment,
+        },
+        as_json=as_json,
+    )
+    if not sound:
+        raise SystemExit(1)
+
+
+@click.group()
+def evaluate() -> None:
+    r"""Measure how well a model verifies.
+
+    \b
+    Example:
+      xfv evaluate verification pairs.csv --json
+    """
+
+
+@evaluate.command("verification")
+@click.argument("pairs", metavar="PAIRS.csv", type=existing_file)
+@model_option
+@device_option
+@json_option
+def verification(pairs: Path, model: str, device: str, as_json: bool) -> None:
+    r"""Error rates over a list of pairs (columns image_a, image_b, same: 1 or 0).
+
+    Paths are relative to the list. Where a picture shows several faces, the one nearest to its
+    centre is taken.
+
+    \b
+    Example:
+      xfv evaluate verification lfw/pairs.csv --json
+    """
+    from xfv_desktop.services.evaluation import evaluate_verification
+
+    with progress_bar() as progress:
+        outcome = evaluate_verification(pairs, model=model, device=device, progress=progress)
+    rates = attrs.asdict(outcome.rates)
+    if as_json:
+        facts = {
+            **attrs.asdict(outcome),
+            **rates,
+            "failures_to_enrol": len(outcome.failures_to_enrol),
+        }
+        del facts["rates"]
+        facts["failures"] = outcome.failures_to_enrol
+        print_facts(facts, as_json=True)
+        return
+    print_facts(
+        {
+            "pairs": f"{outcome.pairs_compared} of {outcome.pairs} compared "
+            f"({rates['mated']} mated, {rates['nonmated']} non-mated)",
+            "failures to enrol": [f"{k}: {v}" for k, v in outcome.failures_to_enrol.items()],
+            "accuracy": f"{rates['accuracy']:.2%} at threshold {rates['threshold']:g}",
+            "FMR": f"{rates['fmr']:.2%} at the threshold",
+            "FNMR": f"{rates['fnmr']:.2%} at the threshold",
+            "EER": f"{rates['eer']:.2%} at {rates['eer_threshold']:.4f}",
+            **{f"FNMR at FMR {k}": f"{v:.2%}" for k, v in rates["fnmr_at_fmr"].items()},
+            "notes": list(rates["notes"]),
+        },
+        as_json=False,
+    )
+
+
+@click.group()
+def bench() -> None:
+    r"""Measure how fast the program is on this machine.
+
+    \b
+    Example:
+      xfv bench fggb
+    """
+
+
+@bench.command("fggb")
+@model_option
+@device_option
+@json_option
+def bench_fggb(model: str, device: str, as_json: bool) -> None:
+    r"""FGGB's engine against the plain loop, in one run.
+
+    \b
+    Example:
+      xfv bench fggb --json
+    """
+    from xfv_desktop.services.evaluation import benchmark_fggb
+
+    with progress_bar() as progress:
+        outcome = benchmark_fggb(model, device, progress=progress)
+    print_facts(attrs.asdict(outcome), as_json=as_json)

@@ -1,0 +1,67 @@
+"""What every command shares: how facts are printed, files written, progress shown."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from xfv_desktop.domain.errors import OutputUnwritable
+from xfv_desktop.domain.jobs import Progress, no_progress
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
+existing_file = click.Path(path_type=Path)
+device_option = click.option(
+    "--device",
+    type=click.Choice(["auto", "cpu", "cuda", "mps"]),
+    default="auto",
+    show_default=True,
+    help="Where the network runs; “auto” takes a GPU where there is one.",
+)
+model_option = click.option(
+    "--model", default="sface", show_default=True, metavar="NAME", help="See “xfv models list”."
+)
+explainer_option = click.option(
+    "--explainer", default="fggb", show_default=True, metavar="NAME", help="Explanation method."
+)
+
+
+def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:
+    """The facts as JSON, or as aligned lines of key and value."""
+    if as_json:
+        click.echo(json.dumps(facts, indent=2, ensure_ascii=False))
+        return
+    width = max((len(key) for key in facts), default=0)
+    for key, value in facts.items():
+        lines = value if isinstance(value, list) else [value]
+        for number, line in enumerate(lines or ["none"]):
+            click.echo(f"{'' if number else key:<{width}}  {line}")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes or replaces a file of results; raises OutputUnwritable."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on the error stream while it is a terminal; silence otherwise."""
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    with click.progressbar(
+        length=1000, file=sys.stderr, item_show_func=lambda message: message, width=30
+    ) as bar:
+
+        def show(fraction: float, message: str) -> None:
+            bar.update(max(0, round(fraction * 1000) - bar.pos), message)
+
+        yield show

@@ -1,0 +1,142 @@
+"""The whole way on photographs that installed packages carry, openly called a demonstration."""
+
+import secrets
+import tempfile
+from importlib.metadata import distribution
+from pathlib import Path
+
+import attrs
+
+from xfv_desktop.domain.casework import ExaminationSummary, Examiner
+from xfv_desktop.domain.errors import CaseExists, UserError
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
+from xfv_desktop.services import casework, examination, intake, issue
+from xfv_desktop.services.identity import new_identity
+from xfv_desktop.services.issue import SignatureStatus
+
+EXAMINER = Examiner("Demonstration examiner", "XFV Desktop demonstration", "Demonstration")
+PAIRS = (("Q1", "K1"), ("Q1", "K2"))
+
+
+@attrs.frozen
+class Portrait:
+    """A portrait in the public domain that an installed package carries."""
+
+    package: str
+    file: str
+    person: str
+    credit: str
+
+
+PORTRAITS = (
+    Portrait(
+        "matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg", "Grace Hopper",
+        "US Navy, public domain; from matplotlib's sample data",
+    ),
+    Portrait(
+        "scikit-image", "skimage/data/astronaut.png", "Eileen Collins",
+        "NASA, public domain; from scikit-image's data",
+    ),
+)  # fmt: skip
+
+
+@attrs.frozen
+class Demonstration:
+    """Where everything is, and what came out."""
+
+    case: Path
+    identity: Path
+    reports: tuple[Path, ...]
+    examinations: tuple[ExaminationSummary, ...]
+    statuses: tuple[SignatureStatus, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every report verifies and the two comparisons came out as they should."""
+        mated, nonmated = self.examinations
+        return (
+            all(status.ok and status.trusted for status in self.statuses)
+            and mated.score >= mated.threshold > nonmated.score
+        )
+
+
+def demonstrate(
+    folder: Path,
+    *,
+    device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Demonstration:
+    """A case in ``folder`` with a mated and a non-mated comparison, reported, signed, verified.
+
+    Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
+    Raises CaseExists where the demonstration is there already.
+    """
+    target = folder / "demonstration.xfv"
+    if target.exists():
+        raise CaseExists(f"{target} exists already: choose another folder for the demonstration.")
+    folder.mkdir(parents=True, exist_ok=True)
+    progress(0.0, "Making a throw-away identity")
+    identity, passphrase = folder / "demonstration.p12", secrets.token_urlsafe(12)
+    new_identity(
+        identity, name="Demonstration examiner", organisation="XFV Desktop",
+        passphrase=passphrase, demonstration=True,
+    )  # fmt: skip
+    with casework.create_case(
+        target,
+        title="Demonstration",
+        reference="DEMO",
+        examiner=EXAMINER.name,
+        demonstration=True,
+    ) as case:
+        progress(0.1, "Adding the photographs")
+        for seed, portrait in enumerate(PORTRAITS):
+            _add_portrait_and_frame(case, portrait, seed)
+        reports = []
+        for index, (questioned, known) in enumerate(PAIRS):
+            step = part_of(progress, 0.15 + index * 0.4, 0.55 + index * 0.4)
+            changes = examination.examine(
+                case, questioned, known, examiner=EXAMINER.name, device=device,
+                progress=part_of(step, 0, 0.7), cancel=cancel,
+            )  # fmt: skip
+            path, _ = issue.issue_report(
+                case, int(changes.numbers[0]), examiner=EXAMINER, identity=identity,
+                passphrase=passphrase, progress=part_of(step, 0.7, 1), cancel=cancel,
+            )  # fmt: skip
+            reports.append(path)
+        examinations = casework.overview(case).examinations
+    progress(0.96, "Verifying the reports")
+    certificate = identity.with_suffix(".cer")
+    statuses = tuple(issue.verify_report(path, trust=[certificate]) for path in reports)
+    progress(1.0, "Done")
+    return Demonstration(target, identity, tuple(reports), examinations, statuses)
+
+
+def portrait_path(portrait: Portrait) -> Path:
+    """Where an installed package keeps a portrait; raises UserError if it does not."""
+    path = Path(str(distribution(portrait.package).locate_file(portrait.file)))
+    if not path.is_file():
+        raise UserError(f"{portrait.package} carries no {path.name}: reinstall the package.")
+    return path
+
+
+def _add_portrait_and_frame(case: casework.CaseFile, portrait: Portrait, seed: int) -> None:
+    original = intake.inspect(portrait_path(portrait))
+    face = original.faces[original.chosen()]
+    frame = simulated_cctv_frame(original.pixels, face.eye_distance_px, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"simulated_cctv_{portrait.person.lower().replace(' ', '_')}.jpg"
+        path.write_bytes(frame)
+        simulated = intake.inspect(path)
+    intake.add_exhibit(
+        case, simulated, role=Role.QUESTIONED, examiner=EXAMINER.name,
+        label="Simulated CCTV frame",
+        source=f"Made by this program from the portrait of {portrait.person}",
+        remarks=f"SIMULATED, not a recording: {DESCRIPTION}.",
+    )  # fmt: skip
+    intake.add_exhibit(
+        case, original, role=Role.KNOWN, examiner=EXAMINER.name,
+        label=f"Portrait of {portrait.person}", source=portrait.credit,
+    )  # fmt: skip

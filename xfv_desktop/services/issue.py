@@ -1,0 +1,170 @@
+"""From an examination to a signed report, and from any PDF to what its signature is worth."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.casework import Examination, Examiner, Report
+from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
+from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.engine.overlay import (
+    COLOUR_MAPS,
+    DISPLAY_NOTE,
+    colour_scale,
+    overlay,
+    region_share,
+)
+from xfv_desktop.persistence import audit_log, files, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.reporting import pages
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.layout import render
+from xfv_desktop.reporting.signature import sign
+from xfv_desktop.reporting.verification import SignatureStatus, status
+from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.services.intake import read_exhibit
+
+__all__ = ["SignatureStatus", "issue_report", "page_count", "render_page", "verify_report"]
+
+
+def issue_report(
+    case: CaseFile,
+    number: int,
+    *,
+    examiner: Examiner,
+    identity: Path,
+    passphrase: str,
+    out: Path | None = None,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[Path, Changes]:
+    """The signed report of an examination, filed in the case and copied to ``out`` if given.
+
+    The audit chain and both originals are checked first. Raises CaseAltered, NotInCase,
+    IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
+    """
+    cancel = cancel or CancelToken()
+    named(examiner.name)
+    if out is not None and out.exists():
+        raise OutputUnwritable(f"{out} exists already: choose another name for the report.")
+    progress(0.0, "Opening the signing identity")
+    signer = opened_identity(identity, passphrase)
+    cancel.raise_if_cancelled()
+    progress(0.2, "Checking the case")
+    if (fault := audit_log.fault(case)) is not None:
+        raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
+    document = report_document(
+        case, records.examination(case, number), examiner, datetime.now(UTC).replace(microsecond=0)
+    )
+    cancel.raise_if_cancelled()
+    progress(0.4, "Laying out the report")
+    rendered = render(document)
+    cancel.raise_if_cancelled()
+    progress(0.7, "Signing")
+    signed = sign(rendered, signer, signed_at=document.issued_at)
+    progress(0.9, "Filing the report")
+    name = f"{document.report_id}.pdf"
+    report = Report(
+        id=document.report_id,
+        examination=number,
+        file=name,
+        sha256=sha256(signed).hexdigest(),
+        signer=signer.name,
+        issued_at=document.issued_at,
+    )
+    path = files.put_report(case, name, signed)
+    with case.transaction():
+        records.add_report(case, report)
+        event = audit_log.append(
+            case,
+            actor=examiner.name,
+            action="report issued",
+            details={
+                "report": report.id,
+                "examination": number,
+                "sha256": report.sha256,
+                "signer": signer.name,
+                "certificate sha256": signer.fingerprint,
+                "audit head printed": document.audit_head.seal,
+            },
+        )
+    if out is not None:
+        write_new(out, signed)
+    progress(1.0, "Done")
+    changes = Changes(frozenset({"reports"}), (report.id,), event)
+    return (path if out is None else out), changes
+
+
+def report_document(
+    case: CaseFile, examination: Examination, examiner: Examiner, issued_at: datetime
+) -> ReportDocument:
+    """Everything that will stand on paper; the originals are read and hashed again."""
+    comparison, explanation = examination.comparison, examination.explanation
+    crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
+    colour_map = next(iter(COLOUR_MAPS))
+    head = audit_log.head(case)
+    count = len(records.reports(case)) + 1
+    return ReportDocument(
+        report_id=f"{issued_at:%Y}-{count:04d}-{head.seal[:8]}",
+        issued_at=issued_at,
+        case=records.cover(case),
+        examiner=examiner,
+        examination=examination,
+        photographs={side: read_exhibit(case, examination.exhibit(side)).pixels for side in Side},
+        overlays={
+            (side, layer): overlay(explanation, side, layer, colour_map)
+            for side in Side
+            for layer in Layer
+        },
+        scales={layer: colour_scale(layer, colour_map) for layer in Layer},
+        region_shares={
+            side: {
+                region.number: region_share(explanation.of(side), crops[side], region)
+                for region in examination.regions(side)
+            }
+            for side in Side
+        },
+        display=DISPLAY_NOTE,
+        audit_head=head,
+    )
+
+
+def verify_report(path: Path, *, trust: Sequence[Path] = ()) -> SignatureStatus:
+    """What the signature of a PDF is worth, as separate facts; works offline.
+
+    ``trust``: certificate files (DER or PEM) that are trusted; nothing else is.
+    Raises UserError where a file cannot be read.
+    """
+    return status(_read(path), [_read(root) for root in trust], now=datetime.now(UTC))
+
+
+def page_count(path: Path) -> int:
+    """The number of pages of a PDF file; raises UserError."""
+    return pages.page_count(_read(path))
+
+
+def render_page(path: Path, index: int, *, dots_per_inch: float) -> NDArray[np.uint8]:
+    """(H, W, 3) RGB of one page, signature fields included; raises UserError."""
+    return pages.render_page(_read(path), index, dots_per_inch)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that did not exist; raises OutputUnwritable."""
+    try:
+        with path.open("xb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}): check the path.") from error
