@@ -13,7 +13,7 @@ from xfv_desktop.cli.output import existing_file
 @click.argument("case", required=False, type=existing_file)
 @click.option("--base-dir", type=existing_file, metavar="DIR", help="Keep settings in this folder.")
 def gui(case: Path | None, base_dir: Path | None) -> None:
-    r"""Open the window, with a case if one is named.
+    """Open the window, with a case if one is named.
 
     \b
     Example:

@@ -35,7 +35,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="XFV Desktop")
 def xfv() -> None:
-    r"""Explainable face verification for forensic examiners, offline.
+    """Explainable face verification for forensic examiners, offline.
 
     Exit status: 0 done; 1 a finding (a verification failed); 2 an error that you can put right.
 

@@ -28,7 +28,7 @@ examiner_option = click.option(
 
 @click.group()
 def case() -> None:
-    r"""Make a case, add photographs, compare them.
+    """Make a case, add photographs, compare them.
 
     \b
     Example:
@@ -46,7 +46,7 @@ def case() -> None:
 @click.option("--reference", default="", help="The customer's or the laboratory's file number.")
 @json_option
 def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: bool) -> None:
-    r"""Make a new, empty case folder.
+    """Make a new, empty case folder.
 
     \b
     Example:
@@ -81,7 +81,7 @@ def add_files(
     examiner: str,
     as_json: bool,
 ) -> None:
-    r"""Add photographs to a case.
+    """Add photographs to a case.
 
     The files themselves are never altered.
 
@@ -130,7 +130,7 @@ def compare_exhibits(
     examiner: str,
     as_json: bool,
 ) -> None:
-    r"""Compare two exhibits, explain and store it.
+    """Compare two exhibits, explain and store it.
 
     \b
     Example:
@@ -161,7 +161,7 @@ def compare_exhibits(
 @click.argument("folder", type=existing_file, default=".")
 @json_option
 def list_cases(folder: Path, as_json: bool) -> None:
-    r"""List the cases in a folder (default: the current one).
+    """List the cases in a folder (default: the current one).
 
     \b
     Example:
@@ -191,9 +191,10 @@ def list_cases(folder: Path, as_json: bool) -> None:
 @click.argument("folder", type=existing_file)
 @json_option
 def show_case(folder: Path, as_json: bool) -> None:
-    r"""Show what is in a case and check it.
+    """Show what is in a case and check it.
 
-    Lists exhibits, examinations, reports and the head of the audit trail. Exit status 1 if the audit trail is not sound.
+    Lists exhibits, examinations, reports and the head of the audit trail. Exit status 1 if the
+    audit trail is not sound.
 
     \b
     Example:

@@ -46,7 +46,7 @@ def compare(
     figure: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Compare two photographs and explain the decision.
+    """Compare two photographs and explain the decision.
 
     PROBE is the questioned photograph, REFERENCE the known one.
 
@@ -142,7 +142,7 @@ def _print_comparison(comparison: "Comparison", explanation: "Explanation") -> N
 
 @click.group()
 def models() -> None:
-    r"""Face-recognition models and what is known about them.
+    """Face-recognition models and what is known about them.
 
     \b
     Example:
@@ -153,7 +153,7 @@ def models() -> None:
 @models.command("list")
 @json_option
 def list_models(as_json: bool) -> None:
-    r"""List the models with licence, SHA-256 and operating point.
+    """List the models with licence, SHA-256 and operating point.
 
     \b
     Example:

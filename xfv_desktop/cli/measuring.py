@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @device_option
 @json_option
 def demo(folder: Path, device: str, as_json: bool) -> None:
-    r"""Go the whole way on bundled photographs.
+    """Go the whole way on bundled photographs.
 
     Makes a case, compares, explains, reports, signs and verifies.
 
@@ -68,9 +68,10 @@ def _demonstration_facts(done: "Demonstration") -> dict[str, Any]:
 @device_option
 @json_option
 def self_test(device: str, as_json: bool) -> None:
-    r"""Check that everything works here.
+    """Check that everything works here.
 
-    Runs the demonstration in a throw-away folder and checks every step. Exit status 1 if anything is not as it should be.
+    Runs the demonstration in a throw-away folder and checks every step. Exit status 1 if
+    anything is not as it should be.
 
     \b
     Example:
@@ -102,7 +103,7 @@ def self_test(device: str, as_json: bool) -> None:
 
 @click.group()
 def evaluate() -> None:
-    r"""Measure how well a model verifies.
+    """Measure how well a model verifies.
 
     \b
     Example:
@@ -116,7 +117,7 @@ def evaluate() -> None:
 @device_option
 @json_option
 def verification(pairs: Path, model: str, device: str, as_json: bool) -> None:
-    r"""Error rates over a list of pairs (columns image_a, image_b, same: 1 or 0).
+    """Error rates over a list of pairs (columns image_a, image_b, same: 1 or 0).
 
     Paths are relative to the list. Where a picture shows several faces, the one nearest to its
     centre is taken.
@@ -158,7 +159,7 @@ def verification(pairs: Path, model: str, device: str, as_json: bool) -> None:
 
 @click.group()
 def bench() -> None:
-    r"""Measure how fast the program is on this machine.
+    """Measure how fast the program is on this machine.
 
     \b
     Example:
@@ -171,7 +172,7 @@ def bench() -> None:
 @device_option
 @json_option
 def bench_fggb(model: str, device: str, as_json: bool) -> None:
-    r"""FGGB's engine against the plain loop, in one run.
+    """FGGB's engine against the plain loop, in one run.
 
     \b
     Example:

@@ -49,7 +49,7 @@ def report(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Issue the signed report of an examination.
+    """Issue the signed report of an examination.
 
     \b
     Example:
@@ -79,10 +79,10 @@ def report(
 )
 @json_option
 def verify(file: Path, trust: tuple[Path, ...], as_json: bool) -> None:
-    r"""Say what the signature of a report is worth.
+    """Say what the signature of a report is worth.
 
-    Separate facts, offline. Exit status 1 if the file is not exactly what was signed, or if a certificate is named with
-    --trust and the signer is not trusted by it.
+    Separate facts, offline. Exit status 1 if the file is not exactly what was signed, or if a
+    certificate is named with --trust and the signer is not trusted by it.
 
     \b
     Example:
@@ -115,7 +115,7 @@ def _words(value: object) -> object:
 
 @click.group()
 def identity() -> None:
-    r"""Signing identities (PKCS#12).
+    """Signing identities (PKCS#12).
 
     \b
     Example:
@@ -138,7 +138,7 @@ def new_identity(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Make a self-signed signing identity and its certificate.
+    """Make a self-signed signing identity and its certificate.
 
     Nobody but you vouches for a self-signed identity: a laboratory's certificate authority is
     better. Keep a copy of the file; a lost passphrase cannot be replaced.

@@ -1,0 +1,177 @@
+"""An open case folder: its connection to the store, and the rule that one writes and many read."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+from urllib.parse import quote_from_bytes
+
+import attrs
+from sqlite_utils import Database
+
+from xfv_desktop.domain.errors import CaseTooNew, NotACase
+from xfv_desktop.persistence import migrations
+from xfv_desktop.persistence.border import altered, database_errors, disk_errors, sqlite_code
+from xfv_desktop.persistence.lock import take_writer_lock
+
+DATABASE_FILE = "case.db"
+
+
+@attrs.frozen(eq=False)
+class CaseFile:
+    """An open case. It belongs to the thread that opened it; another thread opens its own.
+
+    All changes go through ``insert`` and ``change`` inside ``with case.transaction():``; once that
+    block has ended, they survive a kill and a power cut.
+    """
+
+    folder: Path
+    writable: bool
+    database: Database
+    _lock: BinaryIO | None
+
+    @classmethod
+    def open(cls, folder: Path, *, writable: bool) -> "CaseFile":
+        """The case in that folder; a reader may stand beside the one writer.
+
+        Raises:
+            NotACase: there is no case of this program.
+            CaseTooNew: a newer version of the program wrote it.
+            CaseAltered: its schema is not the one that the program made, or it is damaged.
+            CaseLocked: it is to be written and somebody else writes.
+            OutputUnwritable: the operating system refuses.
+        """
+        folder = folder.absolute()
+        with ExitStack() as undo, database_errors(folder), disk_errors(folder):
+            if not (folder / DATABASE_FILE).is_file():
+                raise _not_a_case(folder)
+            database = _readable(folder, writable=writable)
+            undo.callback(database.close)
+            if _pragma(database, "application_id") != migrations.APPLICATION_ID:
+                raise _not_a_case(folder)
+            version = _pragma(database, "user_version")
+            if version > migrations.SCHEMA_VERSION:
+                raise CaseTooNew(
+                    f"The case {folder} was written by a newer version of XFV Desktop "
+                    f"(format {version}, this program knows {migrations.SCHEMA_VERSION}); "
+                    "update the program."
+                )
+            lock = undo.enter_context(take_writer_lock(folder)) if writable else None
+            if writable and version < migrations.SCHEMA_VERSION:
+                migrations.CASE_MIGRATIONS.apply(database)
+                version = _pragma(database, "user_version")
+            found = (version, migrations.schema_sha256(database))
+            if found != (migrations.SCHEMA_VERSION, migrations.SCHEMA_SHA256):
+                raise altered(folder, "its database has another structure")
+            if writable and (damage := _pragma(database, "quick_check(1)")) != "ok":
+                raise altered(folder, f"its database is damaged ({damage})")
+            if writable:  # the file remembers it, but any database browser can change it
+                _pragma(database, "journal_mode = WAL")
+            undo.pop_all()
+        return cls(folder, writable, database, lock)
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """All rows of a SELECT, as dicts."""
+        with database_errors(self.folder):
+            return list(self.database.query(sql, dict(parameters or {})))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside it happen together, or none of them if it ends with an error."""
+        with database_errors(self.folder), self.database.atomic():
+            yield
+
+    def insert(self, table: str, row: Mapping[str, Any]) -> None:
+        """Adds one row. ``table`` and the columns are names from the program, never user input."""
+        columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+        self.change(f"INSERT INTO {table} ({columns}) VALUES ({values})", row)
+
+    def change(self, sql: str, parameters: Mapping[str, Any]) -> int:
+        """Runs an INSERT or UPDATE; the number of rows that it touched.
+
+        Raises:
+            RuntimeError: outside a transaction, or in a case that was opened for reading.
+        """
+        if not (self.writable and self.database.conn.in_transaction):
+            raise RuntimeError("a case is changed inside a transaction of its writer only")
+        with database_errors(self.folder):
+            return self.database.execute(sql, dict(parameters)).rowcount
+
+    def close(self) -> None:
+        """Frees the store and the writer's lock; an unfinished transaction is undone."""
+        with ExitStack() as ends:
+            if self._lock is not None:
+                ends.enter_context(self._lock)
+            ends.callback(self.database.close)
+            if self.writable:
+                # Leaves case.db complete in itself. If it fails, the log beside it has everything.
+                with suppress(sqlite3.OperationalError):
+                    self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def connect(folder: Path, options: str) -> Database:
+    """A connection that has read the store's header, with every safety switch of SQLite set.
+
+    ``options`` is the query part of an SQLite URI. Never open ``case.db`` in any other way while a
+    connection is open: closing a second handle drops SQLite's own locks on POSIX systems.
+    """
+    path = (folder / DATABASE_FILE).as_posix()
+    # Not Path.as_uri(): SQLite takes the server of a Windows share only in the path.
+    uri = (
+        f"file://{'' if path.startswith('/') else '/'}{quote_from_bytes(_encoded(path))}?{options}"
+    )
+    connection = sqlite3.connect(uri, uri=True)
+    try:
+        database = Database(connection, execute_plugins=False)  # sets recursive_triggers
+        for switch in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
+            database.execute(f"PRAGMA {switch}")
+        _pragma(database, "application_id")
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def _encoded(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _readable(folder: Path, *, writable: bool) -> Database:
+    try:
+        return connect(folder, "mode=rw" if writable else "mode=ro")
+    except sqlite3.DatabaseError as error:
+        if sqlite_code(error) == sqlite3.SQLITE_NOTADB:
+            raise _not_a_case(folder) from error
+        if writable or not _rests(folder):
+            raise
+        # A folder that cannot be written (an archive, a DVD) has no room for SQLite's index.
+        return connect(folder, "mode=ro&immutable=1")
+
+
+def _rests(folder: Path) -> bool:
+    """Whether case.db holds everything, so that it may be read on its own."""
+    log = folder / f"{DATABASE_FILE}-wal"
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _pragma(database: Database, name: str) -> Any:  # noqa: ANN401 - int or str, as SQLite says
+    return database.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def _not_a_case(folder: Path) -> NotACase:
+    return NotACase(
+        f"{folder} is not a case of XFV Desktop; choose a case folder (its name ends in .xfv)."
+    )

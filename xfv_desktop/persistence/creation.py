@@ -1,0 +1,62 @@
+"""The birth of a case folder: complete under its name, or not there at all."""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from xfv_desktop.domain.casework import Case
+from xfv_desktop.domain.errors import CaseExists
+from xfv_desktop.persistence import audit_log, files, migrations, records
+from xfv_desktop.persistence.border import database_errors, disk_errors
+from xfv_desktop.persistence.case_file import CaseFile, connect
+
+CASE_CREATED = "case created"
+"""The action of the first event of every audit trail."""
+
+
+def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
+    """A new case, open for writing, whose audit trail begins with ``CASE_CREATED``.
+
+    Raises:
+        CaseExists: something of that name is there already, an empty folder included.
+        OutputUnwritable: the operating system refuses, or the folder above does not exist.
+    """
+    folder = folder.absolute()
+    if os.path.lexists(folder):
+        raise CaseExists(f"{folder} exists already; open it, or choose another name.")
+    # It grows under a passing name, so that a kill leaves no half case under the real one.
+    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    with database_errors(folder), disk_errors(folder):
+        try:
+            _fill(draft, cover, actor)
+            draft.rename(folder)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        files.sync_folder(folder.parent)
+    return CaseFile.open(folder, writable=True)
+
+
+def _fill(draft: Path, cover: Case, actor: str) -> None:
+    for part in ("", files.FILES_FOLDER, files.REPORTS_FOLDER):
+        (draft / part).mkdir()
+    with CaseFile(draft, True, connect(draft, "mode=rwc"), None) as case:
+        case.database.execute("PRAGMA journal_mode = WAL").fetchall()
+        # One transaction around the migrations too: the file is a whole case or an empty one.
+        with case.transaction():
+            migrations.CASE_MIGRATIONS.apply(case.database)
+            records.add_cover(case, cover)
+            audit_log.append(
+                case,
+                actor=actor,
+                action=CASE_CREATED,
+                details={
+                    "title": cover.title,
+                    "reference": cover.reference,
+                    "examiner": cover.examiner,
+                    "demonstration": cover.demonstration,
+                },
+                at=cover.created_at,
+            )
+    files.sync_folder(draft)

@@ -1,0 +1,135 @@
+"""Originals and reports as files: written once, read-only, and checked whenever they are read."""
+
+import hashlib
+import os
+import stat
+import sys
+from pathlib import Path
+
+from xfv_desktop.domain.casework import Report
+from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
+from xfv_desktop.persistence.border import disk_errors
+from xfv_desktop.persistence.case_file import CaseFile
+
+FILES_FOLDER = "files"
+REPORTS_FOLDER = "reports"
+_INCOMING = "incoming"
+
+
+def put(case: CaseFile, data: bytes) -> str:
+    """The SHA-256 under which these bytes now lie in the case, safe from a power cut.
+
+    The same bytes are stored once. A kill in the middle leaves nothing that looks like a file.
+
+    Raises:
+        CaseAltered: the file of that SHA-256 holds other bytes.
+        OutputUnwritable: the operating system refuses.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = _place(case, sha256)
+    with disk_errors(case.folder):
+        if not target.exists():
+            _write_once(case, target, data)
+    get(case, sha256)
+    return sha256
+
+
+def get(case: CaseFile, sha256: str) -> bytes:
+    """The bytes of that SHA-256, hashed again.
+
+    Raises:
+        CaseAltered: the file is missing, unreadable or holds other bytes.
+    """
+    return _checked(case, _place(case, sha256), sha256)
+
+
+def put_report(case: CaseFile, name: str, data: bytes) -> Path:
+    """Where the report now lies, safe from a power cut. ``name`` is a plain file name.
+
+    A file of that name that the case does not list (``records.add_report``) was never issued: a
+    kill between filing and listing has left it, and it gives way.
+
+    Raises:
+        OutputUnwritable: a report of that name was issued, or the operating system refuses.
+    """
+    target = _report_place(case, name)
+    if case.rows("SELECT 1 FROM reports WHERE file = :name", {"name": name}):
+        raise OutputUnwritable(
+            f"The report {target} was issued already and is never overwritten; choose another name."
+        )
+    with disk_errors(case.folder):
+        _write_once(case, target, data)
+    return target
+
+
+def get_report(case: CaseFile, report: Report) -> bytes:
+    """The bytes of an issued report, hashed again.
+
+    Raises:
+        CaseAltered: the file is missing, unreadable or is not the one that was issued.
+    """
+    return _checked(case, _report_place(case, report.file), report.sha256)
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in that folder are on the disk (Windows does this on its own)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _place(case: CaseFile, sha256: str) -> Path:
+    return case.folder / FILES_FOLDER / sha256[:2] / sha256
+
+
+def _report_place(case: CaseFile, name: str) -> Path:
+    if name in ("", ".", "..") or "/" in name or "\\" in name:
+        raise ValueError(f"{name!r} is not a plain file name")
+    return case.folder / REPORTS_FOLDER / name
+
+
+def _checked(case: CaseFile, path: Path, sha256: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fault = f"cannot be read ({error.strerror})"
+    else:
+        if hashlib.sha256(data).hexdigest() == sha256:
+            return data
+        fault = "was altered"
+    raise CaseAltered(
+        f"The file {path.relative_to(case.folder)} of the case {case.folder} {fault}; "
+        "restore it from a backup."
+    )
+
+
+def _write_once(case: CaseFile, target: Path, data: bytes) -> None:
+    """Under a passing name first; the one writer needs only one such name, so no litter grows."""
+    if not case.writable:
+        raise RuntimeError("a file is added by the writer of a case only")
+    incoming = case.folder / _INCOMING
+    _discard(incoming)  # what a kill has left
+    try:
+        with incoming.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        incoming.chmod(stat.S_IMODE(incoming.stat().st_mode) & ~0o222)
+        if not target.parent.exists():
+            target.parent.mkdir()
+            sync_folder(target.parent.parent)
+        _discard(target)  # a report that was never listed; originals are never there already
+        incoming.rename(target)
+        sync_folder(target.parent)
+    finally:
+        _discard(incoming)
+
+
+def _discard(path: Path) -> None:
+    if path.exists():
+        path.chmod(0o600)  # Windows deletes no read-only file
+        path.unlink()

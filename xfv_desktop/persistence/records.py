@@ -1,0 +1,272 @@
+"""What is in a case: cover, exhibits, examinations with their regions, issued reports.
+
+Functions that change something belong inside ``with case.transaction():``, beside the
+``audit_log.append`` that says who did it.
+"""
+
+from typing import Any
+
+import attrs
+
+from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
+from xfv_desktop.domain.errors import NotInCase
+from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.persistence import files
+from xfv_desktop.persistence.border import altered
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.codec import (
+    UNDECODABLE,
+    from_json,
+    moment,
+    record_from_json,
+    record_to_json,
+    timestamp,
+    to_json,
+)
+from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
+
+
+def add_cover(case: CaseFile, cover: Case) -> None:
+    """Writes the cover of a new case; there is one for ever."""
+    case.insert('"case"', {"id": 1, **_cover_row(cover)})
+
+
+def set_cover(case: CaseFile, cover: Case) -> None:
+    """Other words on the cover. ``created_at`` and ``demonstration`` stay as they were at first."""
+    row = _cover_row(cover)
+    del row["created_at"], row["demonstration"]
+    changes = ", ".join(f"{column} = :{column}" for column in row)
+    case.change(f'UPDATE "case" SET {changes}', row)
+
+
+def cover(case: CaseFile) -> Case:
+    """What stands on the cover."""
+    rows = case.rows('SELECT * FROM "case"')
+    if not rows:
+        raise altered(case.folder, "its cover is missing")
+    row = rows[0]
+    return Case(
+        title=row["title"],
+        reference=row["reference"],
+        examiner=row["examiner"],
+        created_at=moment(row["created_at"]),
+        demonstration=bool(row["demonstration"]),
+    )
+
+
+def next_exhibit_number(case: CaseFile, role: Role) -> str:
+    """The number of the next exhibit of that role: Q1, Q2 and so on; K1, K2 and so on."""
+    # Exhibits are never removed, so their count is the last number.
+    count = case.rows("SELECT count(*) AS n FROM exhibits WHERE role = :role", {"role": role})
+    return f"{role.letter}{count[0]['n'] + 1}"
+
+
+def add_exhibit(case: CaseFile, exhibit: Exhibit) -> None:
+    """Files an exhibit; its original must lie in the case already (``files.put``)."""
+    image = attrs.asdict(exhibit.image)
+    image["remarks"] = to_json(exhibit.image.remarks)
+    case.insert(
+        "exhibits",
+        {
+            "number": exhibit.number,
+            "role": exhibit.role,
+            "label": exhibit.label,
+            **{f"image_{name}": value for name, value in image.items()},
+            "faces": to_json(exhibit.faces),
+            "face_index": exhibit.face_index,
+            "source": exhibit.source,
+            "remarks": exhibit.remarks,
+            "added_at": timestamp(exhibit.added_at),
+            "added_by": exhibit.added_by,
+        },
+    )
+
+
+def exhibits(case: CaseFile) -> tuple[Exhibit, ...]:
+    """All exhibits: the questioned ones first, each kind by number."""
+    rows = case.rows(
+        "SELECT * FROM exhibits ORDER BY role DESC, CAST(substr(number, 2) AS INTEGER)"
+    )
+    return tuple(_exhibit(case, row) for row in rows)
+
+
+def exhibit(case: CaseFile, number: str) -> Exhibit:
+    """The exhibit of that number.
+
+    Raises:
+        NotInCase: there is none.
+    """
+    rows = case.rows("SELECT * FROM exhibits WHERE number = :number", {"number": number})
+    if not rows:
+        raise _missing(case, f"exhibit {number}")
+    return _exhibit(case, rows[0])
+
+
+def set_face(case: CaseFile, number: str, face_index: int) -> None:
+    """Says which face of an exhibit is meant, counted from 0.
+
+    Raises:
+        NotInCase: there is no such exhibit, or it has no such face.
+    """
+    faces = exhibit(case, number).faces
+    if not 0 <= face_index < len(faces):
+        raise NotInCase(
+            f"Exhibit {number} has {len(faces)} faces and no face {face_index + 1}; "
+            "choose one of those that were found."
+        )
+    case.change(
+        "UPDATE exhibits SET face_index = :face_index WHERE number = :number",
+        {"face_index": face_index, "number": number},
+    )
+
+
+def next_examination_number(case: CaseFile) -> int:
+    """The number of the next examination, counted from 1."""
+    count = case.rows("SELECT count(*) AS n FROM examinations")
+    return int(count[0]["n"]) + 1
+
+
+def add_examination(case: CaseFile, examination: Examination) -> None:
+    """Files an examination with its maps and regions. Both exhibits must be in the case."""
+    comparison = examination.comparison
+    maps = maps_to_npz(comparison, examination.explanation)
+    case.insert(
+        "examinations",
+        {
+            "number": examination.number,
+            "questioned": examination.questioned.number,
+            "questioned_face": examination.questioned.face_index,
+            "known": examination.known.number,
+            "known_face": examination.known.face_index,
+            "model_name": comparison.model.name,
+            "model_sha256": comparison.model.sha256,
+            "explainer": examination.explanation.explainer,
+            "score": comparison.score,
+            "threshold": comparison.threshold,
+            "maps_sha256": files.put(case, maps),
+            "record": record_to_json(examination),
+            "examined_at": timestamp(examination.examined_at),
+            "examined_by": examination.examined_by,
+        },
+    )
+    for side in Side:
+        case.insert(
+            "regions",
+            {
+                "examination": examination.number,
+                "side": side,
+                "annotations": to_json(examination.regions(side)),
+            },
+        )
+
+
+def examination(case: CaseFile, number: int) -> Examination:
+    """The examination of that number as it was filed, with its regions as they are now.
+
+    Both exhibits show the face that was compared, whichever face is meant today.
+
+    Raises:
+        NotInCase: there is none.
+        CaseAltered: its maps or its record are not as they were filed.
+    """
+    rows = case.rows("SELECT * FROM examinations WHERE number = :number", {"number": number})
+    if not rows:
+        raise _missing(case, f"examination {number}")
+    row = rows[0]
+    questioned, known = exhibit(case, row["questioned"]), exhibit(case, row["known"])
+    drawn = case.rows(
+        "SELECT side, annotations FROM regions WHERE examination = :number", {"number": number}
+    )
+    maps = files.get(case, row["maps_sha256"])
+    try:
+        comparison, explanation = record_from_json(row["record"], maps_from_npz(maps))
+        regions = {r["side"]: from_json(r["annotations"], AnnotationSet) for r in drawn}
+        return Examination(
+            number=number,
+            questioned=attrs.evolve(questioned, face_index=row["questioned_face"]),
+            known=attrs.evolve(known, face_index=row["known_face"]),
+            comparison=comparison,
+            explanation=explanation,
+            probe_regions=regions[Side.PROBE],
+            reference_regions=regions[Side.REFERENCE],
+            examined_at=moment(row["examined_at"]),
+            examined_by=row["examined_by"],
+        )
+    except UNDECODABLE as error:
+        raise altered(case.folder, f"examination {number} is unreadable") from error
+
+
+def examination_summaries(case: CaseFile) -> tuple[ExaminationSummary, ...]:
+    """All examinations by number, without their maps."""
+    rows = case.rows(
+        "SELECT number, questioned, known, model_name AS model, explainer, score, threshold,"
+        " examined_at, examined_by FROM examinations ORDER BY number"
+    )
+    return tuple(
+        ExaminationSummary(**{**row, "examined_at": moment(row["examined_at"])}) for row in rows
+    )
+
+
+def set_regions(
+    case: CaseFile, examination_number: int, side: Side, regions: AnnotationSet
+) -> None:
+    """Other regions on one photograph of an examination.
+
+    Raises:
+        NotInCase: there is no such examination.
+    """
+    touched = case.change(
+        "UPDATE regions SET annotations = :annotations"
+        " WHERE examination = :examination AND side = :side",
+        {"annotations": to_json(regions), "examination": examination_number, "side": side},
+    )
+    if not touched:
+        raise _missing(case, f"examination {examination_number}")
+
+
+def add_report(case: CaseFile, report: Report) -> None:
+    """Files an issued report; its file must lie in the case already (``files.put_report``)."""
+    case.insert("reports", {**attrs.asdict(report), "issued_at": timestamp(report.issued_at)})
+
+
+def reports(case: CaseFile) -> tuple[Report, ...]:
+    """All issued reports, the oldest first."""
+    rows = case.rows("SELECT * FROM reports ORDER BY issued_at, id")
+    return tuple(Report(**{**row, "issued_at": moment(row["issued_at"])}) for row in rows)
+
+
+def _cover_row(cover: Case) -> dict[str, Any]:
+    return {
+        "title": cover.title,
+        "reference": cover.reference,
+        "examiner": cover.examiner,
+        "created_at": timestamp(cover.created_at),
+        "demonstration": int(cover.demonstration),
+    }
+
+
+def _exhibit(case: CaseFile, row: dict[str, Any]) -> Exhibit:
+    try:
+        image = {field.name: row[f"image_{field.name}"] for field in attrs.fields(ImageFile)}
+        image["remarks"] = from_json(image["remarks"], tuple[str, ...])
+        return Exhibit(
+            number=row["number"],
+            role=Role(row["role"]),
+            label=row["label"],
+            image=ImageFile(**image),
+            faces=from_json(row["faces"], tuple[DetectedFace, ...]),
+            face_index=row["face_index"],
+            source=row["source"],
+            remarks=row["remarks"],
+            added_at=moment(row["added_at"]),
+            added_by=row["added_by"],
+        )
+    except UNDECODABLE as error:
+        raise altered(case.folder, f"exhibit {row['number']} is unreadable") from error
+
+
+def _missing(case: CaseFile, what: str) -> NotInCase:
+    return NotInCase(f"The case {case.folder} holds no {what}; choose one from its list.")

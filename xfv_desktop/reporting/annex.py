@@ -1,0 +1,202 @@
+"""The plates with their regions, and the saliency annex."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
+
+from xfv_desktop.domain.annotation import Region
+from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.explanation import Layer, RegionShare, Side
+from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.cover import SIDE_NAMES
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.figures import Badge, ColourLegend, section
+from xfv_desktop.reporting.plates import (
+    QUALITY,
+    CropPlate,
+    MapPlate,
+    PhotographPlate,
+    PlateKey,
+    View,
+    around_face,
+    whole,
+)
+from xfv_desktop.reporting.tables import Cell, boxed, bullets, columns, facts, side_by_side
+from xfv_desktop.reporting.wording import wording
+
+WHOLE_HEIGHT, DETAIL_HEIGHT = 178.0, 196.0
+GAP = 14.0
+
+LAYER_NAMES = {
+    Layer.SIMILARITY: "Similarity map",
+    Layer.DISSIMILARITY: "Dissimilarity map",
+    Layer.SIGNED: "Signed map",
+}
+
+
+def compared_faces(document: ReportDocument) -> dict[Side, ComparedFace]:
+    """The compared face of each side."""
+    comparison = document.examination.comparison
+    return {Side.PROBE: comparison.probe, Side.REFERENCE: comparison.reference}
+
+
+def photographs(document: ReportDocument, width: float) -> list[Flowable]:
+    """Both photographs, whole and in detail, and the tables of their regions."""
+    text = wording()["plates"]
+    half = (width - GAP) / 2
+    top: list[list[Flowable]] = []
+    below: list[list[Flowable]] = []
+    for side, compared in compared_faces(document).items():
+        photograph = document.photographs[side]
+        exhibit = document.examination.exhibit(side)
+        regions = document.examination.regions(side)
+        for row, view, height, title in (
+            (top, whole(photograph), WHOLE_HEIGHT, "whole photograph"),
+            (below, around_face(photograph, compared), DETAIL_HEIGHT, "detail"),
+        ):
+            plate = PhotographPlate(
+                photograph, view, compared, regions, (half, height), landmarks=row is below
+            )
+            caption = f"{exhibit.number}, {title}: {_copy(view, plate.copy_px)}"
+            row.append([plate, Spacer(0, 2), ty.paragraph(caption, ty.CAPTION)])
+    widths = [half, GAP, half]
+    heads = [ty.paragraph(name, ty.SIDE_HEAD) for name in SIDE_NAMES.values()]
+    return [
+        *section(3, "Photographs and regions"),
+        ty.paragraph(text["copies"], ty.BODY),
+        Spacer(0, 5),
+        side_by_side([heads[0], [], heads[1]], widths),
+        Spacer(0, 3),
+        side_by_side([top[0], [], top[1]], widths),
+        Spacer(0, 6),
+        side_by_side([below[0], [], below[1]], widths),
+        Spacer(0, 4),
+        PlateKey(width),
+        *_regions(document, Side.PROBE, width),
+        *_regions(document, Side.REFERENCE, width),
+        *_shares_note(document),
+    ]
+
+
+def _shares_note(document: ReportDocument) -> list[Flowable]:
+    if not any(len(document.examination.regions(side)) for side in Side):
+        return []
+    return [Spacer(0, 4), ty.paragraph(wording()["plates"]["legend_shares"], ty.SMALL)]
+
+
+def _copy(view: View, copy_px: tuple[int, int]) -> str:
+    size = f"{view.width} × {view.height}"
+    if copy_px == (view.width, view.height):
+        return f"copy of {size} pixels (JPEG, quality {QUALITY})"
+    return f"reduced copy, {copy_px[0]} × {copy_px[1]} of {size} pixels (JPEG, quality {QUALITY})"
+
+
+def _regions(document: ReportDocument, side: Side, width: float) -> list[Flowable]:
+    examination = document.examination
+    title = f"Regions on {examination.exhibit(side).number}"
+    head = ty.paragraph(title, ty.SUBHEADING)
+    regions = examination.regions(side)
+    if not len(regions):
+        none = ty.paragraph(wording()["plates"]["none"], ty.BODY)
+        return [KeepTogether([Spacer(0, 6), head, none])]
+    rows = [_region_row(r, document.region_shares[side][r.number]) for r in regions]
+    widths = [24.0, 50.0, 100.0, width - 24 - 50 - 100 - 3 * 62, 62.0, 62.0, 62.0]
+    names = ["No.", "Shape", "Label", "Comment"]
+    names += ["Inside input", "Share of similarity", "Share of dissimilarity"]
+    table = columns(names, rows, widths, numeric_from=4)
+    return [CondPageBreak(70), Spacer(0, 6), head, table]
+
+
+def _region_row(region: Region, share: RegionShare) -> list[Cell]:
+    fractions = (share.inside_input, share.similarity, share.dissimilarity)
+    return [
+        Badge(region.number),
+        ty.paragraph(region.kind.value, ty.CELL),
+        ty.paragraph(region.label or "–", ty.CELL),
+        ty.paragraph(region.comment or "–", ty.CELL),
+        *(ty.paragraph(_percent(fraction), ty.CELL_RIGHT) for fraction in fractions),
+    ]
+
+
+def _percent(fraction: float | None) -> str:
+    return "map empty" if fraction is None else f"{100 * fraction:.1f} %"
+
+
+def saliency(document: ReportDocument, width: float) -> list[Flowable]:
+    """The maps of both crops with legend, caution, method and parameters."""
+    text = wording()["saliency"]
+    caution = boxed(
+        [
+            ty.paragraph(text["caution"]["title"], ty.CAUTION_HEAD),
+            *bullets(text["caution"]["points"]),
+        ],
+        width,
+        ty.CAUTION,
+        ty.CAUTION_TINT,
+    )
+    return [
+        *section(4, "Annex: what the network used (saliency maps)"),
+        caution,
+        Spacer(0, 7),
+        ty.paragraph(text["reading"].format(size=CROP_SIZE), ty.BODY),
+        Spacer(0, 3),
+        ty.paragraph(document.display, ty.BODY),
+        Spacer(0, 7),
+        KeepTogether(_maps(document, width)),
+        Spacer(0, 7),
+        *_method(document, width),
+    ]
+
+
+def _maps(document: ReportDocument, width: float) -> list[Flowable]:
+    gap = 9.0
+    size = (width - 3 * gap) / 4
+    widths = [size, gap, size, gap, size, gap, size]
+    parts: list[Flowable] = [
+        _spaced([ty.paragraph("Aligned crop", ty.CAPTION_BOLD), *_layer_heads()], widths),
+        Spacer(0, 2),
+    ]
+    for side, compared in compared_faces(document).items():
+        exhibit = document.examination.exhibit(side)
+        regions = document.examination.regions(side)
+        maps = [MapPlate(compared, document.overlays[side, layer], size) for layer in Layer]
+        parts += [
+            _spaced([CropPlate(compared, regions, size), *maps], widths),
+            Spacer(0, 1.5),
+            ty.paragraph(f"{exhibit.number} – {SIDE_NAMES[side]}", ty.CAPTION),
+            Spacer(0, 4),
+        ]
+    legends: list[Cell] = []
+    for layer in Layer:
+        scale = document.scales[layer]
+        legends.append(
+            [ColourLegend(scale, size), ty.paragraph(f"colours: {scale.name}", ty.CAPTION)]
+        )
+    note = "Colours over light (above) and dark (below) ground, with the values of the shown map"
+    parts.append(_spaced([ty.paragraph(note, ty.SMALL), *legends], widths))
+    return parts
+
+
+def _layer_heads() -> list[Flowable]:
+    return [ty.paragraph(LAYER_NAMES[layer], ty.CAPTION_BOLD) for layer in Layer]
+
+
+def _spaced(cells: Sequence[Cell], widths: Sequence[float]) -> Table:
+    spread: list[Cell] = []
+    for cell in cells:
+        spread += [cell, []]
+    return side_by_side(spread[:-1], widths)
+
+
+def _method(document: ReportDocument, width: float) -> list[Flowable]:
+    explanation = document.examination.explanation
+    known = wording()["explainers"].get(explanation.explainer, {})
+    rows: list[tuple[str, Cell | str]] = [("Method", known.get("title", explanation.explainer))]
+    if known:
+        rows += [("Description", known["text"]), ("Literature", known["citation"])]
+    parameters = "; ".join(
+        f"{name} = {setting}" for name, setting in explanation.parameters.items()
+    )
+    rows.append(("Parameters", parameters))
+    return [facts(rows, width, 72)]

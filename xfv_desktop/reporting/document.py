@@ -1,0 +1,62 @@
+"""Everything that will stand on paper, as data; no reportlab."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.audit import AuditEvent
+from xfv_desktop.domain.casework import Case, Examination, Examiner
+from xfv_desktop.domain.explanation import ColourScale, Layer, RegionShare, Side
+
+DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
+"""Stands on every page of a demonstration case and in the subject of a demonstration identity."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ReportDocument:
+    """One report: equal contents give a byte-identical PDF.
+
+    ``issued_at`` has a time zone. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
+    ``overlays``: (h, w, 4) uint8 RGBA with straight alpha over the whole crop, coloured by
+    ``scales``. ``region_shares`` holds the shares by region number. ``display`` is a sentence on
+    how the shown maps were smoothed and normalised. ``audit_head`` is the last event of the audit
+    trail before this report. The case says whether this is a demonstration.
+    """
+
+    report_id: str
+    issued_at: datetime
+    case: Case
+    examiner: Examiner
+    examination: Examination
+    photographs: Mapping[Side, NDArray[np.uint8]]
+    overlays: Mapping[tuple[Side, Layer], NDArray[np.uint8]]
+    scales: Mapping[Layer, ColourScale]
+    region_shares: Mapping[Side, Mapping[int, RegionShare]]
+    display: str
+    audit_head: AuditEvent
+
+    def __attrs_post_init__(self) -> None:
+        if self.issued_at.tzinfo is None:
+            raise ValueError("issued_at has no time zone")
+        for side in Side:
+            image = self.examination.exhibit(side).image
+            shape, expected = self.photographs[side].shape, (image.height, image.width, 3)
+            if shape != expected:
+                raise ValueError(f"photograph of the {side}: shape {shape}, expected {expected}")
+            for region in self.examination.regions(side):
+                if region.number not in self.region_shares[side]:
+                    raise ValueError(f"no share for region {region.number} of the {side}")
+            for layer in Layer:
+                overlay = self.overlays[side, layer]
+                if overlay.ndim != 3 or overlay.shape[2] != 4:
+                    raise ValueError(f"overlay {side} {layer}: shape {overlay.shape}")
+        if missing := set(Layer) - set(self.scales):
+            raise ValueError(f"no colour scale for {sorted(missing)}")
+
+
+def utc(moment: datetime) -> str:
+    """A moment as it is printed: ``2026-11-23 04:39:05 UTC``."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

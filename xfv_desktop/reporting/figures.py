@@ -1,0 +1,207 @@
+"""Small drawn parts of a page: headings with bookmarks, the score on its scale, legends."""
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from reportlab.lib.colors import Color, white
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+
+from xfv_desktop.domain.explanation import ColourScale
+from xfv_desktop.reporting import typography as ty
+
+
+def section(number: int, title: str) -> list[Flowable]:
+    """A numbered section heading that stays with the beginning of its section."""
+    return [CondPageBreak(75), Heading(f"{number}\u00a0\u00a0{title}")]
+
+
+class Heading(Paragraph):
+    """A section heading over a thin rule, with an entry in the PDF's outline."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(ty.markup(text, ty.BOLD), ty.HEADING)
+        self._entry = text
+        self.spaceBefore, self.spaceAfter = 12, 6
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """The space taken, rule included."""
+        width, height = super().wrap(availWidth, availHeight)
+        return width, height + 4
+
+    def draw(self) -> None:
+        """Heading, rule and bookmark."""
+        canvas = self.canv
+        canvas.setStrokeColor(ty.ACCENT)
+        canvas.setLineWidth(0.7)
+        canvas.line(0, 0, self.width, 0)
+        canvas.saveState()
+        canvas.translate(0, 4)
+        super().draw()
+        canvas.restoreState()
+        # XYZ and not Fit: Qt's PDF view refuses outline entries without a place on the page.
+        _, top = canvas.absolutePosition(0, self.height)
+        canvas.bookmarkPage(self._entry, fit="XYZ", left=0, top=top + 12)
+        canvas.addOutlineEntry(self._entry, self._entry, level=0)
+
+
+class ScoreScale(Flowable):
+    """The similarity score and the decision threshold on the whole scale from -1 to 1."""
+
+    def __init__(
+        self, score: tuple[float, str], threshold: tuple[float, str], width: float
+    ) -> None:
+        """Each value comes with its text."""
+        super().__init__()
+        self.score, self.score_text = score
+        self.threshold, self.threshold_text = threshold
+        self.width, self.height = width, 50.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Always the same size."""
+        return self.width, self.height
+
+    def _x(self, value: float) -> float:
+        return (min(max(value, -1.0), 1.0) + 1) / 2 * self.width
+
+    def draw(self) -> None:
+        """Bar, ticks, threshold and score."""
+        canvas, bar, thick = self.canv, 24.0, 9.0
+        split, here = self._x(self.threshold), self._x(self.score)
+        canvas.setFillColor(Color(0.86, 0.88, 0.91))
+        canvas.rect(0, bar, split, thick, stroke=0, fill=1)
+        canvas.setFillColor(Color(0.68, 0.75, 0.84))
+        canvas.rect(split, bar, self.width - split, thick, stroke=0, fill=1)
+        canvas.setFillColor(ty.ACCENT)
+        _centred(canvas, split / 2, bar + 2.4, "REJECT", ty.BOLD, 6, (0, split))
+        _centred(
+            canvas, (split + self.width) / 2, bar + 2.4, "ACCEPT", ty.BOLD, 6, (split, self.width)
+        )
+        self._ticks(canvas, bar)
+        canvas.setStrokeColor(ty.INK)
+        canvas.setLineWidth(1.1)
+        canvas.line(split, bar - 11, split, bar + thick + 2)
+        canvas.setFillColor(ty.INK)
+        limits = (0.0, self.width)
+        label = f"decision threshold {self.threshold_text}"
+        _centred(canvas, split, 4.5, label, ty.SANS, 7, limits)
+        _pointer(canvas, here, bar + thick)
+        label = f"similarity score {self.score_text}"
+        _centred(canvas, here, bar + thick + 8.5, label, ty.BOLD, 7.6, limits)
+
+    def _ticks(self, canvas: Canvas, bar: float) -> None:
+        canvas.setStrokeColor(ty.GREY)
+        canvas.setFillColor(ty.GREY)
+        canvas.setLineWidth(0.5)
+        for tick in (-1.0, -0.5, 0.0, 0.5, 1.0):
+            x = self._x(tick)
+            canvas.line(x, bar - 3, x, bar)
+            text = f"{tick:g}".replace("-", "−")
+            # The threshold's own line runs through here; a tick under it would be unreadable.
+            if abs(x - self._x(self.threshold)) > 9:
+                _centred(canvas, x, bar - 10, text, ty.SANS, 6.6, (0, self.width))
+
+
+def _centred(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    font: str,
+    size: float,
+    limits: tuple[float, float],
+) -> None:
+    """One line centred on ``x`` but kept between the limits; left out where it cannot fit."""
+    width = ty.width_of(text, font, size)
+    low, high = limits
+    if width > high - low:
+        return
+    ty.draw_line(canvas, min(max(x - width / 2, low), high - width), y, text, font, size)
+
+
+def _pointer(canvas: Canvas, x: float, y: float) -> None:
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    path.lineTo(x - 4, y + 6.5)
+    path.lineTo(x + 4, y + 6.5)
+    path.close()
+    canvas.setFillColor(ty.INK)
+    canvas.setStrokeColor(white)
+    canvas.setLineWidth(0.5)
+    canvas.drawPath(path, stroke=1, fill=1)
+
+
+class ColourLegend(Flowable):
+    """The colours of a scale over a dark and over a light ground, with the values below."""
+
+    def __init__(self, scale: ColourScale, width: float) -> None:
+        super().__init__()
+        self.scale, self.width, self.height = scale, width, 19.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Always the same size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Two ramps and three numbers."""
+        canvas, scale = self.canv, self.scale
+        colour, alpha = scale.rgba[:, :3].astype(float), scale.rgba[:, 3:] / 255
+        rows = [colour * alpha + ground * (1 - alpha) for ground in (210.0, 60.0)]
+        ramp = Image.fromarray(np.rint(np.stack(rows)).astype(np.uint8))
+        ramp = ramp.resize((256, 8), Image.Resampling.NEAREST)
+        canvas.drawImage(ImageReader(ramp), 0, 9.5, self.width, 9.5)
+        canvas.setStrokeColor(ty.GREY)
+        canvas.setLineWidth(0.4)
+        canvas.rect(0, 9.5, self.width, 9.5, stroke=1, fill=0)
+        canvas.setFillColor(ty.GREY)
+        limits = (0.0, self.width)
+        middle = (scale.lowest + scale.highest) / 2
+        for x, value in (
+            (0.0, scale.lowest),
+            (self.width / 2, middle),
+            (self.width, scale.highest),
+        ):
+            canvas.line(x, 7.5, x, 9.5)
+            _centred(canvas, x, 1, f"{value:.2f}".replace("-", "−"), ty.SANS, 6.6, limits)
+
+
+class Badge(Flowable):
+    """The number of a region in its colour, as on the plates."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number, self.width, self.height = number, 13.0, 11.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Always the same size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The badge at the left."""
+        draw_badge(self.canv, 6.5, 5.0, self.number, 5.0)
+
+
+def draw_badge(canvas: Canvas, x: float, y: float, number: int, radius: float) -> None:
+    """A filled circle with the region's number, centred on (x, y)."""
+    colour = ty.region_colour(number)
+    canvas.setFillColor(colour)
+    canvas.setStrokeColor(white)
+    canvas.setLineWidth(0.8)
+    canvas.circle(x, y, radius, stroke=1, fill=1)
+    brightness = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
+    canvas.setFillColor(ty.INK if brightness > 0.55 else white)
+    text = str(number)
+    size = radius * (1.35 if len(text) < 2 else 1.15 if len(text) < 3 else 0.85)
+    width = ty.width_of(text, ty.BOLD, size)
+    ty.draw_line(canvas, x - width / 2, y - size * 0.35, text, ty.BOLD, size)
+
+
+def jpeg(pixels: NDArray[np.uint8], quality: int) -> ImageReader:
+    """RGB pixels as a JPEG without colour subsampling; the PDF carries its bytes as they are."""
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "JPEG", quality=quality, subsampling=0)
+    stream.seek(0)
+    return ImageReader(stream)

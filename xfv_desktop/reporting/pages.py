@@ -1,0 +1,50 @@
+"""Pages of a PDF as pictures, signature fields included."""
+
+import threading
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.errors import UserError
+
+# PDFium keeps global state: two calls at the same time crash the process.
+_PDFIUM = threading.Lock()
+
+
+def page_count(pdf: bytes) -> int:
+    """The number of pages.
+
+    Raises UserError if the bytes are no PDF that can be opened.
+    """
+    with _PDFIUM:
+        document = _opened(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def render_page(pdf: bytes, index: int, dots_per_inch: float) -> NDArray[np.uint8]:
+    """Page ``index`` (from 0) as (H, W, 3) uint8 RGB on white.
+
+    Raises IndexError if there is no such page, UserError if the bytes are no PDF.
+    """
+    with _PDFIUM:
+        document = _opened(pdf)
+        try:
+            if not 0 <= index < len(document):
+                raise IndexError(f"page {index} of {len(document)}")
+            document.init_forms()  # else PDFium leaves out the visible signature
+            page = document[index]
+            bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
+            return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+        finally:
+            document.close()
+
+
+def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise UserError("The file is no PDF that can be opened; choose another one.") from error

@@ -1,0 +1,123 @@
+"""The last sections: model and software, integrity, limits, verification, signature."""
+
+from collections.abc import Callable
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.figures import section
+from xfv_desktop.reporting.tables import Cell, bullets, facts, fingerprint, side_by_side, steps
+from xfv_desktop.reporting.wording import wording
+
+SIGNATURE_SIZE = (268.0, 78.0)
+
+
+def record(
+    document: ReportDocument, width: float, placed: Callable[[int, float, float], None]
+) -> list[Flowable]:
+    """Sections 5 to 9. ``placed`` is told page (from 1), x and y of the signature field."""
+    text = wording()
+    head = document.audit_head
+    return [
+        *section(5, "Model and software"),
+        *_system(document, width),
+        *section(6, "Integrity"),
+        ty.paragraph(text["integrity"]["head"], ty.BODY),
+        Spacer(0, 3),
+        facts(
+            [
+                ("Audit event", f"No. {head.sequence}, {head.action}, {head.at} by {head.actor}"),
+                ("Seal (SHA-256)", fingerprint(head.seal)),
+            ],
+            width,
+        ),
+        *section(7, "Limitations and statements"),
+        *bullets((*text["limitations"]["points"], *text["statements"]["points"])),
+        *section(8, "How to verify this report"),
+        *steps(text["verification"]["steps"]),
+        KeepTogether([*section(9, "Signature"), *_signature(document, width, placed)]),
+    ]
+
+
+def _system(document: ReportDocument, width: float) -> list[Flowable]:
+    comparison = document.examination.comparison
+    card = comparison.model
+    rows: list[tuple[str, Cell | str]] = [
+        ("Model", f"{card.title} ({card.name})"),
+        ("Architecture", card.architecture),
+        ("Model file", f"{card.file} (package {card.package})" if card.package else card.file),
+        ("SHA-256 of the file", fingerprint(card.sha256)),
+        ("Source and licence", f"{card.source}; {card.licence}"),
+        ("Training data", card.training_data),
+        ("Input and output", _interface(card)),
+        (
+            "Operating point",
+            f"decision threshold {card.operating_point.threshold:.4f}; error rates in section 1",
+        ),
+        (
+            "Software",
+            "; ".join(f"{name} {state}" for name, state in comparison.environment.items()),
+        ),
+        (
+            "Fonts",
+            wording()["record"]["fonts"],
+        ),
+    ]
+    return [facts(rows, width)]
+
+
+def _interface(card: ModelCard) -> str:
+    mean = ", ".join(f"{number:g}" for number in card.mean)
+    scale = ", ".join(f"{number:g}" for number in card.scale)
+    return (
+        f"112 × 112 pixels, {card.colour_order}, (pixel − mean) × scale with mean ({mean}) and "
+        f"scale ({scale}); {card.embedding_dim} values, compared by {card.similarity}"
+    )
+
+
+def _signature(
+    document: ReportDocument, width: float, placed: Callable[[int, float, float], None]
+) -> list[Flowable]:
+    examiner = document.examiner
+    text = wording()["signature"]
+    field_width = SIGNATURE_SIZE[0]
+    person: list[Flowable] = [
+        ty.paragraph(examiner.name, ty.CELL_BOLD),
+        *(ty.paragraph(line, ty.CELL) for line in (examiner.role, examiner.organisation) if line),
+        Spacer(0, 5),
+        ty.paragraph(text["text"], ty.SMALL),
+    ]
+    left = width - field_width - 16
+    return [
+        side_by_side([person, [], SignatureField(text["empty"], placed)], [left, 16, field_width]),
+        Spacer(0, 10),
+        ty.paragraph(f"– End of report {document.report_id} –", ty.CAPTION),
+    ]
+
+
+class SignatureField(Flowable):
+    """The empty frame that the electronic signature will cover."""
+
+    def __init__(self, text: str, placed: Callable[[int, float, float], None]) -> None:
+        super().__init__()
+        self._text, self._placed = text, placed
+        self.width, self.height = SIGNATURE_SIZE
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Always the same size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The frame; tells where it lies."""
+        canvas = self.canv
+        canvas.setStrokeColor(ty.RULE)
+        canvas.setLineWidth(0.6)
+        canvas.setDash(2, 2)
+        canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+        canvas.setDash()
+        canvas.setFillColor(ty.GREY)
+        ty.draw_line(canvas, 8, self.height - 13, self._text, ty.SANS, 7)
+        x, y = canvas.absolutePosition(0, 0)
+        self._placed(canvas.getPageNumber(), x, y)
