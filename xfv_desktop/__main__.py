@@ -38,4 +38,5 @@ def window() -> None:
 
 
 if __name__ == "__main__":
-    main() if len(sys.argv) > 1 else window()
+    # The frozen console program is this file too; only its name tells it from the window.
+    main() if len(sys.argv) > 1 or Path(sys.argv[0]).stem == "xfv" else window()

@@ -68,8 +68,8 @@ def read_photograph(data: bytes, name: str) -> Photograph:
             )
         orientation = int(picture.getexif().get(ORIENTATION_TAG, 1))
         # Pillow turns TIFF (and removes the tag) while loading; exif_transpose is then a no-op.
-        upright = ImageOps.exif_transpose(picture)
-        rgb = _srgb(upright, remarks)
+        ImageOps.exif_transpose(picture, in_place=True)  # a copy of 48 million pixels costs 190 MB
+        rgb = _srgb(picture, remarks)
     pixels = np.asarray(rgb, dtype=np.uint8)
     pixels.setflags(write=False)
     image = ImageFile(
@@ -146,7 +146,7 @@ def _srgb(picture: Image.Image, remarks: list[str]) -> Image.Image:
             )
     elif picture.mode == "CMYK":
         remarks.append("CMYK picture without a colour profile: its colours are only an estimate.")
-    return picture.convert("RGB")
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:

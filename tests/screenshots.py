@@ -1,0 +1,130 @@
+"""Makes the pictures of the README and the specimen report from the demonstration case.
+
+    python -m tests.screenshots [FOLDER]
+
+The pictures go to ``reports/specimen/`` unless a folder is named. The window is a real one, drawn
+off the screen.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PIL import Image
+
+from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
+from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.services import casework, examination, issue
+from xfv_desktop.services.demonstration import EXAMINER, demonstrate
+from xfv_desktop.services.identity import new_identity
+from xfv_desktop.services.settings import Settings
+
+# The services bring torch, which has to be there before Qt.
+from PySide6.QtCore import QTimer  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
+from xfv_desktop.ui import case_commands  # isort: skip
+from xfv_desktop.ui.main_window import MainWindow  # isort: skip
+
+SPECIMEN = Path(__file__).resolve().parent.parent / "reports" / "specimen"
+PASSPHRASE = "a specimen only"
+
+
+def annotated(case_folder: Path) -> None:
+    """Two regions on each photograph of the mated comparison, placed by the landmarks."""
+    with casework.open_case(case_folder, writable=True) as case:
+        stored = casework.load_examination(case, 1)
+        for side in Side:
+            face = stored.exhibit(side).face
+            right_eye, left_eye, nose = face.landmarks_px[:3]
+            reach = face.eye_distance_px
+            offsets = reach * np.array([[-0.45, -0.55], [0.45, -0.12], [-0.32, -0.32], [0.32, 0.3]])
+            points = np.array([right_eye, left_eye, nose, nose]) + offsets
+            regions = AnnotationSet().added(RegionKind.RECTANGLE, points[:2], "Eyebrows")
+            regions = regions.added(RegionKind.ELLIPSE, points[2:], "Tip of the nose")
+            examination.annotate(
+                case, 1, side, regions, examiner=EXAMINER.name, what="Regions of the specimen"
+            )
+
+
+def specimen_report(folder: Path, case_folder: Path, target: Path) -> None:
+    """The report of the annotated examination, signed with a throw-away identity."""
+    identity = folder / "specimen.p12"
+    new_identity(
+        identity, name="Specimen examiner", organisation="XFV Desktop", passphrase=PASSPHRASE,
+        demonstration=True,
+    )  # fmt: skip
+    target.unlink(missing_ok=True)
+    with casework.open_case(case_folder, writable=True) as case:
+        issue.issue_report(
+            case, 1, examiner=Examiner("Specimen examiner", "XFV Desktop", "Demonstration"),
+            identity=identity, passphrase=PASSPHRASE, out=target,
+        )  # fmt: skip
+
+
+def pages_picture(report: Path, target: Path) -> None:
+    """All pages of a report side by side."""
+    pages = [
+        issue.render_page(report, index, dots_per_inch=75)
+        for index in range(issue.page_count(report))
+    ]
+    gap = np.full((pages[0].shape[0], 12, 3), 120, dtype=np.uint8)
+    row = [part for page in pages for part in (page, gap)][:-1]
+    Image.fromarray(np.hstack(row)).quantize(128).save(target, optimize=True)
+
+
+def window_pictures(folder: Path, case_folder: Path, target: Path) -> None:
+    """The window with the examination, light and dark."""
+    settings = Settings(folder / "settings")
+    settings.set("examiner.name", EXAMINER.name)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    window = MainWindow(settings)
+    window.resize(1600, 1000)
+    window.show()
+    case_commands.open_folder(window, case_folder)
+    settle(application, window)
+    window.desk.show_examination(1)
+    settle(application, window)
+    window.saliency.boxes[Layer.SIGNED].setChecked(True)
+    for theme in ("light", "dark"):
+        window.set_theme(theme)
+        settle(application, window)
+        name = "window.png" if theme == "light" else "window_dark.png"
+        window.grab().save(str(target / name))
+        with Image.open(target / name) as picture:
+            picture.convert("RGB").quantize(256).save(target / name, optimize=True)
+    window.close()
+    settle(application, window)
+
+
+def settle(application: QApplication, window: MainWindow, rest_ms: int = 700) -> None:
+    """Until the worker is idle and what it told has been drawn."""
+    done = False
+
+    def stop() -> None:
+        nonlocal done
+        done = True
+
+    QTimer.singleShot(rest_ms, stop)
+    while not done or window.runner.jobs:
+        application.processEvents()
+
+
+def main() -> None:
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else SPECIMEN
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        case_folder = demonstrate(folder / "demonstration").case
+        annotated(case_folder)
+        specimen_report(folder, case_folder, target / "specimen_report.pdf")
+        pages_picture(target / "specimen_report.pdf", target / "report.png")
+        window_pictures(folder, case_folder, target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Fixtures of the window's tests: no screen, nothing outside of tmp_path, nothing left behind."""
+
+import gc
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import attrs
+import numpy as np
+import pytest
+import shiboken6
+from PIL import Image
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.services import casework, examination, intake
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import case_commands
+from xfv_desktop.ui.jobs import THREAD_NAME
+from xfv_desktop.ui.main_window import MainWindow
+
+EXAMINER = "Dr Ada Marsh"
+SLOW_MS = 120_000
+"""How long a comparison may take on a busy machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        # said by Qt's offscreen plugin of every window with a smallest size
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSize"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_survives(qapp: object) -> Iterator[None]:
+    """No job thread and no running timer outlives its test."""
+    yield
+    threads = [t.name for t in threading.enumerate() if t.name.startswith(THREAD_NAME)]
+    timers = [
+        thing
+        for thing in gc.get_objects()
+        if type(thing) is QTimer and shiboken6.isValid(thing) and thing.isActive()
+    ]
+    assert (threads, timers) == ([], [])
+
+
+@attrs.frozen
+class Photographs:
+    """Files to work with. ``group`` shows two faces of like size, ``nobody`` none."""
+
+    hopper: Path
+    astronaut: Path
+    group: Path
+    nobody: Path
+
+
+@pytest.fixture(scope="session")
+def photographs(
+    tmp_path_factory: pytest.TempPathFactory, portrait_paths: dict[str, Path]
+) -> Photographs:
+    folder = tmp_path_factory.mktemp("photographs")
+    files = Photographs(
+        hopper=portrait_paths["hopper"],
+        astronaut=portrait_paths["collins"],
+        group=folder / "group.png",
+        nobody=folder / "nobody.png",
+    )
+    group = Image.new("RGB", (2 * 512, 600), (120, 124, 130))
+    with Image.open(files.hopper) as hopper, Image.open(files.astronaut) as astronaut:
+        group.paste(hopper.convert("RGB").resize((512, 600)), (0, 0))
+        group.paste(astronaut.crop((120, 0, 340, 258)).resize((512, 600)), (512, 0))
+    group.save(files.group)
+    Image.fromarray(np.full((200, 200, 3), 90, np.uint8)).save(files.nobody)
+    return files
+
+
+@pytest.fixture(scope="session")
+def examined_case(tmp_path_factory: pytest.TempPathFactory, photographs: Photographs) -> Path:
+    """A case with one examination, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("template") / "examined.xfv"
+    with casework.create_case(folder, title="Station Road", examiner=EXAMINER) as case:
+        for path, role in (
+            (photographs.hopper, Role.QUESTIONED),
+            (photographs.astronaut, Role.KNOWN),
+        ):
+            intake.add_exhibit(case, intake.inspect(path), role=role, examiner=EXAMINER)
+        examination.examine(case, "Q1", "K1", examiner=EXAMINER)
+    return folder
+
+
+@pytest.fixture
+def case_folder(examined_case: Path, tmp_path: Path) -> Path:
+    """A copy of the examined case."""
+    return Path(shutil.copytree(examined_case, tmp_path / "case.xfv"))
+
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens the real window, with a case if one is named; closes all of them in the end."""
+    windows: list[MainWindow] = []
+
+    def open_one(case: Path | None = None, *, examiner: str = EXAMINER) -> MainWindow:
+        settings = Settings(tmp_path / "base")
+        settings.set("examiner.name", examiner)
+        window = MainWindow(settings)
+        windows.append(window)
+        window.resize(1440, 900)
+        window.show()
+        if case:
+            case_commands.open_folder(window, case)
+            qtbot.waitUntil(lambda: window.desk.case is not None and not window.runner.jobs)
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+        shiboken6.delete(window)

@@ -1,0 +1,81 @@
+"""Two families of errors: the user's in one sentence, the program's with details to copy."""
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.ui import failures
+from xfv_desktop.ui.failures import FailureDialog, Failures
+
+
+def boom() -> None:
+    raise ZeroDivisionError("planted")
+
+
+def test_an_exception_that_nobody_caught_reaches_the_window(qtbot):
+    """From the window's thread and from any other; then the hooks are as before."""
+    watch, seen = Failures(), []
+    watch.happened.connect(seen.append)
+    hooks = sys.excepthook, threading.excepthook
+    put_back = watch.install()
+    try:
+        try:
+            boom()
+        except ZeroDivisionError:
+            sys.excepthook(*sys.exc_info())
+        thread = threading.Thread(target=boom)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: len(seen) == 2)
+    finally:
+        put_back()
+
+    assert [ZeroDivisionError] * 2 == [type(error) for error in seen]
+    assert hooks == (sys.excepthook, threading.excepthook)
+
+
+def test_an_error_of_the_program_is_logged_and_can_be_copied(open_window, caplog, monkeypatch):
+    """With its traceback, in the log and on the clipboard."""
+    monkeypatch.setattr(failures.log, "disabled", False)  # import-linter's test switches logs off
+    window = open_window()
+    try:
+        boom()
+    except ZeroDivisionError as error:
+        window.show_error(error)
+
+    dialog = window.findChild(FailureDialog)
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy details")
+    copy.click()
+    text = QGuiApplication.clipboard().text()
+    dialog.close()
+
+    assert "in boom" in text
+    assert "in boom" in caplog.text
+
+
+def test_an_error_of_the_user_is_one_sentence(open_window):
+    """No dialog, no log; it stands in the banner."""
+    window = open_window()
+
+    window.show_error(UserError("The lens cap is on: take it off."))
+
+    assert window.banner.text == "The lens cap is on: take it off."
+    assert window.findChild(FailureDialog) is None
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+def test_an_interrupt_is_no_error(qtbot, kind, capsys):
+    """It goes on its own way."""
+    watch, seen = Failures(), []
+    watch.happened.connect(seen.append)
+    put_back = watch.install()
+    try:
+        sys.excepthook(kind, kind(), None)
+    finally:
+        put_back()
+
+    assert seen == []

@@ -1,0 +1,80 @@
+"""Progress that does not flicker, and a banner that waits for nobody."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.notices import Banner, ProgressStrip
+
+
+@pytest.fixture
+def runner(qapp) -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    runner.close()
+
+
+@pytest.fixture
+def strip(qtbot, runner):
+    strip = ProgressStrip(runner)
+    qtbot.addWidget(strip)
+    return strip
+
+
+def endless(progress, cancel):
+    progress(0.25, "Explaining the probe")
+    while True:
+        cancel.raise_if_cancelled()
+        time.sleep(0.005)
+
+
+def test_a_short_job_shows_no_progress(qtbot, runner, strip):
+    """What is over within 600 ms is not announced."""
+    shown = []
+    runner.began.connect(lambda _: shown.append(strip.isVisible()))
+
+    runner.submit("Short", lambda *_: time.sleep(0.05))
+    qtbot.waitUntil(lambda: not runner.jobs)
+
+    assert (shown, strip.isVisible()) == ([False], False)
+
+
+def test_a_long_job_shows_its_phase_and_can_be_cancelled(qtbot, runner, strip):
+    """The strip appears after a moment and goes when the job has ended, soon after Cancel."""
+    runner.submit("Comparing", endless)
+
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.phase == "Explaining the probe"
+    qtbot.mouseClick(strip.cancel_button, Qt.MouseButton.LeftButton)
+    started = time.monotonic()
+    qtbot.waitUntil(lambda: not runner.jobs)
+
+    assert time.monotonic() - started < 0.5
+    assert not strip.isVisible()
+
+
+def test_saving_cannot_be_cancelled(qtbot, runner, strip):
+    """There is no button for it."""
+    runner.submit("Saving", lambda *_: time.sleep(0.9), durable=True)
+
+    qtbot.waitUntil(strip.isVisible)
+
+    assert not strip.cancel_button.isVisible()
+    qtbot.waitUntil(lambda: not runner.jobs)
+
+
+def test_a_banner_says_one_sentence_at_a_time(qtbot):
+    """The last one; until it is put away."""
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.say("First.")
+    banner.say("Second.")
+
+    assert (banner.text, banner.accessibleName(), banner.isVisible()) == (
+        "Second.",
+        "Second.",
+        True,
+    )

@@ -1,0 +1,57 @@
+"""The application around the window: hooks for errors, log, fonts, colours."""
+
+import logging
+import signal
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from xfv_desktop import __version__
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import case_commands
+from xfv_desktop.ui.failures import Failures
+from xfv_desktop.ui.main_window import MainWindow
+
+LOG_FILE = "window.log"
+
+
+def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
+    """Show the window, with a case if one is named, until it is closed; the exit status.
+
+    Settings, the state of the window and its log lie in ``base_dir``, or where the system keeps
+    such things. Raises UserError if the settings cannot be read.
+    """
+    settings = Settings(base_dir)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("xfv-desktop")
+    application.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("xfv-desktop")
+    log = _log_into(settings.folder)
+    failures = Failures()
+    put_back = failures.install()
+    # An interrupt in the terminal ends the program at once: everything acknowledged is saved.
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        window = MainWindow(settings)
+        failures.happened.connect(window.show_error)
+        window.show()
+        if case:
+            case_commands.open_folder(window, case)
+        return application.exec()
+    finally:
+        signal.signal(signal.SIGINT, interrupt)
+        put_back()
+        logging.getLogger("xfv_desktop").removeHandler(log)
+        log.close()
+
+
+def _log_into(folder: Path) -> logging.Handler:
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / LOG_FILE, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("xfv_desktop").addHandler(handler)
+    return handler

@@ -1,0 +1,77 @@
+"""The audit trail: who did what and when; the seal of each event in its tip."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.item_models import TableModel, TableRow
+
+HEADINGS = ("No.", "When (UTC)", "Who", "What", "Details")
+
+
+class AuditPanel(QWidget):
+    """All events of the open case, the last one in sight."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._model = TableModel(HEADINGS, self)
+        self.table = QTableView()
+        self.table.setModel(self._model)
+        self.table.setAccessibleName("Audit trail")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in ((0, 44), (1, 150), (2, 130), (3, 170)):
+            self.table.setColumnWidth(column, width)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(12, 8, 12, 10)
+        column_layout.addWidget(self.table)
+
+    def refresh(self) -> None:
+        """Read the trail again."""
+        case = self._desk.case
+        self._model.show([_row(event) for event in case.audit_trail()] if case else ())
+        self.table.scrollToBottom()
+
+
+def _row(event: AuditEvent) -> TableRow:
+    when = datetime.fromisoformat(event.at)
+    details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.details.items())
+    return TableRow(
+        key=str(event.sequence),
+        cells=(
+            str(event.sequence),
+            f"{when:%Y-%m-%d %H:%M:%S}",
+            event.actor,
+            event.action,
+            details,
+        ),
+        tip=f"{details}\nSeal: {event.seal}\nSeal before: {event.previous}",
+    )
+
+
+def _brief(value: JsonValue) -> str:
+    """A detail in a few characters; the whole of it stands in the case and in the report."""
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    if isinstance(value, list):
+        return str(len(value)) if any(isinstance(v, dict) for v in value) else _listed(value)
+    if isinstance(value, dict):
+        return _listed([f"{name} {_brief(part)}" for name, part in value.items()])
+    text = str(value)
+    return f"{text[:12]}…" if len(text) == 64 and " " not in text else text
+
+
+def _listed(values: Sequence[JsonValue]) -> str:
+    return ", ".join(str(value) for value in values) or "none"

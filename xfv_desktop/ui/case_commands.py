@@ -1,0 +1,82 @@
+"""Cases made, opened and closed; settings; what the program is."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from xfv_desktop import __version__
+from xfv_desktop.services import casework
+from xfv_desktop.ui.case_dialog import NewCaseDialog
+from xfv_desktop.ui.open_case import Opened, close_in_worker, open_in_worker
+from xfv_desktop.ui.report_commands import create_identity
+from xfv_desktop.ui.settings_dialog import NEEDED, SettingsDialog
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+def new_case(window: "MainWindow") -> None:
+    """Ask for the cover of a new case and create it."""
+    dialog = NewCaseDialog(window.place, window.examiner.name, window)
+
+    def create() -> None:
+        folder, title = dialog.folder, dialog.title_edit.text().strip()
+        reference = dialog.reference_edit.text().strip()
+        name = dialog.examiner_edit.text().strip()
+        if not window.examiner.name:
+            window.settings.set("examiner.name", name)
+        make = partial(
+            casework.create_case, folder, title=title, reference=reference, examiner=name
+        )
+        window.close_case()
+        open_in_worker(window.runner, "Creating the case", make, window.take_case)
+
+    dialog.accepted.connect(create)
+    dialog.open()
+
+
+def choose_case(window: "MainWindow") -> None:
+    """Ask for the folder of a case and open it."""
+    folder = QFileDialog.getExistingDirectory(window, "Open case", str(window.place))
+    if folder:
+        open_folder(window, Path(folder))
+
+
+def open_folder(window: "MainWindow", folder: Path) -> None:
+    """Open the case in a folder in place of the one that is open."""
+    window.close_case()
+    make = partial(casework.open_case, folder, writable=True)
+    open_in_worker(window.runner, "Opening the case", make, window.take_case)
+
+
+def ask_examiner(window: "MainWindow", opened: Opened) -> None:
+    """Nothing is done in a case anonymously: ask for a name, or close the case again."""
+    dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
+    dialog.complain(NEEDED)
+    dialog.accepted.connect(lambda: window.take_case(opened))
+    dialog.rejected.connect(lambda: close_in_worker(window.runner, opened))
+    dialog.open()
+
+
+def edit_settings(window: "MainWindow") -> None:
+    """Open the settings."""
+    dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
+    dialog.accepted.connect(window.refresh)
+    dialog.open()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Say what the program is."""
+    box = QMessageBox(window)
+    box.setWindowTitle("About XFV Desktop")
+    box.setIconPixmap(window.windowIcon().pixmap(64, 64))
+    box.setText(f"XFV Desktop {__version__}")
+    box.setInformativeText(
+        "Explainable face verification for forensic examiners. Apache-2.0.\n\n"
+        "It compares two faces with a recognition network, shows what the network's score rests "
+        "on, and issues a signed report. A score is the output of an algorithm; the opinion "
+        "about identity is the examiner's. Everything stays on this computer."
+    )
+    box.open()

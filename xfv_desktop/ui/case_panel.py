@@ -1,0 +1,172 @@
+"""The contents of the case: exhibits by role, examinations, issued reports."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.casework import ExaminationSummary, Report
+from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.desk import ROLES, Desk
+from xfv_desktop.ui.entry_list import EntryList
+from xfv_desktop.ui.item_models import Entry
+from xfv_desktop.ui.theme import label
+
+
+class CasePanel(QScrollArea):
+    """Four lists; what is chosen in the first two is the pair on the desk."""
+
+    files_dropped = Signal(tuple, Role)
+    report_opened = Signal(str)
+    examination_opened = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = label("", "heading", wraps=True)
+        self._reference = label("", "muted", wraps=True)
+        self._stamp = label("DEMONSTRATION – NOT FOR COURT", "stamp", wraps=True)
+        self._stamp.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.exhibit_lists = {
+            side: EntryList(
+                f"{role.value.capitalize()} exhibits",
+                f"Drop {role.value} photographs here",
+                takes_files=True,
+            )
+            for side, role in ROLES.items()
+        }
+        self.examinations = EntryList("Examinations", "No comparison yet")
+        self.reports = EntryList("Issued reports", "No report yet")
+        self.compare_button = QPushButton("Compare")
+        self.compare_button.setProperty("primary", True)
+        self._headers: dict[str, QHBoxLayout] = {}
+        self._column = QVBoxLayout()
+        self._lay_out()
+        for side, exhibits in self.exhibit_lists.items():
+            exhibits.opened.connect(self._exhibit_opened)
+            exhibits.files_dropped.connect(
+                lambda files, role=ROLES[side]: self.files_dropped.emit(files, role)
+            )
+        self.examinations.opened.connect(self._examination_opened)
+        self.reports.opened.connect(self.report_opened)
+        desk.changed.connect(self.refresh)
+
+    def add_action(self, role: Role, action: QAction) -> None:
+        """The button in the heading of one list of exhibits."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._headers[role.value].addWidget(button)
+
+    def refresh(self) -> None:
+        """Show the case as it is now."""
+        case = self._desk.case
+        if case is None:
+            return
+        overview = case.overview
+        self._title.setText(overview.case.title)
+        self._reference.setText(overview.case.reference)
+        self._reference.setVisible(bool(overview.case.reference))
+        self._stamp.setVisible(overview.case.demonstration)
+        for side, role in ROLES.items():
+            chosen = self._desk.exhibit(side)
+            entries = [self._exhibit_entry(e) for e in overview.exhibits if e.role is role]
+            self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
+        examination = self._desk.examination
+        self.examinations.show_entries(
+            [_examination_entry(e) for e in overview.examinations],
+            str(examination.number) if examination else None,
+        )
+        self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
+        pair = self._desk.pair
+        self.compare_button.setText(f"Compare {pair[0]} with {pair[1]}" if pair else "Compare")
+
+    def _exhibit_entry(self, exhibit: Exhibit) -> Entry:
+        case = self._desk.case
+        image = exhibit.image
+        faces = len(exhibit.faces)
+        which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""
+        lines = (
+            image.name,
+            f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes",
+            f"SHA-256 {image.sha256}",
+            f"Source: {exhibit.source}" if exhibit.source else "",
+            exhibit.remarks,
+            *image.remarks,
+        )
+        return Entry(
+            key=exhibit.number,
+            title=f"{exhibit.number}   {exhibit.label or image.name}",
+            subtitle=f"{image.width} × {image.height} px{which}",
+            tip="\n".join(line for line in lines if line),
+            picture=case.photographs.thumbnail(exhibit) if case else None,
+            with_picture=True,
+            warns=bool(image.remarks),
+        )
+
+    def _exhibit_opened(self, number: str) -> None:
+        if self._desk.case:
+            self._desk.put(self._desk.case.exhibit(number))
+            self.examination_opened.emit()
+
+    def _examination_opened(self, number: str) -> None:
+        self._desk.show_examination(int(number))
+        self.examination_opened.emit()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("case")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 8, 10, 12)
+        column.setSpacing(6)
+        for widget in (self._title, self._reference, self._stamp):
+            column.addWidget(widget)
+        for side in Side:
+            column.addSpacing(8)
+            self._add_list(column, ROLES[side].value, self.exhibit_lists[side])
+        column.addSpacing(8)
+        column.addWidget(self.compare_button)
+        column.addSpacing(8)
+        self._add_list(column, "examinations", self.examinations)
+        column.addSpacing(8)
+        self._add_list(column, "reports", self.reports)
+        column.addStretch()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(230)
+
+    def _add_list(self, column: QVBoxLayout, name: str, entries: EntryList) -> None:
+        header = QHBoxLayout()
+        header.addWidget(label(name.upper(), "caption"), 1)
+        self._headers[name] = header
+        column.addLayout(header)
+        column.addWidget(entries)
+
+
+def _examination_entry(summary: ExaminationSummary) -> Entry:
+    decision = "accept" if summary.score >= summary.threshold else "reject"
+    when = summary.examined_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return Entry(
+        key=str(summary.number),
+        title=f"{summary.number}   {summary.questioned} – {summary.known}",
+        subtitle=f"score {summary.score:.3f}, {decision}",
+        tip=f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}",
+    )
+
+
+def _report_entry(report: Report) -> Entry:
+    when = report.issued_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return Entry(
+        key=report.id,
+        title=report.id,
+        subtitle=f"examination {report.examination} · {when}",
+        tip=f"{report.file}\nSHA-256 {report.sha256}\nsigned by {report.signer}",
+    )

@@ -1,0 +1,161 @@
+"""What lies on the examiner's desk: a pair of exhibits, their examination, the regions on it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.ui.annotation_document import AnnotationDocument
+from xfv_desktop.ui.open_case import OpenCase
+
+ROLES = {Side.PROBE: Role.QUESTIONED, Side.REFERENCE: Role.KNOWN}
+
+
+class Desk(QObject):
+    """The values that page and panels show; they listen to its signals.
+
+    ``save`` asks for regions to be stored: examination, side, set, sentence.
+    """
+
+    changed = Signal()
+    """Another pair or another examination."""
+
+    regions_changed = Signal(Side)
+    selection_changed = Signal()
+    undo_changed = Signal()
+    save = Signal(int, Side, AnnotationSet, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case: OpenCase | None = None
+        self.examination: Examination | None = None
+        self.document: AnnotationDocument | None = None
+        self.selected: tuple[Side, int] | None = None
+        self._pair: dict[Side, Exhibit] = {}
+
+    def exhibit(self, side: Side) -> Exhibit | None:
+        """The exhibit on one side."""
+        return self._pair.get(side)
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The numbers of both exhibits, once there are two."""
+        questioned, known = self.exhibit(Side.PROBE), self.exhibit(Side.REFERENCE)
+        return (questioned.number, known.number) if questioned and known else None
+
+    def set_case(self, case: OpenCase | None) -> None:
+        """Another case, or none: its first exhibits and their last examination."""
+        self.settle()
+        self.case = case
+        self._pair = {}
+        if case:
+            case.changed.connect(self._case_changed)
+            for side, role in ROLES.items():
+                first = next((e for e in case.overview.exhibits if e.role is role), None)
+                if first:
+                    self._pair[side] = first
+            if case.overview.examinations:
+                self.show_examination(case.overview.examinations[-1].number)
+                return
+        self._show_pair()
+
+    def put(self, exhibit: Exhibit) -> None:
+        """Lay an exhibit on its side; the last examination of the pair comes with it."""
+        side = Side.PROBE if exhibit.role is Role.QUESTIONED else Side.REFERENCE
+        if self._pair.get(side) != exhibit:
+            self._pair[side] = exhibit
+            self._show_pair()
+
+    def show_examination(self, number: int) -> None:
+        """Lay an examination with its two exhibits on the desk."""
+        if self.case is None or (self.examination and self.examination.number == number):
+            return
+        self._show(self.case.examination(number))
+
+    def select(self, side: Side, number: int | None) -> None:
+        """Select one region, or none."""
+        selected = None if number is None else (side, number)
+        if selected != self.selected:
+            self.selected = selected
+            self.selection_changed.emit()
+
+    def settle(self) -> None:
+        """What a gesture or a text field has changed is saved now."""
+        if self.document:
+            self.document.settle()
+
+    def undo(self) -> None:
+        """Take back the last edit of a region."""
+        if self.document:
+            self.document.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.document:
+            self.document.redo()
+
+    def delete_selected(self) -> None:
+        """Take the selected region away."""
+        if self.document and self.selected:
+            side, number = self.selected
+            after = self.document.regions(side).removed(number)
+            self.document.edit(side, after, f"Region {number} deleted")
+
+    def _show_pair(self) -> None:
+        self._show(self._last_examination())
+
+    def _last_examination(self) -> Examination | None:
+        """The last one of the pair as it is now: with the faces that are meant now."""
+        numbers = self.pair
+        if self.case is None or numbers is None:
+            return None
+        for summary in reversed(self.case.overview.examinations):
+            if (summary.questioned, summary.known) == numbers:
+                found = self.case.examination(summary.number)
+                same = all(found.exhibit(side) == self._pair[side] for side in Side)
+                return found if same else None
+        return None
+
+    def _show(self, examination: Examination | None) -> None:
+        self.settle()
+        self.selected = None
+        self.examination = examination
+        if self.document:
+            self.document.deleteLater()
+            self.document = None
+        if examination:
+            self._pair = {side: examination.exhibit(side) for side in Side}
+            self._open_document(examination)
+        self.changed.emit()
+        self.selection_changed.emit()
+        self.undo_changed.emit()
+
+    def _open_document(self, examination: Examination) -> None:
+        number = examination.number
+        document = AnnotationDocument({s: examination.regions(s) for s in Side}, self)
+        document.changed.connect(self._document_changed)
+        document.save.connect(lambda *save: self.save.emit(number, *save))
+        document.stack.indexChanged.connect(self._stack_moved)
+        self.document = document
+
+    def _stack_moved(self, _: int) -> None:
+        self.undo_changed.emit()
+
+    def _document_changed(self, side: Side) -> None:
+        if self.selected and self.selected[0] is side and self.document:
+            numbers = {region.number for region in self.document.regions(side)}
+            if self.selected[1] not in numbers:
+                self.selected = None
+                self.selection_changed.emit()
+        self.regions_changed.emit(side)
+
+    def _case_changed(self, changes: Changes) -> None:
+        if self.case is None:
+            return
+        if "examinations" in changes.kinds:
+            self.show_examination(int(changes.numbers[-1]))
+        elif "exhibits" in changes.kinds:
+            for number in changes.numbers:
+                self.put(self.case.exhibit(number))

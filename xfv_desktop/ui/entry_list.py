@@ -1,0 +1,160 @@
+"""A list of entries with pictures: as tall as its content, and a place to drop files on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
+from xfv_desktop.ui.theme import scaled_font, theme_of
+
+TALL, LOW = 64, 44
+PICTURE_EDGE = 48
+
+
+def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    """The local files that are being dropped."""
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry: picture, title, second line, and a sign where there are warnings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Taller where there is a picture."""
+        return QSize(120, TALL if index.data(ENTRY_ROLE).with_picture else LOW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One entry."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        widget = option.widget
+        theme = theme_of(widget)
+        box = QRectF(option.rect).adjusted(3, 2, -3, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(Qt.PenStyle.NoPen)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setBrush(QColor(theme.selection if selected else theme.raised))
+            painter.drawRoundedRect(box, 5, 5)
+        if selected:
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1, 1)
+        left = box.left() + 12
+        if entry.with_picture:
+            _paint_picture(painter, QRectF(left, box.top() + 6, PICTURE_EDGE, PICTURE_EDGE), entry)
+            left += PICTURE_EDGE + 10
+        right = box.right() - 10
+        if entry.warns:
+            sign = QRectF(right - 16, box.top() + box.height() / 2 - 8, 16, 16)
+            painter.drawPixmap(sign.toRect(), picture("warning", QColor(theme.muted), 32))
+            right -= 22
+        bold, small = scaled_font(widget, 1, bold=True), scaled_font(widget, 0.9)
+        middle = box.top() + box.height() / 2
+        for font, colour, text, top in (
+            (bold, theme.text, entry.title, middle - 18),
+            (small, theme.muted, entry.subtitle, middle + 1),
+        ):
+            line = QRectF(left, top, right - left, 18)
+            shown = QFontMetrics(font).elidedText(
+                text, Qt.TextElideMode.ElideRight, int(line.width())
+            )
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+def _paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
+    shape = QPainterPath()
+    shape.addRoundedRect(box, 4, 4)
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(box, QColor(128, 134, 142, 70))
+    if entry.picture:
+        painter.drawImage(box, entry.picture)
+    painter.restore()
+
+
+class EntryList(QListView):
+    """A list without a scroll bar of its own; ``hint`` stands in it while it is empty."""
+
+    opened = Signal(str)
+    """Key of the entry that became the current one, by mouse or key."""
+
+    files_dropped = Signal(tuple)
+
+    def __init__(self, name: str, hint: str, *, takes_files: bool = False) -> None:
+        super().__init__()
+        self._hint = hint
+        self.entries_model = EntriesModel(self)
+        self.setModel(self.entries_model)
+        self.setItemDelegate(EntryDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(takes_files)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.clicked.connect(self._current_changed)
+        self.show_entries((), None)
+
+    def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
+        """These entries, one of them current; nothing is ``opened`` by that."""
+        self.selectionModel().blockSignals(True)
+        self.entries_model.show(entries)
+        index = self.entries_model.index_of(current)
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, select)
+        if not index.isValid():
+            self.selectionModel().clear()
+        self.selectionModel().blockSignals(False)
+        rows = sum(TALL if entry.with_picture else LOW for entry in entries)
+        self.setFixedHeight(rows + 4 if entries else 58)
+        self.viewport().update()
+
+    def _current_changed(self, index: Index, _: Index | None = None) -> None:
+        if index.isValid():
+            self.opened.emit(index.data(ENTRY_ROLE).key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The entries, or the hint."""
+        super().paintEvent(event)
+        if not self.entries_model.entries:
+            painter = QPainter(self.viewport())
+            painter.setFont(scaled_font(self, 0.9))
+            painter.setPen(QColor(theme_of(self).muted))
+            box = self.viewport().rect().adjusted(12, 4, -12, -4)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, flags, self._hint)
+            painter.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files are welcome."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Anywhere on the list."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """The files go to whoever listens."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(dropped_files(event))

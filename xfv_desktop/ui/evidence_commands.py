@@ -1,0 +1,137 @@
+"""Photographs added, faces chosen, pairs compared."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.services import examination, intake
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.intake import Inspection
+from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+KINDS = "jpg jpeg jpe jfif png tif tiff bmp webp gif jp2 j2k avif"
+PICTURES = f"Photographs ({' '.join(f'*.{kind}' for kind in KINDS.split())});;All files (*)"
+
+
+def add_photographs(window: "MainWindow", role: Role | None) -> None:
+    """Ask for files and add them, as questioned or known if that is clear."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    names, _ = QFileDialog.getOpenFileNames(window, "Add photographs", pictures, PICTURES)
+    add_files(window, [Path(name) for name in names], role)
+
+
+def add_files(window: "MainWindow", files: Sequence[Path], role: Role | None) -> None:
+    """Inspect files one after the other and ask what each of them is."""
+    case = window.desk.case
+    if not files or case is None:
+        return
+    path, rest = files[0], files[1:]
+
+    def failed(error: Exception) -> None:
+        window.show_error(error)
+        add_files(window, rest, role)
+
+    def inspected(inspection: Inspection) -> None:
+        if window.desk.case is case:
+            _ask_about(window, inspection, role, rest)
+
+    window.runner.submit(
+        f"Inspecting {path.name}",
+        lambda *_: intake.inspect(path),
+        succeeded=inspected,
+        failed=failed,
+    )
+
+
+def _ask_about(
+    window: "MainWindow", inspection: Inspection, role: Role | None, rest: Sequence[Path]
+) -> None:
+    case = window.desk.case
+    if case is None:
+        return
+    same = [e.number for e in case.overview.exhibits if e.image.sha256 == inspection.image.sha256]
+    dialog = IntakeDialog(inspection, role, same, len(rest), window)
+
+    def add() -> None:
+        chosen = dialog.role
+        if chosen is None:
+            return
+        words = dialog.label_edit.text().strip(), dialog.source_edit.text().strip()
+        remarks = dialog.remarks_edit.toPlainText().strip()
+        face, name = dialog.picker.face_index, window.examiner.name
+
+        def work(file: CaseFile, *_: object) -> Changes:
+            return intake.add_exhibit(
+                file, inspection, role=chosen, examiner=name, label=words[0], source=words[1],
+                remarks=remarks, face_index=face,
+            )  # fmt: skip
+
+        case.change(f"Adding {inspection.image.name}", work)
+
+    dialog.accepted.connect(add)
+    dialog.finished.connect(lambda _: add_files(window, rest, role))
+    dialog.open()
+
+
+def active_exhibit(window: "MainWindow") -> Exhibit | None:
+    """The exhibit in the view that has the keyboard; the other one if only that has faces."""
+    first = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
+    sides = sorted(Side, key=lambda side: side is not first)
+    exhibits = [exhibit for side in sides if (exhibit := window.desk.exhibit(side))]
+    several = [exhibit for exhibit in exhibits if len(exhibit.faces) > 1]
+    return next(iter(several), next(iter(exhibits), None))
+
+
+def choose_face(window: "MainWindow") -> None:
+    """Ask which face of the exhibit in the active view is meant."""
+    case = window.desk.case
+    exhibit = active_exhibit(window)
+    if case and exhibit and len(exhibit.faces) > 1:
+        case.photographs.ask(exhibit, lambda image: _ask_for_face(window, exhibit, image))
+
+
+def _ask_for_face(window: "MainWindow", exhibit: Exhibit, image: QImage) -> None:
+    dialog = FaceDialog(image, exhibit, window)
+    case, name = window.desk.case, window.examiner.name
+
+    def choose() -> None:
+        index = dialog.picker.face_index
+        if case and index is not None and index != exhibit.face_index:
+            case.change(
+                f"Choosing the face in {exhibit.number}",
+                lambda file, *_: intake.choose_face(file, exhibit.number, index, examiner=name),
+            )
+
+    dialog.accepted.connect(choose)
+    dialog.open()
+
+
+def compare(window: "MainWindow") -> None:
+    """Compare the pair on the desk and explain the score."""
+    case, pair = window.desk.case, window.desk.pair
+    if case is None or pair is None:
+        return
+    name, device = window.examiner.name, str(window.settings.get("compute.device"))
+
+    def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+        return examination.examine(
+            file, *pair, examiner=name, device=device, progress=progress, cancel=cancel
+        )
+
+    window.begin(
+        case.change(
+            f"Comparing {pair[0]} with {pair[1]}",
+            work,
+            succeeded=lambda _: window.saliency.show_something(),
+        )
+    )

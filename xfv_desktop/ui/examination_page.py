@@ -1,0 +1,118 @@
+"""Both photographs side by side: the table on which an examination is made."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
+
+from xfv_desktop.domain.annotation import RegionKind
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.canvas import Tool
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.image_pane import ImagePane
+from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
+from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.saliency_panel import LayerDisplay
+
+ZOOM_STEP = 1.25
+
+
+class ExaminationPage(QWidget):
+    """Two panes that may be linked: then each zoom and pan by hand is done in both.
+
+    The offset between the two pictures stays as it was when they were linked.
+    """
+
+    region_drawn = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._linked = True
+        self.panes = {side: ImagePane(desk, side) for side in Side}
+        self.tools = QToolBar()
+        self.tools.setOrientation(Qt.Orientation.Vertical)
+        self.tools.setAccessibleName("Tools")
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        for side, pane in self.panes.items():
+            splitter.addWidget(pane)
+            other = self.panes[Side.REFERENCE if side is Side.PROBE else Side.PROBE].view
+            pane.view.zoomed.connect(lambda f, at, other=other: self._zoom(other, f, at))
+            pane.view.panned.connect(lambda step, other=other: self._pan(other, step))
+            pane.view.region_drawn.connect(self.region_drawn)
+        splitter.setSizes([1000, 1000])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tools)
+        row.addWidget(splitter, 1)
+
+    @property
+    def views(self) -> tuple[ImageView, ...]:
+        """The questioned photograph's view and the known one's."""
+        return tuple(pane.view for pane in self.panes.values())
+
+    @property
+    def active_view(self) -> ImageView:
+        """The view with the keyboard's focus; the questioned photograph's if none has it."""
+        focused = [view for view in self.views if view.hasFocus()]
+        return focused[0] if focused else self.views[0]
+
+    def set_linked(self, linked: bool) -> None:
+        """Link the two views, or let each go its own way."""
+        self._linked = linked
+
+    def set_aligned(self, aligned: bool) -> None:
+        """The aligned crops in place of the photographs."""
+        for view in self.views:
+            view.set_aligned(aligned)
+
+    def set_alignment_visible(self, visible: bool) -> None:
+        """The outline of the network's input, and the landmarks."""
+        for view in self.views:
+            view.layers.set_alignment_visible(visible)
+
+    def show_display(self, display: LayerDisplay) -> None:
+        """These saliency layers on both photographs."""
+        for pane in self.panes.values():
+            pane.show_display(display)
+
+    def set_select_tool(self) -> None:
+        """Select, move and reshape regions; pan."""
+        self._set_tools(SelectTool(), SelectTool())
+
+    def set_box_tool(self, kind: RegionKind) -> None:
+        """Draw rectangles or ellipses."""
+        self._set_tools(BoxTool(kind), BoxTool(kind))
+
+    def set_polygon_tool(self) -> None:
+        """Draw polygons."""
+        self._set_tools(PolygonTool(), PolygonTool())
+
+    def fit(self) -> None:
+        """Both pictures as a whole."""
+        for view in self.views:
+            view.fit()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom the active view around its middle."""
+        view = self.active_view
+        view.zoom_at(factor, view.viewport().rect().center())
+
+    def actual_size(self) -> None:
+        """One pixel of the picture on one pixel of the screen, in both views."""
+        for view in self.views:
+            view.scale_at(1 / view.zoom, view.viewport().rect().center())
+
+    def _set_tools(self, *tools: Tool) -> None:
+        for view, tool in zip(self.views, tools, strict=True):
+            view.set_tool(tool)
+
+    def _zoom(self, other: ImageView, factor: float, at: QPointF) -> None:
+        if self._linked:
+            size = other.viewport().size()
+            other.scale_at(
+                factor, QPoint(round(at.x() * size.width()), round(at.y() * size.height()))
+            )
+
+    def _pan(self, other: ImageView, step: QPoint) -> None:
+        if self._linked:
+            other.shift(step)

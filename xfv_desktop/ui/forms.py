@@ -1,0 +1,134 @@
+"""What the dialogs with fields have in common: title, fields, a line for what is missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.ui.theme import label
+
+
+class Form(QDialog):
+    """Fields under a title. ``submitted`` work keeps it open until it succeeds."""
+
+    def __init__(self, title: str, words: str, accept: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(520)
+        self.fields = QFormLayout()
+        self.fields.setVerticalSpacing(9)
+        self.fields.setHorizontalSpacing(14)
+        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.accept_button = QPushButton(accept)
+        self.accept_button.setProperty("primary", True)
+        self.accept_button.setDefault(True)
+        self._complaint = label("", "notice", wraps=True)
+        self._complaint.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.accept_button.clicked.connect(self._submit)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(label(title, "heading"))
+        if words:
+            column.addWidget(label(words, "muted", wraps=True))
+        column.addLayout(self.fields)
+        column.addWidget(self._complaint)
+        column.addSpacing(4)
+        column.addWidget(buttons)
+
+    def fault(self) -> str | None:
+        """One sentence if a field stands against accepting."""
+        return None
+
+    def submit(self) -> None:
+        """What happens when all fields are good: the dialog is accepted."""
+        self.accept()
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; the fields can be used again."""
+        self._complaint.setText(sentence)
+        self._complaint.show()
+        self.set_busy(False)
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong, as it is shown."""
+        return self._complaint.text() if self._complaint.isVisibleTo(self) else ""
+
+    def set_busy(self, busy: bool) -> None:
+        """While work goes on, nothing can be sent twice."""
+        self.accept_button.setEnabled(not busy)
+
+    def _submit(self) -> None:
+        fault = self.fault()
+        if fault:
+            self.complain(fault)
+            return
+        self._complaint.hide()
+        self.submit()
+
+
+def passphrase_edit() -> QLineEdit:
+    """A field that shows dots."""
+    edit = QLineEdit()
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+class PathField(QWidget):
+    """A path that can be typed or chosen with ``choose``."""
+
+    def __init__(self, name: str, choose: Callable[[QWidget, str], str]) -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(name)
+        browse = QPushButton("Choose …")
+        browse.clicked.connect(lambda: self._take(choose(self, self.edit.text())))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(browse)
+        self.setFocusProxy(self.edit)
+
+    @property
+    def path(self) -> Path | None:
+        """The path; ``None`` if nothing was given."""
+        text = self.edit.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def _take(self, chosen: str) -> None:
+        if chosen:
+            self.edit.setText(chosen)
+
+
+def choose_folder(parent: QWidget, start: str) -> str:
+    """Ask for an existing folder."""
+    return QFileDialog.getExistingDirectory(parent, "Choose a folder", start)
+
+
+def choose_identity(parent: QWidget, start: str) -> str:
+    """Ask for an existing identity file."""
+    kinds = "Signing identities (*.p12 *.pfx);;All files (*)"
+    return QFileDialog.getOpenFileName(parent, "Choose an identity", start, kinds)[0]
+
+
+def choose_new_identity(parent: QWidget, start: str) -> str:
+    """Ask where a new identity file is to lie."""
+    kinds = "Signing identities (*.p12)"
+    return QFileDialog.getSaveFileName(parent, "New identity", start, kinds)[0]

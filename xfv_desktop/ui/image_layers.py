@@ -1,0 +1,153 @@
+"""What lies in an image view, from the bottom: photograph or crop, saliency layers, alignment.
+
+All items live in pixels of the upright source photograph. The aligned crop and the saliency
+layers are brought there through the inverse of the alignment.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtWidgets import (
+    QGraphicsEllipseItem,
+    QGraphicsItem,
+    QGraphicsItemGroup,
+    QGraphicsPathItem,
+    QGraphicsPixmapItem,
+    QGraphicsPolygonItem,
+    QGraphicsScene,
+)
+
+from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
+
+LANDMARK_RADIUS = 4
+
+
+def image_from_rgb(pixels: NDArray[np.uint8]) -> QImage:
+    """(H, W, 3) RGB pixels as an image that owns its memory."""
+    height, width, _ = pixels.shape
+    data = np.ascontiguousarray(pixels).tobytes()
+    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def image_from_rgba(pixels: NDArray[np.uint8]) -> QImage:
+    """(H, W, 4) RGBA pixels with straight alpha as an image that owns its memory."""
+    height, width, _ = pixels.shape
+    data = np.ascontiguousarray(pixels).tobytes()
+    return QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+def source_to_crop(crop: FaceCrop) -> QTransform:
+    """The alignment as Qt writes it."""
+    (a, b, dx), (c, d, dy) = crop.transform.tolist()
+    return QTransform(a, c, b, d, dx, dy)
+
+
+def overlay_to_source(crop: FaceCrop, width: int) -> QTransform:
+    """From pixels of a picture that covers the whole crop (its corner is 0, 0) to the source."""
+    to_source, _ = source_to_crop(crop).inverted()
+    step = CROP_SIZE / width
+    return QTransform.fromScale(step, step) * QTransform.fromTranslate(-0.5, -0.5) * to_source
+
+
+class ImageLayers:
+    """The items of one scene below the regions."""
+
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self._scene = scene
+        self.photograph = QGraphicsPixmapItem()
+        self.photograph.setOffset(-0.5, -0.5)
+        self.crop = QGraphicsPixmapItem()
+        self.crop.setTransformationMode(Qt.TransformationMode.FastTransformation)
+        self._saliency = QGraphicsItemGroup()
+        self._overlays = {layer: QGraphicsPixmapItem() for layer in Layer}
+        for item in self._overlays.values():
+            item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+            self._saliency.addToGroup(item)
+        self._alignment = QGraphicsItemGroup()
+        for depth, part in enumerate((self.photograph, self.crop, self._saliency, self._alignment)):
+            part.setZValue(depth)
+            part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+            scene.addItem(part)
+
+    def show_photograph(self, image: QImage) -> None:
+        """The upright photograph; everything that lay on the one before goes."""
+        self.photograph.setPixmap(QPixmap.fromImage(image))
+        self.show_alignment(None, None)
+
+    def show_alignment(self, face: DetectedFace | None, crop: FaceCrop | None) -> None:
+        """The landmarks of a face, and the crop that the network saw if there is one yet."""
+        for item in self._alignment.childItems():
+            self._alignment.removeFromGroup(item)
+            self._scene.removeItem(item)
+        for overlay in self._overlays.values():
+            overlay.setPixmap(QPixmap())
+        self.crop.setPixmap(QPixmap())
+        if crop:
+            self.crop.setPixmap(QPixmap.fromImage(image_from_rgb(crop.pixels)))
+            self.crop.setTransform(overlay_to_source(crop, CROP_SIZE))
+            outline = QPolygonF([QPointF(x, y) for x, y in crop.outline_px.tolist()])
+            for item in _with_halo(outline):
+                self._alignment.addToGroup(item)
+        for x, y in face.landmarks_px.tolist() if face else ():
+            self._alignment.addToGroup(_landmark(x, y))
+
+    def show_overlay(self, layer: Layer, rgba: NDArray[np.uint8], crop: FaceCrop) -> None:
+        """One saliency layer over the crop, (N, N, 4) RGBA."""
+        item = self._overlays[layer]
+        item.setPixmap(QPixmap.fromImage(image_from_rgba(rgba)))
+        item.setTransform(overlay_to_source(crop, rgba.shape[1]))
+
+    def set_layer_visible(self, layer: Layer, visible: bool) -> None:
+        """Show or hide one saliency layer."""
+        self._overlays[layer].setVisible(visible)
+
+    def set_opacity(self, opacity: float) -> None:
+        """How strongly the saliency layers cover the photograph."""
+        self._saliency.setOpacity(opacity)
+
+    def set_alignment_visible(self, visible: bool) -> None:
+        """Show or hide the outline of the network's input and the landmarks."""
+        self._alignment.setVisible(visible)
+
+    def set_aligned(self, aligned: bool) -> None:
+        """Show the crop that the network saw in place of the photograph."""
+        self.crop.setVisible(aligned)
+        self.photograph.setVisible(not aligned)
+
+
+def _with_halo(outline: QPolygonF) -> tuple[QGraphicsItem, QGraphicsItem]:
+    """A dashed outline that shows on bright and on dark ground."""
+    below, above = QGraphicsPolygonItem(outline), QGraphicsPolygonItem(outline)
+    below.setPen(cosmetic(QColor(0, 0, 0, 150), 3))
+    pen = cosmetic(QColor(255, 255, 255, 230), 1.2)
+    pen.setDashPattern([5, 4])
+    above.setPen(pen)
+    return below, above
+
+
+def _landmark(x: float, y: float) -> QGraphicsItem:
+    """A cross in a ring, of the same size at every zoom."""
+    r = LANDMARK_RADIUS
+    ring = QGraphicsEllipseItem(QRectF(-r, -r, 2 * r, 2 * r))
+    ring.setPen(QPen(QColor(0, 0, 0, 170), 3))
+    ring.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    cross = QPainterPath()
+    cross.addEllipse(QRectF(-r, -r, 2 * r, 2 * r))
+    cross.moveTo(-1.5, 0)
+    cross.lineTo(1.5, 0)
+    cross.moveTo(0, -1.5)
+    cross.lineTo(0, 1.5)
+    above = QGraphicsPathItem(cross, ring)
+    above.setPen(QPen(QColor(255, 255, 255, 240), 1.2))
+    ring.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+    ring.setPos(x, y)
+    return ring
+
+
+def cosmetic(colour: QColor, width: float) -> QPen:
+    """A pen of the same width at every zoom."""
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    return pen

@@ -1,0 +1,185 @@
+"""One side of the desk: a heading, the photograph with its layers, a line on what is seen."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.services import saliency
+from xfv_desktop.ui.desk import ROLES, Desk
+from xfv_desktop.ui.entry_list import dropped_files
+from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.saliency_panel import LayerDisplay
+from xfv_desktop.ui.theme import label, plain_tip, theme_of
+
+
+class ImagePane(QFrame):
+    """The exhibit of one side, as the desk has it."""
+
+    files_dropped = Signal(tuple, Role)
+
+    def __init__(self, desk: Desk, side: Side) -> None:
+        super().__init__()
+        self._desk = desk
+        self._side = side
+        self._display: LayerDisplay | None = None
+        self._shown_sha = ""
+        self._painted: frozenset[Layer] = frozenset()
+        role = ROLES[side].value
+        self.view = ImageView()
+        self.view.setAccessibleName(f"{role.capitalize()} photograph")
+        self._number = label("", "strong")
+        self._name = label("", "muted")
+        self._sign = QLabel()
+        self._zoom = label("", "small")
+        self._pixel = label("", "small")
+        self._hint = label(f"No {role} photograph\n\nDrop one here, or add one", "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.view.zoom_changed.connect(self._zoomed)
+        self.view.pointed.connect(self._pointed)
+        self.view.chosen.connect(lambda number: desk.select(side, number))
+        self.view.edited.connect(self._edited)
+        self.view.settled.connect(desk.settle)
+        desk.changed.connect(self.refresh)
+        desk.regions_changed.connect(self._regions_changed)
+        desk.selection_changed.connect(self._show_regions)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the exhibit and the examination on the desk."""
+        exhibit = self._desk.exhibit(self._side)
+        self._number.setText(exhibit.number if exhibit else ROLES[self._side].value.capitalize())
+        self._name.setText((exhibit.label or exhibit.image.name) if exhibit else "")
+        self._stack.setCurrentIndex(1 if exhibit else 0)
+        self._show_warnings(exhibit)
+        if exhibit is None or self._desk.case is None:
+            self._shown_sha = ""
+            self.view.show_photograph(QImage())
+        elif exhibit.image.sha256 == self._shown_sha:
+            self._show_on_photograph(exhibit)
+        else:
+            self.view.show_photograph(QImage())
+            self._desk.case.photographs.ask(exhibit, lambda image: self._arrived(exhibit, image))
+
+    def show_display(self, display: LayerDisplay) -> None:
+        """Show these saliency layers in that way."""
+        recoloured = self._display is None or display.colour_map != self._display.colour_map
+        self._display = display
+        self._show_overlays(afresh=recoloured)
+
+    def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
+        if self._desk.exhibit(self._side) == exhibit:
+            self._shown_sha = exhibit.image.sha256
+            self.view.show_photograph(image)
+            self._show_on_photograph(exhibit)
+
+    def _show_on_photograph(self, exhibit: Exhibit) -> None:
+        self.view.show_alignment(exhibit.face, self._crop())
+        self._show_regions()
+        self._show_overlays(afresh=True)
+
+    def _crop(self) -> FaceCrop | None:
+        examination = self._desk.examination
+        return _face_crop(examination, self._side) if examination else None
+
+    def _show_overlays(self, *, afresh: bool) -> None:
+        examination, crop, display = self._desk.examination, self._crop(), self._display
+        if examination is None or crop is None or display is None or not self._shown_sha:
+            return
+        if afresh:
+            self._painted = frozenset()
+        layers = self.view.layers
+        for layer in Layer:
+            shown = layer in display.visible
+            if shown and layer not in self._painted:
+                rgba: NDArray[np.uint8] = saliency.overlay(
+                    examination.explanation, self._side, layer, display.colour_map
+                )
+                layers.show_overlay(layer, rgba, crop)
+                self._painted |= {layer}
+            layers.set_layer_visible(layer, shown)
+        layers.set_opacity(display.opacity)
+
+    def _regions_changed(self, side: Side) -> None:
+        if side is self._side:
+            self._show_regions()
+
+    def _show_regions(self) -> None:
+        document = self._desk.document
+        if document is None or not self._shown_sha:
+            return
+        selected = self._desk.selected
+        number = selected[1] if selected and selected[0] is self._side else None
+        self.view.show_regions(document.regions(self._side), number)
+
+    def _edited(self, after: AnnotationSet, text: str, gesture: str) -> None:
+        document = self._desk.document
+        if document:
+            document.edit(self._side, after, text, gesture)
+
+    def _show_warnings(self, exhibit: Exhibit | None) -> None:
+        examination = self._desk.examination
+        if examination:
+            comparison = examination.comparison
+            face = comparison.probe if self._side is Side.PROBE else comparison.reference
+            warnings = face.warnings
+        else:
+            warnings = exhibit.image.remarks if exhibit else ()
+        self._sign.setVisible(bool(warnings))
+        self._sign.setToolTip(plain_tip("\n".join(warnings)))
+        self._sign.setAccessibleName("Warnings: " + " ".join(warnings))
+        self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
+
+    def _zoomed(self, zoom: float) -> None:
+        drawn = "nearest neighbour" if zoom > 1 else "every pixel" if zoom == 1 else "reduced"
+        self._zoom.setText(f"{100 * zoom:.3g} % · {drawn}")
+
+    def _pointed(self, point: NDArray[np.float64] | None) -> None:
+        self._pixel.setText("" if point is None else f"x {point[0]:.0f}   y {point[1]:.0f}")
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(10, 5, 10, 5)
+        heading.setSpacing(8)
+        heading.addWidget(self._number)
+        heading.addWidget(self._name, 1)
+        heading.addWidget(self._sign)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(10, 3, 10, 3)
+        footer.addWidget(self._zoom, 1)
+        footer.addWidget(self._pixel)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.view)
+        middle = QWidget()
+        middle.setLayout(self._stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addWidget(middle, 1)
+        column.addLayout(footer)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files are welcome."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A photograph dropped here plays the part of this side."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(dropped_files(event), ROLES[self._side])
+
+
+def _face_crop(examination: Examination, side: Side) -> FaceCrop:
+    comparison = examination.comparison
+    return (comparison.probe if side is Side.PROBE else comparison.reference).crop

@@ -1,0 +1,138 @@
+"""Two item models over immutable rows: a list of entries and a table of texts."""
+
+from collections.abc import Sequence
+
+import attrs
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QImage
+
+from xfv_desktop.ui.theme import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One line of a list: what identifies it, and what is shown of it."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    tip: str = ""
+    picture: QImage | None = attrs.field(default=None, eq=id)
+    with_picture: bool = False
+    warns: bool = False
+
+
+class EntriesModel(QAbstractListModel):
+    """A list of entries."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """These entries in place of the ones before; nothing moves when they are the same."""
+        if entries and len(entries) == len(self.entries):
+            self.entries = tuple(entries)
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
+
+    def index_of(self, key: str | None) -> QModelIndex:
+        """Where the entry with that key is; nowhere if there is none."""
+        keys = [entry.key for entry in self.entries]
+        return self.index(keys.index(key)) if key in keys else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Number of entries."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a view asks for; the delegate takes the whole entry."""
+        entry = self.entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.tip)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{entry.title}, {entry.subtitle}".rstrip(", ")
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class TableRow:
+    """One row of a table. ``shares`` are fractions drawn as bars, by column."""
+
+    key: str
+    cells: tuple[str, ...]
+    tip: str = ""
+    shares: tuple[tuple[int, float], ...] = ()
+
+
+class TableModel(QAbstractTableModel):
+    """A table of texts under fixed headings."""
+
+    def __init__(self, headings: tuple[str, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self.rows: tuple[TableRow, ...] = ()
+
+    def show(self, rows: Sequence[TableRow]) -> None:
+        """These rows; the selection stays as long as their number does."""
+        if rows and len(rows) == len(self.rows):
+            self.rows = tuple(rows)
+            last = self.index(len(rows) - 1, len(self._headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def index_of(self, key: str | None) -> QModelIndex:
+        """Where the row with that key begins; nowhere if there is none."""
+        keys = [row.key for row in self.rows]
+        return self.index(keys.index(key), 0) if key in keys else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Number of headings."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, tip and share of a cell."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.tip)
+        if role == SHARE_ROLE:
+            return dict(row.shares).get(index.column())
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings, to the left."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None

@@ -1,0 +1,130 @@
+"""One background worker, one job at a time; everything comes back in the thread of the window."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+
+from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
+
+T = TypeVar("T")
+
+Work = Callable[[Progress, CancelToken], T]
+"""What a job does, in the worker's thread."""
+
+THREAD_NAME = "xfv-job"
+
+
+class Job:
+    """A piece of work that was submitted. ``durable`` jobs are finished even when closing."""
+
+    def __init__(self, title: str, *, durable: bool) -> None:
+        self.title = title
+        self.durable = durable
+        self._token = CancelToken()
+
+    @property
+    def token(self) -> CancelToken:
+        """The flag that the work looks at."""
+        return self._token
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether stopping was asked for."""
+        return self._token.cancelled
+
+    def cancel(self) -> None:
+        """Ask the job to stop; a durable job goes on."""
+        if not self.durable:
+            self._token.cancel()
+
+
+class JobRunner(QObject):
+    """Runs jobs one after the other in one thread.
+
+    Callbacks are given to ``submit``, never connected afterwards: a fast job would be over by
+    then. They and all signals run in the thread of the window. A cancelled job calls nothing but
+    ``finished``.
+    """
+
+    began = Signal(Job)
+    progressed = Signal(Job, float, str)
+    ended = Signal(Job)
+    failed = Signal(Exception)
+    """An error that the submitter did not ask for."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=THREAD_NAME)
+        self._jobs: list[Job] = []
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs that are not over, in the order in which they run."""
+        return tuple(self._jobs)
+
+    def submit(
+        self,
+        title: str,
+        work: Work[T],
+        *,
+        succeeded: Callable[[T], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        finished: Callable[[], object] | None = None,
+        durable: bool = False,
+    ) -> Job:
+        """Queue ``work``. Errors without a ``failed`` callback go to the ``failed`` signal."""
+        job = Job(title, durable=durable)
+        self._jobs.append(job)
+
+        def run() -> None:
+            outcome: Callable[[], object] | None = None
+            try:
+                job.token.raise_if_cancelled()
+                self._arrived.emit(partial(self.began.emit, job))
+                value = work(partial(self._report, job), job.token)
+            except Cancelled:
+                pass
+            except Exception as error:
+                outcome = partial(failed or self.failed.emit, error)
+            else:
+                outcome = partial(succeeded, value) if succeeded else None
+            self._arrived.emit(partial(self._end, job, outcome, finished))
+
+        self._executor.submit(run)
+        return job
+
+    def close(self) -> None:
+        """Cancel what may be cancelled, wait for the rest, and deliver what has arrived."""
+        while self._jobs:  # what arrives may submit more: a case that was just opened is closed
+            for job in self._jobs:
+                job.cancel()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            time.sleep(0.002)
+        self._executor.shutdown(wait=True)
+
+    def _report(self, job: Job, fraction: float, message: str) -> None:
+        self._arrived.emit(partial(self.progressed.emit, job, fraction, message))
+
+    def _end(
+        self,
+        job: Job,
+        outcome: Callable[[], object] | None,
+        finished: Callable[[], object] | None,
+    ) -> None:
+        self._jobs.remove(job)
+        self.ended.emit(job)
+        if finished:
+            finished()
+        if outcome:
+            outcome()
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], object]) -> None:
+        call()

@@ -1,0 +1,283 @@
+"""The window: docks around the examination, and the wiring between desk, worker and panels."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
+
+from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import (
+    case_commands,
+    evidence_commands,
+    menus,
+    report_commands,
+    window_layout,
+    window_state,
+)
+from xfv_desktop.ui.audit_panel import AuditPanel
+from xfv_desktop.ui.case_panel import CasePanel
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.entry_list import dropped_files
+from xfv_desktop.ui.examination_page import ExaminationPage
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.notices import Banner, ProgressStrip
+from xfv_desktop.ui.open_case import OpenCase, Opened, close_in_worker
+from xfv_desktop.ui.regions_panel import RegionsPanel
+from xfv_desktop.ui.report_page import ReportPage
+from xfv_desktop.ui.saliency_panel import LayerDisplay, SaliencyPanel
+from xfv_desktop.ui.saving import Saving
+from xfv_desktop.ui.score_panel import ScorePanel
+from xfv_desktop.ui.situation import situation_of
+from xfv_desktop.ui.start_page import StartPage
+from xfv_desktop.ui.theme import apply_theme, label, theme_of
+
+
+class MainWindow(QMainWindow):
+    """Start page, examination or report in the middle; case, score, layers, regions around it."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.state = window_state.of(settings.folder)
+        self.runner = JobRunner(self)
+        self.desk: Desk = Desk(self)
+        self.saving = Saving(self.desk, lambda: self.examiner.name, self)
+        self.main_job: Job | None = None
+        self._closing = False
+        self.action_of = menus.build_actions(self)
+        self.banner = Banner()
+        self.progress: ProgressStrip = ProgressStrip(self.runner)
+        self.start = StartPage(self.action_of["new_case"], self.action_of["open_case"])
+        self.page: ExaminationPage = ExaminationPage(self.desk)
+        self.report: ReportPage = ReportPage(self.runner)
+        self.case_panel = CasePanel(self.desk)
+        self.score = ScorePanel(self.desk)
+        self.saliency: SaliencyPanel = SaliencyPanel(
+            self.desk,
+            colour_map=str(settings.get("display.colour_map")),
+            opacity=int(settings.get("display.opacity")) / 100,
+        )
+        self.regions: RegionsPanel = RegionsPanel(self.desk)
+        self.audit = AuditPanel(self.desk)
+        self.below: QTabWidget = QTabWidget()
+        self.docks = window_layout.make_docks(self)
+        self.saved = label("", "small")
+        self.person = label("", "small")
+        self.stack = QStackedWidget()
+        window_layout.fill(self)
+        self._wire()
+        self.restoreGeometry(window_state.kept(self.state, "geometry"))
+        self.set_theme(str(self.state.value("theme", "system")))
+        self._show_case()
+
+    # what actions and commands use
+
+    @property
+    def examiner(self) -> Examiner:
+        """Who examines, as the settings say."""
+        keys = ("name", "organisation", "role")
+        return Examiner(*(str(self.settings.get(f"examiner.{key}")) for key in keys))
+
+    @property
+    def place(self) -> Path:
+        """Where cases lie: beside the last one."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        recent = window_state.recent(self.state)
+        return recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
+
+    def take_case(self, opened: Opened) -> None:
+        """Show a case that the worker has opened, once the examiner has a name."""
+        if self._closing:
+            close_in_worker(self.runner, opened)
+            return
+        if not self.examiner.name:
+            case_commands.ask_examiner(self, opened)
+            return
+        self.close_case()
+        case = OpenCase(self.runner, opened, self)
+        case.changed.connect(self._case_changed)
+        case.photographs.thumbnail_made.connect(lambda _: self.case_panel.refresh())
+        self.desk.set_case(case)
+        for exhibit in case.overview.exhibits:
+            case.photographs.ask(exhibit, lambda _: None)
+        window_state.remember(self.state, case.folder)
+        if case.fault:
+            self.banner.say(f"The audit trail of this case is not sound. {case.fault}")
+        self._show_case()
+
+    def close_case(self) -> None:
+        """Save what waits, stop what runs, and go back to the start page."""
+        case = self.desk.case
+        if case is None:
+            return
+        self.state.setValue("docks", self.saveState())
+        self.desk.set_case(None)
+        for job in self.runner.jobs:
+            job.cancel()
+        case.close()
+        case.deleteLater()
+        self._show_case()
+
+    def begin(self, job: Job) -> None:
+        """Remember the comparison or report that is being made: there is one at a time."""
+        self.main_job = job
+        self.refresh()
+
+    def show_report(self, path: Path, title: str, trust: Sequence[Path]) -> None:
+        """Show an issued report, verified against certificates that are trusted."""
+        if path != self.report.path:
+            self.report.show_report(path, title, trust)
+        self._show_page(self.report)
+
+    def show_photographs(self) -> None:
+        """Leave the report."""
+        self.report.path = None
+        self._show_page(self.page if self.desk.case else self.start)
+
+    def toggle_audit(self) -> None:
+        """Show the audit trail, or the regions again."""
+        audit = self.below.currentWidget() is not self.audit
+        self.below.setCurrentWidget(self.audit if audit else self.regions)
+        self._show_page(self.report if self.stack.currentWidget() is self.report else self.page)
+
+    def zoom(self, factor: float) -> None:
+        """Zoom what is in the middle."""
+        if self.stack.currentWidget() is self.report:
+            self.report.set_zoom(self.report.zoom * factor)
+        else:
+            self.page.zoom(factor)
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        menus.KeySheet(self).open()
+
+    def set_theme(self, choice: str) -> None:
+        """Colours: system, light or dark."""
+        self.state.setValue("theme", choice)
+        self.action_of[f"theme_{choice}"].setChecked(True)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, choice)
+        menus.dress(self.action_of, theme_of(self))
+        self.report.dress()
+        self.desk.changed.emit()
+
+    def show_error(self, error: Exception) -> None:
+        """The user's errors as one sentence, the program's with their details."""
+        self.banner.say(sentence(error, self))
+
+    def refresh(self) -> None:
+        """Actions and lines of state as things are now."""
+        case, document = self.desk.case, self.desk.document
+        now = situation_of(self)
+        menus.enable(self.action_of, now)
+        self.case_panel.compare_button.setEnabled(self.action_of["compare"].isEnabled())
+        stack = document.stack if document else None
+        undo, redo = (stack.undoText(), stack.redoText()) if stack else ("", "")
+        self.action_of["undo"].setText(f"Undo: {undo}" if undo else "Undo")
+        self.action_of["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        self.saved.setText(self.saving.state)
+        self.person.setText(self.examiner.name)
+        title = case.overview.case.title if case else ""
+        self.setWindowTitle(f"{title} – XFV Desktop" if title else "XFV Desktop")
+
+    # wiring
+
+    def _wire(self) -> None:
+        self.runner.failed.connect(self.show_error)
+        self.runner.began.connect(lambda _: self.refresh())
+        self.runner.ended.connect(self._job_ended)
+        self.saving.changed.connect(self.refresh)
+        self.saving.failed.connect(self.show_error)
+        self.desk.changed.connect(self._desk_changed)
+        self.desk.selection_changed.connect(self.refresh)
+        self.desk.undo_changed.connect(self.refresh)
+        self.saliency.changed.connect(self._display_changed)
+        self.page.region_drawn.connect(self.action_of["select"].trigger)
+        self.page.show_display(self.saliency.display)
+        for dropped in (
+            self.case_panel.files_dropped,
+            *(pane.files_dropped for pane in self.page.panes.values()),
+        ):
+            dropped.connect(lambda files, role: evidence_commands.add_files(self, files, role))
+        self.case_panel.report_opened.connect(
+            lambda number: report_commands.open_report(self, number)
+        )
+        self.case_panel.examination_opened.connect(self.show_photographs)
+        self.case_panel.compare_button.clicked.connect(self.action_of["compare"].trigger)
+        self.report.closed.connect(self.show_photographs)
+        self.report.turned.connect(self.refresh)
+        self.start.recent_chosen.connect(lambda folder: case_commands.open_folder(self, folder))
+        self.below.currentChanged.connect(lambda _: self.audit.refresh())
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_colours_changed)
+        self.setAcceptDrops(True)
+
+    def _desk_changed(self) -> None:
+        if self.desk.case and self.stack.currentWidget() is self.start:
+            self._show_page(self.page)
+        self.refresh()
+
+    def _case_changed(self, _: Changes) -> None:
+        self.case_panel.refresh()
+        if self.audit.isVisible():
+            self.audit.refresh()
+        self.refresh()
+
+    def _job_ended(self, job: Job) -> None:
+        if job is self.main_job:
+            self.main_job = None
+        self.refresh()
+
+    def _display_changed(self, display: LayerDisplay) -> None:
+        self.page.show_display(display)
+        self.settings.set("display.opacity", round(100 * display.opacity))
+        self.settings.set("display.colour_map", display.colour_map)
+
+    def _system_colours_changed(self) -> None:
+        if self.action_of["theme_system"].isChecked():
+            self.set_theme("system")
+
+    def _show_case(self) -> None:
+        """Docks and page for an open case, or the start page without them."""
+        self.start.show_recent(window_state.recent(self.state))
+        if self.desk.case:
+            self.restoreState(window_state.kept(self.state, "docks"))
+        self._show_page(self.page if self.desk.case else self.start)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        window_layout.show_docks(self, case=self.desk.case is not None, report=page is self.report)
+        self.refresh()
+
+    # events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Photographs may be dropped anywhere."""
+        if self.desk.case and dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Outside of the lists the dialog asks for the role."""
+        event.acceptProposedAction()
+        evidence_commands.add_files(self, dropped_files(event), None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Saves what waits, cancels what runs, and waits for both."""
+        self._closing = True
+        self.state.setValue("geometry", self.saveGeometry())
+        self.close_case()
+        self.runner.close()
+        self.state.sync()
+        super().closeEvent(event)

@@ -1,0 +1,125 @@
+"""Reports issued and copied; identities to sign them with."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.services import identity, issue
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.identity_dialogs import IdentityForm, IssueDialog, NewIdentityDialog
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+def issue_report(window: "MainWindow") -> None:
+    """Ask for identity and passphrase, and issue the report of the examination on the desk."""
+    shown, case = window.desk.examination, window.desk.case
+    if shown is None or case is None:
+        return
+    window.desk.settle()
+    document = window.desk.document
+    count = sum(len(document.regions(side)) for side in Side) if document else 0
+    summary = (
+        f"Examination {shown.number}: {shown.questioned.number} compared with "
+        f"{shown.known.number}, with {count} regions. The report is signed in the name of "
+        "the identity's holder and filed in the case."
+    )
+    dialog = IssueDialog(
+        window.settings, summary, lambda form: _issue(window, shown.number, form),
+        lambda: create_identity(window), window,
+    )  # fmt: skip
+    dialog.open()
+
+
+def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
+    case, path = window.desk.case, form.identity_field.path
+    if case is None or path is None:
+        return
+    passphrase, examiner = form.passphrase_edit.text(), window.examiner
+
+    def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+        _, changes = issue.issue_report(
+            file, number, examiner=examiner, identity=path, passphrase=passphrase,
+            progress=progress, cancel=cancel,
+        )  # fmt: skip
+        return changes
+
+    def issued(changes: Changes) -> None:
+        window.settings.set("identity.file", str(path))
+        form.accept()
+        open_report(window, changes.numbers[-1])
+
+    def failed(error: Exception) -> None:
+        form.complain(sentence(error, window))
+
+    job = case.change(
+        "Issuing the report",
+        work,
+        succeeded=issued,
+        failed=failed,
+        finished=lambda: form.set_busy(False),
+    )
+    window.begin(job)
+
+
+def open_report(window: "MainWindow", number: str) -> None:
+    """Show a report of the case; the examiner's own certificate is trusted."""
+    case = window.desk.case
+    if case is None:
+        return
+    report = next(r for r in case.overview.reports if r.id == number)
+    own = Path(str(window.settings.get("identity.file")) or "none")
+    certificate = own.with_suffix(identity.CERTIFICATE_SUFFIX)
+    trust = [certificate] if certificate.is_file() else []
+    window.show_report(case.folder / "reports" / report.file, f"Report {number}", trust)
+
+
+def create_identity(window: "MainWindow") -> None:
+    """Ask for a name and a passphrase, and make an identity."""
+
+    def make(form: NewIdentityDialog) -> None:
+        path = form.file_field.path or Path()
+        name, organisation = form.name_edit.text().strip(), form.organisation_edit.text().strip()
+        passphrase = form.passphrase_edit.text()
+
+        def made(created: identity.Identity) -> None:
+            window.settings.set("identity.file", str(path))
+            form.accept()
+            for dialog in window.findChildren(IdentityForm):
+                dialog.identity_field.edit.setText(str(path))
+            window.banner.say(
+                f"The identity of {created.name} lies in {path}. Keep the file and its "
+                f"passphrase safe. Fingerprint of the certificate: {created.fingerprint}"
+            )
+
+        window.runner.submit(
+            "Creating the identity",
+            lambda *_: identity.new_identity(
+                path, name=name, organisation=organisation, passphrase=passphrase
+            ),
+            succeeded=made,
+            failed=lambda error: form.complain(sentence(error, window)),
+        )
+
+    place = window.settings.folder / "identity.p12"
+    NewIdentityDialog(window.settings, place, make, window).open()
+
+
+def save_copy(window: "MainWindow") -> None:
+    """Ask for a place and copy the report that is shown."""
+    source = window.report.path
+    if source is None:
+        return
+    start = str(window.place / source.name)
+    name, _ = QFileDialog.getSaveFileName(window, "Save a copy", start, "PDF documents (*.pdf)")
+    if name:
+        try:
+            shutil.copyfile(source, name)
+        except OSError as error:
+            window.banner.say(f"The copy cannot be written ({error.strerror}).")

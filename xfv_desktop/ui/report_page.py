@@ -1,0 +1,233 @@
+"""An issued report in the window: its pages, and what can be verified of its signature."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.services import issue
+from xfv_desktop.services.issue import SignatureStatus
+from xfv_desktop.ui.icons import icon, picture
+from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.theme import label, theme_of
+
+SCREEN_DPI = 96
+ZOOM_STEP = 1.25
+SMALLEST, LARGEST = 0.4, 4.0
+
+
+@attrs.frozen
+class _Opened:
+    pages: int
+    status: SignatureStatus
+
+
+class ReportPage(QWidget):
+    """One page at a time, with the facts of the signature beside it."""
+
+    closed = Signal()
+    turned = Signal()
+    """Another page, or the number of pages became known."""
+
+    def __init__(self, runner: JobRunner) -> None:
+        super().__init__()
+        self._runner = runner
+        self.path: Path | None = None
+        self.page = 0
+        self.pages = 0
+        self.zoom = 1.0
+        self._title = label("", "heading")
+        self._where = label("", "muted")
+        self._back = QPushButton("Back to the photographs")
+        self._sheet = QLabel()
+        self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sheet.setAccessibleName("Page of the report")
+        self._scroll = QScrollArea()
+        self._facts = QVBoxLayout()
+        self._buttons: dict[str, QToolButton] = {}
+        self._lay_out()
+
+    def show_report(self, path: Path, title: str, trust: Sequence[Path]) -> None:
+        """Open a report at its first page and verify it against trusted certificates."""
+        self.path, self.page, self.pages = path, 0, 0
+        self._title.setText(title)
+        self._sheet.clear()
+        self._show_facts(())
+        self._show_place()
+
+        def work(*_: object) -> _Opened:
+            return _Opened(issue.page_count(path), issue.verify_report(path, trust=trust))
+
+        self._runner.submit("Opening the report", work, succeeded=self._opened)
+        self._render()
+
+    def turn(self, pages: int) -> None:
+        """Go on or back by some pages."""
+        page = min(max(self.page + pages, 0), max(self.pages - 1, 0))
+        if page != self.page:
+            self.page = page
+            self._show_place()
+            self._render()
+
+    def set_zoom(self, zoom: float) -> None:
+        """1 is the size on paper."""
+        self.zoom = min(max(zoom, SMALLEST), LARGEST)
+        self._show_place()
+        self._render()
+
+    @property
+    def sheet(self) -> QPixmap:
+        """The page as it is shown; null while it is drawn."""
+        return self._sheet.pixmap()
+
+    def dress(self) -> None:
+        """The icons in the colours of the theme."""
+        colour = QColor(theme_of(self).text)
+        self._back.setIcon(icon("back", colour))
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, colour))
+
+    def _render(self) -> None:
+        path, page = self.path, self.page
+        ratio = self.devicePixelRatioF()
+        dots = SCREEN_DPI * self.zoom * ratio
+        if path is None:
+            return
+
+        def work(*_: object) -> NDArray[np.uint8]:
+            return issue.render_page(path, page, dots_per_inch=dots)
+
+        def rendered(pixels: NDArray[np.uint8]) -> None:
+            if (path, page) == (self.path, self.page):
+                pixmap = QPixmap.fromImage(image_from_rgb(pixels))
+                pixmap.setDevicePixelRatio(ratio)
+                self._sheet.setPixmap(pixmap)
+
+        self._runner.submit("Drawing the page", work, succeeded=rendered)
+
+    def _opened(self, opened: _Opened) -> None:
+        self.pages = opened.pages
+        self._show_place()
+        self._show_facts(facts(opened.status))
+
+    def _show_place(self) -> None:
+        of = f" of {self.pages}" if self.pages else ""
+        self._where.setText(f"Page {self.page + 1}{of}  ·  {100 * self.zoom:.0f} %")
+        self._buttons["previous"].setEnabled(self.page > 0)
+        self._buttons["next"].setEnabled(self.page + 1 < self.pages)
+        self.turned.emit()
+
+    def _show_facts(self, shown: tuple[tuple[bool, str, str], ...]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        theme = theme_of(self)
+        for good, name, text in shown:
+            fact = QWidget()
+            row = QHBoxLayout(fact)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(10)
+            sign = QLabel()
+            sign.setPixmap(picture("check" if good else "warning", QColor(theme.text), 18))
+            sign.setAccessibleName("holds" if good else "look at this")
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(label(name, "strong", wraps=True))
+            words.addWidget(label(text, "small", wraps=True))
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+            self._facts.addWidget(fact)
+
+    def _lay_out(self) -> None:
+        self._back.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(6)
+        head.addWidget(self._back)
+        head.addSpacing(10)
+        head.addWidget(self._title)
+        head.addStretch()
+        for name, tip, run in (
+            ("previous", "Previous page", lambda: self.turn(-1)),
+            ("next", "Next page", lambda: self.turn(1)),
+            ("zoom-out", "Smaller", lambda: self.set_zoom(self.zoom / ZOOM_STEP)),
+            ("zoom-in", "Larger", lambda: self.set_zoom(self.zoom * ZOOM_STEP)),
+        ):
+            button = QToolButton()
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.clicked.connect(run)
+            self._buttons[name] = button
+            head.addWidget(button)
+            if name == "previous":
+                head.addWidget(self._where)
+        self._scroll.setWidget(self._sheet)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = QFrame()
+        side.setFixedWidth(300)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(label("SIGNATURE", "caption"))
+        self._facts.setSpacing(12)
+        column.addLayout(self._facts)
+        column.addStretch()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._scroll, 1)
+        body.addWidget(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addLayout(body, 1)
+
+
+def facts(status: SignatureStatus) -> tuple[tuple[bool, str, str], ...]:
+    """What is known of a signature: whether it holds, in words, and the details."""
+    when = f"{status.signed_at:%Y-%m-%d %H:%M:%S %Z}" if status.signed_at else "time unknown"
+    fingerprint = " ".join(status.fingerprint[i : i + 8] for i in range(0, 64, 8))
+    stated = (
+        (status.intact, "Unaltered" if status.intact else "Altered", "the bytes that were signed"),
+        (
+            status.valid,
+            "Signature valid" if status.valid else "Signature not valid",
+            "made with the key of the certificate",
+        ),
+        (
+            status.covers_whole_file,
+            "Covers the whole file" if status.covers_whole_file else "Covers a part of the file",
+            "" if status.covers_whole_file else "something was added outside the signature",
+        ),
+        (
+            status.docmdp_ok,
+            "No later changes" if status.docmdp_ok else "Changed later",
+            status.modifications,
+        ),
+        (
+            status.trusted,
+            "Signer known here" if status.trusted else "Signer not confirmed",
+            status.trust,
+        ),
+        (bool(status.signer), status.signer or "No signer", f"{when}\n{status.time_source}"),
+        (bool(status.fingerprint), "Certificate, SHA-256", fingerprint),
+    )
+    return (*stated, *((False, "Problem", problem) for problem in status.problems))

@@ -1,0 +1,197 @@
+"""The similarity score on its scale, the decision in words, and how well both are known."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from xfv_desktop.domain.comparison import Comparison, Decision, OperatingPoint
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.theme import label, scaled_font, theme_of
+
+WORDS = {
+    Decision.ACCEPT: ("Accept", "The score lies at or above the decision threshold."),
+    Decision.REJECT: ("Reject", "The score lies below the decision threshold."),
+}
+CAUTION = "The output of an algorithm at its threshold; no opinion about identity."
+
+
+def rate(value: float, of: int, what: str) -> str:
+    """An error rate as a fraction and as a count: ``0.00100 · about 1 in 1 000``."""
+    share = f"about 1 in {1 / value:,.0f}".replace(",", "\u202f") if value > 0 else "none"
+    return f"{value:.5f} · {share} of {of:,} {what} comparisons".replace(",", "\u202f")
+
+
+class ScoreScale(QWidget):
+    """A scale from −1 to 1 with the threshold and the score drawn on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.score: float | None = None
+        self.threshold = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_score(self, score: float, threshold: float) -> None:
+        """Draw these two."""
+        self.score, self.threshold = score, threshold
+        text = f"Similarity score {score:.3f}, decision threshold {threshold:.3f}"
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}; cosine similarity, from −1 to 1")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Low and wide."""
+        return QSize(260, 66)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The axis with ticks, the threshold as a line across, the score as a pointer above."""
+        if self.score is None:
+            return
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(scaled_font(self, 0.84))
+        left, width, y = 14.0, self.width() - 28.0, 26.0
+
+        def place(value: float) -> float:
+            return left + width * (min(max(value, -1), 1) + 1) / 2
+
+        at = place(self.threshold)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.border))
+        painter.drawRoundedRect(QRectF(left, y - 3, width, 6), 3, 3)
+        painter.setBrush(QColor(theme.strong_border))
+        painter.drawRoundedRect(QRectF(at, y - 3, left + width - at, 6), 3, 3)
+        painter.setPen(QPen(QColor(theme.text), 2))
+        painter.drawLine(QPointF(at, y - 9), QPointF(at, y + 9))
+        score = place(self.score)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        marker = [QPointF(score, y - 5), QPointF(score - 6, y - 15), QPointF(score + 6, y - 15)]
+        painter.drawPolygon(QPolygonF(marker))
+        painter.drawEllipse(QPointF(score, y), 4.5, 4.5)
+        self._paint_labels(painter, place, y)
+        painter.end()
+
+    def _paint_labels(self, painter: QPainter, place: Callable[[float], float], y: float) -> None:
+        theme = theme_of(self)
+        painter.setPen(QColor(theme.muted))
+        for value, text in ((-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1")):
+            x = place(value)
+            painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 9))
+            if abs(x - place(self.threshold)) > 26:
+                box = QRectF(x - 24, y + 10, 48, 14)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(QColor(theme.text))
+        box = QRectF(place(self.threshold) - 60, y + 10, 120, 14)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{self.threshold:.3f}")
+        painter.setPen(QColor(theme.muted))
+        box.translate(0, 14)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "threshold")
+        for align, text, left in (
+            (Qt.AlignmentFlag.AlignRight, "reject ◂", box.center().x() - 114),
+            (Qt.AlignmentFlag.AlignLeft, "▸ accept", box.center().x() + 34),
+        ):
+            flags = align | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(left, box.top(), 80, 14), flags, text)
+
+
+class ScorePanel(QWidget):
+    """Score, decision, error rates of the operating point, warnings of both photographs."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.score = label("", "display")
+        self.decision = label("", "heading")
+        self._meaning = label("", "muted", wraps=True)
+        self.scale = ScoreScale()
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(10)
+        self._facts.setVerticalSpacing(3)
+        self._facts.setColumnStretch(1, 1)
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(4)
+        self._nothing = label(
+            "Lay a questioned and a known photograph on the desk and compare them.",
+            "muted",
+            wraps=True,
+        )
+        self._card = self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self._nothing)
+        column.addWidget(self._card)
+        column.addStretch()
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the examination on the desk."""
+        examination = self._desk.examination
+        self._nothing.setVisible(examination is None)
+        self._card.setVisible(examination is not None)
+        if examination:
+            self._show(examination.comparison)
+
+    def _show(self, comparison: Comparison) -> None:
+        word, meaning = WORDS[comparison.decision]
+        self.score.setText(f"{comparison.score:.3f}")
+        self.decision.setText(word)
+        self._meaning.setText(f"{meaning} {CAUTION}")
+        self.scale.show_score(comparison.score, comparison.threshold)
+        _empty(self._facts)
+        for row, (name, value) in enumerate(_facts(comparison)):
+            self._facts.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
+            text = label(value, wraps=True)
+            text.setFont(scaled_font(text, 0.92))
+            self._facts.addWidget(text, row, 1)
+        _empty(self._warnings)
+        for warning in _warnings(comparison):
+            self._warnings.addWidget(label(warning, "notice", wraps=True))
+
+    def _lay_out(self) -> QFrame:
+        card = QFrame()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        head = QGridLayout()
+        head.setHorizontalSpacing(14)
+        head.addWidget(label("SIMILARITY SCORE", "caption"), 0, 0)
+        head.addWidget(label("DECISION", "caption"), 0, 1)
+        head.addWidget(self.score, 1, 0)
+        head.addWidget(self.decision, 1, 1)
+        head.setColumnStretch(1, 1)
+        column.addLayout(head)
+        column.addWidget(self.scale)
+        column.addWidget(self._meaning)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column.addWidget(rule)
+        column.addLayout(self._facts)
+        column.addLayout(self._warnings)
+        return card
+
+
+def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    point: OperatingPoint = comparison.model.operating_point
+    return (
+        ("FMR", rate(point.fmr, point.nonmated_comparisons, "non-mated")),
+        ("FNMR", rate(point.fnmr, point.mated_comparisons, "mated")),
+        ("Measured on", f"{point.data}, with {point.measured_with}"),
+        ("Network", comparison.model.title),
+    )
+
+
+def _warnings(comparison: Comparison) -> tuple[str, ...]:
+    sides = (("Questioned", comparison.probe), ("Known", comparison.reference))
+    return tuple(f"{name}: {text}" for name, face in sides for text in face.warnings)
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget:
+            widget.hide()
+            widget.deleteLater()

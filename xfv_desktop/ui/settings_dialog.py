@@ -1,0 +1,48 @@
+"""Who examines, on what device, and with which identity reports are signed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from xfv_desktop.services import examination
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui.identity_dialogs import IdentityForm
+
+NEEDED = "State your name first: it stands in the audit trail beside everything that you do."
+
+
+class SettingsDialog(IdentityForm):
+    """The settings that an examiner has."""
+
+    def __init__(
+        self, settings: Settings, create_identity: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__("Settings", "", "Save", settings, create_identity, parent)
+        self._settings = settings
+        self.name_edit = QLineEdit(str(settings.get("examiner.name")))
+        self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
+        self.role_edit = QLineEdit(str(settings.get("examiner.role")))
+        self.device_box = QComboBox()
+        self.device_box.addItems(examination.device_names())
+        self.device_box.setCurrentText(str(settings.get("compute.device")))
+        self.fields.addRow("Examiner", self.name_edit)
+        self.fields.addRow("Organisation", self.organisation_edit)
+        self.fields.addRow("Role", self.role_edit)
+        self.fields.addRow("Compute device", self.device_box)
+        self.add_identity_rows()
+
+    def fault(self) -> str | None:
+        """Nothing is done without a name."""
+        return None if self.name_edit.text().strip() else NEEDED
+
+    def submit(self) -> None:
+        """Saves everything."""
+        for key, value in (
+            ("examiner.name", self.name_edit.text().strip()),
+            ("examiner.organisation", self.organisation_edit.text().strip()),
+            ("examiner.role", self.role_edit.text().strip()),
+            ("compute.device", self.device_box.currentText()),
+            ("identity.file", self.identity_field.edit.text().strip()),
+        ):
+            self._settings.set(key, value)
+        self.accept()

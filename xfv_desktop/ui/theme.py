@@ -1,0 +1,176 @@
+"""Two sets of colours, light and dark, and what they mean to Qt.
+
+Blue means similarity and orange dissimilarity, everywhere; nothing else uses these two.
+"""
+
+import html
+from string import Template
+
+import attrs
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from xfv_desktop.assets import resources
+
+
+@attrs.frozen(kw_only=True)
+class Theme:
+    """One set of colours. ``canvas`` lies behind photographs and is a neutral grey."""
+
+    name: str
+    window: str
+    surface: str
+    raised: str
+    border: str
+    strong_border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    selection: str
+    box: str
+    canvas: str
+    similarity: str
+    dissimilarity: str
+    notice: str
+    on_notice: str
+    notice_border: str
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f1f2f4",
+    surface="#ffffff",
+    raised="#f8f9fa",
+    border="#dadde2",
+    strong_border="#b8bec7",
+    text="#1b2026",
+    muted="#5b6572",
+    accent="#0f6a6f",
+    on_accent="#ffffff",
+    selection="#d5e9e9",
+    box="#ffffff",
+    canvas="#c4c7cb",
+    similarity="#1c66b8",
+    dissimilarity="#b8570a",
+    notice="#fdf3dc",
+    on_notice="#5c4308",
+    notice_border="#e3c987",
+)
+
+DARK = Theme(
+    name="dark",
+    window="#202429",
+    surface="#181b1f",
+    raised="#2a2f36",
+    border="#373d45",
+    strong_border="#525a65",
+    text="#e4e8ec",
+    muted="#9aa4b0",
+    accent="#5bbcbc",
+    on_accent="#0d1a1b",
+    selection="#274246",
+    box="#3c444e",
+    canvas="#121416",
+    similarity="#72b1f3",
+    dissimilarity="#f0a35a",
+    notice="#38301d",
+    on_notice="#efd9a3",
+    notice_border="#665527",
+)
+
+CHOICES = ("system", "light", "dark")
+
+
+def apply_theme(application: QApplication, choice: str) -> None:
+    """Give the application the colours, the font sizes and the style sheet of a theme."""
+    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    theme = DARK if choice == "dark" or (choice == "system" and dark) else LIGHT
+    application.setStyle("Fusion")
+    palette = _palette(theme)
+    application.setPalette(palette)
+    # Fusion draws the frame of a box in a shade that a dark ground swallows
+    palette.setColor(QPalette.ColorRole.Base, QColor(theme.box))
+    for kind in ("QCheckBox", "QRadioButton"):
+        application.setPalette(palette, kind)  # type: ignore[arg-type]  # the stub says bytes
+    application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The colours that a widget is shown in."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def blended(one: str, other: str, share: float) -> QColor:
+    """A colour between two, by the share of the second."""
+    a, b = QColor(one), QColor(other)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    red, green, blue = (round(x + (y - x) * share) for x, y in pairs)
+    return QColor(red, green, blue)
+
+
+def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """A line of text in one of the type roles: title, heading, caption, muted, notice."""
+    result = QLabel(text)
+    result.setProperty("role", role)
+    result.setWordWrap(wraps)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    return result
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows text as it is: names of files come from outside and may hold tags."""
+    return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>") if text else ""
+
+
+def scaled_font(widget: QWidget, factor: float, *, bold: bool = False) -> QFont:
+    """The widget's font in another size."""
+    font = QFont(widget.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    return font
+
+
+def _palette(theme: Theme) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.on_accent,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.border,
+        role.Mid: theme.strong_border,
+        role.Dark: theme.strong_border,
+        role.Shadow: theme.border,
+    }
+    palette = QPalette()
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    pale = blended(theme.muted, theme.window, 0.45)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, which, pale)
+    palette.setColor(group.Disabled, role.Highlight, QColor(theme.strong_border))
+    return palette
+
+
+def _style_sheet(theme: Theme, base: float) -> str:
+    sizes = {"small": 0.88, "base": 1.0, "large": 1.18, "title": 1.55, "display": 2.3}
+    values: dict[str, str] = attrs.asdict(theme)
+    values |= {f"pt_{name}": f"{base * size:.1f}pt" for name, size in sizes.items()}
+    values["pale"] = blended(theme.muted, theme.window, 0.45).name()
+    values["accent_hover"] = blended(theme.accent, theme.text, 0.14).name()
+    return Template(resources("themes", "window.qss").read_text("utf-8")).substitute(values)

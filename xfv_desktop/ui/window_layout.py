@@ -1,0 +1,99 @@
+"""Where everything stands in the main window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QScrollArea, QToolBar, QVBoxLayout, QWidget
+
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.ui import menus
+from xfv_desktop.ui.icons import application_icon
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 330, 210
+STATUS_HEIGHT = 38
+
+
+def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
+    """The panels around the middle."""
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+    docks = {
+        "case": _dock(window, "case", "Case", window.case_panel, left),
+        "score": _dock(window, "score", "Comparison", _scrolled(window.score), right),
+        "layers": _dock(window, "layers", "Saliency layers", _scrolled(window.saliency), right),
+        "below": _dock(window, "below", "Regions and audit trail", window.below, bottom),
+    }
+    window.setCorner(Qt.Corner.BottomRightCorner, right)
+    window.setCorner(Qt.Corner.BottomLeftCorner, left)
+    window.below.setDocumentMode(True)
+    window.below.addTab(window.regions, "Regions")
+    window.below.addTab(window.audit, "Audit trail")
+    for name in ("case", "below"):
+        docks[name].setTitleBarWidget(QWidget())
+    return docks
+
+
+def fill(window: "MainWindow") -> None:
+    """Menus, toolbar, the pages in the middle, the status line."""
+    window.setWindowIcon(application_icon())
+    window.resize(1440, 900)
+    menus.fill_menus(window.menuBar(), window.action_of)
+    bar = QToolBar("Toolbar")
+    bar.setObjectName("toolbar")
+    menus.fill_bar(bar, "main", window.action_of)
+    window.addToolBar(bar)
+    menus.fill_bar(window.page.tools, "tools", window.action_of)
+    window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
+    window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
+    for page in (window.start, window.page, window.report):
+        window.stack.addWidget(page)
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(window.banner)
+    column.addWidget(window.stack, 1)
+    window.setCentralWidget(middle)
+    status = window.statusBar()
+    status.setSizeGripEnabled(False)
+    status.setFixedHeight(STATUS_HEIGHT)
+    status.addPermanentWidget(window.progress)
+    status.addPermanentWidget(window.person)
+    status.addPermanentWidget(window.saved)
+    docks, orientation = window.docks, Qt.Orientation
+    widths = [CASE_WIDTH, SCORE_WIDTH]
+    window.resizeDocks([docks["case"], docks["score"]], widths, orientation.Horizontal)
+    window.resizeDocks([docks["score"], docks["layers"]], [400, 300], orientation.Vertical)
+    window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
+
+
+def show_docks(window: "MainWindow", *, case: bool, report: bool) -> None:
+    """No panels without a case; beside a report the case and, if it is open, the audit trail."""
+    beside_report = {"case"}
+    if window.below.currentWidget() is window.audit:
+        beside_report.add("below")
+    for name, dock in window.docks.items():
+        dock.setVisible(case and (not report or name in beside_report))
+
+
+def _dock(
+    window: "MainWindow", name: str, title: str, content: QWidget, area: Qt.DockWidgetArea
+) -> QDockWidget:
+    dock = QDockWidget(title)
+    dock.setObjectName(name)
+    features = QDockWidget.DockWidgetFeature
+    dock.setFeatures(features.DockWidgetMovable)
+    dock.setWidget(content)
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
