@@ -156,6 +156,23 @@ def test_models_are_listed_with_their_operating_point():
     assert "SFace" in run("models", "list").output
 
 
+def test_explainers_are_listed_with_their_cost_and_controls_are_marked():
+    listed = facts("explainers", "list")["explainers"]
+    assert not listed["fggb"]["control"]
+    assert listed["control-gaussian"]["control"]
+    assert all(facts["cost"] and facts["source"] for facts in listed.values())
+    assert "control-gaussian  (control)" in run("explainers", "list").output
+
+
+def test_compare_explains_by_the_method_that_is_named():
+    told = facts("compare", HOPPER, COLLINS, "--explainer", "xssab")
+    assert told["explainer"]["name"] == "xssab"
+    assert (
+        "There is no explainer “magic”"
+        in run("compare", HOPPER, COLLINS, "--explainer", "magic", status=2).stderr
+    )
+
+
 def test_the_demonstration_goes_through_and_says_what_it_is(tmp_path):
     output = run("demo", tmp_path / "demo").output
     assert "NOT FOR COURT" in output

@@ -7,7 +7,7 @@ import click
 
 from xfv_desktop import __version__
 from xfv_desktop.cli.cases import case
-from xfv_desktop.cli.comparing import compare, models
+from xfv_desktop.cli.comparing import compare, explainers, models
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
 from xfv_desktop.cli.reports import identity, report, verify
 from xfv_desktop.domain.errors import UserError
@@ -46,5 +46,7 @@ def xfv() -> None:
     """
 
 
-for command in (demo, compare, case, report, verify, identity, models, evaluate, bench, self_test):
+for command in (
+    demo, compare, case, report, verify, identity, models, explainers, evaluate, bench, self_test,
+):  # fmt: skip
     xfv.add_command(command)

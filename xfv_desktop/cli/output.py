@@ -27,7 +27,11 @@ model_option = click.option(
     "--model", default="sface", show_default=True, metavar="NAME", help="See “xfv models list”."
 )
 explainer_option = click.option(
-    "--explainer", default="fggb", show_default=True, metavar="NAME", help="Explanation method."
+    "--explainer",
+    default="fggb",
+    show_default=True,
+    metavar="NAME",
+    help="See “xfv explainers list”.",
 )
 
 

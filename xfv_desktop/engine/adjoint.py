@@ -16,7 +16,7 @@ import torch.nn.functional as functional
 from torch import Tensor, nn
 
 from xfv_desktop.engine.onnx_graph import Node
-from xfv_desktop.engine.onnx_network import OnnxNetwork, clip_limit, padding_of
+from xfv_desktop.engine.onnx_network import OnnxNetwork, clip_limit, padding_of, per_channel
 
 _log = logging.getLogger(__name__)
 
@@ -124,7 +124,8 @@ def _conv(node: Node, operands: list[Tensor]) -> list[Pull]:
     strides, dilations = tuple(a.get("strides", (1, 1))), tuple(a.get("dilations", (1, 1)))
     groups, (height, width) = a.get("group", 1), image.shape[2:]
     reach = [d * (k - 1) for d, k in zip(dilations, weight.shape[2:], strict=True)]
-    if strides == dilations == (1, 1) and (top, left) == (bottom, right):
+    padded_by_less = top <= reach[0] and left <= reach[1]
+    if strides == dilations == (1, 1) and (top, left) == (bottom, right) and padded_by_less:
         turned = _turned(weight, groups)
         padding = (reach[0] - top, reach[1] - left)
         return [lambda g: functional.conv2d(g, turned, None, 1, padding, 1, groups)]
@@ -160,7 +161,7 @@ def _scaled(factor: Callable[[Node, list[Tensor]], Tensor]) -> Callable[..., lis
 
 def _prelu_slopes(_: Node, operands: list[Tensor]) -> Tensor:
     x, slope = operands
-    return torch.where(x >= 0, 1.0, slope)
+    return torch.where(x > 0, 1.0, slope)
 
 
 def _clip_slopes(node: Node, operands: list[Tensor]) -> Tensor:
@@ -184,6 +185,8 @@ def _gemm(node: Node, operands: list[Tensor]) -> list[Pull]:
 
 
 def _matmul(_: Node, operands: list[Tensor]) -> list[Pull]:
+    if operands[1].ndim != 2:
+        raise NoAdjoint("MatMul with more than one matrix")
     return [lambda g: g @ operands[1].T]
 
 
@@ -207,6 +210,7 @@ def _mean_over_image(_: Node, operands: list[Tensor]) -> list[Pull]:
 RULES: dict[str, Callable[[Node, list[Tensor]], list[Pull]]] = {
     "Abs": _scaled(lambda _, operands: torch.sign(operands[0])),
     "Add": lambda _, operands: [lambda g: g, lambda g: g.clone()],
+    "BatchNormalization": _scaled(lambda _, operands: per_channel(*operands[:2])),
     "Clip": _scaled(_clip_slopes),
     "Conv": _conv,
     "Flatten": _reshaped,

@@ -26,13 +26,23 @@ class Explain(Protocol):
         """Raises Cancelled between two steps once ``cancel`` is set."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Explainer:
-    """An explanation method with its title and source."""
+    """An explanation method and what must be known to choose it.
+
+    ``cost`` says in words what one pair takes. Without ``dissimilarity`` the method has no
+    dissimilarity map; that map is zero then. A ``control`` explains nothing: it is what a method
+    has to be better than. ``recommended`` are the methods that did best in tests with a known
+    answer.
+    """
 
     title: str
     source: str
+    cost: str
     explain: Explain
+    dissimilarity: bool = True
+    control: bool = False
+    recommended: bool = False
 
 
 EXPLAINERS: Registry[Explainer] = Registry("explainer")

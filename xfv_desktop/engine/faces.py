@@ -11,15 +11,16 @@ from xfv_desktop.engine.models import detector_card, weights
 
 SCORE_THRESHOLD = 0.5
 NMS_THRESHOLD = 0.3
-TURNED_SCORE_THRESHOLD = 0.88
-"""Beside an upright face, one seen only in a turned picture must be this certain: textures look
-like faces sideways."""
+TURNED_SCORE_THRESHOLD = 0.75
+TURNED_BESIDE_UPRIGHT_THRESHOLD = 0.88
+"""A face seen only in a turned picture must be more certain, most of all beside an upright one:
+textures look like faces sideways."""
 SAME_FACE_OVERLAP = 0.3
 LARGEST_SIDE = 1280
 SMALL_SIDE = 640
 WINDOW_SIDE = 480
-LARGE_ROLL = 15.0
-LEVELLING_ROUNDS = 4
+LEVELLING_STEPS = (-60, -40, -20, 20, 40, 60)
+LEVELLING_GAIN = 0.015
 TURNS = (0, 90, 180, 270)
 
 # Errors only: the library remarks on its own graph engine at every load.
@@ -42,10 +43,7 @@ def detect_faces(pixels: NDArray[np.uint8]) -> tuple[DetectedFace, ...]:
     while not faces and longest * scale < SMALL_SIDE:
         scale *= 2
         faces = _in_four_turns(pixels, scale)
-    measured = (
-        _measured_again(pixels, face) if scale < 1 or abs(lean_degrees(face)) > LARGE_ROLL else face
-        for face in faces
-    )
+    measured = (_measured_again(pixels, face, searched=scale) for face in faces)
     return tuple(sorted(measured, key=lambda face: face.box.x))
 
 
@@ -69,36 +67,44 @@ def _in_four_turns(pixels: NDArray[np.uint8], scale: float) -> list[DetectedFace
     for face in sorted(found, key=lambda face: -face.detector_score):
         if all(_overlap(face.box, other.box) < SAME_FACE_OVERLAP for other in kept):
             kept.append(face)
-    return [f for f in kept if f.turn == 0 or f.detector_score >= TURNED_SCORE_THRESHOLD] or kept
+    upright = any(face.turn == 0 for face in kept)
+    least = TURNED_BESIDE_UPRIGHT_THRESHOLD if upright else TURNED_SCORE_THRESHOLD
+    return [face for face in kept if face.turn == 0 or face.detector_score >= least]
 
 
-def _measured_again(pixels: NDArray[np.uint8], face: DetectedFace) -> DetectedFace:
+def _measured_again(
+    pixels: NDArray[np.uint8], face: DetectedFace, *, searched: float
+) -> DetectedFace:
     """The same face measured in a window of the full-size picture, turned until it stands upright.
 
-    The detector's landmarks lean towards an upright face: of a roll of 45° it reports 18°.
+    The detector's landmarks lean towards an upright face (of a roll of 45° it may report 3°), but
+    its score is highest where the face does stand upright.
     """
-    for _ in range(LEVELLING_ROUNDS):
-        box = face.box
-        centre = np.array([box.x + box.width / 2, box.y + box.height / 2])
-        reach = max(box.width, box.height)
-        sides = np.array(pixels.shape[1::-1])
-        left, top = np.clip(np.round(centre - reach), 0, sides - 1).astype(int)
-        right, bottom = np.clip(np.round(centre + reach), left + 1, sides).astype(int)
-        scale = min(1.0, WINDOW_SIDE / max(right - left, bottom - top))
-        turned, to_window = _turned(_resized(pixels[top:bottom, left:right], scale), face.turn)
-        lean = lean_degrees(face)
-        levelled, to_turned = _levelled(turned, lean if abs(lean) > LARGE_ROLL else 0.0)
-        found = _found_in(
-            levelled, to_window @ to_turned, scale, turn=face.turn, corner=(int(left), int(top))
-        )
-        best = max(found, key=lambda other: _overlap(other.box, box), default=face)
-        if _overlap(best.box, box) < SAME_FACE_OVERLAP:
-            return face
-        settled = abs(lean_degrees(best) - lean) < 1.0
-        face = best
-        if settled or abs(lean_degrees(face)) <= LARGE_ROLL:
-            return face
-    return face
+    upright = _in_window(pixels, face, 0.0) if searched < 1 else face
+    first = upright or face
+    best = first
+    for angle in LEVELLING_STEPS:
+        found = _in_window(pixels, first, angle)
+        if found and found.detector_score > best.detector_score:
+            best = found
+    return best if best.detector_score > first.detector_score + LEVELLING_GAIN else first
+
+
+def _in_window(pixels: NDArray[np.uint8], face: DetectedFace, angle: float) -> DetectedFace | None:
+    box = face.box
+    centre = np.array([box.x + box.width / 2, box.y + box.height / 2])
+    reach = max(box.width, box.height)
+    sides = np.array(pixels.shape[1::-1])
+    left, top = np.clip(np.round(centre - reach), 0, sides - 1).astype(int)
+    right, bottom = np.clip(np.round(centre + reach), (left + 1, top + 1), sides).astype(int)
+    scale = min(1.0, WINDOW_SIDE / max(right - left, bottom - top))
+    turned, to_window = _turned(_resized(pixels[top:bottom, left:right], scale), face.turn)
+    levelled, to_turned = _levelled(turned, angle)
+    found = _found_in(
+        levelled, to_window @ to_turned, scale, turn=face.turn, corner=(int(left), int(top))
+    )
+    best = max(found, key=lambda other: _overlap(other.box, box), default=None)
+    return best if best and _overlap(best.box, box) >= SAME_FACE_OVERLAP else None
 
 
 def _found_in(

@@ -13,13 +13,14 @@ values, mean over the colours before the norm.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 import attrs
 import torch
 from torch import Tensor
 
-from xfv_desktop.domain.explanation import Explanation, SaliencyMap
+from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import Adjoint, adjoint_at
@@ -48,8 +49,9 @@ def fggb(
     progress: Progress,
     cancel: CancelToken,
     options: FggbOptions = FggbOptions(),
+    name: str = "fggb",
 ) -> Explanation:
-    """FGGB maps of both images; deterministic on a CPU.
+    """FGGB maps of both images, under the name of the variant; deterministic on a CPU.
 
     Cost: one forward and N backward passes per image.
     """
@@ -62,17 +64,12 @@ def fggb(
     unit = [adjoint.embedding / adjoint.embedding.norm() for adjoint in adjoints]
     weights = unit[0] * unit[1] - threshold / len(unit[0])
     maps = []
-    for index, (adjoint, name) in enumerate(zip(adjoints, ("probe", "reference"), strict=True)):
+    for index, (adjoint, side) in enumerate(zip(adjoints, Side, strict=True)):
         step = part_of(progress, index / 2, (index + 1) / 2)
-        total = torch.zeros(1, device=network.device)
-        for start, gradients in channel_maps(adjoint, options, cancel):
-            channels = weights[start : start + len(gradients)]
-            total = total + torch.tensordot(channels, gradients, dims=1)
-            done = (start + len(gradients)) / len(weights)
-            step(done, f"Explaining the {name}: channel {start + len(gradients)} of {len(weights)}")
+        total = weighted_sum(adjoint, weights, options, side, step, cancel)
         maps.append(SaliencyMap.from_signed(total.cpu().numpy()))
     return Explanation(
-        explainer="fggb",
+        explainer=name,
         parameters={
             "feature": options.feature,
             "gradient": options.gradient,
@@ -84,6 +81,23 @@ def fggb(
         probe=maps[0],
         reference=maps[1],
     )
+
+
+def weighted_sum(
+    adjoint: Adjoint,
+    weights: Tensor,
+    options: FggbOptions,
+    side: Side,
+    progress: Progress,
+    cancel: CancelToken,
+) -> Tensor:
+    """(H, W): the normalised channel gradients of one image, each times its weight (N,)."""
+    total = torch.zeros(1, device=weights.device)
+    for start, gradients in channel_maps(adjoint, options, cancel):
+        done = start + len(gradients)
+        total = total + torch.tensordot(weights[start:done], gradients, dims=1)
+        progress(done / len(weights), f"Explaining the {side}: channel {done} of {len(weights)}")
+    return total
 
 
 @torch.inference_mode()
@@ -116,10 +130,16 @@ def normalised(gradients: Tensor, options: FggbOptions) -> Tensor:
     return maps / norms
 
 
-EXPLAINERS.register("fggb")(
-    Explainer(
-        title="Feature-Guided Gradient Backpropagation (FGGB)",
-        source="Lu, Xu, Ebrahimi, FG 2024, arXiv 2403.04549",
-        explain=fggb,
+for name, title, options in (
+    ("fggb", "Feature-Guided Gradient Backpropagation (FGGB)", FggbOptions()),
+    ("fggb-raw", "FGGB of the raw feature", FggbOptions(feature="raw")),
+    ("fggb-signed", "FGGB of signed gradients", FggbOptions(gradient="signed")),
+):
+    EXPLAINERS.register(name)(
+        Explainer(
+            title=title,
+            source="Lu, Xu, Ebrahimi, FG 2024, arXiv 2403.04549",
+            cost="1 forward and N backward passes per image, N the length of the embedding",
+            explain=partial(fggb, options=options, name=name),
+        )
     )
-)

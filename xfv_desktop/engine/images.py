@@ -51,7 +51,9 @@ def read_photograph(data: bytes, name: str) -> Photograph:
             picture.verify()  # checksums; the picture has to be opened again afterwards
             picture = _opened(data, name)
             frames = int(getattr(picture, "n_frames", 1))
+            orientation = _orientation(picture)  # Pillow turns TIFF and drops the tag while loading
             picture.load()
+            _check_end(data, picture_format)
         except UnreadableImage:
             raise
         except Exception as error:
@@ -66,10 +68,8 @@ def read_photograph(data: bytes, name: str) -> Photograph:
                 f"The file name ends in {extension} but the content is {picture_format}; "
                 "the content was used."
             )
-        orientation = int(picture.getexif().get(ORIENTATION_TAG, 1))
-        # Pillow turns TIFF (and removes the tag) while loading; exif_transpose is then a no-op.
         ImageOps.exif_transpose(picture, in_place=True)  # a copy of 48 million pixels costs 190 MB
-        rgb = _srgb(picture, remarks)
+        rgb = _srgb(picture, name, remarks)
     pixels = np.asarray(rgb, dtype=np.uint8)
     pixels.setflags(write=False)
     image = ImageFile(
@@ -79,7 +79,7 @@ def read_photograph(data: bytes, name: str) -> Photograph:
         format=picture_format,
         width=pixels.shape[1],
         height=pixels.shape[0],
-        orientation=orientation if 1 <= orientation <= 8 else 1,
+        orientation=orientation,
         remarks=tuple(remarks),
     )
     return Photograph(image=image, pixels=pixels)
@@ -103,6 +103,37 @@ def _check_size(picture: Image.Image, name: str) -> None:
         raise _too_large(name)
 
 
+def _orientation(picture: Image.Image) -> int:
+    """The EXIF orientation, 1 where it is absent or makes no sense."""
+    value = picture.getexif().get(ORIENTATION_TAG, 1)
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _check_end(data: bytes, picture_format: str) -> None:
+    """OpenJPEG fills tiles that are missing with black and says nothing: ask for the end mark."""
+    if picture_format == "JPEG2000" and not _codestream(data).endswith(b"\xff\xd9"):
+        raise ValueError("the JPEG 2000 data have no end")
+
+
+def _codestream(data: bytes) -> bytes:
+    """The contents of the first jp2c box, or the whole of a file that is a bare codestream."""
+    if data.startswith(b"\xff\x4f"):
+        return data
+    place = 0
+    while place + 8 <= len(data):
+        length, kind = int.from_bytes(data[place : place + 4]), data[place + 4 : place + 8]
+        head = 8
+        if length == 1:
+            length, head = int.from_bytes(data[place + 8 : place + 16]), 16
+        end = len(data) if length == 0 else place + length
+        if kind == b"jp2c":
+            return data[place + head : end] if end <= len(data) else b""
+        if end <= place:
+            break
+        place = end
+    return b""
+
+
 def _too_large(name: str) -> UnreadableImage:
     return UnreadableImage(
         f"“{name}” unfolds to more than {MAX_PIXELS // 10**6} million pixels: "
@@ -122,8 +153,8 @@ def _contradicting_extension(name: str, picture_format: str) -> str | None:
     return None if {named_format, picture_format} == {"JPEG", "MPO"} else extension
 
 
-def _srgb(picture: Image.Image, remarks: list[str]) -> Image.Image:
-    picture = _eight_bit(picture)
+def _srgb(picture: Image.Image, name: str, remarks: list[str]) -> Image.Image:
+    picture = _eight_bit(picture, name)
     picture = _without_transparency(picture, remarks)
     if picture.mode not in ("RGB", "L", "CMYK"):
         picture = picture.convert("RGB")
@@ -149,7 +180,7 @@ def _srgb(picture: Image.Image, remarks: list[str]) -> Image.Image:
     return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
-def _eight_bit(picture: Image.Image) -> Image.Image:
+def _eight_bit(picture: Image.Image, name: str) -> Image.Image:
     """16-bit grey and floating-point pictures scaled to 8 bits; 16-bit RGB is so already."""
     if picture.mode.startswith("I;16"):
         values: NDArray[Any] = np.asarray(picture).astype(np.float64) / 257
@@ -157,6 +188,10 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
         values = np.asarray(picture).astype(np.float64) / 257
     elif picture.mode == "F":
         values = np.asarray(picture).astype(np.float64)
+        if not np.isfinite(values).all():
+            raise UnreadableImage(
+                f"“{name}” holds values that are no numbers: export the picture with 8 or 16 bits."
+            )
         span = values.max() - values.min()
         values = (values - values.min()) * (255 / span if span > 0 else 0)
     else:

@@ -55,8 +55,13 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
     module = OnnxNetwork(weights(card))
     chosen = chosen_device(device)
     module = module.to(chosen)
-    with torch.inference_mode():
-        shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)
+    try:
+        with torch.inference_mode():
+            shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)
+    except Exception as error:
+        raise UnsupportedNetwork(
+            f"The network of {card.title} cannot be run ({error!r}): supply another file."
+        ) from error
     if shape != (1, card.embedding_dim):
         raise UnsupportedNetwork(
             f"The network of {card.title} gives {shape}, its card says {card.embedding_dim} values."

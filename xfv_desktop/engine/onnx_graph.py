@@ -47,13 +47,27 @@ def read_graph(data: bytes) -> Graph:
             tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy())
             for tensor in proto.initializer
         }
-        nodes = [_node(node) for node in proto.node]
+        nodes = _needed([_node(node) for node in proto.node], {v.name for v in proto.output})
+        return _graph(proto, nodes, constants)
     except UnsupportedNetwork:
         raise
     except Exception as error:
         raise UnsupportedNetwork(
-            f"The model file is not a readable ONNX network ({error}): supply another file."
+            f"The model file is not a readable ONNX network ({error!r}): supply another file."
         ) from error
+
+
+def _needed(nodes: list[Node], outputs: set[str]) -> list[Node]:
+    """The nodes that an output depends on, in their order."""
+    wanted, kept = set(outputs), list[Node]()
+    for node in reversed(nodes):
+        if node.output in wanted:
+            wanted.update(node.inputs)
+            kept.append(node)
+    return kept[::-1]
+
+
+def _graph(proto: onnx.GraphProto, nodes: list[Node], constants: dict[str, Tensor]) -> Graph:
     used = {name for node in nodes for name in node.inputs}
     inputs = [v.name for v in proto.input if v.name in used and v.name not in constants]
     if len(inputs) != 1 or len(proto.output) != 1:
@@ -61,14 +75,29 @@ def read_graph(data: bytes) -> Graph:
             f"The network has {len(inputs)} inputs and {len(proto.output)} outputs; "
             "a face-recognition network has one of each."
         )
+    known = {"", inputs[0], *constants}
+    for node in nodes:
+        for name in node.inputs:
+            if name not in known:
+                raise UnsupportedNetwork(
+                    f"The node “{node.output}” reads “{name}”, which nothing computes before it."
+                )
+        known.add(node.output)
+    if proto.output[0].name not in known:
+        raise UnsupportedNetwork("No node computes the network's output: supply another file.")
     graph = Graph(tuple(nodes), constants, inputs[0], proto.output[0].name)
     return _with_batchnorm_merged(_with_constants_folded(graph))
 
 
 def _node(proto: onnx.NodeProto) -> Node:
     attributes = {a.name: onnx.helper.get_attribute_value(a) for a in proto.attribute}
-    if proto.op_type == "Constant" and "value" in attributes:
-        attributes["value"] = torch.from_numpy(numpy_helper.to_array(attributes["value"]).copy())
+    if proto.op_type == "Constant":
+        (value,) = attributes.values()
+        attributes["value"] = (
+            torch.from_numpy(numpy_helper.to_array(value).copy())
+            if isinstance(value, onnx.TensorProto)
+            else torch.tensor(value)
+        )
     used = [name for name in proto.output if name]
     operator = (
         proto.op_type if proto.domain in ("", "ai.onnx") else f"{proto.domain}.{proto.op_type}"
@@ -126,7 +155,7 @@ def _dequantised(
 
 
 def _with_batchnorm_merged(graph: Graph) -> Graph:
-    """BatchNorm goes into the convolution or Gemm before it; elsewhere it becomes Mul and Add."""
+    """BatchNorm goes into the convolution or Gemm before it; elsewhere a gain and a shift stay."""
     constants, kept = dict(graph.constants), list[Node]()
     uses = Counter(name for node in graph.nodes for name in node.inputs)
     makers: dict[str, int] = {}
@@ -155,12 +184,10 @@ def _with_batchnorm_merged(graph: Graph) -> Graph:
             kept[makers[before.output]] = merged
             makers[node.output] = makers[before.output]
         else:
-            constants[f"{node.output}/gain"] = gain.float().reshape(1, -1, *_spatial(node, kept))
-            constants[f"{node.output}/shift"] = shift.float().reshape(1, -1, *_spatial(node, kept))
-            scaled = f"{node.output}/scaled"
-            kept.append(Node("Mul", (node.inputs[0], f"{node.output}/gain"), scaled, {}))
+            names = f"{node.output}/gain", f"{node.output}/shift"
+            constants |= zip(names, (gain.float(), shift.float()), strict=True)
             makers[node.output] = len(kept)
-            kept.append(Node("Add", (scaled, f"{node.output}/shift"), node.output, {}))
+            kept.append(attrs.evolve(node, inputs=(node.inputs[0], *names), attributes={}))
     return Graph(tuple(kept), constants, graph.input, graph.output)
 
 
@@ -182,13 +209,3 @@ def _gain_and_shift(node: Node, constants: dict[str, Tensor]) -> tuple[Tensor, T
     gamma, beta, mean, variance = (constants[name].double() for name in node.inputs[1:5])
     gain = gamma / torch.sqrt(variance + node.attributes.get("epsilon", 1e-5))
     return gain, beta - mean * gain
-
-
-def _spatial(node: Node, before: list[Node]) -> list[int]:
-    """Ones for the two image axes, unless a flattening node came before."""
-    flat = {"Flatten", "Gemm", "MatMul"}
-    made = {n.output: n for n in before}
-    maker = made.get(node.inputs[0])
-    while maker is not None and maker.operator not in flat | {"Conv"}:
-        maker = made.get(maker.inputs[0])
-    return [] if maker is not None and maker.operator in flat else [1, 1]

@@ -48,7 +48,8 @@ def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     values = np.linspace(lowest, 1.0, 256)
     signed = -values if layer is Layer.DISSIMILARITY else values
     rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * signed, bytes=True).astype(np.uint8)
-    rgba[:, 3] = np.rint(255 * np.sqrt(np.abs(values)))
+    magnitude = np.where(np.abs(values) * 255 < 1.5, 0, np.abs(values))  # an even table has no 0
+    rgba[:, 3] = np.rint(255 * np.sqrt(magnitude))
     return ColourScale(name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0)
 
 
@@ -78,13 +79,10 @@ def overlay(
 def region_share(saliency: SaliencyMap, crop: FaceCrop, region: Region) -> RegionShare:
     """Which part of the map's mass lies inside a region drawn on the source photograph."""
     cover = _cover(crop, region)
-    area_px = _polygon_area(region.outline_px)
-    per_crop_px = 1 / abs(np.linalg.det(crop.transform[:, :2]))
-    inside = cover.sum() * per_crop_px / area_px if area_px > 0 else 0.0
     return RegionShare(
         similarity=_share(saliency.similarity, cover),
         dissimilarity=_share(saliency.dissimilarity, cover),
-        inside_input=float(min(1.0, inside)),
+        inside_input=_inside_input(crop, region),
     )
 
 
@@ -108,6 +106,14 @@ def _cover(crop: FaceCrop, region: Region, steps: int = 4) -> NDArray[np.float64
     return np.asarray(blocks.mean(axis=(1, 3)), dtype=np.float64)
 
 
-def _polygon_area(outline: NDArray[np.float64]) -> float:
-    following = np.roll(outline, -1, axis=0)
-    return float(abs((outline[:, 0] * following[:, 1] - outline[:, 1] * following[:, 0]).sum()) / 2)
+def _inside_input(crop: FaceCrop, region: Region, steps: int = 200) -> float:
+    """Which fraction of the region lies on the crop, from samples over the region's bounds."""
+    outline = crop.to_crop(region.outline_px)
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    if (high <= low).any():
+        return 0.0
+    axes = (low + (high - low) * ((np.arange(steps) + 0.5) / steps)[:, None]).T
+    samples = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
+    samples = samples[Outline(np.vstack([outline, outline[:1]])).contains_points(samples)]
+    seen = ((samples > -0.5) & (samples < CROP_SIZE - 0.5)).all(axis=1)
+    return float(seen.mean()) if len(seen) else 0.0

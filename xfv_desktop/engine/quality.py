@@ -28,8 +28,8 @@ def check_size(face: DetectedFace, name: str) -> None:
     distance = face.eye_distance_px
     if distance < REFUSED_EYE_DISTANCE_PX:
         raise FaceTooSmall(
-            f"The face in “{name}” has {distance:.0f} px between the eyes, fewer than the "
-            f"{REFUSED_EYE_DISTANCE_PX} px a comparison needs: supply a larger picture of it."
+            f"The face in “{name}” has {np.floor(distance):.0f} px between the eyes, fewer than "
+            f"the {REFUSED_EYE_DISTANCE_PX} px a comparison needs: supply a larger picture of it."
         )
 
 
@@ -45,7 +45,7 @@ def face_warnings(face: DetectedFace, crop: FaceCrop) -> tuple[str, ...]:
         told.append(f"The head leans by {abs(lean_degrees(face)):.0f}°; it was turned upright.")
     if face.eye_distance_px < SMALL_EYE_DISTANCE_PX:
         told.append(
-            f"Only {face.eye_distance_px:.0f} px between the eyes (below "
+            f"Only {np.floor(face.eye_distance_px):.0f} px between the eyes (below "
             f"{SMALL_EYE_DISTANCE_PX} px): little detail is left to compare."
         )
     if sharpness(grey) < LEAST_SHARPNESS:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 import attrs
 
-import xfv_desktop.engine.fggb  # noqa: F401 - enters its explainer
+import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.casework import Examination
@@ -18,7 +18,7 @@ from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.comparison import compare, prepared_face
-from xfv_desktop.engine.explanation import EXPLAINERS
+from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import model_card, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
@@ -46,9 +46,9 @@ def model_cards() -> tuple[ModelCard, ...]:
     return tuple(model_card(name) for name in model_names())
 
 
-def explainer_names() -> tuple[str, ...]:
-    """The explainers that can be chosen."""
-    return EXPLAINERS.names()
+def explainers() -> dict[str, Explainer]:
+    """The explainers and the controls that can be chosen, by name."""
+    return {name: EXPLAINERS[name] for name in EXPLAINERS.names()}
 
 
 def device_names() -> tuple[str, ...]:

