@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
 from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.engine.memory import keep_freed_memory
 from xfv_desktop.engine.models import model_card, weights
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
@@ -51,6 +52,7 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
 
     Raises UnknownName, WeightsMissing, WeightsAltered, UnsupportedNetwork or DeviceUnavailable.
     """
+    keep_freed_memory()
     card = model_card(name)
     module = OnnxNetwork(weights(card))
     chosen = chosen_device(device)

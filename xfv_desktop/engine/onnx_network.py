@@ -131,6 +131,7 @@ class OnnxNetwork(nn.Module):
                 if value.ndim == 4:  # twice as fast on a CPU
                     value = value.contiguous(memory_format=torch.channels_last)
                 self.register_buffer(self._buffer_names[name], value)
+        self._last_used = _last_used(self.graph)
         self.graph.constants.clear()  # the buffers hold them now, on the module's device
         self.eval()
 
@@ -140,17 +141,24 @@ class OnnxNetwork(nn.Module):
         return self._buffers.get(buffer) if buffer else None
 
     def forward(self, x: Tensor) -> Tensor:
-        """The raw embeddings, not of unit length."""
-        return self.values(x)[self.graph.output]
+        """The raw embeddings, not of unit length; a value is let go after its last use."""
+        values = {self.graph.input: x}
+        for node, last_used in zip(self.graph.nodes, self._last_used, strict=True):
+            self._run(node, values)
+            for name in last_used:
+                del values[name]
+        return values[self.graph.output]
 
     def values(self, x: Tensor) -> dict[str, Tensor]:
         """Every intermediate value by name."""
-        values: dict[str, Tensor] = {self.graph.input: x}
+        values = {self.graph.input: x}
         for node in self.graph.nodes:
-            values[node.output] = OPERATORS[node.operator](
-                node.attributes, *self.operands(node, values)
-            )
+            self._run(node, values)
         return values
+
+    def _run(self, node: Node, values: dict[str, Tensor]) -> None:
+        operator = OPERATORS[node.operator]
+        values[node.output] = operator(node.attributes, *self.operands(node, values))
 
     def operands(self, node: Node, values: dict[str, Tensor]) -> list[Tensor | None]:
         """The inputs of a node, computed or constant, ``None`` where one is left out."""
@@ -158,3 +166,13 @@ class OnnxNetwork(nn.Module):
             None if not name else values[name] if name in values else self.constant(name)
             for name in node.inputs
         ]
+
+
+def _last_used(graph: Graph) -> list[set[str]]:
+    """For each node the computed values that no later node reads."""
+    needed, last_used = {graph.output}, list[set[str]]()
+    for node in reversed(graph.nodes):
+        read = {name for name in node.inputs if name and name not in graph.constants}
+        last_used.append(read - needed)
+        needed |= read
+    return last_used[::-1]
