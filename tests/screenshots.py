@@ -95,8 +95,6 @@ def window_pictures(folder: Path, case_folder: Path, target: Path) -> None:
         settle(application, window)
         name = "window.png" if theme == "light" else "window_dark.png"
         window.grab().save(str(target / name))
-        with Image.open(target / name) as picture:
-            picture.convert("RGB").quantize(256).save(target / name, optimize=True)
     window.close()
     settle(application, window)
 

@@ -53,7 +53,10 @@ def as_seen(rgb, vision):
 
 
 def colours(name):
-    return colour_scale(Layer.SIGNED, name).rgba[:, :3].astype(float)
+    """As they are seen on white: neutral is where nothing covers the ground."""
+    rgba = colour_scale(Layer.SIGNED, name).rgba.astype(float)
+    cover = rgba[:, 3:] / 255
+    return rgba[:, :3] * cover + 255 * (1 - cover)
 
 
 @pytest.mark.parametrize("name", COLOUR_MAPS)

@@ -30,6 +30,7 @@ DISPLAY_NOTE = (
     f"{CROP_SIZE} × {CROP_SIZE} px."
 )
 OVERLAY_FACTOR = 4
+FAINTEST_HUE = 0.35
 
 # From the most dissimilar to the most similar; each pair stays apart under protanopia,
 # deuteranopia and tritanopia and runs from dark over light to dark in grey.
@@ -43,13 +44,17 @@ COLOUR_MAPS: dict[str, Colormap] = {
 
 
 def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
-    """Colours from the lowest to the highest value of a layer; opacity grows with magnitude."""
+    """Colours from the lowest to the highest value of a layer; opacity grows with magnitude.
+
+    Faint values keep a clear hue, or they would lie on the photograph as a grey veil.
+    """
     lowest = -1.0 if layer is Layer.SIGNED else 0.0
     values = np.linspace(lowest, 1.0, 256)
     signed = -values if layer is Layer.DISSIMILARITY else values
-    rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * signed, bytes=True).astype(np.uint8)
     magnitude = np.where(np.abs(values) * 255 < 1.5, 0, np.abs(values))  # an even table has no 0
-    rgba[:, 3] = np.rint(255 * np.sqrt(magnitude))
+    hue = np.sign(signed) * (FAINTEST_HUE + (1 - FAINTEST_HUE) * magnitude)
+    rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * hue, bytes=True).astype(np.uint8)
+    rgba[:, 3] = np.rint(255 * magnitude**0.7)
     return ColourScale(name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0)
 
 
