@@ -23,7 +23,7 @@ def toy():
 
 
 def side(seed=0, warnings=()):
-    image = ImageFile(f"{seed}.png", "0" * 64, 1, "PNG", 112, 112)
+    image = ImageFile(f"{seed}.png", f"{seed:064x}", 1, "PNG", 112, 112)
     face = DetectedFace(box=FaceBox(0, 0, 112, 112), landmarks_px=TEMPLATE, detector_score=0.9)
     return ComparedFace(image, face, crop(seed), warnings)
 

@@ -8,7 +8,7 @@ from xfv_desktop.domain.comparison import Decision
 from xfv_desktop.domain.errors import NotInCase, UnknownName, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services import casework, examination, saliency
+from xfv_desktop.services import casework, checking, examination, saliency
 
 
 def test_the_same_photograph_twice_scores_one(examined):
@@ -86,7 +86,7 @@ def test_annotations_survive_and_the_edit_is_logged(examined):
     stored = casework.load_examination(examined, 1)
     assert (stored.probe_regions, stored.reference_regions) == (regions, AnnotationSet())
     assert changes.event.details["regions"][0]["label"] == "mole"
-    assert casework.verify_case(examined) is None
+    assert checking.case_fault(examined) is None
 
 
 def test_a_region_over_the_whole_input_holds_all_that_the_network_used(examined):

@@ -223,8 +223,8 @@ def test_the_score_stands_with_its_error_rates(open_window, case_folder):
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (0.001, "0.00100 · about 1 in 1\u202f000 of 6\u202f000 mated comparisons"),
-        (0.0, "0.00000 · none of 6\u202f000 mated comparisons"),
+        (0.2, "0.20000 · 1\u202f200 of 6\u202f000 mated comparisons"),
+        (0.0, "0.00000 · 0 of 6\u202f000 mated comparisons"),
     ],
 )
 def test_an_error_rate_says_of_how_many(value, expected):

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.services import casework, identity
+from xfv_desktop.services import casework, checking, identity
 from xfv_desktop.ui.case_dialog import NewCaseDialog
 from xfv_desktop.ui.identity_dialogs import IssueDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog
@@ -47,7 +47,7 @@ def test_from_a_new_case_to_a_signed_report_and_back(open_window, qtbot, tmp_pat
     assert again.page.views[0].size_px == (512, 600)
     assert again.score.decision.text() in ("Accept", "Reject")
     with casework.open_case(folder, writable=False) as case:
-        assert casework.verify_case(case) is None
+        assert checking.case_fault(case) is None
 
 
 def create_case(window, qtbot, tmp_path):

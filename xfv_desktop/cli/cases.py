@@ -1,11 +1,17 @@
 """Cases on the command line."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
+from xfv_desktop.cli.case_facts import (
+    case_facts,
+    examination_facts,
+    examination_line,
+    exhibit_facts,
+    exhibit_line,
+)
 from xfv_desktop.cli.output import (
     device_option,
     existing_file,
@@ -15,11 +21,6 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
-
-if TYPE_CHECKING:
-    from xfv_desktop.domain.casework import ExaminationSummary
-    from xfv_desktop.domain.evidence import Exhibit
-    from xfv_desktop.services.casework import CaseOverview
 
 examiner_option = click.option(
     "--examiner", default="", metavar="NAME", help="Who works; default: the case's examiner."
@@ -57,7 +58,7 @@ def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: b
     with casework.create_case(
         folder, title=title, reference=reference, examiner=examiner
     ) as opened:
-        print_facts(_case_facts(casework.overview(opened)), as_json=as_json)
+        print_facts(case_facts(casework.overview(opened)), as_json=as_json)
 
 
 @case.command("add")
@@ -104,9 +105,9 @@ def add_files(
             added += changes.numbers
         exhibits = [e for e in casework.overview(opened).exhibits if e.number in added]
     if as_json:
-        print_facts({"exhibits": [_exhibit_facts(e) for e in exhibits]}, as_json=True)
+        print_facts({"exhibits": [exhibit_facts(e) for e in exhibits]}, as_json=True)
     for exhibit in [] if as_json else exhibits:
-        print_facts({exhibit.number: _exhibit_line(exhibit)}, as_json=False)
+        print_facts({exhibit.number: exhibit_line(exhibit)}, as_json=False)
         for remark in exhibit.image.remarks:
             click.echo(f"    {remark}")
 
@@ -152,7 +153,7 @@ def compare_exhibits(
         facts = comparison_facts(done.comparison, done.explanation)
         print_facts({"examination": number, **facts}, as_json=True)
     else:
-        print_facts({f"examination {number}": _examination_line(summary)}, as_json=False)
+        print_facts({f"examination {number}": examination_line(summary)}, as_json=False)
         for warning in done.comparison.warnings:
             click.echo(f"    {warning}")
 
@@ -176,7 +177,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
     for path in sorted(folder.glob(f"*{casework.SUFFIX}")):
         try:
             with casework.open_case(path, writable=False) as opened:
-                found.append(_case_facts(casework.overview(opened)))
+                found.append(case_facts(casework.overview(opened)))
         except UserError as error:
             found.append({"folder": str(path), "error": str(error)})
     if as_json:
@@ -193,27 +194,31 @@ def list_cases(folder: Path, as_json: bool) -> None:
 def show_case(folder: Path, as_json: bool) -> None:
     """Show what is in a case and check it.
 
-    Lists exhibits, examinations, reports and the head of the audit trail. Exit status 1 if the
-    audit trail is not sound.
+    Every file is hashed again, every row compared with what the audit trail sealed. Exit status 1
+    if anything is not as it was.
 
     \b
     Example:
       xfv case show robbery.xfv --json
     """
-    from xfv_desktop.services import casework
+    from xfv_desktop.services import casework, checking
 
-    with casework.open_case(folder, writable=False) as opened:
-        overview, fault = casework.overview(opened), casework.verify_case(opened)
-    facts = _case_facts(overview)
-    facts["audit trail"] = fault or f"sound, {overview.audit_head.sequence} events"
+    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+        fault = checking.case_fault(opened, progress=progress)
+        overview = casework.overview(opened)
+    facts = case_facts(overview)
+    facts["sound"] = fault is None
+    facts["check"] = fault or (
+        f"audit trail, files and rows are as sealed in {overview.audit_head.sequence} events"
+    )
     facts["audit head"] = overview.audit_head.seal
     if as_json:
-        facts["exhibits"] = [_exhibit_facts(e) for e in overview.exhibits]
-        facts["examinations"] = [_examination_facts(e) for e in overview.examinations]
+        facts["exhibits"] = [exhibit_facts(e) for e in overview.exhibits]
+        facts["examinations"] = [examination_facts(e) for e in overview.examinations]
     else:
-        facts["exhibits"] = [f"{e.number}  {_exhibit_line(e)}" for e in overview.exhibits]
+        facts["exhibits"] = [f"{e.number}  {exhibit_line(e)}" for e in overview.exhibits]
         facts["examinations"] = [
-            f"{e.number}  {_examination_line(e)}" for e in overview.examinations
+            f"{e.number}  {examination_line(e)}" for e in overview.examinations
         ]
     facts["reports"] = [
         f"{r.id}  of examination {r.examination}, {r.file}, sha256 {r.sha256}, signed by {r.signer}"
@@ -224,66 +229,22 @@ def show_case(folder: Path, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _case_facts(overview: "CaseOverview") -> dict[str, Any]:
-    cover = overview.case
-    return {
-        "folder": str(overview.folder),
-        "title": cover.title,
-        "reference": cover.reference,
-        "examiner": cover.examiner,
-        "created": _time(cover.created_at),
-        "demonstration": cover.demonstration,
-    }
+@case.command("audit")
+@click.argument("folder", type=existing_file)
+@json_option
+def audit(folder: Path, as_json: bool) -> None:
+    """Print the audit trail, the oldest event first.
 
+    \b
+    Example:
+      xfv case audit robbery.xfv --json
+    """
+    from xfv_desktop.services import casework
 
-def _exhibit_facts(exhibit: "Exhibit") -> dict[str, Any]:
-    return {
-        "number": exhibit.number,
-        "role": exhibit.role.value,
-        "label": exhibit.label,
-        "file": exhibit.image.name,
-        "sha256": exhibit.image.sha256,
-        "bytes": exhibit.image.byte_count,
-        "faces": len(exhibit.faces),
-        "face": exhibit.face_index + 1,
-        "remarks": list(exhibit.image.remarks),
-        "added": _time(exhibit.added_at),
-        "added_by": exhibit.added_by,
-    }
-
-
-def _exhibit_line(exhibit: "Exhibit") -> str:
-    image = exhibit.image
-    label = f"{exhibit.label}, " if exhibit.label else ""
-    return f"{label}{image.name}, {image.width} × {image.height} px, sha256 {image.sha256}"
-
-
-def _examination_facts(examination: "ExaminationSummary") -> dict[str, Any]:
-    return {
-        "number": examination.number,
-        "questioned": examination.questioned,
-        "known": examination.known,
-        "score": examination.score,
-        "threshold": examination.threshold,
-        "decision": _decision(examination),
-        "model": examination.model,
-        "explainer": examination.explainer,
-        "examined": _time(examination.examined_at),
-        "examined_by": examination.examined_by,
-    }
-
-
-def _examination_line(examination: "ExaminationSummary") -> str:
-    return (
-        f"{examination.questioned} – {examination.known}: score {examination.score:.4f}, threshold "
-        f"{examination.threshold:g}, {_decision(examination).upper()} ({examination.model}, "
-        f"{examination.explainer})"
-    )
-
-
-def _decision(examination: "ExaminationSummary") -> str:
-    return "accept" if examination.score >= examination.threshold else "reject"
-
-
-def _time(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    with casework.open_case(folder, writable=False) as opened:
+        events = casework.audit_trail(opened)
+    if as_json:
+        print_facts({"events": [attrs.asdict(event) for event in events]}, as_json=True)
+    for event in [] if as_json else events:
+        line = f"{event.at}  {event.actor}: {event.action}  seal {event.seal}"
+        print_facts({str(event.sequence): line}, as_json=False)

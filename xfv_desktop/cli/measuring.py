@@ -77,13 +77,13 @@ def self_test(device: str, as_json: bool) -> None:
     Example:
       xfv self-test
     """
-    from xfv_desktop.services import casework
+    from xfv_desktop.services import casework, checking
     from xfv_desktop.services.demonstration import demonstrate
 
     with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
         done = demonstrate(Path(folder), device=device, progress=progress)
         with casework.open_case(done.case, writable=False) as opened:
-            fault = casework.verify_case(opened)
+            fault = checking.case_fault(opened)
             environment = casework.load_examination(opened, 1).comparison.environment
     facts = _demonstration_facts(done)
     sound = done.sound and fault is None
@@ -92,7 +92,7 @@ def self_test(device: str, as_json: bool) -> None:
         {
             "result": "passed" if sound else "FAILED",
             **shown,
-            "audit trail": fault or "sound",
+            "case": fault or "sound",
             **environment,
         },
         as_json=as_json,

@@ -44,7 +44,12 @@ def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:
     for key, value in facts.items():
         lines = value if isinstance(value, list) else [value]
         for number, line in enumerate(lines or ["none"]):
-            click.echo(f"{'' if number else key:<{width}}  {line}")
+            click.echo(f"{'' if number else key:<{width}}  {printable(str(line))}")
+
+
+def printable(text: str) -> str:
+    """Control and direction characters as code points: a file name must not disguise itself."""
+    return "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in text)
 
 
 def write_file(path: Path, data: bytes) -> None:

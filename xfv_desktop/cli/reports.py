@@ -1,5 +1,7 @@
 """Identities, reports, and what a report's signature is worth."""
 
+import getpass
+import warnings
 from pathlib import Path
 
 import attrs
@@ -16,12 +18,21 @@ passphrase_option = click.option(
 
 
 def _passphrase(file: Path | None, *, confirm: bool) -> str:
-    if file is None:
-        return str(
-            click.prompt("Passphrase", hide_input=True, confirmation_prompt=confirm, err=True)
-        )
     from xfv_desktop.domain.errors import UserError
 
+    if file is None:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", getpass.GetPassWarning)
+                return str(
+                    click.prompt(
+                        "Passphrase", hide_input=True, confirmation_prompt=confirm, err=True
+                    )
+                )
+        except click.Abort as stopped:
+            raise UserError(
+                "No passphrase was typed: type it in a terminal or use --passphrase-file."
+            ) from stopped
     try:
         return (file.read_text(encoding="utf-8").splitlines() or [""])[0]
     except (OSError, UnicodeDecodeError) as error:
@@ -100,6 +111,8 @@ def verify(file: Path, trust: tuple[Path, ...], as_json: bool) -> None:
     }
     if as_json:
         print_facts(facts, as_json=True)
+    elif not status.signed:
+        click.echo(status.verdict)
     else:
         shown = {key.replace("_", " "): _words(value) for key, value in facts.items()}
         print_facts(shown, as_json=False)

@@ -44,7 +44,8 @@ def error_rates(mated: Scores, nonmated: Scores, threshold: float) -> ErrorRates
         eer_threshold=eer_threshold,
         fnmr_at_fmr={f"{t:g}": fnmr_at_fmr(mated, nonmated, t) for t in TARGET_FMRS},
         notes=tuple(
-            f"{len(nonmated)} non-mated comparisons support an FMR of {3 / len(nonmated):.2g} at "
+            f"{len(nonmated)} non-mated comparisons support an FMR of "
+            f"{min(1, 3 / len(nonmated)):.2g} at "
             f"best (rule of three): the FNMR at FMR {target:g} is no more than an indication."
             for target in TARGET_FMRS
             if target < 3 / len(nonmated)

@@ -7,7 +7,7 @@ import attrs
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
-from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.errors import NotACase, UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.persistence import audit_log, creation, records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -46,7 +46,7 @@ def create_case(
     Raises CaseExists, OutputUnwritable, or UserError where the examiner has no name.
     """
     cover = Case(
-        title=title.strip() or folder.stem,
+        title=title.strip() or _with_suffix(folder).stem,
         reference=reference,
         examiner=named(examiner),
         created_at=datetime.now(UTC),
@@ -60,8 +60,10 @@ def open_case(folder: Path, *, writable: bool) -> CaseFile:
 
     Raises NotACase, CaseTooNew, CaseAltered or CaseLocked.
     """
-    suffixed = _with_suffix(folder)
-    return CaseFile.open(folder if folder.exists() else suffixed, writable=writable)
+    path = folder if folder.exists() else _with_suffix(folder)
+    if not path.exists():
+        raise NotACase(f"There is no case folder {folder}: check the path.")
+    return CaseFile.open(path.absolute(), writable=writable)
 
 
 def overview(case: CaseFile) -> CaseOverview:
@@ -86,11 +88,6 @@ def audit_trail(case: CaseFile) -> tuple[AuditEvent, ...]:
     return audit_log.events(case)
 
 
-def verify_case(case: CaseFile) -> str | None:
-    """``None`` if the audit chain is sound; else one sentence naming the first fault."""
-    return audit_log.fault(case)
-
-
 def named(person: str) -> str:
     """The name, trimmed; raises UserError where it is empty: nothing is written anonymously."""
     if not person.strip():
@@ -99,4 +96,5 @@ def named(person: str) -> str:
 
 
 def _with_suffix(folder: Path) -> Path:
+    folder = folder.absolute()  # “.” has no name of its own
     return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from xfv_desktop.domain.casework import ExaminationSummary, Examiner
-from xfv_desktop.domain.errors import CaseExists, UserError
+from xfv_desktop.domain.errors import CaseExists, OutputUnwritable, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
@@ -77,7 +77,12 @@ def demonstrate(
     target = folder / "demonstration.xfv"
     if target.exists():
         raise CaseExists(f"{target} exists already: choose another folder for the demonstration.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputUnwritable(
+            f"The folder {folder} cannot be made ({error.strerror}): choose another place."
+        ) from error
     progress(0.0, "Making a throw-away identity")
     identity, passphrase = folder / "demonstration.p12", secrets.token_urlsafe(12)
     new_identity(

@@ -66,8 +66,8 @@ def evaluate_verification(
         scores[same].append(float(embeddings[first] @ embeddings[second]))
     if not scores[True] or not scores[False]:
         raise UserError(
-            f"“{pairs_file.name}” leaves no mated or no non-mated pairs to compare: "
-            "error rates need both."
+            f"“{pairs_file.name}” leaves no mated or no non-mated pairs to compare, and error "
+            f"rates need both. {next(iter(failures.values()), '')}".strip()
         )
     card = face_network.card
     progress(1.0, "Done")

@@ -28,8 +28,10 @@ def new_identity(
 
     Never overwrites; raises IdentityUnusable or OutputUnwritable.
     """
-    if path.exists():
-        raise IdentityUnusable(f"{path} exists already: choose another name for the identity.")
+    certificate = path.with_suffix(CERTIFICATE_SUFFIX)
+    for place in (path, certificate):
+        if place.exists():
+            raise IdentityUnusable(f"{place} exists already: choose another name for the identity.")
     now = datetime.now(UTC)
     data = create_identity(
         name=name, organisation=organisation, passphrase=passphrase,
@@ -37,11 +39,10 @@ def new_identity(
     )  # fmt: skip
     loaded = load_identity(data, passphrase, now=now)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as stream:
             path.chmod(0o600)  # the key is the signature: nobody else may read it
             stream.write(data)
-        path.with_suffix(CERTIFICATE_SUFFIX).write_bytes(loaded.certificate_der)
+        certificate.write_bytes(loaded.certificate_der)
     except OSError as error:
         raise OutputUnwritable(
             f"The identity cannot be written to {path} ({error.strerror})."

@@ -70,7 +70,8 @@ def inspect(path: Path) -> Inspection:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableImage(
-            f"“{path.name}” cannot be read ({error.strerror}): check the path and your rights."
+            f"“{path.name or path}” cannot be read ({error.strerror}): check the path and your "
+            "rights."
         ) from error
     photograph = read_photograph(data, path.name)
     faces = detect_faces(photograph.pixels)
@@ -149,6 +150,9 @@ def add_exhibit(
                 "bytes": image.byte_count,
                 "faces found": len(inspection.faces),
                 "face": index + 1,
+                "label": label,
+                "source": source,
+                "remarks": remarks,
                 "same bytes as": list(earlier),
             },
         )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.casework import Examination, Examiner, Report
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.overlay import (
     COLOUR_MAPS,
     DISPLAY_NOTE,
@@ -27,6 +27,7 @@ from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.verification import SignatureStatus, status
 from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.checking import case_fault
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.services.intake import read_exhibit
 
@@ -46,7 +47,7 @@ def issue_report(
 ) -> tuple[Path, Changes]:
     """The signed report of an examination, filed in the case and copied to ``out`` if given.
 
-    The audit chain and both originals are checked first. Raises CaseAltered, NotInCase,
+    The whole case is checked first. Raises CaseAltered, NotInCase,
     IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
     cancel = cancel or CancelToken()
@@ -57,7 +58,7 @@ def issue_report(
     signer = opened_identity(identity, passphrase)
     cancel.raise_if_cancelled()
     progress(0.2, "Checking the case")
-    if (fault := audit_log.fault(case)) is not None:
+    if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
     document = report_document(
         case, records.examination(case, number), examiner, datetime.now(UTC).replace(microsecond=0)

@@ -11,7 +11,7 @@ from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services import casework, checking, intake
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
@@ -39,7 +39,7 @@ def open_in_worker(
         if cancel.cancelled:
             writer.close()
             raise Cancelled
-        return Opened(writer, casework.verify_case(writer))
+        return Opened(writer, checking.trail_fault(writer))
 
     return runner.submit(title, work, succeeded=opened)
 

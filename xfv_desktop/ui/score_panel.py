@@ -18,9 +18,10 @@ CAUTION = "The output of an algorithm at its threshold; no opinion about identit
 
 
 def rate(value: float, of: int, what: str) -> str:
-    """An error rate as a fraction and as a count: ``0.00100 · about 1 in 1 000``."""
-    share = f"about 1 in {1 / value:,.0f}".replace(",", "\u202f") if value > 0 else "none"
-    return f"{value:.5f} · {share} of {of:,} {what} comparisons".replace(",", "\u202f")
+    """An error rate as a fraction and as a count: ``0.00500 · 3 of 600``."""
+    return f"{value:.5f} · {round(value * of):,} of {of:,} {what} comparisons".replace(
+        ",", "\u202f"
+    )
 
 
 class ScoreScale(QWidget):

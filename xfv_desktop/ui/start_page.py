@@ -11,7 +11,7 @@ from xfv_desktop import __version__
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.theme import label, plain_tip
 
-DEMONSTRATION = "xfv demo"
+DEMONSTRATION = "xfv demo FOLDER"
 
 
 class StartPage(QWidget):

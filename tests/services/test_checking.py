@@ -1,0 +1,75 @@
+"""A case is what its audit trail says, or the first difference is named."""
+
+import shutil
+import sqlite3
+
+import pytest
+
+from xfv_desktop.services import casework, checking
+
+
+@pytest.fixture
+def sealed(tmp_path, examined_folder):
+    """The folder of a case that was checked as sound and that nobody has open."""
+    folder = shutil.copytree(examined_folder, tmp_path / examined_folder.name)
+    assert fault_of(folder) is None
+    return folder
+
+
+def forged(folder, *statements):
+    """Somebody changes rows behind the program's back and puts the triggers back afterwards."""
+    database = sqlite3.connect(folder / "case.db")
+    triggers = database.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
+        database.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        database.execute(statement)
+    for _, sql in triggers:
+        database.execute(sql)
+    database.commit()
+    database.close()
+
+
+def fault_of(folder):
+    with casework.open_case(folder, writable=False) as case:
+        return checking.case_fault(case)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ('UPDATE "case" SET demonstration = 1', "mark as a demonstration"),
+        ("UPDATE \"case\" SET title = 'Other'", "title of the case"),
+        ("UPDATE exhibits SET source = 'Police' WHERE number = 'Q1'", "source of exhibit Q1"),
+        ("UPDATE exhibits SET label = 'Other' WHERE number = 'K1'", "label of exhibit K1"),
+        ("UPDATE examinations SET score = 0.99 WHERE number = 2", "score of examination 2"),
+        ("UPDATE examinations SET threshold = 0.1 WHERE number = 2", "threshold of examination"),
+        ("DELETE FROM audit WHERE sequence = 6", "the trail holds|missing|holds 2 rows"),
+    ],
+)
+def test_a_forged_row_is_found_and_named(sealed, statement, words):
+    forged(sealed, statement)
+    fault = fault_of(sealed)
+    assert fault is not None
+    assert any(part.lower() in fault.lower() for part in words.split("|"))
+
+
+def test_an_altered_original_is_found(sealed):
+    with casework.open_case(sealed, writable=False) as case:
+        sha256 = casework.overview(case).exhibits[0].image.sha256
+    path = sealed / "files" / sha256[:2] / sha256
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes() + b"x")
+    assert "audit event 2" in fault_of(sealed)
+
+
+def test_a_report_that_the_case_does_not_know_is_found(sealed):
+    (sealed / "reports" / "stray.pdf").write_bytes(b"%PDF-")
+    assert "stray.pdf" in fault_of(sealed)
+
+
+def test_the_same_file_on_both_sides_is_said(examined):
+    stored = casework.load_examination(examined, 1)
+    assert all("Both sides are the same file" in w for w in stored.comparison.warnings)
