@@ -1,10 +1,15 @@
 """The audit trail: events chained by SHA-256 over canonical JSON (RFC 8785)."""
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Mapping
 
 import attrs
 import rfc8785
+
+# Python loads a codec at its first use and remembers a failure to do so for ever: a process short
+# of file descriptors or rights at that moment could never seal an event again.
+codecs.lookup("utf-16be")  # RFC 8785 sorts keys by it
 
 ORIGIN = "0" * 64
 """What the first event of a case names as the seal before it."""
