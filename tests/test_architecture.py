@@ -70,6 +70,10 @@ def test_the_services_do_not_load_qt():
     assert "PySide6" not in loaded
 
 
+def test_comparing_loads_only_what_it_needs():
+    assert not loaded_by("import xfv_desktop.services.examination") & {"captum", "matplotlib"}
+
+
 def test_verifying_a_report_does_not_load_torch():
     assert "torch" not in loaded_by("import xfv_desktop.services.issue")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from xfv_desktop.cli import xfv
-from xfv_desktop.cli.output import existing_file
+from xfv_desktop.cli.output import path_type
 
 
 @xfv.command()
-@click.argument("case", required=False, type=existing_file)
-@click.option("--base-dir", type=existing_file, metavar="DIR", help="Keep settings in this folder.")
+@click.argument("case", required=False, type=path_type)
+@click.option("--base-dir", type=path_type, metavar="DIR", help="Keep settings in this folder.")
 def gui(case: Path | None, base_dir: Path | None) -> None:
     """Open the window, with a case if one is named.
 

@@ -9,6 +9,7 @@ import cattrs
 import numpy as np
 import pytest
 
+from xfv_desktop import assets
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
 from xfv_desktop.engine import models
@@ -86,7 +87,7 @@ def test_one_flipped_bit_is_noticed(monkeypatch, tmp_path):
         def locate_file(file):
             return tmp_path / file
 
-    monkeypatch.setattr(models, "distribution", lambda _: Installed)
+    monkeypatch.setattr(assets, "distribution", lambda _: Installed)
     toy = card(sha256=hashlib.sha256(b"toy weights").hexdigest())
     assert weights(toy) == b"toy weights"
     (tmp_path / "toy.onnx").write_bytes(b"toy weightr")

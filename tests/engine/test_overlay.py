@@ -4,10 +4,15 @@ import cv2
 import numpy as np
 import pytest
 
-from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
+from xfv_desktop.domain.explanation import (
+    DISPLAY_BLUR_KERNEL_PX,
+    DISPLAY_BLUR_SIGMA_PX,
+    Explanation,
+    Layer,
+    SaliencyMap,
+    Side,
+)
 from xfv_desktop.engine.overlay import (
-    BLUR_KERNEL,
-    BLUR_SIGMA,
     COLOUR_MAPS,
     colour_scale,
     display_map,
@@ -70,8 +75,8 @@ def test_display_map_of_a_point_is_the_stated_gaussian():
     shown = display_map(explanation(spot(50, 60, 2.0), ZERO), Side.PROBE, Layer.SIMILARITY)
     y, x = np.mgrid[0:112, 0:112]
     away = (y - 50.0) ** 2 + (x - 60.0) ** 2
-    inside = np.maximum(abs(y - 50), abs(x - 60)) <= BLUR_KERNEL // 2
-    expected = np.where(inside, np.exp(-away / (2 * BLUR_SIGMA**2)), 0)
+    inside = np.maximum(abs(y - 50), abs(x - 60)) <= DISPLAY_BLUR_KERNEL_PX // 2
+    expected = np.where(inside, np.exp(-away / (2 * DISPLAY_BLUR_SIGMA_PX**2)), 0)
     np.testing.assert_allclose(shown, expected, atol=1e-5)
 
 

@@ -14,10 +14,10 @@ from xfv_desktop.cli.case_facts import (
 )
 from xfv_desktop.cli.output import (
     device_option,
-    existing_file,
     explainer_option,
     json_option,
     model_option,
+    path_type,
     print_facts,
     progress_bar,
 )
@@ -41,7 +41,7 @@ def case() -> None:
 
 
 @case.command("new")
-@click.argument("folder", type=existing_file)
+@click.argument("folder", type=path_type)
 @click.option("--examiner", required=True, metavar="NAME", help="Who is responsible for the case.")
 @click.option("--title", default="", help="Default: the folder's name.")
 @click.option("--reference", default="", help="The customer's or the laboratory's file number.")
@@ -62,8 +62,8 @@ def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: b
 
 
 @case.command("add")
-@click.argument("folder", type=existing_file)
-@click.argument("files", nargs=-1, required=True, type=existing_file)
+@click.argument("folder", type=path_type)
+@click.argument("files", nargs=-1, required=True, type=path_type)
 @click.option("--role", required=True, type=click.Choice(["questioned", "known"]))
 @click.option("--label", default="", help="What the photograph shows, in a few words.")
 @click.option("--source", default="", help="Where the file comes from.")
@@ -95,7 +95,7 @@ def add_files(
 
     added: list[str] = []
     with casework.open_case(folder, writable=True) as opened:
-        who = examiner or casework.overview(opened).case.examiner
+        who = examiner or casework.cover(opened).examiner
         for path in files:
             inspection = intake.inspect(path)
             changes = intake.add_exhibit(
@@ -113,7 +113,7 @@ def add_files(
 
 
 @case.command("compare")
-@click.argument("folder", type=existing_file)
+@click.argument("folder", type=path_type)
 @click.argument("questioned")
 @click.argument("known")
 @model_option
@@ -141,7 +141,7 @@ def compare_exhibits(
     from xfv_desktop.services import casework, examination
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
-        who = examiner or casework.overview(opened).case.examiner
+        who = examiner or casework.cover(opened).examiner
         changes = examination.examine(
             opened, questioned, known, examiner=who, model=model, explainer=explainer,
             device=device, progress=progress,
@@ -159,7 +159,7 @@ def compare_exhibits(
 
 
 @case.command("list")
-@click.argument("folder", type=existing_file, default=".")
+@click.argument("folder", type=path_type, default=".")
 @json_option
 def list_cases(folder: Path, as_json: bool) -> None:
     """List the cases in a folder (default: the current one).
@@ -189,7 +189,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
 
 
 @case.command("show")
-@click.argument("folder", type=existing_file)
+@click.argument("folder", type=path_type)
 @json_option
 def show_case(folder: Path, as_json: bool) -> None:
     """Show what is in a case and check it.
@@ -230,7 +230,7 @@ def show_case(folder: Path, as_json: bool) -> None:
 
 
 @case.command("audit")
-@click.argument("folder", type=existing_file)
+@click.argument("folder", type=path_type)
 @json_option
 def audit(folder: Path, as_json: bool) -> None:
     """Print the audit trail, the oldest event first.

@@ -7,10 +7,10 @@ import click
 
 from xfv_desktop.cli.output import (
     device_option,
-    existing_file,
     explainer_option,
     json_option,
     model_option,
+    path_type,
     print_facts,
     progress_bar,
     write_file,
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("probe", type=existing_file)
-@click.argument("reference", type=existing_file)
+@click.argument("probe", type=path_type)
+@click.argument("reference", type=path_type)
 @model_option
 @explainer_option
 @device_option
 @click.option("--probe-face", type=int, metavar="N", help="Which face, counted from the left.")
 @click.option("--reference-face", type=int, metavar="N", help="Which face, counted from the left.")
-@click.option("--maps", type=existing_file, metavar="OUT.npz", help="Write maps and crops.")
-@click.option(
-    "--figure", type=existing_file, metavar="OUT.png", help="Write a picture of the maps."
-)
+@click.option("--maps", type=path_type, metavar="OUT.npz", help="Write maps and crops.")
+@click.option("--figure", type=path_type, metavar="OUT.png", help="Write a picture of the maps.")
 @json_option
 def compare(
     probe: Path,

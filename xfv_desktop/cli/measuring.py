@@ -9,9 +9,9 @@ import click
 
 from xfv_desktop.cli.output import (
     device_option,
-    existing_file,
     json_option,
     model_option,
+    path_type,
     print_facts,
     progress_bar,
 )
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=existing_file)
+@click.argument("folder", metavar="DIR", type=path_type)
 @device_option
 @json_option
 def demo(folder: Path, device: str, as_json: bool) -> None:
@@ -112,7 +112,7 @@ def evaluate() -> None:
 
 
 @evaluate.command("verification")
-@click.argument("pairs", metavar="PAIRS.csv", type=existing_file)
+@click.argument("pairs", metavar="PAIRS.csv", type=path_type)
 @model_option
 @device_option
 @json_option

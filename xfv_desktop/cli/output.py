@@ -2,20 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.jobs import Progress, no_progress
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
-existing_file = click.Path(path_type=Path)
+path_type = click.Path(path_type=Path)
 device_option = click.option(
     "--device",
     type=click.Choice(["auto", "cpu", "cuda", "mps"]),

@@ -7,11 +7,11 @@ from pathlib import Path
 import attrs
 import click
 
-from xfv_desktop.cli.output import existing_file, json_option, print_facts, progress_bar
+from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 
 passphrase_option = click.option(
     "--passphrase-file",
-    type=existing_file,
+    type=path_type,
     metavar="FILE",
     help="Read the passphrase from the first line of a file instead of asking for it.",
 )
@@ -40,10 +40,10 @@ def _passphrase(file: Path | None, *, confirm: bool) -> str:
 
 
 @click.command()
-@click.argument("folder", metavar="CASE", type=existing_file)
+@click.argument("folder", metavar="CASE", type=path_type)
 @click.argument("examination", type=int)
-@click.option("--identity", required=True, type=existing_file, metavar="FILE.p12")
-@click.option("--out", type=existing_file, metavar="FILE.pdf", help="A copy beside the case's own.")
+@click.option("--identity", required=True, type=path_type, metavar="FILE.p12")
+@click.option("--out", type=path_type, metavar="FILE.pdf", help="A copy beside the case's own.")
 @click.option("--examiner", default="", metavar="NAME", help="Default: the case's examiner.")
 @click.option("--organisation", default="", help="Laboratory or authority, for the report.")
 @click.option("--role", default="", help="The examiner's role, for the report.")
@@ -71,7 +71,7 @@ def report(
     from xfv_desktop.services import casework, issue
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
-        name = examiner or casework.overview(opened).case.examiner
+        name = examiner or casework.cover(opened).examiner
         path, _ = issue.issue_report(
             opened, examination, examiner=Examiner(name, organisation, role), identity=identity,
             passphrase=passphrase, out=out, progress=progress,
@@ -84,10 +84,8 @@ def report(
 
 
 @click.command()
-@click.argument("file", metavar="FILE.pdf", type=existing_file)
-@click.option(
-    "--trust", multiple=True, type=existing_file, metavar="CERT", help="Trusted (DER, PEM)."
-)
+@click.argument("file", metavar="FILE.pdf", type=path_type)
+@click.option("--trust", multiple=True, type=path_type, metavar="CERT", help="Trusted (DER, PEM).")
 @json_option
 def verify(file: Path, trust: tuple[Path, ...], as_json: bool) -> None:
     """Say what the signature of a report is worth.
@@ -137,7 +135,7 @@ def identity() -> None:
 
 
 @identity.command("new")
-@click.argument("file", metavar="FILE.p12", type=existing_file)
+@click.argument("file", metavar="FILE.p12", type=path_type)
 @click.option("--name", required=True, help="The person who signs.")
 @click.option("--organisation", default="", help="Laboratory or authority.")
 @click.option("--demonstration", is_flag=True, help="Mark it: NOT FOR COURT.")

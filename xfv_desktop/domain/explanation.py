@@ -12,6 +12,9 @@ from xfv_desktop.domain.face import CROP_SIZE
 
 ParameterValue = str | float | int | bool
 
+DISPLAY_BLUR_KERNEL_PX, DISPLAY_BLUR_SIGMA_PX = 25, 5.0
+"""How maps are blurred where they are shown; stored maps and measurements are not."""
+
 
 class Side(StrEnum):
     """The two images of a comparison; the questioned exhibit is the probe."""

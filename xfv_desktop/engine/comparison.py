@@ -8,6 +8,7 @@ import attrs
 import cv2
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from xfv_desktop import __version__
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
@@ -54,10 +55,7 @@ def compare(
             attrs.evolve(side, warnings=side.warnings + told) for side in (probe, reference)
         )
     start = perf_counter()
-    first, second = (
-        network.embed(side.crop.pixels[None])[0].astype(np.float64) for side in (probe, reference)
-    )
-    score = float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+    score = float(unit_embedding(probe, network) @ unit_embedding(reference, network))
     elapsed = perf_counter() - start
     return Comparison(
         probe=probe,
@@ -67,6 +65,12 @@ def compare(
         environment=environment(network),
         timings_s={**timings_s, "embedding": elapsed},
     )
+
+
+def unit_embedding(face: ComparedFace, network: FaceNetwork) -> NDArray[np.float64]:
+    """(N,) float64 of unit length; the score of two faces is their product."""
+    embedding = network.embed(face.crop.pixels[None])[0].astype(np.float64)
+    return np.asarray(embedding / np.linalg.norm(embedding))
 
 
 def environment(network: FaceNetwork) -> dict[str, str]:

@@ -23,7 +23,7 @@ from torch import Tensor
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import Adjoint, adjoint_at
+from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, direction_cotangents
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
 
@@ -108,8 +108,7 @@ def channel_maps(
     embedding = adjoint.embedding
     cotangents = torch.eye(len(embedding), device=embedding.device)
     if options.feature == "unit":
-        direction = embedding / embedding.norm()
-        cotangents = (cotangents - torch.outer(direction, direction)) / embedding.norm()
+        cotangents = direction_cotangents(embedding, cotangents)
     batch = CPU_BATCH if embedding.device.type == "cpu" else GPU_BATCH
     for start in range(0, len(cotangents), batch):
         cancel.raise_if_cancelled()

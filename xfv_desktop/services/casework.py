@@ -11,10 +11,11 @@ from xfv_desktop.domain.errors import NotACase, UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.persistence import audit_log, creation, records
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.files import REPORTS_FOLDER
 
 SUFFIX = ".xfv"
 
-__all__ = ["CaseFile", "CaseOverview", "Changes", "audit_trail", "create_case", "load_examination"]
+__all__ = ["CaseFile"]  # what the window holds, besides what is defined here
 
 
 @attrs.frozen
@@ -37,6 +38,10 @@ class CaseOverview:
     reports: tuple[Report, ...]
     audit_head: AuditEvent
 
+    def report_path(self, report: Report) -> Path:
+        """Where the file of an issued report lies."""
+        return self.folder / REPORTS_FOLDER / report.file
+
 
 def create_case(
     folder: Path, *, title: str, reference: str = "", examiner: str, demonstration: bool = False
@@ -45,14 +50,14 @@ def create_case(
 
     Raises CaseExists, OutputUnwritable, or UserError where the examiner has no name.
     """
-    cover = Case(
+    case = Case(
         title=title.strip() or _with_suffix(folder).stem,
         reference=reference,
         examiner=named(examiner),
         created_at=datetime.now(UTC),
         demonstration=demonstration,
     )
-    return creation.create_case(_with_suffix(folder), cover, actor=cover.examiner)
+    return creation.create_case(_with_suffix(folder), case, actor=case.examiner)
 
 
 def open_case(folder: Path, *, writable: bool) -> CaseFile:
@@ -66,10 +71,15 @@ def open_case(folder: Path, *, writable: bool) -> CaseFile:
     return CaseFile.open(path.absolute(), writable=writable)
 
 
+def cover(case: CaseFile) -> Case:
+    """What stands on the cover, without the lists."""
+    return records.cover(case)
+
+
 def overview(case: CaseFile) -> CaseOverview:
     """The lists of the case."""
     return CaseOverview(
-        case=records.cover(case),
+        case=cover(case),
         folder=case.folder,
         exhibits=records.exhibits(case),
         examinations=records.examination_summaries(case),

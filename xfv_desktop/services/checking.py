@@ -1,8 +1,9 @@
 """Whether a case is what its audit trail says: the chain, every file, every row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.errors import CaseAltered, NotInCase
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.persistence import audit_log, files, records
@@ -28,6 +29,8 @@ def case_fault(
     if (fault := trail_fault(case)) is not None:
         return fault
     events = audit_log.events(case)
+    summaries = {summary.number: summary for summary in records.examination_summaries(case)}
+    reports = {report.id: report for report in records.reports(case)}
     written = {"exhibit added": 0, "faces compared and explained": 0, "report issued": 0}
     for index, event in enumerate(events):
         if cancel is not None:
@@ -36,7 +39,7 @@ def case_fault(
         if event.action in written:
             written[event.action] += 1
         try:
-            for what, sealed, found in _expected(case, event):
+            for what, sealed, found in _expected(case, event, summaries, reports):
                 if sealed != found:
                     return (
                         f"{what} is {found!r}, but audit event {event.sequence} sealed "
@@ -44,22 +47,23 @@ def case_fault(
                     )
         except (CaseAltered, NotInCase) as error:
             return f"{error} (audit event {event.sequence})"
-    counts = (
-        len(records.exhibits(case)),
-        len(records.examination_summaries(case)),
-        len(records.reports(case)),
-    )
+    counts = (len(records.exhibits(case)), len(summaries), len(reports))
     for (action, sealed), found in zip(written.items(), counts, strict=True):
         if sealed != found:
             return f"The trail holds {sealed} events “{action}”, but the case holds {found} rows."
-    known = {report.file for report in records.reports(case)}
+    known = {report.file for report in reports.values()}
     for path in sorted((case.folder / files.REPORTS_FOLDER).iterdir()):
         if path.name not in known:
             return f"The folder of reports holds “{path.name}”, which the case does not know."
     return None
 
 
-def _expected(case: CaseFile, event: AuditEvent) -> Iterator[Expected]:
+def _expected(
+    case: CaseFile,
+    event: AuditEvent,
+    summaries: Mapping[int, ExaminationSummary],
+    reports: Mapping[str, Report],
+) -> Iterator[Expected]:
     """What the case must hold because of an event; files are hashed while they are read."""
     details = event.details
     if event.action == "case created":
@@ -80,7 +84,7 @@ def _expected(case: CaseFile, event: AuditEvent) -> Iterator[Expected]:
     elif event.action == "faces compared and explained":
         number = int(str(details["examination"]))
         examination = records.examination(case, number)
-        summary = records.examination_summaries(case)[number - 1]
+        summary = summaries[number]
         name = f"of examination {number}"
         yield f"The score {name}", details["score"], examination.comparison.score
         yield f"The listed score {name}", details["score"], summary.score
@@ -91,7 +95,7 @@ def _expected(case: CaseFile, event: AuditEvent) -> Iterator[Expected]:
         yield f"The model {name}", details["model sha256"], examination.comparison.model.sha256
         yield f"The explainer {name}", details["explainer"], examination.explanation.explainer
     elif event.action == "report issued":
-        report = next((r for r in records.reports(case) if r.id == details["report"]), None)
+        report = reports.get(str(details["report"]))
         if report is None:
             raise NotInCase(f"Report {details['report']} is missing from the case.")
         files.get_report(case, report)

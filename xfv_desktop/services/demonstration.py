@@ -2,18 +2,18 @@
 
 import secrets
 import tempfile
-from importlib.metadata import distribution
 from pathlib import Path
 
 import attrs
 
+from xfv_desktop.assets import package_file
 from xfv_desktop.domain.casework import ExaminationSummary, Examiner
 from xfv_desktop.domain.errors import CaseExists, OutputUnwritable, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
 from xfv_desktop.services import casework, examination, intake, issue
-from xfv_desktop.services.identity import new_identity
+from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, new_identity
 from xfv_desktop.services.issue import SignatureStatus
 
 EXAMINER = Examiner("Demonstration examiner", "XFV Desktop demonstration", "Demonstration")
@@ -113,7 +113,7 @@ def demonstrate(
             reports.append(path)
         examinations = casework.overview(case).examinations
     progress(0.96, "Verifying the reports")
-    certificate = identity.with_suffix(".cer")
+    certificate = identity.with_suffix(CERTIFICATE_SUFFIX)
     statuses = tuple(issue.verify_report(path, trust=[certificate]) for path in reports)
     progress(1.0, "Done")
     return Demonstration(target, identity, tuple(reports), examinations, statuses)
@@ -121,7 +121,7 @@ def demonstrate(
 
 def portrait_path(portrait: Portrait) -> Path:
     """Where an installed package keeps a portrait; raises UserError if it does not."""
-    path = Path(str(distribution(portrait.package).locate_file(portrait.file)))
+    path = package_file(portrait.package, portrait.file)
     if not path.is_file():
         raise UserError(f"{portrait.package} carries no {path.name}: reinstall the package.")
     return path

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.engine.benchmark import FggbBench, bench_fggb
-from xfv_desktop.engine.comparison import prepared_face
+from xfv_desktop.engine.comparison import prepared_face, unit_embedding
 from xfv_desktop.engine.evaluation import ErrorRates, error_rates
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.examination import network
@@ -127,5 +127,4 @@ def _embedding(path: Path, face_network: FaceNetwork) -> NDArray[np.float64]:
     inspection = inspect(path)
     index = central_face(inspection.faces, inspection.image.width, inspection.image.height)
     face = prepared_face(inspection.photograph, inspection.faces, index, face_network)
-    embedding = face_network.embed(face.crop.pixels[None])[0].astype(np.float64)
-    return np.asarray(embedding / np.linalg.norm(embedding))
+    return unit_embedding(face, face_network)

@@ -14,7 +14,12 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison, ModelCard
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.domain.explanation import Explanation, Side
+from xfv_desktop.domain.explanation import (
+    DISPLAY_BLUR_KERNEL_PX,
+    DISPLAY_BLUR_SIGMA_PX,
+    Explanation,
+    Side,
+)
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.comparison import compare, prepared_face
@@ -22,7 +27,6 @@ from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import model_card, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
-from xfv_desktop.engine.overlay import BLUR_KERNEL, BLUR_SIGMA
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
@@ -103,7 +107,10 @@ def compare_faces(
         cancel=cancel,
     )
     timings = {**comparison.timings_s, "explanation": perf_counter() - before}
-    shown = {"display blur kernel px": BLUR_KERNEL, "display blur sigma px": BLUR_SIGMA}
+    shown = {
+        "display blur kernel px": DISPLAY_BLUR_KERNEL_PX,
+        "display blur sigma px": DISPLAY_BLUR_SIGMA_PX,
+    }
     return (
         attrs.evolve(comparison, timings_s=timings),
         attrs.evolve(explanation, parameters={**explanation.parameters, **shown}),

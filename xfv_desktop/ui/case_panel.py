@@ -47,7 +47,6 @@ class CasePanel(QScrollArea):
         self.compare_button = QPushButton("Compare")
         self.compare_button.setProperty("primary", True)
         self._headers: dict[str, QHBoxLayout] = {}
-        self._column = QVBoxLayout()
         self._lay_out()
         for side, exhibits in self.exhibit_lists.items():
             exhibits.opened.connect(self._exhibit_opened)

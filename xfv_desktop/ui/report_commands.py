@@ -77,7 +77,7 @@ def open_report(window: "MainWindow", number: str) -> None:
     own = Path(str(window.settings.get("identity.file")) or "none")
     certificate = own.with_suffix(identity.CERTIFICATE_SUFFIX)
     trust = [certificate] if certificate.is_file() else []
-    window.show_report(case.folder / "reports" / report.file, f"Report {number}", trust)
+    window.show_report(case.overview.report_path(report), f"Report {number}", trust)
 
 
 def create_identity(window: "MainWindow") -> None:

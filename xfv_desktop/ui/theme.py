@@ -80,8 +80,6 @@ DARK = Theme(
     notice_border="#665527",
 )
 
-CHOICES = ("system", "light", "dark")
-
 
 def apply_theme(application: QApplication, choice: str) -> None:
     """Give the application the colours, the font sizes and the style sheet of a theme."""

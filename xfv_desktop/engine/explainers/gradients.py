@@ -24,17 +24,15 @@ from functools import partial
 
 import attrs
 import torch
-from captum.attr import IntegratedGradients
 
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import adjoint_at
+from xfv_desktop.engine.adjoint import adjoint_at, direction_cotangents
 from xfv_desktop.engine.explainers.pair import (
     Fill,
     batch_size,
     cosines_to,
-    direction_cotangents,
     fills_of,
     pair_of,
     recorded,
@@ -145,6 +143,8 @@ def integrated_gradients(
     options: IntegratedGradientsOptions,
 ) -> Explanation:
     """Integrated Gradients by captum. Cost: one forward and backward pass per step and image."""
+    from captum.attr import IntegratedGradients  # 0.7 s to load: no other explainer should pay
+
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
     baselines = fills_of(pair, options.baseline, options.blur_sigma_px)

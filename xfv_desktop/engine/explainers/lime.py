@@ -20,8 +20,6 @@ from functools import partial
 import attrs
 import numpy as np
 import torch
-from captum._utils.models import Model
-from captum.attr import Lime
 from torch import Tensor
 from torch.utils.data import DataLoader
 
@@ -65,6 +63,8 @@ def lime(
     options: LimeOptions,
 ) -> Explanation:
     """Maps of both images. Cost: M forward passes per image."""
+    from captum.attr import Lime  # 0.7 s to load, which no other explainer should pay
+
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
     maps, counts = [], []
@@ -132,8 +132,11 @@ def mean_colours(
     return np.rint(means)[labels].astype(np.uint8)
 
 
-class Ridge(Model):  # type: ignore[misc, unused-ignore]
-    """Weighted ridge regression with an intercept that is not penalised, in closed form."""
+class Ridge:
+    """Weighted ridge regression with an intercept that is not penalised, in closed form.
+
+    The interface of captum's interpretable models: ``fit``, ``representation`` and a call.
+    """
 
     def __init__(self, penalty: float) -> None:
         self._penalty = penalty

@@ -15,7 +15,6 @@ from math import ceil
 
 import attrs
 import torch
-from captum.attr import Occlusion
 
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
@@ -54,6 +53,8 @@ def occlusion(
     options: OcclusionOptions,
 ) -> Explanation:
     """Maps of both images. Cost: one forward pass per square and image, 169 each by default."""
+    from captum.attr import Occlusion  # 0.7 s to load, which no other explainer should pay
+
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
     fills = fills_of(pair, options.fill, options.blur_sigma_px)

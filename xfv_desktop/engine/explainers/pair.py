@@ -108,14 +108,6 @@ def score_gradients(network: FaceNetwork, images: Tensor, partners: Tensor) -> T
     return gradients
 
 
-def direction_cotangents(embedding: Tensor, weights: Tensor) -> Tensor:
-    """(B, N): gradients of ``w · F/|F|`` with respect to F (N,), one per row w of ``weights``."""
-    norm = embedding.norm().clamp_min(1e-12)
-    unit = embedding / norm
-    cotangents: Tensor = (weights - torch.outer(weights @ unit, unit)) / norm
-    return cotangents
-
-
 def fills_of(pair: Pair, fill: Fill, sigma_px: float = 0.0) -> tuple[Tensor, Tensor]:
     """What shows where an image is masked: black, or the image itself, blurred."""
     pixels = [

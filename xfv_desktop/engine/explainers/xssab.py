@@ -20,9 +20,8 @@ import torch
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.engine.adjoint import adjoint_at
+from xfv_desktop.engine.adjoint import adjoint_at, direction_cotangents
 from xfv_desktop.engine.explainers.pair import (
-    direction_cotangents,
     pair_of,
     recorded,
     signed_maps,
