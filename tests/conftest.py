@@ -11,6 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from xfv_desktop.domain.comparison import Decision
+from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.fidelity import (
+    Distractor,
+    FidelityRecord,
+    MapCurve,
+    MaskComparison,
+    MaskCurves,
+    PartnerDependence,
+    RegionCheck,
+    RegionFinding,
+)
+from xfv_desktop.domain.trial import Change, RegionChange
+
 PORTRAITS = {
     "hopper": ("matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg"),
     "collins": ("scikit-image", "skimage/data/astronaut.png"),
@@ -52,3 +66,55 @@ def _present(folder):
     if not folder.is_dir():
         pytest.skip(f"no local test data at {folder}")
     return folder
+
+
+CONTROLS = ("control-gaussian", "control-edges", "control-mean-gradient")
+
+
+def curve(name, area):
+    """Eleven scores with that area."""
+    return MapCurve(name, tuple(2 * area * (1 - step / 10) for step in range(11)), area)
+
+
+def mask_curves(change, own, *, controls=(0.4, 0.5, 0.6), random=0.5):
+    """The curves of an accepted pair."""
+    return MaskCurves(
+        change,
+        higher_is_better=change is Change.INSERTION,
+        own=curve("", own),
+        controls=tuple(map(curve, CONTROLS, controls)),
+        random=tuple(curve(f"random {seed}", random) for seed in range(20)),
+    )
+
+
+def fidelity_record(*, passes=True, **parts):
+    """A record of an accepted pair in which every question is passed, or none is."""
+    deletion, insertion = (0.3, 0.7) if passes else (0.45, 0.55)
+    found = 6 if passes else 1
+    values = {
+        "explainer": "fggb",
+        "decision": Decision.ACCEPT,
+        "score": 0.47,
+        "partner": PartnerDependence(
+            0.6 if passes else 0.1,
+            (Distractor("K7", "b" * 64, 0.1, 0.05), Distractor("Q9", "c" * 64, -0.1, 0.2)),
+        ),
+        "mask": MaskComparison(
+            Layer.SIMILARITY,
+            mask_curves(Change.DELETION, deletion),
+            mask_curves(Change.INSERTION, insertion),
+        ),
+        "region": RegionCheck(
+            RegionChange.REPLACED,
+            "K7",
+            tuple(RegionFinding(cell, 0.3, cell < found) for cell in range(8)),
+        ),
+        "settings": {"steps": 11, "fill": "black"},
+    }
+    return FidelityRecord(**(values | parts))
+
+
+@pytest.fixture(scope="session")
+def make_fidelity():
+    """The builder of fidelity records with known verdicts."""
+    return fidelity_record

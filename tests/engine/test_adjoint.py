@@ -7,8 +7,9 @@ import pytest
 import torch
 from torch import nn
 
-from xfv_desktop.engine.adjoint import RULES, adjoint_at, autograd_adjoint, explicit_adjoint
+from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint, explicit_adjoint
 from xfv_desktop.engine.onnx_network import OPERATORS, OnnxNetwork
+from xfv_desktop.engine.transpose import RULES, Reshape, Scale, steps_back
 
 from .operator_cases import CASES
 from .toys import model_bytes, node, noise, small_network
@@ -119,6 +120,24 @@ def test_gradients_of_branches_are_added(form):
     constants = {"w": noise(0, 3, 3, 3, 3), "s": noise(1, 3, 1, 1)}
     data = model_bytes(BRANCHES[form], constants)
     assert_adjoint_is_that_of_autograd(data, noise(2, 1, 3, 4, 4), EXPLICIT)
+
+
+def test_factors_that_follow_each_other_become_one():
+    """A slope and the gain of a BatchNorm that no convolution takes: one step, not two."""
+    nodes = [
+        node("Add", "x k", "a"),
+        node("BatchNormalization", "a g o m v", "b"),
+        node("PRelu", "b s", "c"),
+        node("Flatten", "c"),
+    ]
+    three = {key: np.abs(noise(i, 3)) + np.float32(0.1) for i, key in enumerate("gomv")}
+    data = model_bytes(nodes, three | {"k": noise(5, 3, 4, 4), "s": noise(6, 3, 1, 1)})
+    image = noise(7, 1, 3, 4, 4)
+    assert_adjoint_is_that_of_autograd(data, image, EXPLICIT)
+    network = OnnxNetwork(data)
+    moves = steps_back(network, network.values(torch.from_numpy(image)))
+    kinds = [type(step) for move in moves for _, step in move.ways]
+    assert kinds == [Reshape, Scale, type(None)]
 
 
 FALLBACKS = {

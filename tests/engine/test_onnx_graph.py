@@ -199,3 +199,30 @@ def test_nodes_without_effect_on_the_output_are_left_out():
     """Also where they could not be run: nothing depends on them."""
     data = model_bytes([node("Erf", "x", "unused"), node("Relu", "x")])
     assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 4))
+
+
+def spelt_prelu(*, product="n s", difference="x a", total="p m"):
+    return [
+        node("Relu", "x", "p"),
+        node("Abs", "x", "a"),
+        node("Sub", difference, "n"),
+        node("Mul", product, "m"),
+        node("Add", total, "c"),
+        node("Flatten", "c"),
+    ]
+
+
+@pytest.mark.parametrize("order", [{}, {"product": "s n"}, {"total": "m p"}], ids=str)
+def test_prelu_that_is_spelt_out_becomes_one_node(order):
+    data = model_bytes(spelt_prelu(**order), {"s": noise(1, 3, 1, 1)})
+    assert operators(data) == ["PRelu", "Flatten"]
+    assert_equal_to_onnxruntime(data, noise(2, 2, 3, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("order", "slope"), [({"difference": "a x"}, (3, 1, 1)), ({}, (3, 4, 4)), ({}, (4,))], ids=str
+)
+def test_what_only_looks_like_prelu_stays_as_it_is(order, slope):
+    data = model_bytes(spelt_prelu(**order), {"s": noise(1, *slope)})
+    assert "PRelu" not in operators(data)
+    assert_equal_to_onnxruntime(data, noise(2, 2, 3, 4, 4))

@@ -1,5 +1,6 @@
 """Which part of a map lies in a region: sampled finely, counted one by one."""
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from xfv_desktop.domain.annotation import Region, RegionKind
 from xfv_desktop.domain.explanation import SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
-from xfv_desktop.engine.overlay import region_share
+from xfv_desktop.engine.regions import drawn_row
 
 SIGNED = np.random.default_rng(0).normal(size=(112, 112)).astype(np.float32)
 SALIENCY = SaliencyMap.from_signed(SIGNED)
@@ -20,6 +21,19 @@ def crop_at(angle=0.0, scale=1.0, shift=(0.0, 0.0)):
     cosine, sine = scale * np.cos(angle), scale * np.sin(angle)
     transform = np.array([[cosine, -sine, shift[0]], [sine, cosine, shift[1]]])
     return FaceCrop(pixels=np.zeros((112, 112, 3)), transform=transform, residual_px=0.0)
+
+
+@attrs.frozen
+class Shares:
+    similarity: float | None
+    dissimilarity: float | None
+    inside_input: float
+
+
+def region_share(saliency, crop, shape):
+    """The three fractions that are shown for a drawn region."""
+    row = drawn_row(saliency, crop, shape)
+    return Shares(row.similarity.share, row.dissimilarity.share, row.inside_input)
 
 
 def region(kind, *points):

@@ -81,7 +81,7 @@ def test_what_is_not_a_case_is_refused_and_left_alone(tmp_path, writable):
 
 @pytest.mark.parametrize("writable", [True, False])
 def test_a_case_of_a_newer_program_is_refused(folder, writable):
-    with_raw_sql(folder, "PRAGMA user_version = 2")
+    with_raw_sql(folder, "PRAGMA user_version = 3")
     with pytest.raises(CaseTooNew, match="update the program"):
         CaseFile.open(folder, writable=writable)
 
@@ -96,6 +96,7 @@ def test_a_case_of_a_newer_program_is_refused(folder, writable):
         "CREATE VIEW seen AS SELECT 1",
         "CREATE INDEX fast ON audit (at)",
         "PRAGMA user_version = 0",
+        "PRAGMA user_version = 1",
         "PRAGMA user_version = -1",
     ],
 )
@@ -142,13 +143,13 @@ def test_a_refused_opening_holds_no_lock(folder):
     CaseFile.open(folder, writable=True).close()
 
 
-def test_the_schema_of_version_1_never_changes():
-    """Cases of this version exist: their structure is what this hash says, for ever."""
-    assert migrations.SCHEMA_VERSION == 1
-    assert (
-        migrations.SCHEMA_SHA256
-        == "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a"
-    )
+def test_the_schemas_of_all_versions_never_change():
+    """Cases of these versions exist: their structure is what these hashes say, for ever."""
+    assert migrations.SCHEMA_VERSION == 2
+    assert migrations.SCHEMA_SHA256 == {
+        1: "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a",
+        2: "022a8584bcfc6898e5999a8212407fc6baf627776c99a6ac1a7baed951444b8f",
+    }
 
 
 def test_every_table_is_strict(case):
@@ -183,16 +184,17 @@ def assert_switches(case):
 
 
 @pytest.fixture
-def version_2(monkeypatch):
+def version_3(monkeypatch):
     """A later program: one more migration, which the test may make fail."""
     later = Migrations("case")
     later(name="version_1")(migrations.version_1)
+    later(name="version_2")(migrations.version_2)
     failing = []
 
     @later()
-    def version_2(database):
+    def version_3(database):
         database.execute('ALTER TABLE "case" ADD COLUMN note TEXT')
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 3")
         if failing:
             raise failing[0]
 
@@ -200,23 +202,23 @@ def version_2(monkeypatch):
     return failing
 
 
-def test_a_writer_brings_an_older_case_up_to_date(folder, version_2, monkeypatch):
+def test_a_writer_brings_an_older_case_up_to_date(folder, version_3, monkeypatch):
     trial = Database(memory=True, execute_plugins=False)
     migrations.CASE_MIGRATIONS.apply(trial)
     expected = migrations.schema_sha256(trial)
     trial.close()
-    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrations, "SCHEMA_SHA256", expected)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 3)
+    monkeypatch.setitem(migrations.SCHEMA_SHA256, 3, expected)
     with CaseFile.open(folder, writable=True) as case:
         assert case.rows('SELECT note FROM "case"') == [{"note": None}]
         assert audit_log.fault(case) is None
     CaseFile.open(folder, writable=False).close()
 
 
-def test_a_migration_that_fails_changes_nothing(folder, version_2, monkeypatch):
-    version_2.append(ZeroDivisionError())
+def test_a_migration_that_fails_changes_nothing(folder, version_3, monkeypatch):
+    version_3.append(ZeroDivisionError())
     with monkeypatch.context() as later:
-        later.setattr(migrations, "SCHEMA_VERSION", 2)
+        later.setattr(migrations, "SCHEMA_VERSION", 3)
         with pytest.raises(ZeroDivisionError):
             CaseFile.open(folder, writable=True)
     CaseFile.open(folder, writable=True).close()

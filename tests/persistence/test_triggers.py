@@ -7,17 +7,19 @@ import pytest
 
 from xfv_desktop.domain.casework import Report
 from xfv_desktop.persistence import records
+from xfv_desktop.persistence.fidelity_records import add_fidelity
 
 EVENT = "(sequence, at, actor, action, details, previous, seal)"
 SEAL = "a" * 64
 
 
 @pytest.fixture
-def strange(case, examined):
+def strange(case, examined, make_fidelity):
     """A connection without one of the program's switches, recursive_triggers and foreign keys."""
     report = Report("2026-1", 1, "2026-1.pdf", SEAL, "A. Prüfer", examined.examined_at)
     with case.transaction():
         records.add_report(case, report)
+        add_fidelity(case, 1, make_fidelity(), at=examined.examined_at, by="A. Prüfer")
     connection = sqlite3.connect(case.folder / "case.db")
     yield connection
     connection.close()
@@ -60,6 +62,9 @@ REFUSED = {
     "REPLACE INTO reports SELECT 'new', 1, file, sha256, signer, issued_at FROM reports": (
         "never replaced"
     ),
+    "UPDATE fidelity SET record = '{}'": "never changes",
+    "DELETE FROM fidelity": "never removed",
+    "REPLACE INTO fidelity SELECT * FROM fidelity": "never replaced",
     'UPDATE "case" SET demonstration = 1': "origin of a case",
     'UPDATE "case" SET created_at = created_at': "origin of a case",
     'DELETE FROM "case"': "keeps its cover",

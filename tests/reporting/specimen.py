@@ -14,11 +14,12 @@ from xfv_desktop.domain.explanation import (
     ColourScale,
     Explanation,
     Layer,
-    RegionShare,
     SaliencyMap,
     Side,
 )
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
+from xfv_desktop.domain.regions import Measure, RegionRow
+from xfv_desktop.engine.regions import facial_atlas, facial_partition, region_table
 from xfv_desktop.reporting.document import ReportDocument
 
 PASSPHRASE = "correct horse – Grüße"
@@ -187,7 +188,13 @@ def build(
         )
         photographs[side], compared[side] = pixels, face
         shares[side] = {
-            number: RegionShare(None if number == 2 else 0.123, 0.0456, 0.875)
+            number: RegionRow(
+                name=str(number),
+                area=0.1,
+                inside_input=0.875,
+                similarity=Measure(None, None) if number == 2 else Measure(0.123, 1.23),
+                dissimilarity=Measure(0.0456, 0.456),
+            )
             for number in range(1, region_count + 1)
         }
     maps = {side: smooth_map(place + 5) for place, side in enumerate(Side)}
@@ -226,6 +233,8 @@ def build(
         overlays={(side, layer): overlay(maps[side], layer) for side in Side for layer in Layer},
         scales=SCALES,
         region_shares=shares,
+        facial_regions={side: region_table(maps[side], facial_partition()) for side in Side},
+        atlas=facial_atlas(),
         display="Shown maps: smoothed (Gaussian, σ = 2 pixels), divided by the largest value.",
         audit_head=head_event(),
     )

@@ -59,16 +59,16 @@ def test_another_score_gives_other_bytes(rendered: RenderedReport, make_document
     assert rendered.pdf != render(make_document(score=0.4714)).pdf
 
 
-def test_an_ordinary_report_has_four_pages(rendered: RenderedReport) -> None:
-    assert page_count(rendered.pdf) == 4
+def test_an_ordinary_report_has_five_pages(rendered: RenderedReport) -> None:
+    assert page_count(rendered.pdf) == 5
     for number, text in enumerate(page_texts(rendered.pdf), 1):
-        assert f"Page {number} of 4" in text
+        assert f"Page {number} of 5" in text
         assert "Face comparison report 2026-0001" in text
         assert "Case K 12/2026" in text
 
 
 def test_every_page_shows_something(rendered: RenderedReport) -> None:
-    for index in range(4):
+    for index in range(5):
         pixels = render_page(rendered.pdf, index, 50)
         assert 0.02 < (pixels < 200).any(axis=2).mean() < 0.7
 
@@ -175,9 +175,9 @@ def test_a_real_case_bears_no_such_mark(rendered: RenderedReport) -> None:
 
 def test_the_signature_waits_on_the_last_page(rendered: RenderedReport) -> None:
     place = rendered.signature_place
-    assert place.page == 3
+    assert place.page == 4
     assert (place.right - place.left, place.top - place.bottom) == (268, 78)
-    assert "Field for the electronic signature" in page_texts(rendered.pdf)[3]
+    assert "Field for the electronic signature" in page_texts(rendered.pdf)[4]
 
 
 def test_a_document_that_contradicts_itself_is_refused(document: ReportDocument) -> None:

@@ -93,9 +93,9 @@ def test_a_region_over_the_whole_input_holds_all_that_the_network_used(examined)
     stored = casework.load_examination(examined, 1)
     crop = stored.comparison.probe.crop
     regions = AnnotationSet().added(RegionKind.POLYGON, crop.outline_px)
-    share = saliency.region_share(stored.explanation, crop, Side.PROBE, regions.region(1))
-    assert share.similarity == pytest.approx(1.0, abs=1e-6)
-    assert share.inside_input == pytest.approx(1.0, abs=1e-6)
+    row = saliency.drawn_row(stored.explanation, crop, Side.PROBE, regions.region(1))
+    assert row.similarity.share == pytest.approx(1.0, abs=1e-6)
+    assert row.inside_input == pytest.approx(1.0, abs=1e-6)
 
 
 def test_the_first_colour_map_is_the_default_and_all_make_overlays(examined):

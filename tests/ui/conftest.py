@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services import casework, examination, intake
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands
+from xfv_desktop.ui import case_commands, evidence_commands
 from xfv_desktop.ui.jobs import THREAD_NAME
 from xfv_desktop.ui.main_window import MainWindow
 
@@ -96,6 +96,18 @@ def examined_case(tmp_path_factory: pytest.TempPathFactory, photographs: Photogr
 def case_folder(examined_case: Path, tmp_path: Path) -> Path:
     """A copy of the examined case."""
     return Path(shutil.copytree(examined_case, tmp_path / "case.xfv"))
+
+
+@pytest.fixture
+def checked_after_comparing() -> None:
+    """The maps of a new comparison are checked, as they always are outside of these tests."""
+
+
+@pytest.fixture(autouse=True)
+def no_check_of_maps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check of new maps has tests of its own; the others need not wait for it."""
+    if "checked_after_comparing" not in request.fixturenames:
+        monkeypatch.setattr(evidence_commands, "check_maps", lambda _: None)
 
 
 OpenWindow = Callable[..., MainWindow]

@@ -141,6 +141,22 @@ def test_progress_arrives_in_order(qtbot, runner):
     assert seen == [(0.0, "Reading"), (0.5, "Comparing"), (1.0, "Done")]
 
 
+def test_relayed_values_arrive_in_the_thread_of_the_window_and_not_too_often(qtbot, runner):
+    """The first at once; of a flood one in a tenth of a second."""
+    seen = []
+    show = runner.relay(lambda value: seen.append((value, threading.get_ident())))
+
+    def work(*_):
+        for value in range(1000):
+            show(value)
+
+    runner.submit("Flooding", work)
+    wait_until_idle(qtbot, runner)
+
+    assert seen[0] == (0, threading.get_ident())
+    assert len(seen) < 500
+
+
 def test_closing_cancels_what_may_be_cancelled_and_finishes_the_rest(qapp):
     """What waits to be saved is saved; its result is delivered before close returns."""
     runner = JobRunner()

@@ -1,11 +1,15 @@
 """Cases, exhibits and examinations as facts for JSON and as lines for people."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from xfv_desktop.cli.fidelity_facts import fidelity_facts, verdict_lines
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.casework import ExaminationSummary
     from xfv_desktop.domain.evidence import Exhibit
+    from xfv_desktop.domain.fidelity import FidelityRecord
     from xfv_desktop.services.casework import CaseOverview
 
 
@@ -46,8 +50,10 @@ def exhibit_line(exhibit: "Exhibit") -> str:
     return f"{label}{image.name}, {image.width} × {image.height} px, sha256 {image.sha256}"
 
 
-def examination_facts(examination: "ExaminationSummary") -> dict[str, Any]:
-    """Everything a list shows of an examination."""
+def examination_facts(
+    examination: "ExaminationSummary", fidelity: "FidelityRecord | None"
+) -> dict[str, Any]:
+    """Everything a list shows of an examination, and the check of its maps if there was one."""
     return {
         "number": examination.number,
         "questioned": examination.questioned,
@@ -59,6 +65,7 @@ def examination_facts(examination: "ExaminationSummary") -> dict[str, Any]:
         "explainer": examination.explainer,
         "examined": _time(examination.examined_at),
         "examined_by": examination.examined_by,
+        "fidelity": None if fidelity is None else fidelity_facts(fidelity),
     }
 
 
@@ -69,6 +76,13 @@ def examination_line(examination: "ExaminationSummary") -> str:
         f"{examination.threshold:g}, {_decision(examination).upper()} ({examination.model}, "
         f"{examination.explainer})"
     )
+
+
+def fidelity_lines(records: "Mapping[int, FidelityRecord]", number: int) -> list[str]:
+    """The verdicts on the maps of an examination, one a line."""
+    record = records.get(number)
+    texts = ["maps not checked"] if record is None else verdict_lines(record)
+    return [f"   {text}" for text in texts]
 
 
 def _decision(examination: "ExaminationSummary") -> str:

@@ -11,6 +11,7 @@ from xfv_desktop.cli.case_facts import (
     examination_line,
     exhibit_facts,
     exhibit_line,
+    fidelity_lines,
 )
 from xfv_desktop.cli.output import (
     device_option,
@@ -120,6 +121,7 @@ def add_files(
 @explainer_option
 @device_option
 @examiner_option
+@click.option("--no-fidelity", is_flag=True, help="Do not check the maps afterwards.")
 @json_option
 def compare_exhibits(
     folder: Path,
@@ -129,33 +131,44 @@ def compare_exhibits(
     explainer: str,
     device: str,
     examiner: str,
+    no_fidelity: bool,
     as_json: bool,
 ) -> None:
-    """Compare two exhibits, explain and store it.
+    """Compare two exhibits, explain and store it; then check the maps and store that too.
 
     \b
     Example:
       xfv case compare robbery.xfv Q1 K1
     """
-    from xfv_desktop.cli.comparing import comparison_facts
-    from xfv_desktop.services import casework, examination
+    from xfv_desktop.cli.comparing import comparison_facts, explanation_facts
+    from xfv_desktop.cli.fidelity_facts import print_fidelity
+    from xfv_desktop.domain.jobs import part_of
+    from xfv_desktop.services import casework, examination, fidelity
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
         who = examiner or casework.cover(opened).examiner
         changes = examination.examine(
             opened, questioned, known, examiner=who, model=model, explainer=explainer,
-            device=device, progress=progress,
+            device=device, progress=part_of(progress, 0.0, 1.0 if no_fidelity else 0.2),
         )  # fmt: skip
         number = int(changes.numbers[0])
+        if not no_fidelity:
+            fidelity.assess(
+                opened, number, examiner=who, model=model, device=device,
+                progress=part_of(progress, 0.2, 1.0),
+            )  # fmt: skip
         done = casework.load_examination(opened, number)
         summary = casework.overview(opened).examinations[-1]
     if as_json:
-        facts = comparison_facts(done.comparison, done.explanation)
+        explained = explanation_facts(done.explanation, None, done.fidelity)
+        facts = {**comparison_facts(done.comparison), **explained}
         print_facts({"examination": number, **facts}, as_json=True)
     else:
         print_facts({f"examination {number}": examination_line(summary)}, as_json=False)
         for warning in done.comparison.warnings:
             click.echo(f"    {warning}")
+        if done.fidelity is not None:
+            print_fidelity(done.fidelity)
 
 
 @case.command("list")
@@ -206,6 +219,7 @@ def show_case(folder: Path, as_json: bool) -> None:
     with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(opened, progress=progress)
         overview = casework.overview(opened)
+        fidelity = casework.fidelity_records(opened)
     facts = case_facts(overview)
     facts["sound"] = fault is None
     facts["check"] = fault or (
@@ -214,11 +228,15 @@ def show_case(folder: Path, as_json: bool) -> None:
     facts["audit head"] = overview.audit_head.seal
     if as_json:
         facts["exhibits"] = [exhibit_facts(e) for e in overview.exhibits]
-        facts["examinations"] = [examination_facts(e) for e in overview.examinations]
+        facts["examinations"] = [
+            examination_facts(e, fidelity.get(e.number)) for e in overview.examinations
+        ]
     else:
         facts["exhibits"] = [f"{e.number}  {exhibit_line(e)}" for e in overview.exhibits]
         facts["examinations"] = [
-            f"{e.number}  {examination_line(e)}" for e in overview.examinations
+            line
+            for e in overview.examinations
+            for line in (f"{e.number}  {examination_line(e)}", *fidelity_lines(fidelity, e.number))
         ]
     facts["reports"] = [
         f"{r.id}  of examination {r.examination}, {r.file}, sha256 {r.sha256}, signed by {r.signer}"

@@ -1,81 +1,173 @@
-"""Compare two photographs; list the models."""
+"""Compare two photographs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from xfv_desktop.cli import fidelity_facts, region_tables
 from xfv_desktop.cli.output import (
+    Names,
     device_option,
-    explainer_option,
     json_option,
     model_option,
     path_type,
     print_facts,
     progress_bar,
+    rate,
     write_file,
 )
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.jobs import part_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xfv_desktop.domain.comparison import ComparedFace, Comparison
-    from xfv_desktop.domain.explanation import Explanation
+    from xfv_desktop.domain.explanation import Explanation, Side
+    from xfv_desktop.domain.fidelity import FidelityRecord
+    from xfv_desktop.domain.regions import RegionTable
 
 
 @click.command()
 @click.argument("probe", type=path_type)
 @click.argument("reference", type=path_type)
 @model_option
-@explainer_option
+@click.option(
+    "--explainer",
+    "explainers",
+    type=Names(),
+    default="fggb",
+    show_default=True,
+    metavar="NAMES",
+    help="Names of “xfv explainers list”, with commas between them.",
+)
 @device_option
 @click.option("--probe-face", type=int, metavar="N", help="Which face, counted from the left.")
 @click.option("--reference-face", type=int, metavar="N", help="Which face, counted from the left.")
+@click.option(
+    "--tolerance",
+    type=float,
+    metavar="PART",
+    help="Stop once at most that part of each map's L2 norm is missing (fggb; such as 0.1).",
+)
 @click.option("--maps", type=path_type, metavar="OUT.npz", help="Write maps and crops.")
 @click.option("--figure", type=path_type, metavar="OUT.png", help="Write a picture of the maps.")
+@click.option("--regions", is_flag=True, help="Add the maps up over the facial regions.")
+@click.option(
+    "--noise",
+    type=click.IntRange(min=1),
+    metavar="COPIES",
+    help="With --regions: explain so many noisy copies too and give the range of each number.",
+)
+@click.option("--fidelity", is_flag=True, help="Check the maps: partner, fixed masks, regions.")
 @json_option
 def compare(
     probe: Path,
     reference: Path,
     model: str,
-    explainer: str,
+    explainers: tuple[str, ...],
     device: str,
     probe_face: int | None,
     reference_face: int | None,
+    tolerance: float | None,
     maps: Path | None,
     figure: Path | None,
+    regions: bool,
+    noise: int | None,
+    fidelity: bool,
     as_json: bool,
 ) -> None:
     """Compare two photographs and explain the decision.
 
-    PROBE is the questioned photograph, REFERENCE the known one.
+    PROBE is the questioned photograph, REFERENCE the known one. With several explainers, each has
+    its own files: OUT-NAME.npz, OUT-NAME.png.
 
     \b
     Example:
       xfv compare cctv.jpg portrait.jpg --maps maps.npz --figure maps.png --json
+      xfv compare cctv.jpg portrait.jpg --explainer fggb,exchange --fidelity
     """
     from xfv_desktop.services import examination, intake
 
+    if noise is not None and not regions:
+        raise UserError("Noise is tried on the regions' numbers: add --regions.")
+    if not explainers:
+        raise UserError("No explainer is named: see “xfv explainers list”.")
+    for name in explainers:
+        examination.chosen_explainer(name, tolerance)
     sides = []
     for path, number in ((probe, probe_face), (reference, reference_face)):
         inspection = intake.inspect(path)
         index = inspection.chosen(None if number is None else number - 1)
         sides.append(examination.ChosenFace(inspection.photograph, inspection.faces, index))
+    explanations = []
     with progress_bar() as progress:
         comparison, explanation = examination.compare_faces(
-            sides[0], sides[1], model=model, explainer=explainer, device=device, progress=progress
-        )
-    if maps is not None:
-        write_file(maps, examination.maps_to_npz(comparison, explanation))
-    if figure is not None:
-        from xfv_desktop.services.saliency import figure_png
+            sides[0], sides[1], model=model, explainer=explainers[0], device=device,
+            tolerance=tolerance, progress=part_of(progress, 0, 1 / len(explainers)),
+        )  # fmt: skip
+        explanations.append(explanation)
+        for done, name in enumerate(explainers[1:], start=1):
+            step = part_of(progress, done / len(explainers), (done + 1) / len(explainers))
+            explanation = examination.explain(
+                comparison, name, model=model, device=device, tolerance=tolerance, progress=step
+            )
+            explanations.append(explanation)
+    for explanation in explanations:
+        ending = f"-{explanation.explainer}" if len(explanations) > 1 else ""
+        if maps is not None:
+            target = maps.with_stem(maps.stem + ending)
+            write_file(target, examination.maps_to_npz(comparison, explanation))
+        if figure is not None:
+            from xfv_desktop.services.saliency import figure_png
 
-        write_file(figure, figure_png(comparison, explanation))
+            target = figure.with_stem(figure.stem + ending)
+            write_file(target, figure_png(comparison, explanation))
+    measured = []
+    for explanation in explanations:
+        tables = record = None
+        with progress_bar() as progress:
+            if regions:
+                tables = region_tables.facial_tables(
+                    comparison, explanation, noise, device, progress
+                )
+            if fidelity:
+                from xfv_desktop.services.fidelity import fidelity_of
+
+                record = fidelity_of(
+                    comparison, explanation, model=model, device=device, progress=progress
+                )
+        measured.append((explanation, tables, record))
     if as_json:
-        print_facts(comparison_facts(comparison, explanation), as_json=True)
-    else:
-        _print_comparison(comparison, explanation)
+        facts = [explanation_facts(*one) for one in measured]
+        print_facts({**comparison_facts(comparison), "explanations": facts}, as_json=True)
+        return
+    _print_comparison(comparison)
+    for explanation, tables, record in measured:
+        chosen = ", ".join(f"{key} {value}" for key, value in explanation.parameters.items())
+        print_facts({"explained by": f"{explanation.explainer}  {chosen}"}, as_json=False)
+        if tables is not None:
+            region_tables.print_tables(tables)
+        if record is not None:
+            fidelity_facts.print_fidelity(record)
 
 
-def comparison_facts(comparison: "Comparison", explanation: "Explanation") -> dict[str, Any]:
+def explanation_facts(
+    explanation: "Explanation",
+    tables: "Mapping[Side, RegionTable] | None",
+    record: "FidelityRecord | None",
+) -> dict[str, Any]:
+    """The explainer as it was run and, where asked for, what its maps add up to and are worth."""
+    facts: dict[str, Any] = {"explainer": {"name": explanation.explainer, **explanation.parameters}}
+    if tables is not None:
+        facts["regions"] = region_tables.table_facts(tables)
+    if record is not None:
+        facts["fidelity"] = fidelity_facts.fidelity_facts(record)
+    return facts
+
+
+def comparison_facts(comparison: "Comparison") -> dict[str, Any]:
     """Everything about a comparison that JSON can say."""
     point = comparison.model.operating_point
     return {
@@ -90,7 +182,6 @@ def comparison_facts(comparison: "Comparison", explanation: "Explanation") -> di
         "operating_point": {"fmr": point.fmr, "fnmr": point.fnmr, "data": point.data},
         "probe": _face_facts(comparison.probe),
         "reference": _face_facts(comparison.reference),
-        "explainer": {"name": explanation.explainer, **explanation.parameters},
         "environment": dict(comparison.environment),
         "timings_s": {key: round(value, 4) for key, value in comparison.timings_s.items()},
         "warnings": list(comparison.warnings),
@@ -115,7 +206,7 @@ def _face_facts(side: "ComparedFace") -> dict[str, Any]:
     }
 
 
-def _print_comparison(comparison: "Comparison", explanation: "Explanation") -> None:
+def _print_comparison(comparison: "Comparison") -> None:
     point = comparison.model.operating_point
     print_facts(
         {
@@ -123,110 +214,13 @@ def _print_comparison(comparison: "Comparison", explanation: "Explanation") -> N
             "reference": f"{comparison.reference.image.name}  "
             f"sha256 {comparison.reference.image.sha256}",
             "similarity score": f"{comparison.score:.4f}",
-            "threshold": f"{comparison.threshold:g}  (measured there: FMR {point.fmr:.2%}, "
-            f"FNMR {point.fnmr:.2%}; {point.data})",
+            "threshold": f"{comparison.threshold:g}  (measured there: FMR {rate(point.fmr)}, "
+            f"FNMR {rate(point.fnmr)}; {point.data})",
             "decision": f"{comparison.decision.value.upper()}: the system's output at its "
             "threshold, no opinion on identity",
             "model": f"{comparison.model.title}  sha256 {comparison.model.sha256}",
-            "explained by": explanation.explainer
-            + "  "
-            + ", ".join(f"{key} {value}" for key, value in explanation.parameters.items()),
             "seconds": ", ".join(f"{k} {v:.2f}" for k, v in comparison.timings_s.items()),
             "warnings": list(comparison.warnings),
         },
         as_json=False,
     )
-
-
-@click.group()
-def explainers() -> None:
-    """Explanation methods and the controls beside them.
-
-    \b
-    Example:
-      xfv explainers list
-    """
-
-
-@explainers.command("list")
-@json_option
-def list_explainers(as_json: bool) -> None:
-    """List the explainers with source and cost.
-
-    Controls are maps that know nothing about the pair; an explanation should do better than they.
-
-    \b
-    Example:
-      xfv explainers list --json
-    """
-    from xfv_desktop.services import examination
-
-    listed = {
-        name: {
-            "title": explainer.title,
-            "source": explainer.source,
-            "cost": explainer.cost,
-            "dissimilarity": explainer.dissimilarity,
-            "control": explainer.control,
-            "recommended": explainer.recommended,
-        }
-        for name, explainer in examination.explainers().items()
-    }
-    if as_json:
-        print_facts({"explainers": listed}, as_json=True)
-        return
-    for name, facts in listed.items():
-        marks = [mark for mark in ("control", "recommended") if facts[mark]]
-        if not facts["dissimilarity"]:
-            marks.append("no dissimilarity map")
-        click.echo(f"{name}  ({', '.join(marks)})" if marks else name)
-        print_facts({"   ": [facts["title"], facts["source"], facts["cost"]]}, as_json=False)
-
-
-@click.group()
-def models() -> None:
-    """Face-recognition models and what is known about them.
-
-    \b
-    Example:
-      xfv models list
-    """
-
-
-@models.command("list")
-@json_option
-def list_models(as_json: bool) -> None:
-    """List the models with licence, SHA-256 and operating point.
-
-    \b
-    Example:
-      xfv models list --json
-    """
-    from xfv_desktop.services import examination
-
-    cards = examination.model_cards()
-    if as_json:
-        import attrs
-
-        facts = [attrs.asdict(card, value_serializer=_plain) for card in cards]
-        print_facts({"models": facts}, as_json=True)
-        return
-    for card in cards:
-        point = card.operating_point
-        print_facts(
-            {
-                card.name: card.title,
-                "architecture": card.architecture,
-                "licence": card.licence,
-                "source": card.source,
-                "sha256": card.sha256,
-                "embedding": f"{card.embedding_dim} values, {card.similarity}",
-                "threshold": f"{point.threshold:g}: FMR {point.fmr:.2%}, FNMR {point.fnmr:.2%} "
-                f"({point.data}; {point.measured_with})",
-            },
-            as_json=False,
-        )
-
-
-def _plain(_: object, __: object, value: Any) -> Any:  # noqa: ANN401 - attrs' hook
-    return value.tolist() if hasattr(value, "tolist") else value

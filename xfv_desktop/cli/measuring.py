@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from xfv_desktop.cli.laboratory import explanations
 from xfv_desktop.cli.output import (
     device_option,
     json_option,
@@ -103,12 +104,15 @@ def self_test(device: str, as_json: bool) -> None:
 
 @click.group()
 def evaluate() -> None:
-    """Measure how well a model verifies.
+    """Measure how well a model verifies, and how much its explanations are worth.
 
     \b
     Example:
       xfv evaluate verification pairs.csv --json
     """
+
+
+evaluate.add_command(explanations)
 
 
 @evaluate.command("verification")
@@ -172,14 +176,50 @@ def bench() -> None:
 @device_option
 @json_option
 def bench_fggb(model: str, device: str, as_json: bool) -> None:
-    """FGGB's engine against the plain loop, in one run.
+    """FGGB's engine beside the literature's loop and beside the limit of the machine, in one run.
+
+    With --device openvino the engine of PyTorch is measured in the same run.
 
     \b
     Example:
-      xfv bench fggb --json
+      xfv bench fggb --device openvino
     """
     from xfv_desktop.services.evaluation import benchmark_fggb
 
     with progress_bar() as progress:
         outcome = benchmark_fggb(model, device, progress=progress)
-    print_facts(attrs.asdict(outcome), as_json=as_json)
+    facts = attrs.asdict(outcome)
+    if as_json:
+        print_facts(facts, as_json=True)
+        return
+    click.echo(
+        f"{facts['model']}, {facts['channels']} channels, {facts['device']}, {facts['threads']} "
+        f"threads; medians of {facts['rounds']} rounds in turn\n"
+    )
+    click.echo(f"{'way to compute the channel gradients':<52} {'ms/channel':>10} {'ratio':>7}")
+    for what, ms, ratio in _bench_rows(facts):
+        click.echo(f"{what:<52} {ms:>10.2f} {ratio:>6.1f}×")
+    memory = facts["extra_memory_mb"]
+    click.echo(
+        f"\nThe ratio is that to the engine ({facts['computed_by']}). Limit: "
+        f"{facts['gflop_per_channel']:.3f} GFLOP at {facts['peak_gflop_per_s']:.0f} GFLOP/s.\n"
+        f"Memory beside the network: {'unknown' if memory is None else f'{memory:.0f} MB'} at the "
+        f"peak. Largest relative difference of maps: {facts['max_relative_difference']:.1e}."
+    )
+
+
+def _bench_rows(facts: dict[str, Any]) -> list[tuple[str, float, float]]:
+    """What was measured, its milliseconds, and how many times those of the engine they are."""
+    rows = [
+        ("the literature's loop: backward() for each channel", "literature"),
+        ("the same without gradients of parameters", "loop"),
+        ("engine of PyTorch", "torch"),
+        ("engine", "engine"),
+        ("limit: the fastest matrix product of this machine", "limit"),
+    ]
+    engine = facts["engine_ms_per_channel"]
+    return [
+        (what, ms, ms / engine)
+        for what, name in rows
+        if (ms := facts[f"{name}_ms_per_channel"]) is not None
+    ]

@@ -12,14 +12,27 @@ import click
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.jobs import Progress, no_progress
 
+
+class Names(click.ParamType[tuple[Any, ...]]):
+    """Names with commas between them."""
+
+    name = "names"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Any, ...]:
+        """The names without surrounding spaces, in their order."""
+        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 path_type = click.Path(path_type=Path)
 device_option = click.option(
     "--device",
-    type=click.Choice(["auto", "cpu", "cuda", "mps"]),
+    type=click.Choice(["auto", "cpu", "cuda", "mps", "openvino"]),
     default="auto",
     show_default=True,
-    help="Where the network runs; “auto” takes a GPU where there is one.",
+    help="Where the network runs; “auto” takes a GPU where there is one, never “openvino”.",
 )
 model_option = click.option(
     "--model", default="sface", show_default=True, metavar="NAME", help="See “xfv models list”."
@@ -72,3 +85,8 @@ def progress_bar() -> Iterator[Progress]:
             bar.update(max(0, round(fraction * 1000) - bar.pos), message)
 
         yield show
+
+
+def rate(fraction: float | None) -> str:
+    """A rate in per cent, two digits."""
+    return "not measured" if fraction is None else f"{fraction:.2%}"

@@ -8,6 +8,7 @@ from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Explanation, Side
+from xfv_desktop.domain.fidelity import FidelityRecord
 
 
 @attrs.frozen
@@ -32,7 +33,10 @@ class Case:
 
 @attrs.frozen
 class Examination:
-    """One questioned exhibit compared with one known exhibit, explained and annotated."""
+    """One questioned exhibit compared with one known exhibit, explained and annotated.
+
+    ``fidelity`` is ``None`` until the maps were checked.
+    """
 
     number: int
     questioned: Exhibit
@@ -43,6 +47,7 @@ class Examination:
     reference_regions: AnnotationSet
     examined_at: datetime
     examined_by: str
+    fidelity: FidelityRecord | None = None
 
     def regions(self, side: Side) -> AnnotationSet:
         """The regions drawn on one photograph."""

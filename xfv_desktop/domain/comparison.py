@@ -25,11 +25,14 @@ class Decision(StrEnum):
 
 @attrs.frozen
 class OperatingPoint:
-    """A decision threshold and the error rates measured at it (fractions, comparison level)."""
+    """A decision threshold and the error rates measured at it (fractions, comparison level).
+
+    A rate is ``None`` where the card of a foreign model states none; no comparisons then.
+    """
 
     threshold: float
-    fmr: float
-    fnmr: float
+    fmr: float | None
+    fnmr: float | None
     mated_comparisons: int
     nonmated_comparisons: int
     data: str

@@ -1,6 +1,6 @@
 """Which parts of the two crops the network's similarity score rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import attrs
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.arrays import array_field
-from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 
 ParameterValue = str | float | int | bool
 
@@ -79,16 +79,24 @@ class Explanation:
 
 
 @attrs.frozen
-class RegionShare:
-    """Which part of the whole map's mass lies in a region, as fractions in [0, 1].
+class PartialExplanation:
+    """An explanation that its method still refines; a map that was not begun is zero.
 
-    ``inside_input`` is the part of the region's area that the network saw at all. A share is
-    ``None`` where the whole map is empty.
+    ``crops``: what the maps lie on. ``missing``: for each side, an upper bound of the L2 norm that
+    its signed map lacks, as a part of the norm that it has.
     """
 
-    similarity: float | None
-    dissimilarity: float | None
-    inside_input: float
+    explanation: Explanation
+    crops: Mapping[Side, FaceCrop]
+    missing: Mapping[Side, float]
+
+
+Preview = Callable[[PartialExplanation], object]
+"""Anyone who wants to see an explanation before it is done."""
+
+
+def no_preview(_: PartialExplanation) -> None:
+    """A viewer who does not look."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +104,8 @@ class ColourScale:
     """How the values of a layer become colours, for the picture and for its legend alike.
 
     ``rgba``: (256, 4) uint8, from ``lowest`` to ``highest`` in even steps; values are those of the
-    map as it is displayed (blurred, divided by the largest magnitude over both images).
+    map as it is displayed (blurred or as means over regions, divided by the largest magnitude over
+    both images).
     """
 
     name: str

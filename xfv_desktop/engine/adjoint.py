@@ -1,31 +1,49 @@
 """The adjoint of a network at one image: many cotangents pulled back in one batch.
 
-At a fixed image every operator used here is linear with known factors (the slopes of PReLU and
-ReLU, the weights of convolutions), so the gradient of any combination of embedding channels is a
-walk backwards through the graph with ordinary convolutions. The factors are computed once per
-image; the walk needs neither autograd's graph nor gradients of parameters. Gradients are scaled
-in place where nothing else looks at them: on a CPU this work is bound by memory, not arithmetic.
+At a fixed image the network is linear with known factors, so the gradient of any combination of
+embedding channels is a walk backwards through the graph with ordinary convolutions. The factors
+are computed once per image; the walk needs neither autograd's graph nor gradients of parameters.
+Gradients are scaled in place where nothing else looks at them: on a CPU this work is bound by
+memory, not arithmetic.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 
 import attrs
 import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
-from xfv_desktop.engine.onnx_graph import Node
-from xfv_desktop.engine.onnx_network import OnnxNetwork, clip_limit, padding_of, per_channel
+from xfv_desktop.engine.batches import batch_size, cost_of
+from xfv_desktop.engine.onnx_graph import Graph
+from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.transpose import (
+    Convolution,
+    Matrix,
+    Move,
+    NoAdjoint,
+    Reshape,
+    Scale,
+    Spread,
+    Step,
+    steps_back,
+)
 
 _log = logging.getLogger(__name__)
+
+AT_ONCE = {"cpu": 8, "gpu": 128}
+OPENVINO_AT_ONCE = {"cpu": 16}
+"""Cotangents pulled back at once at most: on a CPU larger batches fall out of its cache, and
+smaller ones make OpenVINO wait more often for the threads that PyTorch keeps busy in between."""
 
 Pull = Callable[[Tensor], Tensor]
 """Gradient of an output → gradient of an input, the batch of cotangents first; may reuse memory."""
 
-
-class NoAdjoint(Exception):
-    """The network uses an operator without a rule here; autograd has to do."""
+on_pull: ContextVar[Callable[[int], None] | None] = ContextVar("on_pull", default=None)
+"""Told how many cotangents each explicit pull takes back, by whoever counts them."""
 
 
 @attrs.frozen(eq=False)
@@ -33,17 +51,33 @@ class Adjoint:
     """The transposed Jacobian of a network at one image.
 
     ``embedding``: (N,) float32, the raw output there. ``pull``: (B, N) combinations of channels →
-    (B, 3, H, W) gradients with respect to the image. ``by`` names the way it is computed.
+    (B, 3, H, W) gradients with respect to the image, fastest ``at_once`` at a time. ``by`` names
+    the way it is computed.
     """
 
     embedding: Tensor
     pull: Pull
     by: str
+    at_once: int
+
+
+on_adjoint: ContextVar[Callable[[Tensor, Adjoint], Adjoint] | None] = ContextVar(
+    "on_adjoint", default=None
+)
+"""May give another adjoint of an image in place of the one made: whoever remembers gradients."""
 
 
 def adjoint_at(module: nn.Module, image: Tensor) -> Adjoint:
     """The adjoint at ``image`` (1, 3, H, W): explicit where every operator has a rule."""
+    adjoint = _made_adjoint(module, image)
+    replaced = on_adjoint.get()
+    return adjoint if replaced is None else replaced(image, adjoint)
+
+
+def _made_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
     try:
+        if isinstance(module, OpenVinoNetwork):
+            return openvino_adjoint(module, image)
         if isinstance(module, OnnxNetwork):
             return explicit_adjoint(module, image)
         reason = "not an ONNX network"
@@ -74,162 +108,88 @@ def autograd_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
         ]
         return torch.stack(rows)
 
-    return Adjoint(embedding.detach(), pull, "autograd")
+    return Adjoint(embedding.detach(), pull, "autograd", at_once=4)
+
+
+def explicit_adjoint(network: OnnxNetwork, image: Tensor) -> Adjoint:
+    """The adjoint by torch along the steps back; raises NoAdjoint where an operator has none."""
+    return _along_steps(network, image, _walk, "explicit adjoint", AT_ONCE)
+
+
+def openvino_adjoint(network: OpenVinoNetwork, image: Tensor) -> Adjoint:
+    """The same steps compiled by OpenVINO, their factors from torch's forward pass."""
+    by = f"explicit adjoint by {network.engine}"
+    return _along_steps(network, image, network.transposed, by, OPENVINO_AT_ONCE)
 
 
 @torch.inference_mode()
-def explicit_adjoint(network: OnnxNetwork, image: Tensor) -> Adjoint:
-    """The adjoint by the rules below; raises NoAdjoint where one is missing."""
-    graph = network.graph
+def _along_steps(
+    network: OnnxNetwork,
+    image: Tensor,
+    make: Callable[[Graph, list[Move]], Pull],
+    by: str,
+    most: Mapping[str, int],
+) -> Adjoint:
     values = network.values(image)
-    steps: list[tuple[str, list[tuple[str, Pull]]]] = []
-    depends = {graph.input}
-    for node in graph.nodes:
-        moving = [name in depends for name in node.inputs]
-        if not any(moving):
-            continue
-        depends.add(node.output)
-        if node.operator not in RULES or not _covered(node, moving, values):
-            raise NoAdjoint(f"{node.operator} at “{node.output}”")
-        # Operands that are left out stand behind the ones that matter; no rule reads them as None.
-        operands = [torch.empty(0) if o is None else o for o in network.operands(node, values)]
-        pulls = RULES[node.operator](node, operands)
-        pairs = [
-            (name, pull) for name, pull, m in zip(node.inputs, pulls, moving, strict=False) if m
-        ]
-        steps.append((node.output, pairs))
-    steps.reverse()
+    pull = make(network.graph, steps_back(network, values))
 
     @torch.inference_mode()
+    def counted(cotangents: Tensor) -> Tensor:
+        if (told := on_pull.get()) is not None:
+            told(len(cotangents))
+        return pull(cotangents)
+
+    at_once = batch_size(cost_of(network, values), image.device, most)
+    return Adjoint(values[network.graph.output][0].clone(), counted, by, at_once)
+
+
+def _walk(graph: Graph, moves: list[Move]) -> Pull:
+    prepared = [
+        (move.value, [(source, _pull_of(step)) for source, step in move.ways]) for move in moves
+    ]
+
     def pull(cotangents: Tensor) -> Tensor:
         gradients = {graph.output: cotangents.clone()}
-        for name, pairs in steps:
-            gradient = gradients.pop(name)
-            for source, pull_one in pairs:
-                share = pull_one(gradient)
+        for value, ways in prepared:
+            gradient = gradients.pop(value)
+            for left, (source, pull_one) in zip(range(len(ways) - 1, -1, -1), ways, strict=True):
+                share = pull_one(gradient.clone() if left else gradient)
                 gradients[source] = gradients[source] + share if source in gradients else share
         return gradients[graph.input]
 
-    return Adjoint(values[graph.output][0].clone(), pull, "explicit adjoint")
+    return pull
 
 
-def _covered(node: Node, moving: list[bool], values: dict[str, Tensor]) -> bool:
-    """Whether the rule holds: no broadcast of a computed operand, no computed weight."""
-    if node.operator in ("Add", "Sub", "Mul"):
-        shape = values[node.output].shape
-        return all(
-            values[name].shape == shape
-            for name, moves in zip(node.inputs, moving, strict=True)
-            if moves
-        )
-    return moving[0] and not any(moving[1:])
+def _pull_of(step: Step) -> Pull:
+    """A step as torch does it; scaling writes over the gradient."""
+    match step:
+        case Scale(factor):
+            return lambda g: g.mul_(factor)
+        case Convolution():
+            return _convolved(step)
+        case Matrix(matrix):
+            return lambda g: g @ matrix
+        case Reshape(shape):
+            form = torch.channels_last if len(shape) == 3 else torch.contiguous_format
+            return lambda g: g.reshape(-1, *shape).contiguous(memory_format=form)
+        case Spread((height, width)):
+            return lambda g: (g / (height * width)).expand(-1, -1, height, width).clone()
+        case None:
+            return lambda g: g
 
 
-def _conv(node: Node, operands: list[Tensor]) -> list[Pull]:
-    image, weight = operands[0], operands[1]
-    a = node.attributes
-    top, left, bottom, right = padding_of(a)
-    strides, dilations = tuple(a.get("strides", (1, 1))), tuple(a.get("dilations", (1, 1)))
-    groups, (height, width) = a.get("group", 1), image.shape[2:]
-    reach = [d * (k - 1) for d, k in zip(dilations, weight.shape[2:], strict=True)]
-    padded_by_less = top <= reach[0] and left <= reach[1]
-    if strides == dilations == (1, 1) and (top, left) == (bottom, right) and padded_by_less:
-        turned = _turned(weight, groups)
-        padding = (reach[0] - top, reach[1] - left)
-        return [lambda g: functional.conv2d(g, turned, None, 1, padding, 1, groups)]
-    sizes = (height + top + bottom, width + left + right)
-    rest = tuple((n - r - 1) % s for n, r, s in zip(sizes, reach, strides, strict=True))
+def _convolved(step: Convolution) -> Pull:
+    top, left, _, _ = step.pads
+    height, width = step.size
+    if step.turns:
+        turned = step.turned().contiguous(memory_format=torch.channels_last)
+        padding = (step.reach[0] - top, step.reach[1] - left)
+        return lambda g: functional.conv2d(g, turned, None, 1, padding, 1, step.groups)
 
     def pull(gradient: Tensor) -> Tensor:
         full = functional.conv_transpose2d(
-            gradient, weight, None, strides, 0, rest, groups, dilations
+            gradient, step.weight, None, step.strides, 0, step.rest, step.groups, step.dilations
         )
         return full[:, :, top : top + height, left : left + width]
 
-    return [pull]
-
-
-def _turned(weight: Tensor, groups: int) -> Tensor:
-    """Kernels turned by 180°, input and output channels exchanged within each group."""
-    outputs, inputs, height, width = weight.shape
-    by_group = weight.reshape(groups, outputs // groups, inputs, height, width)
-    turned = by_group.transpose(1, 2).flip(3, 4).reshape(-1, outputs // groups, height, width)
-    return turned.contiguous(memory_format=torch.channels_last)
-
-
-def _scaled(factor: Callable[[Node, list[Tensor]], Tensor]) -> Callable[..., list[Pull]]:
-    """The rule of an operator that multiplies each value by a factor known from the forward."""
-
-    def rule(node: Node, operands: list[Tensor]) -> list[Pull]:
-        slopes = factor(node, operands)
-        return [lambda g: g.mul_(slopes)]
-
-    return rule
-
-
-def _prelu_slopes(_: Node, operands: list[Tensor]) -> Tensor:
-    x, slope = operands
-    return torch.where(x > 0, 1.0, slope)
-
-
-def _clip_slopes(node: Node, operands: list[Tensor]) -> Tensor:
-    x, low, high = [*operands, *[torch.empty(0)] * 2][:3]
-    least = clip_limit(node.attributes, "min", low if low.numel() else None)
-    most = clip_limit(node.attributes, "max", high if high.numel() else None)
-    inside = torch.ones_like(x)
-    if least is not None:
-        inside = inside * (x >= least)
-    if most is not None:
-        inside = inside * (x <= most)
-    return inside
-
-
-def _gemm(node: Node, operands: list[Tensor]) -> list[Pull]:
-    a = node.attributes
-    if a.get("transA", 0):
-        raise NoAdjoint("Gemm with transA")
-    back = a.get("alpha", 1.0) * (operands[1] if a.get("transB", 0) else operands[1].T)
-    return [lambda g: g @ back]
-
-
-def _matmul(_: Node, operands: list[Tensor]) -> list[Pull]:
-    if operands[1].ndim != 2:
-        raise NoAdjoint("MatMul with more than one matrix")
-    return [lambda g: g @ operands[1].T]
-
-
-def _reshaped(_: Node, operands: list[Tensor]) -> list[Pull]:
-    shape = operands[0].shape[1:]
-    if len(shape) != 3:
-        return [lambda g: g.reshape(-1, *shape)]
-    return [lambda g: g.reshape(-1, *shape).contiguous(memory_format=torch.channels_last)]
-
-
-def _product(_: Node, operands: list[Tensor]) -> list[Pull]:
-    left, right = operands
-    return [lambda g: g * right, lambda g: g * left]
-
-
-def _mean_over_image(_: Node, operands: list[Tensor]) -> list[Pull]:
-    height, width = operands[0].shape[2:]
-    return [lambda g: (g / (height * width)).expand(-1, -1, height, width).clone()]
-
-
-RULES: dict[str, Callable[[Node, list[Tensor]], list[Pull]]] = {
-    "Abs": _scaled(lambda _, operands: torch.sign(operands[0])),
-    "Add": lambda _, operands: [lambda g: g, lambda g: g.clone()],
-    "BatchNormalization": _scaled(lambda _, operands: per_channel(*operands[:2])),
-    "Clip": _scaled(_clip_slopes),
-    "Conv": _conv,
-    "Flatten": _reshaped,
-    "Gemm": _gemm,
-    "GlobalAveragePool": _mean_over_image,
-    "MatMul": _matmul,
-    "Mul": _product,
-    "Neg": lambda _, operands: [lambda g: g.neg_()],
-    "PRelu": _scaled(_prelu_slopes),
-    "Relu": _scaled(lambda _, operands: (operands[0] > 0).to(operands[0].dtype)),
-    "Reshape": _reshaped,
-    "Sub": lambda _, operands: [lambda g: g, lambda g: -g],
-}
-"""For each operator: node and operands → one pull per input, in the order of the inputs."""
+    return pull

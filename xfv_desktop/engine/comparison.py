@@ -83,6 +83,6 @@ def environment(network: FaceNetwork) -> dict[str, str]:
         "OpenCV": cv2.__version__,
         "NumPy": np.__version__,
         "operating system": f"{platform.system()} {platform.release()} ({platform.machine()})",
-        "device": str(network.device),
+        "device": network.runs_on,
         "detector": f"{detector.title}, SHA-256 {detector.sha256}",
     }

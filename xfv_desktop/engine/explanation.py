@@ -4,7 +4,7 @@ from typing import Protocol
 
 import attrs
 
-from xfv_desktop.domain.explanation import Explanation
+from xfv_desktop.domain.explanation import Explanation, Preview, no_preview
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.network import FaceNetwork
@@ -26,6 +26,27 @@ class Explain(Protocol):
         """Raises Cancelled between two steps once ``cancel`` is set."""
 
 
+class ExplainAnytime(Protocol):
+    """As ``Explain``, for a method that is useful before it is done.
+
+    ``preview`` is given the maps as they are so far. With a ``tolerance`` it stops once at most
+    that part of each map's L2 norm is missing, and records that.
+    """
+
+    def __call__(
+        self,
+        network: FaceNetwork,
+        probe: FaceCrop,
+        reference: FaceCrop,
+        *,
+        progress: Progress,
+        cancel: CancelToken,
+        preview: Preview = no_preview,
+        tolerance: float | None = None,
+    ) -> Explanation:
+        """Raises Cancelled between two steps once ``cancel`` is set."""
+
+
 @attrs.frozen(kw_only=True)
 class Explainer:
     """An explanation method and what must be known to choose it.
@@ -33,13 +54,14 @@ class Explainer:
     ``cost`` says in words what one pair takes. Without ``dissimilarity`` the method has no
     dissimilarity map; that map is zero then. A ``control`` explains nothing: it is what a method
     has to be better than. ``recommended`` are the methods that did best in tests with a known
-    answer.
+    answer. ``anytime`` is the same method, where it can show unfinished maps and stop early.
     """
 
     title: str
     source: str
     cost: str
     explain: Explain
+    anytime: ExplainAnytime | None = None
     dissimilarity: bool = True
     control: bool = False
     recommended: bool = False

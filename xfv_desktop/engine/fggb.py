@@ -10,25 +10,36 @@ FG 2024, arXiv 2403.04549. With embeddings F_A, F_B of N channels and decision t
 The paper leaves open what the options below choose among; the defaults are those of the only
 public implementation that names itself FGGB: gradients of the unit-length embedding, absolute
 values, mean over the colours before the norm.
+
+Channels are taken in order of falling |w_k - t/N|. Each G_k/|G_k| has unit L2 norm, so after any
+number of them the map lacks at most the sum of the remaining magnitudes, in the L2 norm: a
+rigorous bound, shown while the map is refined and, with a tolerance, a reason to stop.
 """
 
+import math
 from collections.abc import Iterator
 from functools import partial
 from typing import Literal
 
 import attrs
+import numpy as np
 import torch
 from torch import Tensor
 
-from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
-from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.explanation import (
+    Explanation,
+    ParameterValue,
+    PartialExplanation,
+    Preview,
+    SaliencyMap,
+    Side,
+    no_preview,
+)
+from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, direction_cotangents
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
-
-CPU_BATCH, GPU_BATCH = 8, 128
-"""Cotangents pulled back at once: on a CPU larger batches fall out of its cache."""
 
 
 @attrs.frozen
@@ -41,6 +52,20 @@ class FggbOptions:
     threshold: float | None = None
 
 
+@attrs.frozen(eq=False)
+class RunningMap:
+    """The map after some channels: (H, W), and the L2 norm that it lacks at most."""
+
+    total: Tensor
+    channels: int
+    rest: float
+
+    @property
+    def missing(self) -> float:
+        """What it lacks at most, as a part of the norm that it has."""
+        return self.rest / max(float(self.total.norm()), 1e-30)
+
+
 def fggb(
     network: FaceNetwork,
     probe: FaceCrop,
@@ -48,39 +73,52 @@ def fggb(
     *,
     progress: Progress,
     cancel: CancelToken,
+    preview: Preview = no_preview,
+    tolerance: float | None = None,
     options: FggbOptions = FggbOptions(),
     name: str = "fggb",
 ) -> Explanation:
     """FGGB maps of both images, under the name of the variant; deterministic on a CPU.
 
+    ``preview`` is given the running maps after each batch of channels. With a ``tolerance`` each
+    map is finished once at most that part of its L2 norm is missing; that is recorded.
     Cost: one forward and N backward passes per image.
     """
     threshold = options.threshold
     if threshold is None:
         threshold = network.card.operating_point.threshold
-    adjoints = [
-        adjoint_at(network.module, network.inputs(c.pixels[None])) for c in (probe, reference)
-    ]
-    unit = [adjoint.embedding / adjoint.embedding.norm() for adjoint in adjoints]
-    weights = unit[0] * unit[1] - threshold / len(unit[0])
-    maps = []
-    for index, (adjoint, side) in enumerate(zip(adjoints, Side, strict=True)):
+    crops = {Side.PROBE: probe, Side.REFERENCE: reference}
+    images = {side: network.inputs(crop.pixels[None]) for side, crop in crops.items()}
+    with torch.inference_mode():
+        raw = [network.module(image)[0] for image in images.values()]
+    weights = raw[0] * raw[1] / (raw[0].norm() * raw[1].norm()) - threshold / len(raw[0])
+    parameters: dict[str, ParameterValue] = {
+        "feature": options.feature,
+        "gradient": options.gradient,
+        "colour": options.colour,
+        "threshold": threshold,
+        "channels": len(weights),
+    }
+    maps = dict.fromkeys(Side, SaliencyMap.from_signed(np.zeros((CROP_SIZE,) * 2, np.float32)))
+    missing = dict.fromkeys(Side, math.inf)
+    for index, (side, image) in enumerate(images.items()):
         step = part_of(progress, index / 2, (index + 1) / 2)
-        total = weighted_sum(adjoint, weights, options, side, step, cancel)
-        maps.append(SaliencyMap.from_signed(total.cpu().numpy()))
-    return Explanation(
-        explainer=name,
-        parameters={
-            "feature": options.feature,
-            "gradient": options.gradient,
-            "colour": options.colour,
-            "threshold": threshold,
-            "channels": len(weights),
-            "computed by": adjoints[0].by,
-        },
-        probe=maps[0],
-        reference=maps[1],
-    )
+        adjoint = adjoint_at(network.module, image)
+        parameters["computed by"] = adjoint.by
+        for running in running_maps(adjoint, weights, options, cancel):
+            maps[side] = SaliencyMap.from_signed(running.total.cpu().numpy())
+            missing[side] = running.missing
+            so_far = Explanation(name, dict(parameters), maps[Side.PROBE], maps[Side.REFERENCE])
+            preview(PartialExplanation(so_far, crops, dict(missing)))
+            enough = tolerance is not None and running.missing <= tolerance
+            _tell(step, side, running, len(weights), enough=enough)
+            if enough:
+                break
+        if tolerance is not None:
+            parameters["tolerance"] = tolerance
+            parameters[f"channels used for the {side}"] = running.channels
+            parameters[f"missing from the {side} at most"] = running.missing
+    return Explanation(name, parameters, maps[Side.PROBE], maps[Side.REFERENCE])
 
 
 def weighted_sum(
@@ -92,28 +130,49 @@ def weighted_sum(
     cancel: CancelToken,
 ) -> Tensor:
     """(H, W): the normalised channel gradients of one image, each times its weight (N,)."""
+    for running in running_maps(adjoint, weights, options, cancel):
+        _tell(progress, side, running, len(weights))
+    return running.total
+
+
+def _tell(
+    progress: Progress, side: Side, running: RunningMap, count: int, *, enough: bool = False
+) -> None:
+    missing = f", at most {running.missing:.0%} missing" if 0 < running.missing < 1 else ""
+    progress(
+        1.0 if enough else running.channels / count,
+        f"Explaining the {side}: channel {running.channels} of {count}{missing}",
+    )
+
+
+@torch.inference_mode()
+def running_maps(
+    adjoint: Adjoint, weights: Tensor, options: FggbOptions, cancel: CancelToken
+) -> Iterator[RunningMap]:
+    """The weighted sum of the channel maps after each batch, the heaviest channels first."""
+    magnitudes, order = weights.abs().sort(descending=True, stable=True)
+    rests = [*magnitudes.double().flip(0).cumsum(0).flip(0).tolist(), 0.0]
     total = torch.zeros(1, device=weights.device)
-    for start, gradients in channel_maps(adjoint, options, cancel):
-        done = start + len(gradients)
-        total = total + torch.tensordot(weights[start:done], gradients, dims=1)
-        progress(done / len(weights), f"Explaining the {side}: channel {done} of {len(weights)}")
-    return total
+    done = 0
+    for maps in channel_maps(adjoint, options, cancel, order):
+        chosen = order[done : done + len(maps)]
+        done += len(maps)
+        total = total + torch.tensordot(weights[chosen], maps, dims=1)
+        yield RunningMap(total, done, rests[done])
 
 
 @torch.inference_mode()
 def channel_maps(
-    adjoint: Adjoint, options: FggbOptions, cancel: CancelToken
-) -> Iterator[tuple[int, Tensor]]:
-    """Batches (first channel, (B, H, W) maps of unit norm) of the normalised channel gradients."""
+    adjoint: Adjoint, options: FggbOptions, cancel: CancelToken, order: Tensor
+) -> Iterator[Tensor]:
+    """Batches (B, H, W) of normalised channel gradients, those of ``order`` one after the other."""
     embedding = adjoint.embedding
-    cotangents = torch.eye(len(embedding), device=embedding.device)
+    cotangents = torch.eye(len(embedding), device=embedding.device)[order]
     if options.feature == "unit":
         cotangents = direction_cotangents(embedding, cotangents)
-    batch = CPU_BATCH if embedding.device.type == "cpu" else GPU_BATCH
-    for start in range(0, len(cotangents), batch):
+    for batch in torch.split(cotangents, adjoint.at_once):
         cancel.raise_if_cancelled()
-        gradients = adjoint.pull(cotangents[start : start + batch])
-        yield start, normalised(gradients, options)
+        yield normalised(adjoint.pull(batch), options)
 
 
 def normalised(gradients: Tensor, options: FggbOptions) -> Tensor:
@@ -134,11 +193,13 @@ for name, title, options in (
     ("fggb-raw", "FGGB of the raw feature", FggbOptions(feature="raw")),
     ("fggb-signed", "FGGB of signed gradients", FggbOptions(gradient="signed")),
 ):
+    variant = partial(fggb, options=options, name=name)
     EXPLAINERS.register(name)(
         Explainer(
             title=title,
             source="Lu, Xu, Ebrahimi, FG 2024, arXiv 2403.04549",
             cost="1 forward and N backward passes per image, N the length of the embedding",
-            explain=partial(fggb, options=options, name=name),
+            explain=variant,
+            anytime=variant,
         )
     )

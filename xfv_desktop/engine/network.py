@@ -1,5 +1,8 @@
 """A face-recognition network ready to run: card, torch module, device."""
 
+import functools
+from importlib.util import find_spec
+
 import attrs
 import numpy as np
 import torch
@@ -9,20 +12,40 @@ from torch import Tensor, nn
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
 from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.memory import keep_freed_memory
-from xfv_desktop.engine.models import model_card, weights
+from xfv_desktop.engine.models import card_folder, model_card, weights
 from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+DEVICES = ("auto", "cpu", "cuda", "mps", "openvino")
+
+AT_ONCE = {"cpu": 16, "gpu": 64}
+"""Images forwarded at once at most."""
 
 
 @attrs.frozen(eq=False)
 class FaceNetwork:
-    """A frozen network with the card that says how to feed it."""
+    """A frozen network with the card that says how to feed it; ``device`` holds its tensors."""
 
     card: ModelCard
     module: nn.Module
     device: torch.device
+
+    @property
+    def runs_on(self) -> str:
+        """The device, or the library that computes on it where that is not PyTorch."""
+        module = self.module
+        return module.engine if isinstance(module, OpenVinoNetwork) else str(self.device)
+
+    @functools.cached_property
+    def at_once(self) -> int:
+        """How many images go through the network at once."""
+        if not isinstance(self.module, OnnxNetwork):
+            return AT_ONCE["cpu"]
+        with torch.inference_mode():
+            values = self.module.values(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=self.device))
+        return batch_size(cost_of(self.module, values), self.device, AT_ONCE)
 
     def inputs(self, crops: NDArray[np.uint8]) -> Tensor:
         """(B, 112, 112, 3) uint8 RGB → the network's input (B, 3, 112, 112) on its device."""
@@ -54,9 +77,9 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
     """
     keep_freed_memory()
     card = model_card(name)
-    module = OnnxNetwork(weights(card))
     chosen = chosen_device(device)
-    module = module.to(chosen)
+    kind = OpenVinoNetwork if device == "openvino" else OnnxNetwork
+    module = kind(weights(card, card_folder(name))).to(chosen)
     try:
         with torch.inference_mode():
             shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)
@@ -72,10 +95,20 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
 
 
 def chosen_device(name: str) -> torch.device:
-    """``auto`` is CUDA, then MPS, then the CPU; raises DeviceUnavailable for one that is absent."""
+    """Where the tensors lie; raises DeviceUnavailable for a device that is absent.
+
+    ``auto`` is CUDA, then MPS, then the CPU; ``openvino``, on the CPU, is chosen by name only.
+    """
     present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.mps.is_available()}
     if name == "auto":
         return torch.device(next(d for d in ("cuda", "mps", "cpu") if present[d]))
+    if name == "openvino":
+        if find_spec("openvino") is None:
+            raise DeviceUnavailable(
+                "The device “openvino” needs a package that is not installed: "
+                'run pip install "xfv-desktop[openvino]", or choose auto or cpu.'
+            )
+        return torch.device("cpu")
     if not present.get(name, False):
         have = ", ".join(d for d, there in present.items() if there)
         raise DeviceUnavailable(f"This machine has no device “{name}”: choose auto or {have}.")

@@ -86,7 +86,7 @@ def _graph(proto: onnx.GraphProto, nodes: list[Node], constants: dict[str, Tenso
     if proto.output[0].name not in known:
         raise UnsupportedNetwork("No node computes the network's output: supply another file.")
     graph = Graph(tuple(nodes), constants, inputs[0], proto.output[0].name)
-    return _with_batchnorm_merged(_with_constants_folded(graph))
+    return _with_batchnorm_merged(_with_prelu_fused(_with_constants_folded(graph)))
 
 
 def _node(proto: onnx.NodeProto) -> Node:
@@ -152,6 +152,46 @@ def _dequantised(
     if zero_point is not None:
         shifted = shifted - spread(zero_point.to(torch.float32))
     return shifted * spread(scale.to(torch.float32))
+
+
+def _with_prelu_fused(graph: Graph) -> Graph:
+    """``relu(x) + s · (x - |x|)`` is PReLU with slope 2s: one pass over memory in place of five."""
+    makers = {node.output: node for node in graph.nodes}
+    constants, nodes = dict(graph.constants), list[Node]()
+    for node in graph.nodes:
+        found = _spelt_prelu(node, makers, constants)
+        if found:
+            value, half = found
+            slope = f"{node.output}/slope"
+            constants[slope] = 2 * constants[half]
+            node = Node("PRelu", (value, slope), node.output, {})
+        nodes.append(node)
+    return attrs.evolve(graph, nodes=tuple(_needed(nodes, {graph.output})), constants=constants)
+
+
+def _spelt_prelu(
+    node: Node, makers: dict[str, Node], constants: dict[str, Tensor]
+) -> tuple[str, str] | None:
+    """The names of x and s, if the node is the sum in ``relu(x) + s · (x - |x|)``."""
+
+    def inputs_of(name: str, operator: str) -> tuple[str, ...]:
+        made = makers.get(name)
+        return made.inputs if made and made.operator == operator else ()
+
+    if node.operator != "Add":
+        return None
+    for one, other in (node.inputs, node.inputs[::-1]):
+        value, product = inputs_of(one, "Relu"), inputs_of(other, "Mul")
+        for half, difference in (product, product[::-1]) if product else ():
+            terms = inputs_of(difference, "Sub")
+            if not terms or (terms[0],) != value or inputs_of(terms[1], "Abs") != value:
+                continue
+            slope = constants.get(half)
+            if slope is not None and (
+                slope.numel() == 1 or (slope.ndim > 2 and slope.shape[-3] == slope.numel())
+            ):
+                return value[0], half
+    return None
 
 
 def _with_batchnorm_merged(graph: Graph) -> Graph:

@@ -131,7 +131,7 @@ class OnnxNetwork(nn.Module):
                 if value.ndim == 4:  # twice as fast on a CPU
                     value = value.contiguous(memory_format=torch.channels_last)
                 self.register_buffer(self._buffer_names[name], value)
-        self._last_used = _last_used(self.graph)
+        self.last_used = _last_used(self.graph)
         self.graph.constants.clear()  # the buffers hold them now, on the module's device
         self.eval()
 
@@ -143,7 +143,7 @@ class OnnxNetwork(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """The raw embeddings, not of unit length; a value is let go after its last use."""
         values = {self.graph.input: x}
-        for node, last_used in zip(self.graph.nodes, self._last_used, strict=True):
+        for node, last_used in zip(self.graph.nodes, self.last_used, strict=True):
             self._run(node, values)
             for name in last_used:
                 del values[name]

@@ -10,9 +10,12 @@ import json
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x58465643  # "XFVC"
-SCHEMA_VERSION = 1
-SCHEMA_SHA256 = "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a"
-"""What ``schema_sha256`` gives for an untouched case of ``SCHEMA_VERSION``."""
+SCHEMA_VERSION = 2
+SCHEMA_SHA256 = {
+    1: "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a",
+    2: "022a8584bcfc6898e5999a8212407fc6baf627776c99a6ac1a7baed951444b8f",
+}
+"""What ``schema_sha256`` gives for an untouched case of each version."""
 
 CASE_MIGRATIONS = Migrations("case")
 
@@ -183,3 +186,29 @@ def version_1(database: Database) -> None:
         database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute("PRAGMA user_version = 1")
+
+
+_VERSION_2 = (
+    f"""CREATE TABLE fidelity (
+        examination INTEGER PRIMARY KEY REFERENCES examinations (number),
+        record TEXT NOT NULL,
+        assessed_at TEXT NOT NULL {_TIME.format("assessed_at")},
+        assessed_by TEXT NOT NULL
+    ) STRICT""",
+    _refuse(
+        "fidelity_is_new",
+        "INSERT ON fidelity",
+        "EXISTS (SELECT 1 FROM fidelity WHERE examination = NEW.examination)",
+        "a fidelity record is never replaced",
+    ),
+    _refuse("fidelity_stays", "UPDATE ON fidelity", "", "a fidelity record never changes"),
+    _refuse("fidelity_remains", "DELETE ON fidelity", "", "a fidelity record is never removed"),
+)
+
+
+@CASE_MIGRATIONS()
+def version_2(database: Database) -> None:
+    """Fidelity records beside the examinations."""
+    for statement in _VERSION_2:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 2")

@@ -26,6 +26,7 @@ from xfv_desktop.persistence.codec import (
     timestamp,
     to_json,
 )
+from xfv_desktop.persistence.fidelity_records import fidelity
 from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 
 
@@ -194,6 +195,7 @@ def examination(case: CaseFile, number: int) -> Examination:
             reference_regions=regions[Side.REFERENCE],
             examined_at=moment(row["examined_at"]),
             examined_by=row["examined_by"],
+            fidelity=fidelity(case, number),
         )
     except UNDECODABLE as error:
         raise altered(case.folder, f"examination {number} is unreadable") from error

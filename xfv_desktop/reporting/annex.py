@@ -6,11 +6,13 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.comparison import ComparedFace
-from xfv_desktop.domain.explanation import Layer, RegionShare, Side
+from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.cover import SIDE_NAMES
 from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.fidelity import cautions, fidelity_table, fidelity_warning
 from xfv_desktop.reporting.figures import Badge, ColourLegend, section
 from xfv_desktop.reporting.plates import (
     QUALITY,
@@ -22,6 +24,7 @@ from xfv_desktop.reporting.plates import (
     around_face,
     whole,
 )
+from xfv_desktop.reporting.region_tables import facial_regions
 from xfv_desktop.reporting.tables import Cell, boxed, bullets, columns, facts, side_by_side
 from xfv_desktop.reporting.wording import wording
 
@@ -108,8 +111,8 @@ def _regions(document: ReportDocument, side: Side, width: float) -> list[Flowabl
     return [CondPageBreak(70), Spacer(0, 6), head, table]
 
 
-def _region_row(region: Region, share: RegionShare) -> list[Cell]:
-    fractions = (share.inside_input, share.similarity, share.dissimilarity)
+def _region_row(region: Region, share: RegionRow) -> list[Cell]:
+    fractions = (share.inside_input, share.similarity.share, share.dissimilarity.share)
     return [
         Badge(region.number),
         ty.paragraph(region.kind.value, ty.CELL),
@@ -129,7 +132,7 @@ def saliency(document: ReportDocument, width: float) -> list[Flowable]:
     caution = boxed(
         [
             ty.paragraph(text["caution"]["title"], ty.CAUTION_HEAD),
-            *bullets(text["caution"]["points"]),
+            *bullets(cautions(document)),
         ],
         width,
         ty.CAUTION,
@@ -143,9 +146,13 @@ def saliency(document: ReportDocument, width: float) -> list[Flowable]:
         Spacer(0, 3),
         ty.paragraph(document.display, ty.BODY),
         Spacer(0, 7),
-        KeepTogether(_maps(document, width)),
+        KeepTogether([*fidelity_warning(document, width), *_maps(document, width)]),
+        Spacer(0, 7),
+        *fidelity_table(document, width),
         Spacer(0, 7),
         *_method(document, width),
+        Spacer(0, 9),
+        *facial_regions(document, width),
     ]
 
 

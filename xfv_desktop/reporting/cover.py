@@ -126,7 +126,9 @@ def _error_rates(point: OperatingPoint) -> str:
     )
 
 
-def _rate(fraction: float) -> str:
+def _rate(fraction: float | None) -> str:
+    if fraction is None:
+        return "not measured"
     return f"{fraction:.4f}" if fraction else "0 (no error observed)"
 
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, Examiner
-from xfv_desktop.domain.explanation import ColourScale, Layer, RegionShare, Side
+from xfv_desktop.domain.explanation import ColourScale, Layer, Side
+from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 
 DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
 """Stands on every page of a demonstration case and in the subject of a demonstration identity."""
@@ -21,7 +22,8 @@ class ReportDocument:
 
     ``issued_at`` has a time zone. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
     ``overlays``: (h, w, 4) uint8 RGBA with straight alpha over the whole crop, coloured by
-    ``scales``. ``region_shares`` holds the shares by region number. ``display`` is a sentence on
+    ``scales``. ``region_shares`` holds the shares by region number, ``facial_regions``
+    the maps over the regions of ``atlas``. ``display`` is a sentence on
     how the shown maps were smoothed and normalised. ``audit_head`` is the last event of the audit
     trail before this report. The case says whether this is a demonstration.
     """
@@ -34,7 +36,9 @@ class ReportDocument:
     photographs: Mapping[Side, NDArray[np.uint8]]
     overlays: Mapping[tuple[Side, Layer], NDArray[np.uint8]]
     scales: Mapping[Layer, ColourScale]
-    region_shares: Mapping[Side, Mapping[int, RegionShare]]
+    region_shares: Mapping[Side, Mapping[int, RegionRow]]
+    facial_regions: Mapping[Side, RegionTable]
+    atlas: FacialAtlas
     display: str
     audit_head: AuditEvent
 

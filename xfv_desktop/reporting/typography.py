@@ -45,6 +45,7 @@ ACCENT = HexColor("#1E3A5F")
 CAUTION = HexColor("#8A5200")
 CAUTION_TINT = HexColor("#FFF7E5")
 ALARM = HexColor("#A61B1B")
+ALARM_TINT = HexColor("#FDEEEE")
 
 REGION_COLOURS = tuple(
     HexColor(code) for code in ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
@@ -191,4 +192,5 @@ COLUMN_HEAD_RIGHT = _style(
     "column head right", 7.6, 10, font=BOLD, colour=ACCENT, alignment=TA_RIGHT
 )
 CAUTION_HEAD = _style("caution head", 8.8, 12, font=BOLD, colour=CAUTION)
+ALARM_HEAD = _style("alarm head", 8.8, 12, font=BOLD, colour=ALARM)
 ALARM_LINE = _style("alarm line", 7.6, 10, font=BOLD, colour=ALARM)

@@ -9,7 +9,9 @@ from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
 from xfv_desktop.domain.errors import NotACase, UserError
 from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.persistence import audit_log, creation, records
+from xfv_desktop.persistence import fidelity_records as fidelity_rows
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.files import REPORTS_FOLDER
 
@@ -91,6 +93,11 @@ def overview(case: CaseFile) -> CaseOverview:
 def load_examination(case: CaseFile, number: int) -> Examination:
     """One examination with its maps and regions; raises NotInCase or CaseAltered."""
     return records.examination(case, number)
+
+
+def fidelity_records(case: CaseFile) -> dict[int, FidelityRecord]:
+    """What the checks of maps found, by examination; raises CaseAltered."""
+    return fidelity_rows.all_fidelity(case)
 
 
 def audit_trail(case: CaseFile) -> tuple[AuditEvent, ...]:

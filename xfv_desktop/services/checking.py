@@ -1,12 +1,13 @@
 """Whether a case is what its audit trail says: the chain, every file, every row."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.errors import CaseAltered, NotInCase
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
-from xfv_desktop.persistence import audit_log, files, records
+from xfv_desktop.persistence import audit_log, fidelity_records, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 
 Expected = tuple[str, JsonValue, JsonValue]
@@ -31,7 +32,12 @@ def case_fault(
     events = audit_log.events(case)
     summaries = {summary.number: summary for summary in records.examination_summaries(case)}
     reports = {report.id: report for report in records.reports(case)}
-    written = {"exhibit added": 0, "faces compared and explained": 0, "report issued": 0}
+    written = {
+        "exhibit added": 0,
+        "faces compared and explained": 0,
+        "explanation checked": 0,
+        "report issued": 0,
+    }
     for index, event in enumerate(events):
         if cancel is not None:
             cancel.raise_if_cancelled()
@@ -47,7 +53,8 @@ def case_fault(
                     )
         except (CaseAltered, NotInCase) as error:
             return f"{error} (audit event {event.sequence})"
-    counts = (len(records.exhibits(case)), len(summaries), len(reports))
+    checked = len(fidelity_records.fidelity_texts(case))
+    counts = (len(records.exhibits(case)), len(summaries), checked, len(reports))
     for (action, sealed), found in zip(written.items(), counts, strict=True):
         if sealed != found:
             return f"The trail holds {sealed} events “{action}”, but the case holds {found} rows."
@@ -94,6 +101,12 @@ def _expected(
         yield f"The known exhibit {name}", details["known"], summary.known
         yield f"The model {name}", details["model sha256"], examination.comparison.model.sha256
         yield f"The explainer {name}", details["explainer"], examination.explanation.explainer
+    elif event.action == "explanation checked":
+        number = int(str(details["examination"]))
+        text = fidelity_records.fidelity_texts(case).get(number, "")
+        found = hashlib.sha256(text.encode()).hexdigest()
+        name = f"of the fidelity record of examination {number}"
+        yield f"The SHA-256 {name}", details["record sha256"], found
     elif event.action == "report issued":
         report = reports.get(str(details["report"]))
         if report is None:

@@ -6,40 +6,18 @@ from pathlib import Path
 
 import attrs
 
-from xfv_desktop.assets import package_file
 from xfv_desktop.domain.casework import ExaminationSummary, Examiner
-from xfv_desktop.domain.errors import CaseExists, OutputUnwritable, UserError
+from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
-from xfv_desktop.services import casework, examination, intake, issue
+from xfv_desktop.services import casework, examination, fidelity, intake, issue
 from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, new_identity
 from xfv_desktop.services.issue import SignatureStatus
+from xfv_desktop.services.portraits import PORTRAITS, Portrait, portrait_path
 
 EXAMINER = Examiner("Demonstration examiner", "XFV Desktop demonstration", "Demonstration")
 PAIRS = (("Q1", "K1"), ("Q1", "K2"))
-
-
-@attrs.frozen
-class Portrait:
-    """A portrait in the public domain that an installed package carries."""
-
-    package: str
-    file: str
-    person: str
-    credit: str
-
-
-PORTRAITS = (
-    Portrait(
-        "matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg", "Grace Hopper",
-        "US Navy, public domain; from matplotlib's sample data",
-    ),
-    Portrait(
-        "scikit-image", "skimage/data/astronaut.png", "Eileen Collins",
-        "NASA, public domain; from scikit-image's data",
-    ),
-)  # fmt: skip
 
 
 @attrs.frozen
@@ -69,7 +47,7 @@ def demonstrate(
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> Demonstration:
-    """A case in ``folder`` with a mated and a non-mated comparison, reported, signed, verified.
+    """A case in ``folder`` with a mated and a non-mated comparison, checked, reported, verified.
 
     Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
     Raises CaseExists where the demonstration is there already.
@@ -104,11 +82,16 @@ def demonstrate(
             step = part_of(progress, 0.15 + index * 0.4, 0.55 + index * 0.4)
             changes = examination.examine(
                 case, questioned, known, examiner=EXAMINER.name, device=device,
-                progress=part_of(step, 0, 0.7), cancel=cancel,
+                progress=part_of(step, 0, 0.3), cancel=cancel,
+            )  # fmt: skip
+            number = int(changes.numbers[0])
+            fidelity.assess(
+                case, number, examiner=EXAMINER.name, device=device,
+                progress=part_of(step, 0.3, 0.8), cancel=cancel,
             )  # fmt: skip
             path, _ = issue.issue_report(
-                case, int(changes.numbers[0]), examiner=EXAMINER, identity=identity,
-                passphrase=passphrase, progress=part_of(step, 0.7, 1), cancel=cancel,
+                case, number, examiner=EXAMINER, identity=identity,
+                passphrase=passphrase, progress=part_of(step, 0.8, 1), cancel=cancel,
             )  # fmt: skip
             reports.append(path)
         examinations = casework.overview(case).examinations
@@ -117,14 +100,6 @@ def demonstrate(
     statuses = tuple(issue.verify_report(path, trust=[certificate]) for path in reports)
     progress(1.0, "Done")
     return Demonstration(target, identity, tuple(reports), examinations, statuses)
-
-
-def portrait_path(portrait: Portrait) -> Path:
-    """Where an installed package keeps a portrait; raises UserError if it does not."""
-    path = package_file(portrait.package, portrait.file)
-    if not path.is_file():
-        raise UserError(f"{portrait.package} carries no {path.name}: reinstall the package.")
-    return path
 
 
 def _add_portrait_and_frame(case: casework.CaseFile, portrait: Portrait, seed: int) -> None:

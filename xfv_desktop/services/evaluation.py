@@ -92,7 +92,7 @@ def benchmark_fggb(
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> FggbBench:
-    """FGGB's engine against the plain loop, on this machine and in one run."""
+    """FGGB's engine, the literature's loop and the limit, on this machine and in one run."""
     return bench_fggb(network(model, device), progress=progress, cancel=cancel)
 
 

@@ -18,15 +18,18 @@ from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_KERNEL_PX,
     DISPLAY_BLUR_SIGMA_PX,
     Explanation,
+    Preview,
     Side,
+    no_preview,
 )
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.comparison import compare, prepared_face
-from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
+from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import model_card, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
+from xfv_desktop.engine.trials.memo import Gradients
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
@@ -66,6 +69,12 @@ def network(model: str, device: str) -> FaceNetwork:
     return load_network(model, device)
 
 
+@functools.cache
+def gradients(model: str, device: str) -> Gradients:
+    """What the last explanations by that network pulled back, for the check of their maps."""
+    return Gradients()
+
+
 def compare_faces(
     probe: ChosenFace,
     reference: ChosenFace,
@@ -73,14 +82,19 @@ def compare_faces(
     model: str,
     explainer: str,
     device: str,
+    tolerance: float | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
+    preview: Preview = no_preview,
 ) -> tuple[Comparison, Explanation]:
     """Score, decision and maps of two faces; nothing is stored.
 
-    Raises UserError (face too small, unknown names, device absent) or Cancelled.
+    Explainers that can are asked to show their unfinished maps to ``preview``, in this thread, and
+    to stop once at most the part ``tolerance`` of each map's L2 norm is missing. Raises UserError
+    (face too small, unknown names, device absent, no such stop) or Cancelled.
     """
     cancel = cancel or CancelToken()
+    chosen_explainer(explainer, tolerance)
     start = perf_counter()
     progress(0.0, f"Loading {model}")
     face_network = network(model, device)
@@ -99,22 +113,56 @@ def compare_faces(
     )  # fmt: skip
     cancel.raise_if_cancelled()
     before = perf_counter()
-    explanation = EXPLAINERS[explainer].explain(
-        face_network,
-        sides[0].crop,
-        sides[1].crop,
-        progress=part_of(progress, 0.2, 1.0),
-        cancel=cancel,
-    )
+    explanation = explain(
+        comparison, explainer, model=model, device=device, tolerance=tolerance,
+        progress=part_of(progress, 0.2, 1.0), cancel=cancel, preview=preview,
+    )  # fmt: skip
     timings = {**comparison.timings_s, "explanation": perf_counter() - before}
+    return attrs.evolve(comparison, timings_s=timings), explanation
+
+
+def explain(
+    comparison: Comparison,
+    explainer: str,
+    *,
+    model: str,
+    device: str,
+    tolerance: float | None = None,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+    preview: Preview = no_preview,
+) -> Explanation:
+    """The maps of a comparison that ``model`` made just now, by any explainer; nothing is stored.
+
+    ``tolerance`` and ``preview`` as in ``compare_faces``. Raises UserError or Cancelled.
+    """
+    method: Explain = chosen_explainer(explainer, tolerance).explain
+    if (anytime := EXPLAINERS[explainer].anytime) is not None:
+        method = functools.partial(anytime, preview=preview, tolerance=tolerance)
+    with gradients(model, device).collected():
+        explanation = method(
+            network(model, device),
+            comparison.probe.crop,
+            comparison.reference.crop,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+        )
     shown = {
         "display blur kernel px": DISPLAY_BLUR_KERNEL_PX,
         "display blur sigma px": DISPLAY_BLUR_SIGMA_PX,
     }
-    return (
-        attrs.evolve(comparison, timings_s=timings),
-        attrs.evolve(explanation, parameters={**explanation.parameters, **shown}),
-    )
+    return attrs.evolve(explanation, parameters={**explanation.parameters, **shown})
+
+
+def chosen_explainer(name: str, tolerance: float | None = None) -> Explainer:
+    """The explainer of that name; raises UserError if there is none or it cannot stop early."""
+    chosen = EXPLAINERS[name]
+    if tolerance is not None and not 0 < tolerance < 1:
+        raise UserError("A tolerance lies between 0 and 1, such as 0.1: choose another.")
+    if tolerance is not None and chosen.anytime is None:
+        able = ", ".join(name for name, one in explainers().items() if one.anytime)
+        raise UserError(f"The explainer {name} cannot stop early: choose one of {able}.")
+    return chosen
 
 
 def examine(
@@ -128,6 +176,7 @@ def examine(
     device: str = "auto",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
+    preview: Preview = no_preview,
 ) -> Changes:
     """One questioned exhibit compared with one known exhibit; stored as the next examination.
 
@@ -144,7 +193,7 @@ def examine(
     ]
     comparison, explanation = compare_faces(
         faces[0], faces[1], model=model, explainer=explainer, device=device,
-        progress=part_of(progress, 0.02, 0.98), cancel=cancel,
+        progress=part_of(progress, 0.02, 0.98), cancel=cancel, preview=preview,
     )  # fmt: skip
     progress(0.99, "Storing the examination")
     with case.transaction():

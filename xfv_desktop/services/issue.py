@@ -12,13 +12,8 @@ from xfv_desktop.domain.casework import Examination, Examiner, Report
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
-from xfv_desktop.engine.overlay import (
-    COLOUR_MAPS,
-    DISPLAY_NOTE,
-    colour_scale,
-    overlay,
-    region_share,
-)
+from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, overlay
+from xfv_desktop.engine.regions import drawn_row, facial_atlas, facial_partition, region_table
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting import pages
@@ -126,11 +121,15 @@ def report_document(
         scales={layer: colour_scale(layer, colour_map) for layer in Layer},
         region_shares={
             side: {
-                region.number: region_share(explanation.of(side), crops[side], region)
+                region.number: drawn_row(explanation.of(side), crops[side], region)
                 for region in examination.regions(side)
             }
             for side in Side
         },
+        facial_regions={
+            side: region_table(explanation.of(side), facial_partition()) for side in Side
+        },
+        atlas=facial_atlas(),
         display=DISPLAY_NOTE,
         audit_head=head,
     )

@@ -1,13 +1,40 @@
-"""Saliency maps as pictures and as shares of regions."""
+"""Saliency maps as pictures, and added up over regions."""
+
+from collections.abc import Mapping
 
 from xfv_desktop.domain.annotation import Region
-from xfv_desktop.domain.explanation import Explanation, RegionShare, Side
+from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.regions import Noise, NoisyExplanations, RegionRow, RegionTable, Shading
 from xfv_desktop.engine import overlay as engine_overlay
+from xfv_desktop.engine import regions
 from xfv_desktop.engine.figure import figure_png
-from xfv_desktop.engine.overlay import DISPLAY_NOTE, colour_scale, display_map, overlay
+from xfv_desktop.engine.overlay import (
+    DISPLAY_NOTE,
+    colour_scale,
+    display_map,
+    overlay,
+    region_overlay,
+)
+from xfv_desktop.engine.regions import Partition, all_outlines, facial_atlas, outline
 
-__all__ = ["DISPLAY_NOTE", "colour_scale", "display_map", "figure_png", "overlay"]
+__all__ = [
+    "DISPLAY_NOTE",
+    "Partition",
+    "all_outlines",
+    "colour_scale",
+    "display_map",
+    "facial_atlas",
+    "figure_png",
+    "outline",
+    "overlay",
+    "region_overlay",
+]
+
+NOISE_GREY_LEVELS, NOISE_SEED = 2, 0
 
 
 def colour_map_names() -> tuple[str, ...]:
@@ -15,8 +42,69 @@ def colour_map_names() -> tuple[str, ...]:
     return tuple(engine_overlay.COLOUR_MAPS)
 
 
-def region_share(
-    explanation: Explanation, crop: FaceCrop, side: Side, region: Region
-) -> RegionShare:
-    """Which part of one side's similarity and dissimilarity lies in a region."""
-    return engine_overlay.region_share(explanation.of(side), crop, region)
+def partitions(comparison: Comparison, shading: Shading) -> dict[Side, Partition]:
+    """The regions of both crops; pixels are no regions: ValueError."""
+    return {
+        Side.PROBE: regions.partition(shading, comparison.probe.crop),
+        Side.REFERENCE: regions.partition(shading, comparison.reference.crop),
+    }
+
+
+def region_tables(
+    explanation: Explanation,
+    divided: Mapping[Side, Partition],
+    noisy: NoisyExplanations | None = None,
+) -> dict[Side, RegionTable]:
+    """Both maps added up over their regions, with ranges where noise was tried."""
+    return {
+        side: regions.region_table(
+            explanation.of(side),
+            divided[side],
+            noise=noisy.noise if noisy else None,
+            noisy=[one.of(side) for one in noisy.explanations] if noisy else (),
+        )
+        for side in Side
+    }
+
+
+def drawn_row(explanation: Explanation, crop: FaceCrop, side: Side, region: Region) -> RegionRow:
+    """One side's map over a region that was drawn on the photograph."""
+    return regions.drawn_row(explanation.of(side), crop, region)
+
+
+def explained_under_noise(
+    comparison: Comparison,
+    explanation: Explanation,
+    *,
+    copies: int,
+    device: str,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> NoisyExplanations:
+    """The pair explained again, once for each noisy copy (± 2 grey levels), by the same explainer.
+
+    Nothing is stored. Raises UserError (fewer than one copy, the model's file is another one by
+    now, device absent) or Cancelled.
+    """
+    # Here, or every picture of a map would wait for torch
+    from xfv_desktop.engine.region_noise import explained_under_noise
+    from xfv_desktop.services.examination import explainers, network
+
+    if copies < 1:
+        raise UserError("Noise needs at least one copy: ask for 1 or more.")
+    progress(0.0, f"Loading {comparison.model.name}")
+    face_network = network(comparison.model.name, device)
+    if face_network.card.sha256 != comparison.model.sha256:
+        raise UserError(
+            f"The file of {comparison.model.title} is another one than this comparison was made "
+            "with: compare the photographs again."
+        )
+    return explained_under_noise(
+        face_network,
+        comparison.probe.crop,
+        comparison.reference.crop,
+        explainers()[explanation.explainer].explain,
+        Noise(copies=copies, grey_levels=NOISE_GREY_LEVELS, seed=NOISE_SEED),
+        progress=part_of(progress, 0.05, 1.0),
+        cancel=cancel or CancelToken(),
+    )

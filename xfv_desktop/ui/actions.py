@@ -8,6 +8,7 @@ import attrs
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui import case_commands, evidence_commands, report_commands
 from xfv_desktop.ui.examination_page import ZOOM_STEP
 from xfv_desktop.ui.situation import Situation
@@ -170,6 +171,21 @@ ACTIONS: tuple[ActionRow, ...] = (
         id="signed", text="Signed layer", icon="signed", shortcut="3", menu="View",
         tip="Show or hide similarity minus dissimilarity", when=_examination,
         run=lambda w, _: w.saliency.boxes[Layer.SIGNED].toggle(),
+    ),
+    ActionRow(
+        id="by_pixels", text="Layers by pixels", icon="by-pixels", shortcut="4", menu="View",
+        tip="Show each pixel of a layer with its own value", when=_examination, rule_above=True,
+        run=lambda w, _: w.saliency.show_by(Shading.PIXELS),
+    ),
+    ActionRow(
+        id="by_regions", text="Layers by facial regions", icon="by-regions", shortcut="5",
+        menu="View", tip="Fill each facial region with the mean of a layer over it",
+        when=_examination, run=lambda w, _: w.saliency.show_by(Shading.FACIAL),
+    ),
+    ActionRow(
+        id="by_superpixels", text="Layers by superpixels", icon="by-superpixels", shortcut="6",
+        menu="View", tip="Fill each patch of like colour with the mean of a layer over it",
+        when=_examination, run=lambda w, _: w.saliency.show_by(Shading.SUPERPIXELS),
     ),
     ActionRow(
         id="zoom_in", text="Zoom in", icon="zoom-in", shortcut="Ctrl++", menu="View",

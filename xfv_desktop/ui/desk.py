@@ -6,9 +6,11 @@ from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.ui.annotation_document import AnnotationDocument
 from xfv_desktop.ui.open_case import OpenCase
+from xfv_desktop.ui.partitions import Partitions
 
 ROLES = {Side.PROBE: Role.QUESTIONED, Side.REFERENCE: Role.KNOWN}
 
@@ -22,6 +24,9 @@ class Desk(QObject):
     changed = Signal()
     """Another pair or another examination."""
 
+    fidelity_changed = Signal()
+    """The maps of the examination were checked."""
+
     regions_changed = Signal(Side)
     selection_changed = Signal()
     undo_changed = Signal()
@@ -31,8 +36,10 @@ class Desk(QObject):
         super().__init__(parent)
         self.case: OpenCase | None = None
         self.examination: Examination | None = None
+        self.fidelity: FidelityRecord | None = None
         self.document: AnnotationDocument | None = None
         self.selected: tuple[Side, int] | None = None
+        self.partitions = Partitions()
         self._pair: dict[Side, Exhibit] = {}
 
     def exhibit(self, side: Side) -> Exhibit | None:
@@ -122,6 +129,7 @@ class Desk(QObject):
         self.settle()
         self.selected = None
         self.examination = examination
+        self.fidelity = examination.fidelity if examination else None
         if self.document:
             self.document.deleteLater()
             self.document = None
@@ -156,6 +164,11 @@ class Desk(QObject):
             return
         if "examinations" in changes.kinds:
             self.show_examination(int(changes.numbers[-1]))
+        elif "fidelity" in changes.kinds:
+            checked = int(changes.numbers[0])
+            if self.examination and self.examination.number == checked:
+                self.fidelity = self.case.fidelity(checked)
+                self.fidelity_changed.emit()
         elif "exhibits" in changes.kinds:
             for number in changes.numbers:
                 self.put(self.case.exhibit(number))

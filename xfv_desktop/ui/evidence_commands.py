@@ -9,11 +9,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import examination, intake
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.intake import Inspection
+from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
 
 if TYPE_CHECKING:
@@ -123,15 +124,28 @@ def compare(window: "MainWindow") -> None:
         return
     name, device = window.examiner.name, str(window.settings.get("compute.device"))
 
+    def show(partial: PartialExplanation) -> None:
+        if window.desk.case is case and window.desk.pair == pair:
+            window.saliency.show_something()
+            window.page.show_partial(partial)
+
+    preview = window.runner.relay(show)
+
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         return examination.examine(
-            file, *pair, examiner=name, device=device, progress=progress, cancel=cancel
-        )
+            file, *pair, examiner=name, device=device, progress=progress, cancel=cancel,
+            preview=preview,
+        )  # fmt: skip
+
+    def show_and_check() -> None:
+        window.saliency.show_something()
+        check_maps(window)
 
     window.begin(
         case.change(
             f"Comparing {pair[0]} with {pair[1]}",
             work,
-            succeeded=lambda _: window.saliency.show_something(),
+            succeeded=lambda _: show_and_check(),
+            finished=window.page.refresh,
         )
     )

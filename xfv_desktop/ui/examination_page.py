@@ -1,12 +1,16 @@
 """Both photographs side by side: the table on which an examination is made."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.explanation import PartialExplanation, Side
+from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui.canvas import Tool
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
 from xfv_desktop.ui.image_view import ImageView
@@ -27,6 +31,7 @@ class ExaminationPage(QWidget):
         super().__init__()
         self._linked = True
         self.panes = {side: ImagePane(desk, side) for side in Side}
+        self.strip = FidelityStrip(desk)
         self.tools = QToolBar()
         self.tools.setOrientation(Qt.Orientation.Vertical)
         self.tools.setAccessibleName("Tools")
@@ -43,7 +48,11 @@ class ExaminationPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.tools)
-        row.addWidget(splitter, 1)
+        pictures = QVBoxLayout()
+        pictures.setSpacing(0)
+        pictures.addWidget(self.strip)
+        pictures.addWidget(splitter, 1)
+        row.addLayout(pictures, 1)
 
     @property
     def views(self) -> tuple[ImageView, ...]:
@@ -74,6 +83,21 @@ class ExaminationPage(QWidget):
         """These saliency layers on both photographs."""
         for pane in self.panes.values():
             pane.show_display(display)
+
+    def show_partial(self, partial: PartialExplanation) -> None:
+        """An explanation that is still refined, on both photographs."""
+        for pane in self.panes.values():
+            pane.show_partial(partial)
+
+    def refresh(self) -> None:
+        """What lies on the desk, and nothing unfinished."""
+        for pane in self.panes.values():
+            pane.refresh()
+
+    def highlight(self, shading: Shading, indices: Mapping[Side, int]) -> None:
+        """Point at one region on each side that is named, and at none on the others."""
+        for side, pane in self.panes.items():
+            pane.highlight(shading, indices.get(side))
 
     def set_select_tool(self) -> None:
         """Select, move and reshape regions; pan."""

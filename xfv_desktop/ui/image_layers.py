@@ -22,6 +22,7 @@ from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
 
 LANDMARK_RADIUS = 4
+FAINT, STRONG = QColor(255, 255, 255, 150), QColor(255, 230, 64)
 
 
 def image_from_rgb(pixels: NDArray[np.uint8]) -> QImage:
@@ -66,7 +67,10 @@ class ImageLayers:
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
             self._saliency.addToGroup(item)
         self._alignment = QGraphicsItemGroup()
-        for depth, part in enumerate((self.photograph, self.crop, self._saliency, self._alignment)):
+        self._outlines = RegionLines(cosmetic(QColor(0, 0, 0, 70), 1.6), cosmetic(FAINT, 0.7))
+        self._highlight = RegionLines(cosmetic(QColor(0, 0, 0, 190), 4.4), cosmetic(STRONG, 2))
+        parts = (self.photograph, self.crop, self._saliency, self._outlines, self._highlight)
+        for depth, part in enumerate((*parts, self._alignment)):
             part.setZValue(depth)
             part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             scene.addItem(part)
@@ -83,6 +87,8 @@ class ImageLayers:
             self._scene.removeItem(item)
         for overlay in self._overlays.values():
             overlay.setPixmap(QPixmap())
+        self._outlines.clear()
+        self._highlight.clear()
         self.crop.setPixmap(QPixmap())
         if crop:
             self.crop.setPixmap(QPixmap.fromImage(image_from_rgb(crop.pixels)))
@@ -103,6 +109,14 @@ class ImageLayers:
         """Show or hide one saliency layer."""
         self._overlays[layer].setVisible(visible)
 
+    def show_outlines(self, segments: NDArray[np.float64] | None, crop: FaceCrop) -> None:
+        """The lines between the regions that layers are shown by, or none."""
+        self._outlines.show_segments(segments, crop)
+
+    def show_highlight(self, segments: NDArray[np.float64] | None, crop: FaceCrop) -> None:
+        """The outline of one region that is pointed at, or none."""
+        self._highlight.show_segments(segments, crop)
+
     def set_opacity(self, opacity: float) -> None:
         """How strongly the saliency layers cover the photograph."""
         self._saliency.setOpacity(opacity)
@@ -115,6 +129,33 @@ class ImageLayers:
         """Show the crop that the network saw in place of the photograph."""
         self.crop.setVisible(aligned)
         self.photograph.setVisible(not aligned)
+
+
+class RegionLines(QGraphicsItemGroup):
+    """Line segments of the crop, drawn on the source photograph over a darker halo."""
+
+    def __init__(self, *pens: QPen) -> None:
+        super().__init__()
+        self._lines = [QGraphicsPathItem() for _ in pens]
+        for item, pen in zip(self._lines, pens, strict=True):
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            item.setPen(pen)
+            self.addToGroup(item)
+
+    def show_segments(self, segments: NDArray[np.float64] | None, crop: FaceCrop) -> None:
+        """(S, 2, 2) segments in crop pixels: two points (x, y) each."""
+        path = QPainterPath()
+        if segments is not None:
+            for (x1, y1), (x2, y2) in crop.to_source(segments.reshape(-1, 2)).reshape(-1, 2, 2):
+                path.moveTo(x1, y1)
+                path.lineTo(x2, y2)
+        for item in self._lines:
+            item.setPath(path)
+
+    def clear(self) -> None:
+        """No lines."""
+        for item in self._lines:
+            item.setPath(QPainterPath())
 
 
 def _with_halo(outline: QPolygonF) -> tuple[QGraphicsItem, QGraphicsItem]:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.domain.explanation import Layer, PartialExplanation, Side
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import dropped_files
@@ -73,9 +74,36 @@ class ImagePane(QFrame):
 
     def show_display(self, display: LayerDisplay) -> None:
         """Show these saliency layers in that way."""
-        recoloured = self._display is None or display.colour_map != self._display.colour_map
-        self._display = display
-        self._show_overlays(afresh=recoloured)
+        before, self._display = self._display, display
+        afresh = before is None or (display.colour_map, display.shading) != (
+            before.colour_map,
+            before.shading,
+        )
+        self._show_overlays(afresh=afresh)
+
+    def show_partial(self, partial: PartialExplanation) -> None:
+        """The layers of an explanation that is still refined, pixel by pixel."""
+        display, crop = self._display, partial.crops[self._side]
+        if display is None or not self._shown_sha:
+            return
+        layers, self._painted = self.view.layers, frozenset()
+        for layer in Layer:
+            if layer in display.visible:
+                rgba: NDArray[np.uint8] = saliency.overlay(
+                    partial.explanation, self._side, layer, display.colour_map
+                )
+                layers.show_overlay(layer, rgba, crop)
+            layers.set_layer_visible(layer, layer in display.visible)
+        layers.set_opacity(display.opacity)
+        layers.show_outlines(None, crop)
+
+    def highlight(self, shading: Shading, index: int | None) -> None:
+        """Point at one of the regions of the crop, or at none."""
+        examination, crop = self._desk.examination, self._crop()
+        if examination and crop and self._shown_sha:
+            divided = self._desk.partitions.of(examination, shading)[self._side]
+            segments = None if index is None else saliency.outline(divided, index)
+            self.view.layers.show_highlight(segments, crop)
 
     def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
         if self._desk.exhibit(self._side) == exhibit:
@@ -102,13 +130,24 @@ class ImagePane(QFrame):
         for layer in Layer:
             shown = layer in display.visible
             if shown and layer not in self._painted:
-                rgba: NDArray[np.uint8] = saliency.overlay(
-                    examination.explanation, self._side, layer, display.colour_map
-                )
-                layers.show_overlay(layer, rgba, crop)
+                layers.show_overlay(layer, self._overlay(examination, layer, display), crop)
                 self._painted |= {layer}
             layers.set_layer_visible(layer, shown)
         layers.set_opacity(display.opacity)
+        lines = None
+        if display.visible and display.shading is not Shading.PIXELS:
+            divided = self._desk.partitions.of(examination, display.shading)
+            lines = saliency.all_outlines(divided[self._side])
+        layers.show_outlines(lines, crop)
+
+    def _overlay(
+        self, examination: Examination, layer: Layer, display: LayerDisplay
+    ) -> NDArray[np.uint8]:
+        explanation, side, colours = examination.explanation, self._side, display.colour_map
+        if display.shading is Shading.PIXELS:
+            return saliency.overlay(explanation, side, layer, colours)
+        divided = self._desk.partitions.of(examination, display.shading)
+        return saliency.region_overlay(explanation, divided, side, layer, colours)
 
     def _regions_changed(self, side: Side) -> None:
         if side is self._side:

@@ -18,6 +18,7 @@ from xfv_desktop.ui.theme import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
+ORDER_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOWHERE = QModelIndex()
 
 
@@ -74,12 +75,17 @@ class EntriesModel(QAbstractListModel):
 
 @attrs.frozen(kw_only=True)
 class TableRow:
-    """One row of a table. ``shares`` are fractions drawn as bars, by column."""
+    """One row of a table.
+
+    ``shares`` are fractions drawn as bars, by column; ``order`` has for each column what it is
+    sorted by, in a table that can be sorted.
+    """
 
     key: str
     cells: tuple[str, ...]
     tip: str = ""
     shares: tuple[tuple[int, float], ...] = ()
+    order: tuple[str | float, ...] = ()
 
 
 class TableModel(QAbstractTableModel):
@@ -123,6 +129,8 @@ class TableModel(QAbstractTableModel):
             return plain_tip(row.tip)
         if role == SHARE_ROLE:
             return dict(row.shares).get(index.column())
+        if role == ORDER_ROLE:
+            return row.order[index.column()]
         return None
 
     def headerData(  # noqa: N802 - Qt's name

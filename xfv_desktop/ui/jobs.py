@@ -1,5 +1,6 @@
 """One background worker, one job at a time; everything comes back in the thread of the window."""
 
+import math
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ Work = Callable[[Progress, CancelToken], T]
 """What a job does, in the worker's thread."""
 
 THREAD_NAME = "xfv-job"
+RELAY_PAUSE_S = 0.1
 
 
 class Job:
@@ -99,6 +101,19 @@ class JobRunner(QObject):
 
         self._executor.submit(run)
         return job
+
+    def relay(self, show: Callable[[T], object]) -> Callable[[T], None]:
+        """``show`` for the worker to call: in the window's thread, at most ten times a second."""
+        last = -math.inf
+
+        def call(value: T) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= RELAY_PAUSE_S:
+                last = now
+                self._arrived.emit(partial(show, value))
+
+        return call
 
     def close(self) -> None:
         """Cancel what may be cancelled, wait for the rest, and deliver what has arrived."""

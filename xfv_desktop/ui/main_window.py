@@ -19,6 +19,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
     case_commands,
     evidence_commands,
+    fidelity_commands,
     menus,
     report_commands,
     window_layout,
@@ -33,6 +34,7 @@ from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.notices import Banner, ProgressStrip
 from xfv_desktop.ui.open_case import OpenCase, Opened, close_in_worker
+from xfv_desktop.ui.region_map_panel import RegionMapPanel
 from xfv_desktop.ui.regions_panel import RegionsPanel
 from xfv_desktop.ui.report_page import ReportPage
 from xfv_desktop.ui.saliency_panel import LayerDisplay, SaliencyPanel
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
             opacity=int(settings.get("display.opacity")) / 100,
         )
         self.regions: RegionsPanel = RegionsPanel(self.desk)
+        self.region_map = RegionMapPanel(
+            self.desk, self.runner, lambda: str(settings.get("compute.device"))
+        )
         self.audit = AuditPanel(self.desk)
         self.below: QTabWidget = QTabWidget()
         self.docks = window_layout.make_docks(self)
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
         self.desk.selection_changed.connect(self.refresh)
         self.desk.undo_changed.connect(self.refresh)
         self.saliency.changed.connect(self._display_changed)
+        self.saliency.fidelity.wanted.connect(lambda: fidelity_commands.check(self))
+        self.region_map.pointed.connect(self.page.highlight)
         self.page.region_drawn.connect(self.action_of["select"].trigger)
         self.page.show_display(self.saliency.display)
         for dropped in (
@@ -242,6 +249,7 @@ class MainWindow(QMainWindow):
 
     def _display_changed(self, display: LayerDisplay) -> None:
         self.page.show_display(display)
+        self.region_map.show_shading(display.shading)
         self.settings.set("display.opacity", round(100 * display.opacity))
         self.settings.set("display.colour_map", display.colour_map)
 

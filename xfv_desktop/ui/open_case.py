@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
 from xfv_desktop.services import casework, checking, intake
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
@@ -80,6 +81,10 @@ class OpenCase(QObject):
     def examination(self, number: int) -> Examination:
         """An examination with its maps and regions."""
         return casework.load_examination(self._reader, number)
+
+    def fidelity(self, number: int) -> FidelityRecord | None:
+        """What the check of an examination's maps found, if there was one."""
+        return casework.fidelity_records(self._reader).get(number)
 
     def audit_trail(self) -> tuple[AuditEvent, ...]:
         """Everything that was done in the case."""

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.casework import Examination
-from xfv_desktop.domain.explanation import RegionShare, Side
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import SHARE_ROLE, Index, TableModel, TableRow
@@ -72,7 +73,7 @@ class RegionsPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._model = TableModel(HEADINGS, self)
-        self._shares: dict[tuple[int, Side, int], tuple[Region, RegionShare]] = {}
+        self._shares: dict[tuple[int, Side, int], tuple[Region, RegionRow]] = {}
         self.table = QTableView()
         self.label_edit = QLineEdit()
         self.comment_edit = CommentEdit(desk)
@@ -110,14 +111,14 @@ class RegionsPanel(QWidget):
         self.label_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.label_edit.selectAll()
 
-    def _share(self, examination: Examination, side: Side, region: Region) -> RegionShare:
+    def _share(self, examination: Examination, side: Side, region: Region) -> RegionRow:
         """Measured once for each shape: during a drag only the dragged region is measured."""
         key = (examination.number, side, region.number)
         known = self._shares.get(key)
         if known is None or known[0].points_px is not region.points_px:
             comparison = examination.comparison
             face = comparison.probe if side is Side.PROBE else comparison.reference
-            share = saliency.region_share(examination.explanation, face.crop, side, region)
+            share = saliency.drawn_row(examination.explanation, face.crop, side, region)
             known = self._shares[key] = (region, share)
         return known[1]
 
@@ -217,16 +218,19 @@ class RegionsPanel(QWidget):
         layout.addLayout(words, 2)
 
 
-def _row(examination: Examination, side: Side, region: Region, share: RegionShare) -> TableRow:
-    columns = ((SIMILARITY, share.similarity), (DISSIMILARITY, share.dissimilarity))
+def _row(examination: Examination, side: Side, region: Region, share: RegionRow) -> TableRow:
+    shares = (share.similarity.share, share.dissimilarity.share)
     return TableRow(
         key=f"{side.value} {region.number}",
         cells=(
             f"{region.number}  {region.label}".rstrip(),
             examination.exhibit(side).number,
-            as_percent(share.similarity),
-            as_percent(share.dissimilarity),
+            *map(as_percent, shares),
         ),
         tip=f"On the {ROLES[side].value} photograph: share of the map's mass in this region",
-        shares=tuple((column, value) for column, value in columns if value is not None),
+        shares=tuple(
+            (column, value)
+            for column, value in zip((SIMILARITY, DISSIMILARITY), shares, strict=True)
+            if value is not None
+        ),
     )

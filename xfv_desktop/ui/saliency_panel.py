@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.explanation import ColourScale, Layer
+from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.fidelity_panel import FidelityBadge
 from xfv_desktop.ui.image_layers import image_from_rgba
 from xfv_desktop.ui.theme import label, scaled_font, theme_of
 
@@ -32,15 +34,21 @@ MEANINGS = {
     Layer.DISSIMILARITY: "Where the network found the two faces unlike",
     Layer.SIGNED: "Similarity minus dissimilarity, neutral at zero",
 }
+SHADING_MEANINGS = {
+    Shading.PIXELS: "Each pixel with its own value, smoothed",
+    Shading.FACIAL: "Each facial region filled with the mean of the map over it",
+    Shading.SUPERPIXELS: "Each patch of like colour filled with the mean of the map over it",
+}
 
 
 @attrs.frozen
 class LayerDisplay:
-    """Which layers are visible, their common opacity in [0, 1], and the colour map."""
+    """Which layers are visible, their common opacity in [0, 1], the colours, and by what."""
 
     visible: frozenset[Layer]
     opacity: float
     colour_map: str
+    shading: Shading
 
 
 class Legend(QWidget):
@@ -109,12 +117,20 @@ class SaliencyPanel(QWidget):
         self.colour_maps.setAccessibleName("Colour map")
         self.colour_maps.addItems(saliency.colour_map_names())
         self.colour_maps.setCurrentText(colour_map)
+        self.shadings = QComboBox()
+        self.shadings.setAccessibleName("Layers shown by")
+        for key, shading in enumerate(Shading, len(Layer) + 1):
+            self.shadings.addItem(shading.value.capitalize())
+            tip = f"{SHADING_MEANINGS[shading]} (key {key})"
+            self.shadings.setItemData(key - len(Layer) - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._method = label("", "small", wraps=True)
+        self.fidelity = FidelityBadge(desk)
         self._lay_out()
         for box in self.boxes.values():
             box.toggled.connect(self._emit)
         self.opacity.valueChanged.connect(self._emit)
         self.colour_maps.currentTextChanged.connect(self._emit)
+        self.shadings.currentIndexChanged.connect(self._emit)
         desk.changed.connect(self.refresh)
         self._show_legends()
         self.refresh()
@@ -126,12 +142,18 @@ class SaliencyPanel(QWidget):
             frozenset(layer for layer, box in self.boxes.items() if box.isChecked()),
             self.opacity.value() / 100,
             self.colour_maps.currentText(),
+            tuple(Shading)[self.shadings.currentIndex()],
         )
 
     def show_something(self) -> None:
         """After a comparison the signed layer is shown, unless other layers are."""
         if not self.display.visible:
             self.boxes[Layer.SIGNED].setChecked(True)
+
+    def show_by(self, shading: Shading) -> None:
+        """Pixels or regions of one kind; a layer is shown if none is."""
+        self.shadings.setCurrentIndex(list(Shading).index(shading))
+        self.show_something()
 
     def refresh(self) -> None:
         """There is nothing to choose without an explanation."""
@@ -168,14 +190,17 @@ class SaliencyPanel(QWidget):
         self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.addWidget(self._percent)
-        grid.addWidget(QLabel("Opacity"), 3, 0)
-        grid.addLayout(slider, 3, 1)
-        grid.addWidget(QLabel("Colour map"), 4, 0)
-        grid.addWidget(self.colour_maps, 4, 1)
+        grid.addWidget(QLabel("Shown by"), 3, 0)
+        grid.addWidget(self.shadings, 3, 1)
+        grid.addWidget(QLabel("Opacity"), 4, 0)
+        grid.addLayout(slider, 4, 1)
+        grid.addWidget(QLabel("Colour map"), 5, 0)
+        grid.addWidget(self.colour_maps, 5, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(8)
         column.addLayout(grid)
         column.addWidget(label(CAUTION, "notice", wraps=True))
         column.addWidget(self._method)
+        column.addWidget(self.fidelity)
         column.addStretch()

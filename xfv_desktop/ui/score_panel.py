@@ -17,8 +17,10 @@ WORDS = {
 CAUTION = "The output of an algorithm at its threshold; no opinion about identity."
 
 
-def rate(value: float, of: int, what: str) -> str:
+def rate(value: float | None, of: int, what: str) -> str:
     """An error rate as a fraction and as a count: ``0.00500 · 3 of 600``."""
+    if value is None:
+        return "not measured"
     return f"{value:.5f} · {round(value * of):,} of {of:,} {what} comparisons".replace(
         ",", "\u202f"
     )

@@ -30,6 +30,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
     window.below.addTab(window.regions, "Regions")
+    window.below.addTab(window.region_map, "Maps by region")
     window.below.addTab(window.audit, "Audit trail")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())

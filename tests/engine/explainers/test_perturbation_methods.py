@@ -5,8 +5,8 @@ import cv2
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.explainers import corrrise, lime, rise, xface
-from xfv_desktop.engine.explainers.superpixels import superpixels
+from xfv_desktop.engine.explainers import corrrise, exchange, lime, rise, xface
+from xfv_desktop.engine.superpixels import superpixels
 
 from .runs import PAIR, assert_maps, cosines, explained, options, toy
 
@@ -225,3 +225,48 @@ def test_superpixels_of_a_plain_picture_are_a_grid():
     )
     expected = np.arange(112)[:, None] // 28 * 4 + np.arange(112)[None] // 28
     np.testing.assert_array_equal(labels, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "partner", "hidden"),
+    [("exchange", 1, 1), ("exchange-partner", 1, 0), ("exchange-hidden", 0, 1)],
+)
+def test_exchange_is_the_formula(name, partner, hidden):
+    network, (probe, reference) = toy(), PAIR
+    chosen_options = chosen(name, windows_per_row=3)
+    windows = exchange.soft_windows(chosen_options).numpy()[..., None]
+    images = [np.asarray(c.pixels, np.float64) for c in PAIR]
+    blurred = [cv2.GaussianBlur(np.array(c.pixels), (0, 0), 9.0).astype(float) for c in PAIR]
+    score = float(np.dot(*network.embed(np.stack([c.pixels for c in PAIR]))))
+
+    def cosine(canvas, content, other):
+        return cosines(network, images[canvas] * (1 - windows) + content * windows, other)
+
+    similarity, signed = 0, []
+    for a, own, other in ((0, probe, reference), (1, reference, probe)):
+        b = 1 - a
+        hiding = score - cosine(a, blurred[a], other)
+        similarity = similarity + hidden * hiding
+        similarity = similarity + partner * (cosine(a, images[b], own) - cosine(a, blurred[a], own))
+        gain = cosine(a, images[b], other) + cosine(b, images[a], own) - 2 * score
+        shortfall = 1 - cosine(b, blurred[b], other) - hiding
+        signed.append(partner * gain + hidden * shortfall)
+
+    def spread(values):
+        return np.tensordot(values.clip(0), windows[..., 0], 1) / windows[..., 0].sum(0)
+
+    expected = [spread(similarity) - spread(values) for values in signed]
+    assert_maps(explained(name, network, PAIR, windows_per_row=3), *expected, tolerance=1e-2)
+
+
+def test_exchanging_the_images_exchanges_the_maps():
+    network = toy()
+    there, back = (explained("exchange", network, pair, windows_per_row=3) for pair in BOTH)
+    np.testing.assert_allclose(there.probe.signed, back.reference.signed, rtol=0, atol=1e-5)
+    np.testing.assert_allclose(there.reference.signed, back.probe.signed, rtol=0, atol=1e-5)
+
+
+def test_exchange_of_an_image_with_itself_is_all_similarity():
+    maps = explained("exchange", toy(), (PAIR[0], PAIR[0]), windows_per_row=3).probe
+    assert maps.dissimilarity.max() < 1e-5
+    assert maps.similarity.max() > 1e-4

@@ -10,6 +10,7 @@ without the blur for display, so the ablation “no blur” is FGGB's map as it 
 import xfv_desktop.engine.explainers.cam
 import xfv_desktop.engine.explainers.controls
 import xfv_desktop.engine.explainers.corrrise
+import xfv_desktop.engine.explainers.exchange
 import xfv_desktop.engine.explainers.fame
 import xfv_desktop.engine.explainers.gradients
 import xfv_desktop.engine.explainers.lime

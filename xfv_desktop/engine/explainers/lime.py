@@ -34,9 +34,9 @@ from xfv_desktop.engine.explainers.pair import (
     signed_maps,
     watched,
 )
-from xfv_desktop.engine.explainers.superpixels import superpixels
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.superpixels import superpixels
 
 
 @attrs.frozen

@@ -20,9 +20,6 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.network import FaceNetwork
 
-CPU_BATCH, GPU_BATCH = 16, 64
-"""Images forwarded at once: a quarter of a second and less than 1 GB on two cores."""
-
 T = TypeVar("T", bound=np.generic)
 Fill = Literal["black", "blur"]
 
@@ -126,8 +123,8 @@ def blurred(values: NDArray[T], sigma: float, kernel: int = 0) -> NDArray[T]:
 
 
 def batch_size(network: FaceNetwork) -> int:
-    """How many images go through the network at once."""
-    return CPU_BATCH if network.device.type == "cpu" else GPU_BATCH
+    """How many images go through the network at once, at least two: a pair."""
+    return max(2, network.at_once)
 
 
 def steps(

@@ -6,7 +6,7 @@ Achanta et al.: "SLIC Superpixels Compared to State-of-the-Art Superpixel Method
     D² = |c − c_k|² + m² |p − p_k|² / g²
 
 All centres are compared with all pixels (on a crop this is fast enough) and pieces that do not
-hang together are left as they are: a surrogate model does not mind.
+hang together are left as they are: neither a surrogate model nor a sum minds.
 """
 
 import cv2

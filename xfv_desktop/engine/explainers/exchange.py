@@ -1,0 +1,147 @@
+"""Region exchange: what the score gains where one face is given the other one's pixels.
+
+Ours. Both crops are aligned, so a soft window w_j can take the same place of the partner into an
+image: A⊕B_j = A·(1 − w_j) + B·w_j. A∖j is A with its own blurred copy in the window: hidden, but
+not black. With c the cosine of two embeddings and s = c(A, B)::
+
+    support        L_j = s − c(A∖j, B)  +  s − c(B∖j, A)             what hiding costs the pair
+    substitution   T_j = c(A⊕B_j, A) − c(A∖j, A) + c(B⊕A_j, B) − c(B∖j, B)
+                                          how far the partner's pixels stand in for what is hidden
+    similarity     S_j = max(L_j + T_j, 0)                           the same in both images
+
+    exchange       G_j = c(A⊕B_j, B) − s  +  c(B⊕A_j, A) − s         what agreement here would add
+    shortfall      H_j = (1 − c(B∖j, B)) − (s − c(A∖j, B))           hiding costs this pair less
+                                                                     than it costs a perfect one
+    dissimilarity  D_j = max(G_j + H_j, 0)                           of A; exchanged for that of B
+
+A map is the mean of its windows' values: M(x) = Σ w_j(x)·V_j / Σ w_j(x).
+
+Why: hiding a region says what a pair loses with it, but a region that already disagrees has
+nothing to lose, so occlusion sees dissimilarity only by the weak rise of the score. Exchange asks
+the question directly, on the canvas of a face that otherwise agrees, and the self-match B∖j gives
+what the region would be worth if it agreed. Nothing is fitted. README and
+``resources/evaluation`` hold the tests with known answers.
+"""
+
+from functools import partial
+from typing import Literal
+
+import attrs
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from xfv_desktop.domain.explanation import Explanation, SaliencyMap
+from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.engine.explainers.pair import (
+    Pair,
+    batch_size,
+    fills_of,
+    masked_embeddings,
+    pair_of,
+    recorded,
+    steps,
+)
+from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
+from xfv_desktop.engine.network import FaceNetwork
+
+NAMES = {"both": "exchange", "partner": "exchange-partner", "hidden": "exchange-hidden"}
+
+
+@attrs.frozen
+class ExchangeOptions:
+    """Windows on a square grid over the whole crop; sizes in pixels of it.
+
+    ``terms``: both, or for an ablation only those of one kind: S from T and D from G (partner's
+    pixels), or S from L and D from H (blur).
+    """
+
+    terms: Literal["both", "partner", "hidden"] = "both"
+    windows_per_row: int = 8
+    window_sigma_px: float = 9.0
+    blur_sigma_px: float = 9.0
+
+
+def exchange(
+    network: FaceNetwork,
+    probe: FaceCrop,
+    reference: FaceCrop,
+    *,
+    progress: Progress,
+    cancel: CancelToken,
+    options: ExchangeOptions,
+) -> Explanation:
+    """Maps of both images; exchanging the images exchanges the maps.
+
+    Cost: 4 forward passes per window, 256 by default.
+    """
+    cancel.raise_if_cancelled()
+    pair = pair_of(network, probe, reference)
+    windows = soft_windows(options).to(network.device)
+    hidden, exchanged = [], []
+    fills = fills_of(pair, "blur", options.blur_sigma_px)
+    partners = (pair.images[1], pair.images[0])
+    for part in steps(len(windows), batch_size(network) // 2, progress, cancel, "Windows"):
+        masks = 1 - windows[part, None]
+        hidden.append(masked_embeddings(pair, fills, masks))
+        exchanged.append(masked_embeddings(pair, partners, masks))
+    similarity, dissimilarity = window_values(
+        pair, torch.cat(hidden, 1), torch.cat(exchanged, 1), options
+    )
+    maps = [
+        SaliencyMap(similarity=_spread(similarity, windows), dissimilarity=_spread(values, windows))
+        for values in dissimilarity
+    ]
+    return Explanation(NAMES[options.terms], recorded(options), maps[0], maps[1])
+
+
+def soft_windows(options: ExchangeOptions) -> Tensor:
+    """(J, H, W): Gaussian windows of height 1 with their centres on the grid."""
+    step = CROP_SIZE / options.windows_per_row
+    centres = (torch.arange(options.windows_per_row) + 0.5) * step - 0.5
+    pixels = torch.arange(CROP_SIZE, dtype=torch.float32)
+    profile = torch.exp(-((pixels - centres[:, None]) ** 2) / (2 * options.window_sigma_px**2))
+    return torch.einsum("ay,bx->abyx", profile, profile).reshape(-1, CROP_SIZE, CROP_SIZE)
+
+
+@torch.inference_mode()
+def window_values(
+    pair: Pair, hidden: Tensor, exchanged: Tensor, options: ExchangeOptions
+) -> tuple[Tensor, Tensor]:
+    """S (J,) and D (2, J), probe first, from the embeddings (2, J, N) of the altered images."""
+    own, partner = torch.stack(pair.units), torch.stack(pair.partners)
+    hidden_own = torch.einsum("sjn,sn->sj", hidden, own)
+    hidden_partner = torch.einsum("sjn,sn->sj", hidden, partner)
+    exchanged_own = torch.einsum("sjn,sn->sj", exchanged, own)
+    exchanged_partner = torch.einsum("sjn,sn->sj", exchanged, partner)
+    support = (pair.score - hidden_partner).sum(0)
+    substitution = (exchanged_own - hidden_own).sum(0)
+    gain = (exchanged_partner - pair.score).sum(0)
+    shortfall = (1 - hidden_own.flip(0)) - (pair.score - hidden_partner)
+    partner_counts, hidden_counts = options.terms != "hidden", options.terms != "partner"
+    similarity = hidden_counts * support + partner_counts * substitution
+    dissimilarity = partner_counts * gain + hidden_counts * shortfall
+    return similarity.clamp_min(0), dissimilarity.clamp_min(0)
+
+
+def _spread(values: Tensor, windows: Tensor) -> NDArray[np.float32]:
+    total = torch.tensordot(values, windows, dims=1) / windows.sum(0)
+    return np.asarray(total.cpu().numpy(), dtype=np.float32)
+
+
+for title, options in (
+    ("Region exchange", ExchangeOptions()),
+    ("Region exchange, partner's pixels only", ExchangeOptions(terms="partner")),
+    ("Region exchange, hiding only", ExchangeOptions(terms="hidden")),
+):
+    EXPLAINERS.register(NAMES[options.terms])(
+        Explainer(
+            title=title,
+            source="this project: engine/explainers/exchange.py",
+            cost="4 × 64 forward passes",
+            explain=partial(exchange, options=options),
+            recommended=options.terms == "both",
+        )
+    )

@@ -1,0 +1,62 @@
+"""What a metric is, the trial that it looks at, and the table of all of them."""
+
+from collections.abc import Callable
+
+import attrs
+
+from xfv_desktop.domain.explanation import Explanation
+from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.jobs import CancelToken, no_progress
+from xfv_desktop.domain.trial import TrialResult, TrialSettings
+from xfv_desktop.engine.explanation import EXPLAINERS
+from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.registry import Registry
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trial:
+    """One pair under one network and one explainer.
+
+    ``explanation`` is that of the pair. ``network`` may remember embeddings (see ``memo.py``);
+    ``plain`` is the same network without memory, for what is timed or altered. ``place`` is the
+    pair's place among the pairs of its kind (mated or not): it picks the region. ``donor`` shows a
+    person who is not in the pair, ``others`` are further such persons.
+    """
+
+    network: FaceNetwork
+    plain: FaceNetwork
+    explainer: str
+    probe: FaceCrop
+    reference: FaceCrop
+    mated: bool
+    explanation: Explanation
+    place: int
+    donor: FaceCrop
+    others: tuple[FaceCrop, ...]
+    settings: TrialSettings
+    cancel: CancelToken = attrs.field(factory=CancelToken)
+
+    @property
+    def has_dissimilarity(self) -> bool:
+        """Whether the method has a dissimilarity map at all."""
+        return EXPLAINERS[self.explainer].dissimilarity
+
+    def explain(
+        self, probe: FaceCrop, reference: FaceCrop, network: FaceNetwork | None = None
+    ) -> Explanation:
+        """What the trial's explainer says of other crops, or of another network."""
+        return EXPLAINERS[self.explainer].explain(
+            network or self.network, probe, reference, progress=no_progress, cancel=self.cancel
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Metric:
+    """A kind of trial; a ``costly`` one needs several explanations on a network without memory."""
+
+    title: str
+    measure: Callable[[Trial], TrialResult]
+    costly: bool = False
+
+
+METRICS: Registry[Metric] = Registry("metric")

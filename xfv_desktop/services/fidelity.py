@@ -1,0 +1,180 @@
+"""Is this map of this pair worth looking at? The check that follows a comparison."""
+
+import functools
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.explanation import Explanation
+from xfv_desktop.domain.fidelity import (
+    FEWEST_DISTRACTORS,
+    MOST_DISTRACTORS,
+    FidelityRecord,
+    GalleryFace,
+)
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.engine import fidelity as trials
+from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.explainers.pair import Pair, pair_of
+from xfv_desktop.engine.explanation import EXPLAINERS, Explain
+from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.trials.memo import Memory, remembering
+from xfv_desktop.persistence import audit_log, fidelity_records, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services import intake
+from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.examination import gradients, network
+from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+
+
+def fidelity_of(
+    comparison: Comparison,
+    explanation: Explanation,
+    *,
+    model: str = "",
+    device: str,
+    others: Iterable[GalleryFace] = (),
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> FidelityRecord:
+    """The fidelity of the maps of a comparison; nothing is stored.
+
+    ``model``: the model as it was asked for, where that is the path of a card. ``others``: faces at
+    hand; those of strangers to both photographs take the partner's place, then the bundled
+    portraits, then the pair's own crops turned by 180°. Raises UserError (the model's file is
+    another one by now, device absent) or Cancelled.
+    """
+    cancel = cancel or CancelToken()
+    name = model or comparison.model.name
+    progress(0.0, f"Loading {name}")
+    face_network, memory = _remembering(name, device)
+    if face_network.card.sha256 != comparison.model.sha256:
+        raise UserError(
+            f"The file of {comparison.model.title} is another one than this comparison was made "
+            "with: compare the photographs again."
+        )
+    own = {comparison.probe.image.sha256, comparison.reference.image.sha256}
+    probe, reference = comparison.probe.crop, comparison.reference.crop
+    progress(0.01, "Checking the map: looking for other faces")
+    known = gradients(name, device)
+    gallery: list[GalleryFace] = []
+    try:
+        gallery = _gallery(pair_of(face_network, probe, reference), own, others, cancel)
+        candidate = trials.Candidate(
+            network=face_network,
+            explain=_explain(explanation),
+            has_dissimilarity=EXPLAINERS[explanation.explainer].dissimilarity,
+            probe=probe,
+            reference=reference,
+            explanation=explanation,
+        )
+        with known.recalled():
+            return trials.fidelity(
+                candidate, gallery, progress=part_of(progress, 0.05, 1.0), cancel=cancel
+            )
+    finally:
+        memory.forget()
+        known.keep_only(face_network.inputs(face.crop.pixels[None]) for face in gallery)
+
+
+def assess(
+    case: CaseFile,
+    number: int,
+    *,
+    examiner: str,
+    model: str = "",
+    device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Changes:
+    """The maps of an examination checked, once; the record is stored and logged.
+
+    Raises NotInCase, UserError (checked before, the model's file is another one by now) or
+    Cancelled; nothing is stored then.
+    """
+    examination = records.examination(case, number)
+    if examination.fidelity is not None:
+        raise UserError(
+            f"The maps of examination {number} were checked already: see its fidelity record."
+        )
+    record = fidelity_of(
+        examination.comparison, examination.explanation, model=model, device=device,
+        others=_other_faces(case, examination), progress=part_of(progress, 0.0, 0.99),
+        cancel=cancel,
+    )  # fmt: skip
+    progress(0.99, "Storing the fidelity record")
+    with case.transaction():
+        text = fidelity_records.add_fidelity(
+            case, number, record, at=datetime.now(UTC), by=named(examiner)
+        )
+        event = audit_log.append(
+            case,
+            actor=named(examiner),
+            action="explanation checked",
+            details={
+                "examination": number,
+                "explainer": record.explainer,
+                "verdicts": [verdict.text for verdict in record.verdicts],
+                "passed": not record.failed,
+                "record sha256": hashlib.sha256(text.encode()).hexdigest(),
+            },
+        )
+    progress(1.0, "Done")
+    return Changes(frozenset({"fidelity"}), (str(number),), event)
+
+
+@functools.cache
+def _remembering(model: str, device: str) -> tuple[FaceNetwork, Memory]:
+    return remembering(network(model, device))
+
+
+def _explain(explanation: Explanation) -> Explain:
+    """The method as it was run: with its tolerance, if it was stopped early."""
+    method = EXPLAINERS[explanation.explainer]
+    tolerance = explanation.parameters.get("tolerance")
+    if method.anytime is not None and isinstance(tolerance, float):
+        return functools.partial(method.anytime, tolerance=tolerance)
+    return method.explain
+
+
+def _gallery(
+    pair: Pair, own: set[str], others: Iterable[GalleryFace], cancel: CancelToken
+) -> list[GalleryFace]:
+    at_hand = (face for face in others if face.sha256 not in own)
+    found = list(trials.strangers(pair, at_hand, MOST_DISTRACTORS, cancel))
+    if len(found) < FEWEST_DISTRACTORS:
+        known = own | {face.sha256 for face in found}
+        bundled = [face for face in _portraits(pair.network) if face.sha256 not in known]
+        found += trials.strangers(pair, bundled, MOST_DISTRACTORS - len(found), cancel)
+    return found + list(trials.stand_ins(*pair.crops))[: max(0, FEWEST_DISTRACTORS - len(found))]
+
+
+def _other_faces(case: CaseFile, examination: Examination) -> Iterator[GalleryFace]:
+    """The faces that are meant in the other exhibits, each file once."""
+    template = examination.comparison.model.template_px
+    seen = set()
+    for exhibit in records.exhibits(case):
+        if exhibit.image.sha256 not in seen:
+            seen.add(exhibit.image.sha256)
+            pixels = read_exhibit(case, exhibit).pixels
+            crop = aligned_crop(pixels, exhibit.face.landmarks_px, template)
+            yield GalleryFace(exhibit.number, exhibit.image.sha256, crop)
+
+
+@functools.cache
+def _portraits(face_network: FaceNetwork) -> tuple[GalleryFace, ...]:
+    """The bundled portraits whose packages are installed."""
+    faces = []
+    for portrait in PORTRAITS:
+        try:
+            found = intake.inspect(portrait_path(portrait))
+        except UserError:
+            continue  # without its package there is one face less
+        landmarks = found.faces[found.chosen()].landmarks_px
+        crop = aligned_crop(found.pixels, landmarks, face_network.card.template_px)
+        faces.append(GalleryFace(f"portrait of {portrait.person}", found.image.sha256, crop))
+    return tuple(faces)

@@ -1,0 +1,38 @@
+"""Two portraits in the public domain that installed packages carry."""
+
+from pathlib import Path
+
+import attrs
+
+from xfv_desktop.assets import package_file
+from xfv_desktop.domain.errors import UserError
+
+
+@attrs.frozen
+class Portrait:
+    """A portrait in the public domain that an installed package carries."""
+
+    package: str
+    file: str
+    person: str
+    credit: str
+
+
+PORTRAITS = (
+    Portrait(
+        "matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg", "Grace Hopper",
+        "US Navy, public domain; from matplotlib's sample data",
+    ),
+    Portrait(
+        "scikit-image", "skimage/data/astronaut.png", "Eileen Collins",
+        "NASA, public domain; from scikit-image's data",
+    ),
+)  # fmt: skip
+
+
+def portrait_path(portrait: Portrait) -> Path:
+    """Where an installed package keeps a portrait; raises UserError if it does not."""
+    path = package_file(portrait.package, portrait.file)
+    if not path.is_file():
+        raise UserError(f"{portrait.package} carries no {path.name}: reinstall the package.")
+    return path
