@@ -62,7 +62,7 @@ NO_NETWORK = {
 def test_what_is_no_network_is_refused(what, monkeypatch):
     """At the latest by the trial run that ends the loading."""
     monkeypatch.setattr(network, "model_card", lambda _: card(dimension=48))
-    monkeypatch.setattr(network, "weights", lambda _: NO_NETWORK[what])
+    monkeypatch.setattr(network, "weights", lambda *_: NO_NETWORK[what])
     with pytest.raises(UnsupportedNetwork):
         network.load_network("toy", "cpu")
 

@@ -19,7 +19,7 @@ def overlay_alpha(window, side, layer):
     item = window.page.panes[side].view.layers._overlays[layer]
     image = item.pixmap().toImage().convertToFormat(item.pixmap().toImage().Format.Format_RGBA8888)
     rgba = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rgba[..., 3]  # a pixmap keeps its colours multiplied by it
+    return rgba[..., 3].copy()  # the image goes; a pixmap keeps its colours multiplied by it
 
 
 def lines(window, side, name):

@@ -67,7 +67,7 @@ def fill(window: "MainWindow") -> None:
     docks, orientation = window.docks, Qt.Orientation
     widths = [CASE_WIDTH, SCORE_WIDTH]
     window.resizeDocks([docks["case"], docks["score"]], widths, orientation.Horizontal)
-    window.resizeDocks([docks["score"], docks["layers"]], [400, 300], orientation.Vertical)
+    window.resizeDocks([docks["score"], docks["layers"]], [330, 420], orientation.Vertical)
     window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
 
 
