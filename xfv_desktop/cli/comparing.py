@@ -130,7 +130,7 @@ def compare(
         with progress_bar() as progress:
             if regions:
                 tables = region_tables.facial_tables(
-                    comparison, explanation, noise, device, progress
+                    comparison, explanation, noise, model, device, progress
                 )
             if fidelity:
                 from xfv_desktop.services.fidelity import fidelity_of

@@ -23,6 +23,7 @@ def facial_tables(
     comparison: "Comparison",
     explanation: "Explanation",
     noise: int | None,
+    model: str,
     device: str,
     progress: "Progress",
 ) -> "dict[Side, RegionTable]":
@@ -33,7 +34,7 @@ def facial_tables(
     noisy = None
     if noise is not None:
         noisy = saliency.explained_under_noise(
-            comparison, explanation, copies=noise, device=device, progress=progress
+            comparison, explanation, copies=noise, model=model, device=device, progress=progress
         )
     divided = saliency.partitions(comparison, Shading.FACIAL)
     return saliency.region_tables(explanation, divided, noisy)

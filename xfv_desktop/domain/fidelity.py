@@ -257,8 +257,7 @@ def _mask(found: MaskComparison | None) -> Verdict:
         "blurred random maps, by the area of the score in deletion and in insertion"
     )
     if found is None:
-        text = f"{Question.MASK}: {NO_DISSIMILARITY}"
-        return Verdict(Question.MASK, None, text, "", rule)
+        return _not_applicable(Question.MASK, rule)
     return Verdict(
         Question.MASK,
         found.passed,
@@ -266,6 +265,10 @@ def _mask(found: MaskComparison | None) -> Verdict:
         "; ".join(map(_curve_figures, found.curves)),
         rule,
     )
+
+
+def _not_applicable(question: Question, rule: str) -> Verdict:
+    return Verdict(question, None, f"{question}: {NO_DISSIMILARITY}", "", rule)
 
 
 def _curve_figures(curves: MaskCurves) -> str:
@@ -282,8 +285,7 @@ def _region(found: RegionCheck | None) -> Verdict:
         "whose change moves the score most are found"
     )
     if found is None:
-        text = f"{Question.REGION}: {NO_DISSIMILARITY}"
-        return Verdict(Question.REGION, None, text, "", rule)
+        return _not_applicable(Question.REGION, rule)
     count = len(found.findings)
     return Verdict(
         Question.REGION,

@@ -23,7 +23,7 @@ from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, autograd_adjoint, ex
 from xfv_desktop.engine.batches import cost_of
 from xfv_desktop.engine.fggb import FggbOptions, channel_maps, fggb
 from xfv_desktop.engine.memory import peak_bytes
-from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.network import FaceNetwork, wait_for
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 
@@ -137,15 +137,15 @@ def _timed(
     face_network: FaceNetwork, make: Callable[[], Adjoint], most: int | None, cancel: CancelToken
 ) -> tuple[float, Tensor]:
     """Seconds per channel, had all channels been computed, and the maps that were."""
-    _wait(face_network.device)
+    wait_for(face_network.device)
     start = perf_counter()
     adjoint = make()
-    _wait(face_network.device)
+    wait_for(face_network.device)
     ready = perf_counter()
     count = len(adjoint.embedding)
     order = torch.arange(min(count, most or count), device=adjoint.embedding.device)
     maps = torch.cat(list(channel_maps(adjoint, FggbOptions(), cancel, order)))
-    _wait(face_network.device)
+    wait_for(face_network.device)
     return (ready - start) / count + (perf_counter() - ready) / len(maps), maps.cpu()
 
 
@@ -200,10 +200,10 @@ def peak_flops(device: torch.device) -> float:
 
 
 def _seconds(device: torch.device, run: Callable[[], Tensor]) -> float:
-    _wait(device)
+    wait_for(device)
     start = perf_counter()
     run()
-    _wait(device)
+    wait_for(device)
     return perf_counter() - start
 
 
@@ -221,9 +221,3 @@ def _extra_memory(
     torch.cuda.reset_peak_memory_stats()
     explain()
     return float(torch.cuda.max_memory_allocated() - before)
-
-
-def _wait(device: torch.device) -> None:
-    """A GPU answers before it is done."""
-    if device.type == "cuda":
-        torch.cuda.synchronize()

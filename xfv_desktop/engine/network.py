@@ -94,6 +94,12 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
     return FaceNetwork(card, module, chosen)
 
 
+def wait_for(device: torch.device) -> None:
+    """Until all that was asked of the device is done: a GPU answers before it is."""
+    if device.type == "cuda":
+        torch.cuda.synchronize()
+
+
 def chosen_device(name: str) -> torch.device:
     """Where the tensors lie; raises DeviceUnavailable for a device that is absent.
 

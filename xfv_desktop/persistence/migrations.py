@@ -181,11 +181,8 @@ _VERSION_1 = (
 @CASE_MIGRATIONS()
 def version_1(database: Database) -> None:
     """The first structure."""
-    # One by one: executescript would commit the migration's transaction.
-    for statement in _VERSION_1:
-        database.execute(statement)
+    _build(database, _VERSION_1, 1)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute("PRAGMA user_version = 1")
 
 
 _VERSION_2 = (
@@ -209,6 +206,11 @@ _VERSION_2 = (
 @CASE_MIGRATIONS()
 def version_2(database: Database) -> None:
     """Fidelity records beside the examinations."""
-    for statement in _VERSION_2:
+    _build(database, _VERSION_2, 2)
+
+
+def _build(database: Database, statements: tuple[str, ...], version: int) -> None:
+    # One by one: executescript would commit the migration's transaction.
+    for statement in statements:
         database.execute(statement)
-    database.execute("PRAGMA user_version = 2")
+    database.execute(f"PRAGMA user_version = {version}")

@@ -154,6 +154,29 @@ def explain(
     return attrs.evolve(explanation, parameters={**explanation.parameters, **shown})
 
 
+def network_of(comparison: Comparison, model: str, device: str) -> FaceNetwork:
+    """The network that made a comparison; ``model``: as it was asked for, else the card's name.
+
+    Raises UserError where its file is another one by now.
+    """
+    found = network(model or comparison.model.name, device)
+    if found.card.sha256 != comparison.model.sha256:
+        raise UserError(
+            f"The file of {comparison.model.title} is another one than this comparison was made "
+            "with: compare the photographs again."
+        )
+    return found
+
+
+def method_of(explanation: Explanation) -> Explain:
+    """The method as it was run: with its tolerance, if it was stopped early."""
+    method = EXPLAINERS[explanation.explainer]
+    tolerance = explanation.parameters.get("tolerance")
+    if method.anytime is not None and isinstance(tolerance, float):
+        return functools.partial(method.anytime, tolerance=tolerance)
+    return method.explain
+
+
 def chosen_explainer(name: str, tolerance: float | None = None) -> Explainer:
     """The explainer of that name; raises UserError if there is none or it cannot stop early."""
     chosen = EXPLAINERS[name]

@@ -19,14 +19,14 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine import fidelity as trials
 from xfv_desktop.engine.alignment import aligned_crop
 from xfv_desktop.engine.explainers.pair import Pair, pair_of
-from xfv_desktop.engine.explanation import EXPLAINERS, Explain
+from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import intake
 from xfv_desktop.services.casework import Changes, named
-from xfv_desktop.services.examination import gradients, network
+from xfv_desktop.services.examination import gradients, method_of, network_of
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
@@ -51,12 +51,7 @@ def fidelity_of(
     cancel = cancel or CancelToken()
     name = model or comparison.model.name
     progress(0.0, f"Loading {name}")
-    face_network, memory = _remembering(name, device)
-    if face_network.card.sha256 != comparison.model.sha256:
-        raise UserError(
-            f"The file of {comparison.model.title} is another one than this comparison was made "
-            "with: compare the photographs again."
-        )
+    face_network, memory = _remembering(network_of(comparison, model, device))
     own = {comparison.probe.image.sha256, comparison.reference.image.sha256}
     probe, reference = comparison.probe.crop, comparison.reference.crop
     progress(0.01, "Checking the map: looking for other faces")
@@ -66,7 +61,7 @@ def fidelity_of(
         gallery = _gallery(pair_of(face_network, probe, reference), own, others, cancel)
         candidate = trials.Candidate(
             network=face_network,
-            explain=_explain(explanation),
+            explain=method_of(explanation),
             has_dissimilarity=EXPLAINERS[explanation.explainer].dissimilarity,
             probe=probe,
             reference=reference,
@@ -128,17 +123,8 @@ def assess(
 
 
 @functools.cache
-def _remembering(model: str, device: str) -> tuple[FaceNetwork, Memory]:
-    return remembering(network(model, device))
-
-
-def _explain(explanation: Explanation) -> Explain:
-    """The method as it was run: with its tolerance, if it was stopped early."""
-    method = EXPLAINERS[explanation.explainer]
-    tolerance = explanation.parameters.get("tolerance")
-    if method.anytime is not None and isinstance(tolerance, float):
-        return functools.partial(method.anytime, tolerance=tolerance)
-    return method.explain
+def _remembering(network: FaceNetwork) -> tuple[FaceNetwork, Memory]:
+    return remembering(network)
 
 
 def _gallery(

@@ -77,33 +77,30 @@ def explained_under_noise(
     explanation: Explanation,
     *,
     copies: int,
+    model: str = "",
     device: str,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> NoisyExplanations:
     """The pair explained again, once for each noisy copy (± 2 grey levels), by the same explainer.
 
-    Nothing is stored. Raises UserError (fewer than one copy, the model's file is another one by
-    now, device absent) or Cancelled.
+    ``model``: as it was asked for, where that is the path of a card. Nothing is stored. Raises
+    UserError (fewer than one copy, the model's file is another one by now, device absent) or
+    Cancelled.
     """
     # Here, or every picture of a map would wait for torch
     from xfv_desktop.engine.region_noise import explained_under_noise
-    from xfv_desktop.services.examination import explainers, network
+    from xfv_desktop.services.examination import method_of, network_of
 
     if copies < 1:
         raise UserError("Noise needs at least one copy: ask for 1 or more.")
     progress(0.0, f"Loading {comparison.model.name}")
-    face_network = network(comparison.model.name, device)
-    if face_network.card.sha256 != comparison.model.sha256:
-        raise UserError(
-            f"The file of {comparison.model.title} is another one than this comparison was made "
-            "with: compare the photographs again."
-        )
+    face_network = network_of(comparison, model, device)
     return explained_under_noise(
         face_network,
         comparison.probe.crop,
         comparison.reference.crop,
-        explainers()[explanation.explainer].explain,
+        method_of(explanation),
         Noise(copies=copies, grey_levels=NOISE_GREY_LEVELS, seed=NOISE_SEED),
         progress=part_of(progress, 0.05, 1.0),
         cancel=cancel or CancelToken(),

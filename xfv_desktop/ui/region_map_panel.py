@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -29,7 +28,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.jobs import Job, JobRunner
-from xfv_desktop.ui.regions_panel import DISSIMILARITY, SIMILARITY, ShareDelegate, as_percent
+from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (
@@ -162,25 +161,13 @@ class RegionMapPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self._sorted)
-        table.setAccessibleName("Maps by region")
         table.setSortingEnabled(True)
         table.sortByColumn(SIMILARITY, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setMinimumHeight(110)
+        set_up(table, "Maps by region", row_height=26)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, NAME_WIDTH)
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        for column in (SIMILARITY, DISSIMILARITY):
-            table.setItemDelegateForColumn(column, ShareDelegate(table))
         self.noise_button.setToolTip("How far each number moves when the crops change a little")
         side = QWidget()
         side.setFixedWidth(WORDS_WIDTH)

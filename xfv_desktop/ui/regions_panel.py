@@ -1,15 +1,12 @@
 """The regions of both photographs as a table, and the words that belong to the selected one."""
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,36 +18,13 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
-from xfv_desktop.ui.item_models import SHARE_ROLE, Index, TableModel, TableRow
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.item_models import Index, TableModel, TableRow
+from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
+from xfv_desktop.ui.theme import label
 
 HEADINGS = ("Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity")
-SIMILARITY, DISSIMILARITY = 2, 3
 PAUSE_MS = 900
 """A comment is saved when the typing rests for so long."""
-
-
-def as_percent(share: float | None) -> str:
-    """A share of the map's mass in words."""
-    return "–" if share is None else f"{100 * share:.1f} %"
-
-
-class ShareDelegate(QStyledItemDelegate):
-    """Draws a share as a thin bar below its number."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Blue for similarity, orange for dissimilarity."""
-        super().paint(painter, option, index)
-        share = index.data(SHARE_ROLE)
-        if share is None:
-            return
-        theme = theme_of(option.widget)
-        box = QRectF(option.rect).adjusted(7, 0, -9, -3)
-        bar = QRectF(box.left(), box.bottom() - 3, box.width(), 3)
-        painter.fillRect(bar, QColor(theme.border))
-        bar.setWidth(box.width() * share)
-        colour = theme.similarity if index.column() == SIMILARITY else theme.dissimilarity
-        painter.fillRect(bar, QColor(colour))
 
 
 class CommentEdit(QPlainTextEdit):
@@ -186,21 +160,9 @@ class RegionsPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self._model)
-        table.setAccessibleName("Regions")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.setMinimumHeight(110)
+        set_up(table, "Regions", row_height=30)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        for column in (SIMILARITY, DISSIMILARITY):
-            table.setItemDelegateForColumn(column, ShareDelegate(table))
         self.label_edit.setPlaceholderText("Label")
         self.label_edit.setAccessibleName("Label of the region")
         self.comment_edit.setPlaceholderText("Comment")

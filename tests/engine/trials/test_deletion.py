@@ -9,11 +9,10 @@ import torch
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.domain.trial import Change, ScoreCurve, TrialSettings
-from xfv_desktop.engine.explainers.pair import pair_of
+from xfv_desktop.engine.explainers.pair import fills_of, pair_of
 from xfv_desktop.engine.trials.deletion import (
     accept_area,
     area,
-    fill_inputs,
     measure_deletion,
     order_masks,
     score_curves,
@@ -76,7 +75,7 @@ def test_the_reference_stays_as_it_is_unless_both_are_perturbed():
 
 def test_fills_are_what_they_say():
     pair = pair_of(one_cell(), flat(200), flat(100))
-    black, mean, blur = (fill_inputs(pair, fill)[0] for fill in ("black", "mean", "blur"))
+    black, mean, blur = (fills_of(pair, fill, 10.0)[0] for fill in ("black", "mean", "blur"))
     assert not black.any()
     colours = pair.images[0].mean((0, 2, 3))
     assert torch.allclose(mean[0, :, 0, 0], colours, atol=0.5 / 255)

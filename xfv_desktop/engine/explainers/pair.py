@@ -21,7 +21,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.network import FaceNetwork
 
 T = TypeVar("T", bound=np.generic)
-Fill = Literal["black", "blur"]
+Fill = Literal["black", "mean", "blur"]
 
 
 @attrs.frozen(eq=False)
@@ -106,12 +106,13 @@ def score_gradients(network: FaceNetwork, images: Tensor, partners: Tensor) -> T
 
 
 def fills_of(pair: Pair, fill: Fill, sigma_px: float = 0.0) -> tuple[Tensor, Tensor]:
-    """What shows where an image is masked: black, or the image itself, blurred."""
-    pixels = [
-        np.zeros_like(c.pixels) if fill == "black" else blurred(c.pixels, sigma_px)
-        for c in pair.crops
-    ]
-    first, second = (pair.network.inputs(p[None]) for p in pixels)
+    """What shows where an image is masked: black, its mean colour, or the image itself, blurred."""
+    made: dict[Fill, Callable[[NDArray[np.uint8]], NDArray[np.uint8]]] = {
+        "black": np.zeros_like,
+        "mean": lambda p: np.broadcast_to(np.rint(p.mean((0, 1))).astype(np.uint8), p.shape),
+        "blur": lambda p: blurred(p, sigma_px),
+    }
+    first, second = (pair.network.inputs(made[fill](crop.pixels)[None]) for crop in pair.crops)
     return first, second
 
 

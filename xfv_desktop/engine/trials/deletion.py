@@ -35,7 +35,13 @@ from xfv_desktop.domain.trial import (
     TrialFill,
     TrialResult,
 )
-from xfv_desktop.engine.explainers.pair import Pair, batch_size, blurred, pair_of, unit_embeddings
+from xfv_desktop.engine.explainers.pair import (
+    Pair,
+    batch_size,
+    fills_of,
+    pair_of,
+    unit_embeddings,
+)
 from xfv_desktop.engine.trials.maps import Plane, smoothed
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
 
@@ -61,24 +67,6 @@ def order_masks(plane: Plane, steps: int) -> Tensor:
     return torch.from_numpy(chosen.reshape(steps, 1, *plane.shape).astype(np.float32))
 
 
-def fill_inputs(pair: Pair, fill: TrialFill) -> tuple[Tensor, Tensor]:
-    """What shows where a pixel is taken away, as network inputs (1, 3, H, W).
-
-    Black, each image's mean colour, or the image itself blurred (Gaussian, sigma 10 px).
-    """
-    inputs = []
-    for crop in pair.crops:
-        if fill == "black":
-            pixels = np.zeros_like(crop.pixels)
-        elif fill == "mean":
-            mean = np.rint(crop.pixels.mean((0, 1))).astype(np.uint8)
-            pixels = np.broadcast_to(mean, crop.pixels.shape)
-        else:
-            pixels = blurred(crop.pixels, BLURRED_FILL_SIGMA_PX)
-        inputs.append(pair.network.inputs(pixels[None]))
-    return inputs[0], inputs[1]
-
-
 def score_curves(
     pair: Pair,
     probe_order: Plane,
@@ -95,7 +83,7 @@ def score_curves(
     With ``images`` “one” only the probe is perturbed. Cost: 2 × steps forward passes per perturbed
     image.
     """
-    fills = fill_inputs(pair, fill)
+    fills = fills_of(pair, fill, BLURRED_FILL_SIGMA_PX)
     sides = (0, 1) if images == "both" else (0,)
     units: list[list[Tensor]] = []
     for side in sides:

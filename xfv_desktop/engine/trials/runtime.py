@@ -4,14 +4,13 @@ from collections.abc import Callable
 from time import perf_counter
 
 import attrs
-import torch
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, Layer
 from xfv_desktop.domain.trial import Measurement, TrialResult
 from xfv_desktop.engine.adjoint import on_pull
 from xfv_desktop.engine.explainers.pair import batch_size
-from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.network import FaceNetwork, wait_for
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.trials.memo import with_forward
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
@@ -54,20 +53,14 @@ def effort(network: FaceNetwork, explain: Callable[[FaceNetwork], Explanation]) 
     counts |= {"forward": 0, "backward": 0}
     token = on_pull.set(pulled)
     try:
-        _wait(network)
+        wait_for(network.device)
         start = perf_counter()
         explain(counted)
-        _wait(network)
+        wait_for(network.device)
         seconds = perf_counter() - start
     finally:
         on_pull.reset(token)
     return Effort(seconds, counts["forward"], counts["backward"])
-
-
-def _wait(network: FaceNetwork) -> None:
-    """A GPU answers before it is done."""
-    if network.device.type == "cuda":
-        torch.cuda.synchronize()
 
 
 def measure_runtime(trial: Trial) -> TrialResult:

@@ -18,6 +18,7 @@ import numpy as np
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.trial import Measurement, TrialResult
+from xfv_desktop.engine.region_noise import noisy_crop
 from xfv_desktop.engine.trials.maps import Plane, smoothed
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
 
@@ -27,8 +28,7 @@ NOISE_LEVELS, JPEG_QUALITY, SHIFT = 2, 90, "1 px shift"
 def faint_changes(probe: FaceCrop, seed: int) -> dict[str, FaceCrop]:
     """The probe after each of the three changes."""
     rng = np.random.default_rng(seed)
-    noise = rng.integers(-NOISE_LEVELS, NOISE_LEVELS, probe.pixels.shape, endpoint=True)
-    noisy = np.clip(probe.pixels + noise, 0, 255).astype(np.uint8)
+    noisy = noisy_crop(probe, NOISE_LEVELS, rng).pixels
     moved = np.concatenate([probe.pixels[:, :1], probe.pixels[:, :-1]], axis=1)
     quality = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]
     _, data = cv2.imencode(".jpg", np.ascontiguousarray(probe.pixels[..., ::-1]), quality)

@@ -1,0 +1,58 @@
+"""A table of regions with their shares of both maps: columns, bars and manners."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from xfv_desktop.ui.item_models import SHARE_ROLE, Index
+from xfv_desktop.ui.theme import theme_of
+
+SIMILARITY, DISSIMILARITY = 2, 3
+"""The columns of the shares."""
+
+
+def set_up(table: QTableView, name: str, *, row_height: int) -> None:
+    """Whole rows are chosen, one at a time; columns are as wide as their contents."""
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_height)
+    table.setMinimumHeight(110)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setHighlightSections(False)
+    for column in (SIMILARITY, DISSIMILARITY):
+        table.setItemDelegateForColumn(column, ShareDelegate(table))
+
+
+def as_percent(share: float | None) -> str:
+    """A share of the map's mass in words."""
+    return "–" if share is None else f"{100 * share:.1f} %"
+
+
+class ShareDelegate(QStyledItemDelegate):
+    """Draws a share as a thin bar below its number."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Blue for similarity, orange for dissimilarity."""
+        super().paint(painter, option, index)
+        share = index.data(SHARE_ROLE)
+        if share is None:
+            return
+        theme = theme_of(option.widget)
+        box = QRectF(option.rect).adjusted(7, 0, -9, -3)
+        bar = QRectF(box.left(), box.bottom() - 3, box.width(), 3)
+        painter.fillRect(bar, QColor(theme.border))
+        bar.setWidth(box.width() * share)
+        colour = theme.similarity if index.column() == SIMILARITY else theme.dissimilarity
+        painter.fillRect(bar, QColor(colour))
