@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.ui.actions import ACTIONS, MENUS, ActionRow
+from xfv_desktop.ui.actions import ACTIONS, MENUS
+from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.situation import Situation
 from xfv_desktop.ui.theme import Theme, label

@@ -1,0 +1,10 @@
+"""Everything the window can do, as one table. Menus, toolbars, key sheet and tests read it."""
+
+from xfv_desktop.ui.actions import assistance, case, edit, examination, report, view
+from xfv_desktop.ui.actions.row import ActionRow
+
+MENUS = ("Case", "Edit", "View", "Examination", "Report", "Help")
+
+ACTIONS: tuple[ActionRow, ...] = (
+    *case.ROWS, *edit.ROWS, *view.ROWS, *examination.ROWS, *report.ROWS, *assistance.ROWS,
+)  # fmt: skip

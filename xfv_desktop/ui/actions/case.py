@@ -1,0 +1,51 @@
+"""The menu Case."""
+
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.ui import case_commands, evidence_commands
+from xfv_desktop.ui.actions.row import ActionRow, in_case
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        id="new_case", text="New case …", icon="new-case", shortcut="Ctrl+N", menu="Case",
+        tip="Create an empty case", run=lambda w, _: case_commands.new_case(w), bar="main",
+    ),
+    ActionRow(
+        id="open_case", text="Open case …", icon="open-case", shortcut="Ctrl+O", menu="Case",
+        tip="Open the folder of a case", run=lambda w, _: case_commands.choose_case(w), bar="main",
+    ),
+    ActionRow(
+        id="close_case", text="Close case", icon="close-case", shortcut="Ctrl+W", menu="Case",
+        tip="Close the case; everything in it is saved", when=in_case,
+        run=lambda w, _: w.close_case(),
+    ),
+    ActionRow(
+        id="add_photographs", text="Add photographs …", icon="add-photograph", shortcut="Ctrl+I",
+        menu="Case", tip="Add photographs to the case", when=in_case, bar="main", rule_above=True,
+        run=lambda w, _: evidence_commands.add_photographs(w, None),
+    ),
+    ActionRow(
+        id="add_questioned", text="Add questioned …", icon="add", shortcut="Ctrl+Shift+Q",
+        menu="Case", tip="Add a photograph of the person in question", when=in_case,
+        run=lambda w, _: evidence_commands.add_photographs(w, Role.QUESTIONED),
+    ),
+    ActionRow(
+        id="add_known", text="Add known …", icon="add", shortcut="Ctrl+Shift+K", menu="Case",
+        tip="Add a photograph of a known person", when=in_case,
+        run=lambda w, _: evidence_commands.add_photographs(w, Role.KNOWN),
+    ),
+    ActionRow(
+        id="choose_face", text="Choose face …", icon="choose-face", shortcut="Ctrl+F", menu="Case",
+        tip="Say which face of the active photograph is meant",
+        when=lambda now: now.faces and not now.busy,
+        run=lambda w, _: evidence_commands.choose_face(w),
+    ),
+    ActionRow(
+        id="settings", text="Settings …", icon="settings", shortcut="Ctrl+,", menu="Case",
+        tip="Examiner, device and signing identity", rule_above=True, bar="end",
+        run=lambda w, _: case_commands.edit_settings(w),
+    ),
+    ActionRow(
+        id="quit", text="Quit", icon="quit", shortcut="Ctrl+Q", menu="Case",
+        tip="Close the window; everything is saved", run=lambda w, _: w.close(),
+    ),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""What every action is described by, and the conditions that several share."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from xfv_desktop.ui.situation import Situation
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+def always(_: Situation) -> bool:
+    """In every situation."""
+    return True
+
+
+def in_case(now: Situation) -> bool:
+    """A case is open."""
+    return now.case
+
+
+def in_examination(now: Situation) -> bool:
+    """An examination is in sight and can be worked on."""
+    return now.on_photographs
+
+
+def on_photograph(now: Situation) -> bool:
+    """A photograph is in sight."""
+    return now.photograph and not now.report
+
+
+@attrs.frozen(kw_only=True)
+class ActionRow:
+    """One action. ``run`` gets the window and, for an action that is switched, its new state.
+
+    ``checked`` is the state at the start, ``None`` for an action that is no switch; of the
+    actions of one ``group`` exactly one is on. ``bar``: the toolbar that shows it.
+    """
+
+    id: str
+    text: str
+    icon: str
+    shortcut: str
+    menu: str
+    tip: str
+    run: Callable[["MainWindow", bool], object]
+    when: Callable[[Situation], bool] = always
+    bar: str = ""
+    checked: bool | None = None
+    group: str = ""
+    rule_above: bool = False

@@ -1,0 +1,94 @@
+"""The menu View."""
+
+from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.regions import Shading
+from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
+from xfv_desktop.ui.examination_page import ZOOM_STEP
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        id="aligned", text="Aligned crops", icon="aligned", shortcut="A", menu="View",
+        tip="Show what the network saw in place of the photographs", checked=False,
+        when=in_examination, bar="tools", rule_above=True, run=lambda w, on: w.page.set_aligned(on),
+    ),
+    ActionRow(
+        id="landmarks", text="Alignment", icon="landmarks", shortcut="N", menu="View",
+        tip="Show the outline of the network's input and the landmarks", checked=True,
+        when=on_photograph, bar="tools", run=lambda w, on: w.page.set_alignment_visible(on),
+    ),
+    ActionRow(
+        id="linked", text="Link the views", icon="link", shortcut="L", menu="View",
+        tip="Zoom and pan both photographs together", checked=True, when=on_photograph, bar="tools",
+        run=lambda w, on: w.page.set_linked(on),
+    ),
+    ActionRow(
+        id="similarity", text="Similarity layer", icon="similarity", shortcut="1", menu="View",
+        tip="Show or hide where the network found the faces alike", when=in_examination,
+        rule_above=True, run=lambda w, _: w.saliency.boxes[Layer.SIMILARITY].toggle(),
+    ),
+    ActionRow(
+        id="dissimilarity", text="Dissimilarity layer", icon="dissimilarity", shortcut="2",
+        menu="View", tip="Show or hide where the network found the faces unlike",
+        when=in_examination, run=lambda w, _: w.saliency.boxes[Layer.DISSIMILARITY].toggle(),
+    ),
+    ActionRow(
+        id="signed", text="Signed layer", icon="signed", shortcut="3", menu="View",
+        tip="Show or hide similarity minus dissimilarity", when=in_examination,
+        run=lambda w, _: w.saliency.boxes[Layer.SIGNED].toggle(),
+    ),
+    ActionRow(
+        id="by_pixels", text="Layers by pixels", icon="by-pixels", shortcut="4", menu="View",
+        tip="Show each pixel of a layer with its own value", when=in_examination, rule_above=True,
+        run=lambda w, _: w.saliency.show_by(Shading.PIXELS),
+    ),
+    ActionRow(
+        id="by_regions", text="Layers by facial regions", icon="by-regions", shortcut="5",
+        menu="View", tip="Fill each facial region with the mean of a layer over it",
+        when=in_examination, run=lambda w, _: w.saliency.show_by(Shading.FACIAL),
+    ),
+    ActionRow(
+        id="by_superpixels", text="Layers by superpixels", icon="by-superpixels", shortcut="6",
+        menu="View", tip="Fill each patch of like colour with the mean of a layer over it",
+        when=in_examination, run=lambda w, _: w.saliency.show_by(Shading.SUPERPIXELS),
+    ),
+    ActionRow(
+        id="zoom_in", text="Zoom in", icon="zoom-in", shortcut="Ctrl++", menu="View",
+        tip="Enlarge around the middle", when=lambda now: now.photograph or now.report,
+        rule_above=True, bar="tools", run=lambda w, _: w.zoom(ZOOM_STEP),
+    ),
+    ActionRow(
+        id="zoom_out", text="Zoom out", icon="zoom-out", shortcut="Ctrl+-", menu="View",
+        tip="Reduce around the middle", when=lambda now: now.photograph or now.report,
+        bar="tools", run=lambda w, _: w.zoom(1 / ZOOM_STEP),
+    ),
+    ActionRow(
+        id="fit", text="Fit", icon="fit", shortcut="Ctrl+0", menu="View",
+        tip="Show each photograph as a whole", when=on_photograph, bar="tools",
+        run=lambda w, _: w.page.fit(),
+    ),
+    ActionRow(
+        id="actual_size", text="Every pixel", icon="actual-size", shortcut="Ctrl+1", menu="View",
+        tip="One pixel of the photograph on one pixel of the screen", when=on_photograph,
+        bar="tools", run=lambda w, _: w.page.actual_size(),
+    ),
+    ActionRow(
+        id="audit", text="Audit trail", icon="audit", shortcut="Ctrl+T", menu="View",
+        tip="Show who did what and when, or go back to the regions", when=in_case, rule_above=True,
+        bar="end", run=lambda w, _: w.toggle_audit(),
+    ),
+    ActionRow(
+        id="theme_system", text="Colours of the system", icon="theme", shortcut="Ctrl+Alt+S",
+        menu="View", tip="Light or dark as the system is", checked=True, group="theme",
+        rule_above=True, run=lambda w, _: w.set_theme("system"),
+    ),
+    ActionRow(
+        id="theme_light", text="Light colours", icon="theme", shortcut="Ctrl+Alt+L", menu="View",
+        tip="Dark text on light ground", checked=False, group="theme",
+        run=lambda w, _: w.set_theme("light"),
+    ),
+    ActionRow(
+        id="theme_dark", text="Dark colours", icon="theme", shortcut="Ctrl+Alt+D", menu="View",
+        tip="Light text on dark ground", checked=False, group="theme",
+        run=lambda w, _: w.set_theme("dark"),
+    ),
+)  # fmt: skip
