@@ -19,7 +19,7 @@ from PIL import Image
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.services import casework, examination, issue
+from xfv_desktop.services import annotation, casework, issue
 from xfv_desktop.services.demonstration import EXAMINER, demonstrate
 from xfv_desktop.services.identity import new_identity
 from xfv_desktop.services.settings import Settings
@@ -46,7 +46,7 @@ def annotated(case_folder: Path) -> None:
             points = np.array([right_eye, left_eye, nose, nose]) + offsets
             regions = AnnotationSet().added(RegionKind.RECTANGLE, points[:2], "Eyebrows")
             regions = regions.added(RegionKind.ELLIPSE, points[2:], "Tip of the nose")
-            examination.annotate(
+            annotation.annotate(
                 case, 1, side, regions, examiner=EXAMINER.name, what="Regions of the specimen"
             )
 

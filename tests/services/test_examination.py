@@ -8,7 +8,7 @@ from xfv_desktop.domain.comparison import Decision
 from xfv_desktop.domain.errors import NotInCase, UnknownName, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services import casework, checking, examination, saliency
+from xfv_desktop.services import annotation, casework, checking, examination, saliency
 
 
 def test_the_same_photograph_twice_scores_one(examined):
@@ -80,7 +80,7 @@ def test_a_wrong_request_is_refused_and_stores_nothing(filled, pair, options, er
 
 def test_annotations_survive_and_the_edit_is_logged(examined):
     regions = AnnotationSet().added(RegionKind.RECTANGLE, [[10, 20], [60, 90]], "mole", "left")
-    changes = examination.annotate(
+    changes = annotation.annotate(
         examined, 1, Side.PROBE, regions, examiner="A", what="Region 1 drawn"
     )
     stored = casework.load_examination(examined, 1)
@@ -105,3 +105,16 @@ def test_the_first_colour_map_is_the_default_and_all_make_overlays(examined):
         for layer in Layer:
             picture = saliency.overlay(stored.explanation, Side.PROBE, layer, name)
             assert (picture.shape, picture.dtype) == ((448, 448, 4), np.uint8)
+
+
+def test_the_swapped_partner_is_a_stranger_where_one_is_at_hand(examined):
+    """Grace Hopper with herself: Eileen Collins is at hand. With Collins nobody is left."""
+    third = []
+    for number in (1, 2):
+        comparison = casework.load_examination(examined, number).comparison
+        explanation = examination.explain(
+            comparison, "control-swapped-partner", model="sface", device="cpu"
+        )
+        third.append(explanation.parameters["third face"])
+    assert third[0].startswith("pixels with SHA-256 ")
+    assert third[1] == "the other image's crop turned by 180°"

@@ -113,7 +113,7 @@ def test_two_processes_give_what_one_gives(whole, pairs, tmp_path):
     ("changes", "words"),
     [
         ({"settings": {"seed": 2}}, "subset.*settings"),
-        ({"explainers": ("control-edges",)}, "differs in: explainers"),
+        ({"metrics": ("deletion",)}, "differs in: .*metrics"),
         ({"settings": {"sigma_px": 0.0}}, "differs in: settings"),
     ],
 )
@@ -122,6 +122,16 @@ def test_other_settings_are_refused_in_the_same_folder(whole, pairs, changes, wo
     with pytest.raises(UserError, match=words):
         run(pairs, whole[0], **changes)
     assert contents(whole[0]) == before
+
+
+def test_explainers_added_later_give_what_one_run_gives(whole, pairs, tmp_path):
+    """The first explainer alone, then the other one: the outputs hold both."""
+    folder = tmp_path / "run"
+    for name in EXPLAINERS:
+        run(pairs, folder, explainers=(name,))
+    assert contents(folder) == contents(whole[0])
+    parts = json.loads((folder / "manifest.json").read_text())["parts"]
+    assert [part["explainers"] for part in parts] == [[name] for name in EXPLAINERS]
 
 
 def test_a_folder_with_other_files_is_refused(pairs, tmp_path):

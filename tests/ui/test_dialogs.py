@@ -8,7 +8,7 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import examination, identity, issue
+from xfv_desktop.services import annotation, examination, identity, issue
 from xfv_desktop.services.casework import load_examination, open_case
 from xfv_desktop.ui import case_commands, report_commands
 from xfv_desktop.ui.case_dialog import NewCaseDialog
@@ -249,7 +249,7 @@ def test_what_cannot_be_saved_is_not_called_saved(open_window, qtbot, case_folde
         wait_until_idle(qtbot, window)
 
     with monkeypatch.context() as patch:
-        patch.setattr(examination, "annotate", refuse)
+        patch.setattr(annotation, "annotate", refuse)
         draw()
     assert (window.saved.text(), window.banner.text) == (
         "Not saved",

@@ -50,7 +50,7 @@ class _Sizes(Names):
 @click.option(
     "--explainers",
     type=Names(),
-    default="fggb,corrrise,controls",
+    default="fggb,exchange,corrrise,controls",
     show_default=True,
     metavar="NAMES",
     help="Names of “xfv explainers list”; “controls” or “all” stand for many.",
@@ -146,7 +146,8 @@ def explanations(
     Deletion and insertion, regions with a known answer, dependence on the partner and on the
     weights, sensitivity, runtime: the same trials for every method, controls beside them. Writes
     pairs.csv, summary.json, summary.md, curves and manifest.json. A run that was stopped goes on
-    when the same command is given again. A person is the folder that a picture lies in.
+    when the same command is given again; other explainers can be added to it. A person is the
+    folder that a picture lies in.
 
     \b
     Example:

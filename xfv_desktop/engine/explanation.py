@@ -1,5 +1,6 @@
 """What an explainer is, and the table of all of them."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import attrs
@@ -53,8 +54,10 @@ class Explainer:
 
     ``cost`` says in words what one pair takes. Without ``dissimilarity`` the method has no
     dissimilarity map; that map is zero then. A ``control`` explains nothing: it is what a method
-    has to be better than. ``recommended`` are the methods that did best in tests with a known
-    answer. ``anytime`` is the same method, where it can show unfinished maps and stop early.
+    has to be better than. ``with_third_face`` is the same method with the crop of a third person,
+    where it takes one; without, a stand-in serves. ``recommended`` are the methods that did best
+    in tests with a known answer. ``anytime`` is the same method, where it can show unfinished maps
+    and stop early.
     """
 
     title: str
@@ -62,6 +65,7 @@ class Explainer:
     cost: str
     explain: Explain
     anytime: ExplainAnytime | None = None
+    with_third_face: Callable[[FaceCrop], Explain] | None = None
     dissimilarity: bool = True
     control: bool = False
     recommended: bool = False

@@ -1,4 +1,4 @@
-"""Compare two faces, explain the decision, annotate what is seen."""
+"""Compare two faces and explain the decision."""
 
 import functools
 from collections.abc import Sequence
@@ -8,8 +8,7 @@ from time import perf_counter
 import attrs
 
 import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
-from xfv_desktop.domain.annotation import AnnotationSet, Region
-from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison, ModelCard
 from xfv_desktop.domain.errors import UserError
@@ -19,13 +18,15 @@ from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_SIGMA_PX,
     Explanation,
     Preview,
-    Side,
     no_preview,
 )
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.comparison import compare, prepared_face
+from xfv_desktop.engine.explainers.pair import pair_of
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
+from xfv_desktop.engine.fidelity import strangers
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import model_card, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
@@ -35,8 +36,9 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.portraits import portrait_faces
 
-__all__ = ["annotate", "compare_faces", "examine", "maps_to_npz", "model_names"]
+__all__ = ["compare_faces", "examine", "maps_to_npz", "model_names"]
 
 
 @attrs.frozen
@@ -136,12 +138,15 @@ def explain(
 
     ``tolerance`` and ``preview`` as in ``compare_faces``. Raises UserError or Cancelled.
     """
-    method: Explain = chosen_explainer(explainer, tolerance).explain
-    if (anytime := EXPLAINERS[explainer].anytime) is not None:
-        method = functools.partial(anytime, preview=preview, tolerance=tolerance)
+    chosen = chosen_explainer(explainer, tolerance)
+    face_network, method = network(model, device), chosen.explain
+    if chosen.anytime is not None:
+        method = functools.partial(chosen.anytime, preview=preview, tolerance=tolerance)
+    if chosen.with_third_face is not None and (third := _stranger(comparison, face_network)):
+        method = chosen.with_third_face(third.crop)
     with gradients(model, device).collected():
         explanation = method(
-            network(model, device),
+            face_network,
             comparison.probe.crop,
             comparison.reference.crop,
             progress=progress,
@@ -152,6 +157,13 @@ def explain(
         "display blur sigma px": DISPLAY_BLUR_SIGMA_PX,
     }
     return attrs.evolve(explanation, parameters={**explanation.parameters, **shown})
+
+
+def _stranger(comparison: Comparison, face_network: FaceNetwork) -> GalleryFace | None:
+    pair = pair_of(face_network, comparison.probe.crop, comparison.reference.crop)
+    own = {comparison.probe.image.sha256, comparison.reference.image.sha256}
+    faces = (face for face in portrait_faces(face_network) if face.sha256 not in own)
+    return next(strangers(pair, faces, 1, CancelToken()), None)
 
 
 def network_of(comparison: Comparison, model: str, device: str) -> FaceNetwork:
@@ -251,33 +263,3 @@ def examine(
         )
     progress(1.0, "Done")
     return Changes(frozenset({"examinations"}), (str(examination.number),), event)
-
-
-def annotate(
-    case: CaseFile, number: int, side: Side, regions: AnnotationSet, *, examiner: str, what: str
-) -> Changes:
-    """The regions of one photograph as they are now; ``what`` says what was done, for the log."""
-    with case.transaction():
-        records.set_regions(case, number, side, regions)
-        event = audit_log.append(
-            case,
-            actor=named(examiner),
-            action="regions edited",
-            details={
-                "examination": number,
-                "side": side.value,
-                "edit": what,
-                "regions": [_described(region) for region in regions],
-            },
-        )
-    return Changes(frozenset({"regions"}), (str(number),), event)
-
-
-def _described(region: Region) -> dict[str, JsonValue]:
-    return {
-        "number": region.number,
-        "kind": region.kind.value,
-        "points px": region.points_px.tolist(),
-        "label": region.label,
-        "comment": region.comment,
-    }

@@ -24,11 +24,10 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services import intake
 from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.examination import gradients, method_of, network_of
 from xfv_desktop.services.intake import read_exhibit
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.portraits import portrait_faces
 
 
 def fidelity_of(
@@ -134,7 +133,7 @@ def _gallery(
     found = list(trials.strangers(pair, at_hand, MOST_DISTRACTORS, cancel))
     if len(found) < FEWEST_DISTRACTORS:
         known = own | {face.sha256 for face in found}
-        bundled = [face for face in _portraits(pair.network) if face.sha256 not in known]
+        bundled = [face for face in portrait_faces(pair.network) if face.sha256 not in known]
         found += trials.strangers(pair, bundled, MOST_DISTRACTORS - len(found), cancel)
     return found + list(trials.stand_ins(*pair.crops))[: max(0, FEWEST_DISTRACTORS - len(found))]
 
@@ -149,18 +148,3 @@ def _other_faces(case: CaseFile, examination: Examination) -> Iterator[GalleryFa
             pixels = read_exhibit(case, exhibit).pixels
             crop = aligned_crop(pixels, exhibit.face.landmarks_px, template)
             yield GalleryFace(exhibit.number, exhibit.image.sha256, crop)
-
-
-@functools.cache
-def _portraits(face_network: FaceNetwork) -> tuple[GalleryFace, ...]:
-    """The bundled portraits whose packages are installed."""
-    faces = []
-    for portrait in PORTRAITS:
-        try:
-            found = intake.inspect(portrait_path(portrait))
-        except UserError:
-            continue  # without its package there is one face less
-        landmarks = found.faces[found.chosen()].landmarks_px
-        crop = aligned_crop(found.pixels, landmarks, face_network.card.template_px)
-        faces.append(GalleryFace(f"portrait of {portrait.person}", found.image.sha256, crop))
-    return tuple(faces)

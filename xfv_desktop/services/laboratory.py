@@ -69,9 +69,10 @@ def evaluate_explanations(
 ) -> Outcome:
     """Tries every explainer on every pair under every model and writes all outputs to a folder.
 
-    A run that was stopped or killed goes on where it was, and gives what it would have given.
-    ``command`` is recorded. Raises UserError: unknown names, a list that cannot be used, a folder
-    that holds a run with other settings; or Cancelled.
+    A run that was stopped or killed goes on where it was, and gives what it would have given. To a
+    run that is done other explainers can be added: the outputs then hold all of them. ``command``
+    is recorded. Raises UserError: unknown names, a list that cannot be used, a folder that holds a
+    run with other settings; or Cancelled.
     """
     cancel = cancel or CancelToken()
     _check(plan)
@@ -90,13 +91,15 @@ def evaluate_explanations(
         cancel=cancel,
     )
     threads = max(1, (os.cpu_count() or 1) // plan.jobs) if plan.jobs > 1 else thread_count()
-    _open_run(folder, _identity(pairs_file, listed, plan, networks, made), plan, threads, command)
+    how = {"command": shlex.join(command), "jobs": plan.jobs, "threads per job": threads}
+    identity = _identity(pairs_file, listed, plan, networks, made)
+    explainers = _open_run(folder, identity, plan.explainers, how)
     names = dict(zip((n.card.name for n in networks.values()), plan.models, strict=True))
     units = [
         Unit(model, explainer, pair)
         for model in names
         for pair in made.pairs
-        for explainer in plan.explainers
+        for explainer in explainers
     ]
     work = Work(names, made.crops, made.gallery, plan.metrics, plan.settings, plan.device)
     results = completed(
@@ -111,7 +114,7 @@ def evaluate_explanations(
         made,
         plan.settings,
         [one.card for one in networks.values()],
-        plan.explainers,
+        explainers,
     )
     progress(1.0, "Done")
     return outcome
@@ -180,40 +183,44 @@ def _identity(
             "left out": dict(made.failures),
         },
         "images sha256": dict(made.sha256),
-        "explainers": list(plan.explainers),
         "metrics": list(plan.metrics),
         "settings": attrs.asdict(plan.settings),
     }
 
 
 def _open_run(
-    folder: Path,
-    identity: dict[str, Any],
-    plan: LabPlan,
-    threads: int,
-    command: Sequence[str],
-) -> None:
-    """Writes the manifest of a new run, or finds the same run begun; raises UserError."""
+    folder: Path, identity: dict[str, Any], explainers: tuple[str, ...], how: dict[str, Any]
+) -> tuple[str, ...]:
+    """All explainers of the run, new or begun, with those asked for now; writes the manifest.
+
+    Raises UserError for a folder with another run or with other files.
+    """
     path = folder / MANIFEST
     plain = json.loads(json.dumps(identity))
+    parts: list[dict[str, Any]] = []
     try:
         if path.exists():
-            begun = json.loads(path.read_text(encoding="utf-8"))["run"]
-            differing = [key for key in plain if begun.get(key) != plain[key]]
+            begun = json.loads(path.read_text(encoding="utf-8"))
+            differing = [key for key in plain if begun["run"].get(key) != plain[key]]
             if differing:
                 raise UserError(
                     f"{folder} holds a laboratory run that differs in: {', '.join(differing)}. "
                     "Name another folder, or delete this one."
                 )
-            return
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise UserError(f"{folder} holds other files: name a new or empty folder.")
-        how = {"command": shlex.join(command), "jobs": plan.jobs, "threads per job": threads}
-        text = json.dumps({"run": plain, "how": how}, indent=1, ensure_ascii=False)
-        passing = path.with_suffix(".passing")
-        passing.write_text(text + "\n", encoding="utf-8")
-        passing.replace(path)
+            parts = begun["parts"]
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise UserError(f"{folder} holds other files: name a new or empty folder.")
+        every = tuple(dict.fromkeys([name for part in parts for name in part["explainers"]]))
+        added = tuple(name for name in explainers if name not in every)
+        if added:
+            parts.append({"explainers": list(added), **how})
+            text = json.dumps({"run": plain, "parts": parts}, indent=1, ensure_ascii=False)
+            passing = path.with_suffix(".passing")
+            passing.write_text(text + "\n", encoding="utf-8")
+            passing.replace(path)
+        return every + added
     except OSError as error:
         raise OutputUnwritable(f"{folder} cannot be used ({error.strerror}).") from error
     except (ValueError, KeyError, TypeError) as error:

@@ -1,11 +1,16 @@
 """Two portraits in the public domain that installed packages carry."""
 
+import functools
 from pathlib import Path
 
 import attrs
 
 from xfv_desktop.assets import package_file
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.fidelity import GalleryFace
+from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.services.intake import inspect
 
 
 @attrs.frozen
@@ -36,3 +41,18 @@ def portrait_path(portrait: Portrait) -> Path:
     if not path.is_file():
         raise UserError(f"{portrait.package} carries no {path.name}: reinstall the package.")
     return path
+
+
+@functools.cache
+def portrait_faces(network: FaceNetwork) -> tuple[GalleryFace, ...]:
+    """The portraits whose packages are installed, aligned for a network."""
+    faces = []
+    for portrait in PORTRAITS:
+        try:
+            found = inspect(portrait_path(portrait))
+        except UserError:
+            continue  # without its package there is one face less
+        landmarks = found.faces[found.chosen()].landmarks_px
+        crop = aligned_crop(found.pixels, landmarks, network.card.template_px)
+        faces.append(GalleryFace(f"portrait of {portrait.person}", found.image.sha256, crop))
+    return tuple(faces)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import examination
+from xfv_desktop.services import annotation
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 
@@ -38,7 +38,7 @@ class Saving(QObject):
             return
 
         def work(file: CaseFile, *_: object) -> Changes:
-            return examination.annotate(file, number, side, regions, examiner=name, what=what)
+            return annotation.annotate(file, number, side, regions, examiner=name, what=what)
 
         def finished() -> None:
             self._running -= 1

@@ -224,7 +224,12 @@ def test_superpixels_of_a_plain_picture_are_a_grid():
         np.zeros((112, 112, 3), np.uint8), segments=16, compactness=10.0, rounds=10
     )
     expected = np.arange(112)[:, None] // 28 * 4 + np.arange(112)[None] // 28
-    np.testing.assert_array_equal(labels, expected)
+    assert (labels == expected).mean() > 0.9  # the borders themselves go to either side
+
+
+def test_superpixels_of_a_grainy_picture_are_not_merged_into_one():
+    labels = superpixels(PAIR[0].pixels, segments=49, compactness=10.0, rounds=10)
+    assert 40 <= labels.max() + 1 <= 60
 
 
 @pytest.mark.parametrize(

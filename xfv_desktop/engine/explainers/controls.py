@@ -10,9 +10,9 @@ layers, so that a test of dissimilarity maps has its controls too (random ones d
     edges             magnitude of the Sobel gradient of the luma
     swapped partner   FGGB of each image with a third face instead of the other image
 
-All (H, W). The third face may be given. By default it is the other image's crop turned by 180°:
-its light, colours and texture are those of the pair, its face is none to a network trained on
-upright ones. A map that survives this swap does not depend on the partner.
+All (H, W). The third face is a stranger's where one is at hand, else the other image's crop turned
+by 180°: its light, colours and texture are those of the pair, its face is none to a network trained
+on upright ones. A map that survives this swap does not depend on the partner.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import blurred, recorded, unit_embeddings
-from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
+from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.fggb import FggbOptions, weighted_sum
 from xfv_desktop.engine.network import FaceNetwork
 
@@ -187,12 +187,20 @@ EXPLAINERS.register("control-mean-gradient")(
         control=True,
     )
 )
+
+
+def _swapped(third: FaceCrop | None = None) -> Explain:
+    options = GradientControlOptions(partner="third face", third=third)
+    return partial(gradient_control, options=options)
+
+
 EXPLAINERS.register("control-swapped-partner")(
     Explainer(
         title="Control: FGGB with a third face instead of the partner",
         source="this program, after Lu, Xu, Ebrahimi, FG 2024",
         cost="that of FGGB",
-        explain=partial(gradient_control, options=GradientControlOptions(partner="third face")),
+        explain=_swapped(),
+        with_third_face=_swapped,
         control=True,
     )
 )
