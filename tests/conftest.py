@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from xfv_desktop.assets import BASE_DIR
 from xfv_desktop.domain.comparison import Decision
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.fidelity import (
@@ -29,6 +30,23 @@ PORTRAITS = {
     "hopper": ("matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg"),
     "collins": ("scikit-image", "skimage/data/astronaut.png"),
 }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def base_dir(tmp_path_factory):
+    """Nothing that a test keeps lands in the home of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("base")
+        patch.setenv(BASE_DIR, str(folder))
+        yield folder
+
+
+@pytest.fixture
+def own_base_dir(tmp_path, monkeypatch):
+    """An empty folder for settings and models, for one test."""
+    folder = tmp_path / "base"
+    monkeypatch.setenv(BASE_DIR, str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

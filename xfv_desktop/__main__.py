@@ -1,17 +1,24 @@
 """Where the program starts: the window, or with a command the command line."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from xfv_desktop.assets import BASE_DIR
 from xfv_desktop.cli import xfv
 from xfv_desktop.cli.output import path_type
 
 
 @xfv.command()
 @click.argument("case", required=False, type=path_type)
-@click.option("--base-dir", type=path_type, metavar="DIR", help="Keep settings in this folder.")
+@click.option(
+    "--base-dir",
+    type=path_type,
+    metavar="DIR",
+    help=f"Keep settings and models in this folder; other commands read {BASE_DIR}.",
+)
 def gui(case: Path | None, base_dir: Path | None) -> None:
     """Open the window, with a case if one is named.
 
@@ -19,6 +26,8 @@ def gui(case: Path | None, base_dir: Path | None) -> None:
     Example:
       xfv gui robbery.xfv
     """
+    if base_dir is not None:
+        os.environ[BASE_DIR] = str(base_dir.absolute())
     # The services bring torch, and torch must be loaded before Qt: on Windows the other order
     # fails with WinError 1114.
     import xfv_desktop.services.examination  # noqa: F401

@@ -44,7 +44,9 @@ class ModelCard:
     """Everything that is known about a model file; ``sha256`` is checked at every load.
 
     The value given to the network is ``(pixel - mean) * scale`` per channel, in ``colour_order``.
-    ``template_px``: (5, 2) landmark positions in the crop.
+    ``template_px``: (5, 2) landmark positions in the crop. ``expected_norm``: lowest and highest
+    Euclidean norm to expect of the embedding of a face before it is brought to unit length,
+    ``None`` where nobody states it.
     """
 
     name: str
@@ -63,6 +65,7 @@ class ModelCard:
     embedding_dim: int
     similarity: str
     operating_point: OperatingPoint
+    expected_norm: tuple[float, float] | None = None
 
 
 @attrs.frozen

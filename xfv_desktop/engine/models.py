@@ -1,4 +1,4 @@
-"""Model cards and the files they describe; a file is used only if its SHA-256 is the card's."""
+"""Model cards by name and the files they describe; a file is used only with its card's SHA-256."""
 
 import hashlib
 import tomllib
@@ -8,15 +8,12 @@ from typing import Any
 
 import attrs
 import cattrs
-import numpy as np
 
 from xfv_desktop.assets import package_file, resources
 from xfv_desktop.domain.comparison import ModelCard
-from xfv_desktop.domain.errors import UnknownName, UserError, WeightsAltered, WeightsMissing
-from xfv_desktop.domain.face import CROP_SIZE
-
-_converter = cattrs.Converter(forbid_extra_keys=True)
-_converter.register_structure_hook(np.ndarray, lambda value, _: np.array(value, dtype=np.float64))
+from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
+from xfv_desktop.engine import model_library
+from xfv_desktop.engine.cards import SUFFIXES, foreign_card, own_card
 
 
 @attrs.frozen
@@ -31,84 +28,48 @@ class DetectorCard:
     source: str
 
 
-def model_names() -> tuple[str, ...]:
-    """Names of the face-recognition models that have a card, in alphabetical order."""
+def built_in_names() -> tuple[str, ...]:
+    """Names of the face-recognition models that come with the program, in alphabetical order."""
     folder = resources("models")
     return tuple(sorted(Path(f.name).stem for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+def model_names() -> tuple[str, ...]:
+    """Names of all models, those of the user's library included, in alphabetical order."""
+    return tuple(sorted({*built_in_names(), *model_library.names()}))
 
 
 def model_card(name: str) -> ModelCard:
     """The card of a face-recognition model, by name or as the path of a foreign card.
 
-    A foreign card is a ``.toml`` file that lies beside its weights; see ``foreign_card``. Raises
-    UnknownName, or UserError for a card that cannot be used.
+    A foreign card is a ``.toml`` or ``.json`` file that lies beside its weights; see ``cards``.
+    Raises UnknownName, or UserError for a card that cannot be used.
     """
+    if name in built_in_names():
+        return own_card(name, _toml("models", f"{name}.toml"))
+    if name in model_library.names():
+        return model_library.card(name)
     if (folder := card_folder(name)) is not None:
         return foreign_card(folder / Path(name).name)
-    if name not in model_names():
-        raise UnknownName(f"There is no model “{name}”: choose one of {', '.join(model_names())}.")
-    return _converter.structure({"name": name, **_toml("models", f"{name}.toml")}, ModelCard)
+    raise UnknownName(f"There is no model “{name}”: choose one of {', '.join(model_names())}.")
 
 
 def card_folder(name: str) -> Path | None:
-    """Where the weights of a card given by its path lie; ``None`` for the name of a model."""
-    path = Path(name)
-    return path.parent if path.suffix == ".toml" and path.is_file() else None
+    """Where the weights of a model of the library or of a card given by its path lie.
 
-
-def foreign_card(path: Path) -> ModelCard:
-    """A card in the form that exported models carry: tables input, alignment, output, provenance.
-
-    Its threshold is taken as stated; error rates at it are not on such a card. Raises UserError.
+    ``None`` for a model that comes with the program, whose weights lie in a data package.
     """
-    try:
-        card = tomllib.loads(path.read_text(encoding="utf-8"))
-        given, output, provenance = (card[key] for key in ("input", "output", "provenance"))
-        size = (given["layout"], given["width"], given["height"])
-        if size != ("NCHW", CROP_SIZE, CROP_SIZE):
-            raise UserError(
-                f"“{path.name}” describes a network for an input of {size}: this program feeds "
-                f"NCHW of {CROP_SIZE} × {CROP_SIZE} px."
-            )
-        point = {
-            "threshold": output["threshold"],
-            "fmr": None,
-            "fnmr": None,
-            "mated_comparisons": 0,
-            "nonmated_comparisons": 0,
-            "data": output.get("threshold_note", "not stated"),
-            "measured_with": f"stated on the card {path.name}",
-        }
-        facts = {
-            "name": path.stem,
-            "title": card["name"],
-            "architecture": card["architecture"],
-            "file": card["file"],
-            "package": "",
-            "sha256": card["sha256"],
-            "licence": provenance["licence"],
-            "source": provenance["source"],
-            "training_data": provenance["training_data"],
-            "colour_order": given["colour_order"],
-            "mean": given["mean"],
-            "scale": given["scale"],
-            "template_px": card["alignment"]["template"],
-            "embedding_dim": output["embedding_dim"],
-            "similarity": output["similarity"],
-            "operating_point": point,
-        }
-        return _converter.structure(facts, ModelCard)
-    except KeyError as error:
-        raise UserError(f"The card “{path.name}” lacks {error}: add it.") from error
-    except (OSError, ValueError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
-        raise UserError(
-            f"“{path.name}” is no card of a model that this program can read ({error})."
-        ) from error
+    if name in built_in_names():
+        return None
+    if name in model_library.names():
+        return model_library.folder_of(name)
+    path = Path(name)
+    return path.parent if path.suffix in SUFFIXES and path.is_file() else None
 
 
 def detector_card() -> DetectorCard:
     """The card of the face detector."""
-    return _converter.structure(_toml("detectors", "yunet.toml"), DetectorCard)
+    return cattrs.structure(_toml("detectors", "yunet.toml"), DetectorCard)
 
 
 def _toml(*parts: str) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Literal
 
 import attrs
-import platformdirs
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from xfv_desktop.assets import user_folder
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 
 Value = str | int
@@ -42,7 +42,7 @@ class Settings:
     """The settings of one user, kept in ``settings.toml`` of the base folder."""
 
     def __init__(self, base_dir: Path | None = None) -> None:
-        self.folder = base_dir or platformdirs.user_config_path("xfv-desktop", appauthor=False)
+        self.folder = base_dir or user_folder("config")
         self._path = self.folder / "settings.toml"
         try:
             self._document = tomlkit.parse(self._path.read_text(encoding="utf-8"))
