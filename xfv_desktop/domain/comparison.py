@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.arrays import array_field
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.domain.quality import FaceQuality
 
 
 class Decision(StrEnum):
@@ -73,12 +74,14 @@ class ComparedFace:
     """One side of a comparison: the file, the face in it, the crop that the network saw.
 
     ``warnings`` are sentences about this side (decoding, turn, size, sharpness, occlusion).
+    ``quality`` is ``None`` in cases that were made before it was measured.
     """
 
     image: ImageFile
     face: DetectedFace
     crop: FaceCrop
     warnings: tuple[str, ...] = ()
+    quality: FaceQuality | None = None
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ from xfv_desktop.engine.alignment import aligned_crop
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import detector_card
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.quality import check_size, face_warnings
+from xfv_desktop.engine.quality import check_size, face_quality, face_warnings
 
 
 def prepared_face(
@@ -35,7 +35,7 @@ def prepared_face(
         told += (
             f"The picture holds {len(faces)} faces; number {index + 1} from the left is compared.",
         )
-    return ComparedFace(image, face, crop, told)
+    return ComparedFace(image, face, crop, told, face_quality(photograph, face, crop))
 
 
 def compare(
@@ -55,7 +55,7 @@ def compare(
             attrs.evolve(side, warnings=side.warnings + told) for side in (probe, reference)
         )
     start = perf_counter()
-    score = float(unit_embedding(probe, network) @ unit_embedding(reference, network))
+    score = cosine(unit_embedding(probe, network), unit_embedding(reference, network))
     elapsed = perf_counter() - start
     return Comparison(
         probe=probe,
@@ -71,6 +71,11 @@ def unit_embedding(face: ComparedFace, network: FaceNetwork) -> NDArray[np.float
     """(N,) float64 of unit length; the score of two faces is their product."""
     embedding = network.embed(face.crop.pixels[None])[0].astype(np.float64)
     return np.asarray(embedding / np.linalg.norm(embedding))
+
+
+def cosine(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """The product of two unit embeddings, in [-1, 1] even where rounding would leave it."""
+    return min(1.0, max(-1.0, float(first @ second)))
 
 
 def environment(network: FaceNetwork) -> dict[str, str]:

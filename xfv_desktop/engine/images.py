@@ -3,6 +3,7 @@
 import hashlib
 import io
 import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -18,16 +19,27 @@ FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF")
 MAX_PIXELS = 150_000_000
 MAX_BYTES = 1_000_000_000
 ORIENTATION_TAG = 0x0112
+LUMINANCE = (
+    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55,
+    14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
+    18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
+    49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+)  # fmt: skip
+"""Quantisation of luminance at quality 50, row by row (ITU-T T.81, table K.1)."""
 
 SUPPORTED = "JPEG, PNG, TIFF, BMP, WebP, GIF, JPEG 2000 and AVIF"
 
 
 @attrs.frozen(kw_only=True)
 class Photograph:
-    """A decoded file. ``pixels``: (H, W, 3) uint8 RGB (sRGB), upright, read-only."""
+    """A decoded file. ``pixels``: (H, W, 3) uint8 RGB (sRGB), upright, read-only.
+
+    ``jpeg_quality`` is that of a JPEG file, see ``jpeg_quality``.
+    """
 
     image: ImageFile
     pixels: NDArray[np.uint8] = attrs.field(eq=False, repr=False)
+    jpeg_quality: int | None = None
 
 
 def read_photograph(data: bytes, name: str) -> Photograph:
@@ -51,6 +63,7 @@ def read_photograph(data: bytes, name: str) -> Photograph:
             picture.verify()  # checksums; the picture has to be opened again afterwards
             picture = _opened(data, name)
             frames = int(getattr(picture, "n_frames", 1))
+            quality = jpeg_quality(getattr(picture, "quantization", {}))
             orientation = _orientation(picture)  # Pillow turns TIFF and drops the tag while loading
             picture.load()
             _check_end(data, picture_format)
@@ -82,7 +95,22 @@ def read_photograph(data: bytes, name: str) -> Photograph:
         orientation=orientation,
         remarks=tuple(remarks),
     )
-    return Photograph(image=image, pixels=pixels)
+    return Photograph(image=image, pixels=pixels, jpeg_quality=quality)
+
+
+def jpeg_quality(tables: Mapping[int, Sequence[int]]) -> int | None:
+    """The quality, 1 to 100, whose luminance table is nearest to the file's; ``None`` without one.
+
+    The scale is that of the Independent JPEG Group: ITU-T T.81, table K.1, times 50 / q below 50
+    and (100 − q) / 50 from there on. Exact for files of libjpeg; cameras and other programs use
+    tables of their own, for which it is an estimate. Tables are in rows, as Pillow gives them.
+    """
+    if 0 not in tables:
+        return None
+    qualities = np.arange(1, 101)
+    scales = np.where(qualities < 50, 5000 // qualities, 200 - 2 * qualities)
+    scaled = np.clip((scales[:, None] * np.array(LUMINANCE) + 50) // 100, 1, 255)
+    return int(qualities[np.abs(scaled - np.array(tables[0])).sum(axis=1).argmin()])
 
 
 def _opened(data: bytes, name: str) -> Image.Image:

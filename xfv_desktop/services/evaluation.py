@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.engine.benchmark import FggbBench, bench_fggb
-from xfv_desktop.engine.comparison import prepared_face, unit_embedding
+from xfv_desktop.engine.comparison import cosine, prepared_face, unit_embedding
 from xfv_desktop.engine.evaluation import ErrorRates, error_rates
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.examination import network
@@ -63,7 +63,7 @@ def evaluate_verification(
     compared = [pair for pair in pairs if pair[0] in embeddings and pair[1] in embeddings]
     scores = {True: list[float](), False: list[float]()}
     for first, second, same in compared:
-        scores[same].append(float(embeddings[first] @ embeddings[second]))
+        scores[same].append(cosine(embeddings[first], embeddings[second]))
     if not scores[True] or not scores[False]:
         raise UserError(
             f"“{pairs_file.name}” leaves no mated or no non-mated pairs to compare, and error "
