@@ -4,7 +4,7 @@ Neither stops somebody who rewrites the whole file: only the head's seal on a si
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -65,6 +65,18 @@ def events(case: CaseFile) -> tuple[AuditEvent, ...]:
         CaseAltered: the details of an event are not the text that was sealed.
     """
     return tuple(_event(case, row) for row in case.rows("SELECT * FROM audit ORDER BY sequence"))
+
+
+def events_of(case: CaseFile, actions: Collection[str]) -> tuple[AuditEvent, ...]:
+    """The events with one of these actions, the oldest first.
+
+    Raises:
+        CaseAltered: the details of an event are not the text that was sealed.
+    """
+    names = {f"action_{place}": action for place, action in enumerate(actions)}
+    chosen = ", ".join(f":{name}" for name in names)
+    rows = case.rows(f"SELECT * FROM audit WHERE action IN ({chosen}) ORDER BY sequence", names)
+    return tuple(_event(case, row) for row in rows)
 
 
 def head(case: CaseFile) -> AuditEvent:

@@ -37,6 +37,7 @@ from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.portraits import portrait_faces
+from xfv_desktop.services.procedure import refuse_masked
 
 __all__ = ["compare_faces", "examine", "maps_to_npz", "model_names"]
 
@@ -221,6 +222,7 @@ def examine(
     for exhibit, role in zip(exhibits, Role, strict=True):
         if exhibit.role is not role:
             raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
+    refuse_masked(case, examiner, questioned, known)
     progress(0.0, "Reading both photographs")
     faces = [
         ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)

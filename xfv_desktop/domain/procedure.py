@@ -1,0 +1,268 @@
+"""The examiner's own way to an opinion: analysis, comparison, evaluation; only then the machine.
+
+ACE-V with sequential unmasking (Dror et al. 2015, J. Forensic Sci. 60): the questioned photograph
+is described before the known one is seen, and the examiner's opinion is locked before score,
+decision or map are shown. A record only grows: whoever changes their mind adds an entry, and after
+a lock the entry needs a reason. So every earlier answer stays readable.
+
+The audit trail is the record: a procedure is what its events say, and nothing is stored twice.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
+
+OPENED = "procedure opened"
+ANSWERED = "answers given"
+LOCKED = "stage locked"
+ENDED = "procedure ended"
+ACTIONS = (OPENED, ANSWERED, LOCKED, ENDED)
+"""The events that make procedures."""
+
+ORDER_SET = "order of work set"
+
+
+class Order(StrEnum):
+    """Whether a case asks for the examiner's own opinion before the machine's is shown."""
+
+    OPINION_FIRST = "own opinion first"
+    FREE = "free"
+
+
+class Stage(StrEnum):
+    """The steps in their order; each is locked before the next one opens."""
+
+    ANALYSIS = "analysis"
+    COMPARISON = "comparison"
+    EVALUATION = "evaluation"
+    MACHINE = "machine"
+
+    @property
+    def place(self) -> int:
+        """Its place in the order, from 0."""
+        return list(Stage).index(self)
+
+
+class Visibility(StrEnum):
+    """How well a component is seen on one photograph."""
+
+    CLEAR = "clear"
+    PARTIAL = "partial"
+    NOT_VISIBLE = "not visible"
+    ARTEFACT = "artefact"
+
+
+class Rating(StrEnum):
+    """What comparing a component on both photographs gave."""
+
+    SIMILAR = "similar"
+    DISSIMILAR = "dissimilar"
+    INCONCLUSIVE = "inconclusive"
+    NOT_COMPARABLE = "not comparable"
+
+
+class Influence(StrEnum):
+    """How far a factor of the image limits what can be seen."""
+
+    NONE = "no limit"
+    SOME = "limits"
+    SEVERE = "severely limits"
+    UNKNOWN = "cannot be judged"
+
+
+class Stability(StrEnum):
+    """Whether a component stays as it is over years."""
+
+    STABLE = "stable"
+    CHANGEABLE = "changeable"
+
+
+class Suitability(StrEnum):
+    """Whether a photograph can be compared at all."""
+
+    SUITABLE = "suitable"
+    LIMITED = "suitable with limits"
+    INSUFFICIENT = "insufficient"
+
+
+@attrs.frozen
+class Question:
+    """One thing to be answered in a stage. Without ``choices`` the answer is free text.
+
+    ``subject`` groups questions: a factor, a component, the opinion. ``required`` ones have to be
+    answered before the stage is locked; one with ``only_if`` (a field of the same subject, values)
+    only while the answer to that field is among the values.
+    """
+
+    stage: Stage
+    subject: str
+    field: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    only_if: tuple[str, tuple[str, ...]] | None = None
+
+    @property
+    def key(self) -> tuple[Stage, str, str]:
+        """What tells questions apart."""
+        return self.stage, self.subject, self.field
+
+
+@attrs.frozen
+class Entry:
+    """One answer as it was given. ``sequence`` is that of its event in the audit trail.
+
+    ``at`` is UTC as the trail has it. ``reason`` is empty before the stage is locked, and says why
+    the answer was amended after.
+    """
+
+    sequence: int
+    stage: Stage
+    subject: str
+    field: str
+    value: str
+    at: str
+    by: str
+    reason: str = ""
+
+    @property
+    def key(self) -> tuple[Stage, str, str]:
+        """The question that it answers."""
+        return self.stage, self.subject, self.field
+
+
+@attrs.frozen
+class Lock:
+    """A stage that is done. ``sequence`` is that of its event in the audit trail."""
+
+    stage: Stage
+    sequence: int
+    at: str
+    by: str
+
+
+@attrs.frozen(kw_only=True)
+class Procedure:
+    """One person's record of one pair of exhibits, complete with its history.
+
+    ``verifies`` is the number of the record that this one repeats independently; ``informed`` says
+    why the verifier was not kept blind to its result, and is empty for a blind one. ``ended`` says
+    why the record ended before an opinion (insufficient quality), and is empty otherwise.
+    """
+
+    number: int
+    questioned: str
+    known: str
+    person: str
+    opened_at: str
+    edition: str
+    verifies: int | None = None
+    informed: str = ""
+    ended: str = ""
+    entries: tuple[Entry, ...] = ()
+    locks: tuple[Lock, ...] = ()
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is open; ``None`` once the record is closed."""
+        if self.ended or len(self.locks) == len(Stage):
+            return None
+        return tuple(Stage)[len(self.locks)]
+
+    def locked(self, stage: Stage) -> bool:
+        """Whether that stage is done, or can never be reached any more."""
+        return bool(self.ended) or stage.place < len(self.locks)
+
+    @property
+    def unmasked(self) -> bool:
+        """Whether score, decision and maps of the pair may be shown to this person."""
+        return self.locked(Stage.EVALUATION)
+
+    @property
+    def known_revealed(self) -> bool:
+        """Whether the known photograph may be shown to this person."""
+        return self.locked(Stage.ANALYSIS)
+
+    def answers(self) -> Mapping[tuple[Stage, str, str], str]:
+        """What is answered now: the last entry of each question."""
+        return {entry.key: entry.value for entry in self.entries}
+
+    def answer(self, stage: Stage, subject: str, field: str) -> str:
+        """The answer that counts now; empty if there is none."""
+        return self.answers().get((stage, subject, field), "")
+
+    def history(self, stage: Stage, subject: str, field: str) -> tuple[Entry, ...]:
+        """Every answer to that question, the first one first."""
+        return tuple(entry for entry in self.entries if entry.key == (stage, subject, field))
+
+    def amendments(self) -> tuple[Entry, ...]:
+        """The entries that changed something after its stage was locked."""
+        return tuple(entry for entry in self.entries if entry.reason)
+
+    def missing(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """The required questions of the open stage that have no answer yet, in their order."""
+        return tuple(self._missing(questions))
+
+    def _missing(self, questions: tuple[Question, ...]) -> Iterator[Question]:
+        given = self.answers()
+        for question in questions:
+            if question.stage is not self.stage or not question.required:
+                continue
+            if question.only_if is not None:
+                field, values = question.only_if
+                if given.get((question.stage, question.subject, field), "") not in values:
+                    continue
+            if not given.get(question.key, "").strip():
+                yield question
+
+
+def opening(procedure: Procedure) -> dict[str, JsonValue]:
+    """The details of the event that opens a procedure."""
+    return {
+        "procedure": procedure.number,
+        "questioned": procedure.questioned,
+        "known": procedure.known,
+        "edition": procedure.edition,
+        "verifies": procedure.verifies,
+        "informed": procedure.informed,
+    }
+
+
+def procedures(events: Iterable[AuditEvent]) -> tuple[Procedure, ...]:
+    """All procedures, from the events of ``ACTIONS`` in their order.
+
+    Raises:
+        KeyError, TypeError, ValueError: an event is not one that the program wrote.
+    """
+    found: dict[int, Procedure] = {}
+    for event in events:
+        details: Mapping[str, Any] = event.details
+        number = details["procedure"]
+        if event.action == OPENED:
+            names = ("questioned", "known", "edition", "verifies", "informed")
+            found[number] = Procedure(
+                number=number,
+                person=event.actor,
+                opened_at=event.at,
+                **{name: details[name] for name in names},
+            )
+            continue
+        before = found[number]
+        if event.action == ANSWERED:
+            added = tuple(
+                Entry(
+                    event.sequence, Stage(details["stage"]), one["subject"], one["field"],
+                    one["value"], event.at, event.actor, details["reason"],
+                )
+                for one in details["answers"]
+            )  # fmt: skip
+            found[number] = attrs.evolve(before, entries=before.entries + added)
+        elif event.action == LOCKED:
+            lock = Lock(Stage(details["stage"]), event.sequence, event.at, event.actor)
+            found[number] = attrs.evolve(before, locks=(*before.locks, lock))
+        elif event.action == ENDED:
+            found[number] = attrs.evolve(before, ended=details["reason"])
+    return tuple(found.values())

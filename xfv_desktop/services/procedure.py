@@ -1,0 +1,265 @@
+"""The examiner's own opinion, step by step, before the machine's is shown."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.errors import CaseAltered, NotInCase, UserError
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.procedure import (
+    ACTIONS,
+    ANSWERED,
+    ENDED,
+    LOCKED,
+    OPENED,
+    ORDER_SET,
+    Order,
+    Procedure,
+    Question,
+    Stage,
+    opening,
+)
+from xfv_desktop.domain.procedure import procedures as folded
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.casework import Changes, named
+
+CHANGED = frozenset({"procedures"})
+
+
+@attrs.frozen
+class Answer:
+    """One answer to one question of a stage."""
+
+    subject: str
+    field: str
+    value: str
+
+
+def order(case: CaseFile) -> Order:
+    """The order of work that was set last; free where nobody has set one."""
+    events = audit_log.events_of(case, (ORDER_SET,))
+    return Order(str(events[-1].details["order"])) if events else Order.FREE
+
+
+def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -> Changes:
+    """The order of work from now on. Giving up “own opinion first” needs a reason, on record."""
+    if chosen is order(case):
+        raise UserError(f"The order of work is “{chosen}” already.")
+    if chosen is Order.FREE and not reason.strip():
+        raise UserError("Say why the own opinion need not come first: the report names the reason.")
+    details: dict[str, JsonValue] = {"order": chosen.value, "reason": reason.strip()}
+    with case.transaction():
+        event = audit_log.append(case, actor=named(person), action=ORDER_SET, details=details)
+    return Changes(CHANGED, (), event)
+
+
+def refuse_masked(case: CaseFile, person: str, questioned: str, known: str) -> None:
+    """Raises UserError where the machine must not be asked about a pair by this person yet."""
+    if order(case) is Order.FREE:
+        return
+    current = procedure_of(procedures(case), named(person), questioned, known)
+    if current is None or not current.unmasked:
+        raise UserError(
+            f"In this case the own opinion comes first: {named(person)} has to lock the evaluation "
+            f"of {questioned} and {known} before the machine compares them."
+        )
+
+
+def procedures(case: CaseFile) -> tuple[Procedure, ...]:
+    """All procedures of the case with their whole history; raises CaseAltered."""
+    try:
+        return folded(audit_log.events_of(case, ACTIONS))
+    except (KeyError, TypeError, ValueError) as error:
+        raise CaseAltered(
+            f"The case {case.folder} holds an event of a procedure that cannot be read "
+            f"({error!r}); restore the case folder from a backup."
+        ) from error
+
+
+def procedure(case: CaseFile, number: int) -> Procedure:
+    """One procedure; raises NotInCase or CaseAltered."""
+    for one in procedures(case):
+        if one.number == number:
+            return one
+    raise NotInCase(f"The case {case.folder} holds no procedure {number}; choose one of its list.")
+
+
+def procedure_of(
+    found: Sequence[Procedure], person: str, questioned: str, known: str
+) -> Procedure | None:
+    """A person's procedure of a pair; ``None`` if they have opened none."""
+    pair = (person, questioned, known)
+    return next((p for p in found if (p.person, p.questioned, p.known) == pair), None)
+
+
+def open_procedure(
+    case: CaseFile,
+    questioned: str,
+    known: str,
+    *,
+    person: str,
+    verifies: int | None = None,
+    informed: str = "",
+) -> Changes:
+    """A person begins the analysis of a pair.
+
+    ``verifies``: the procedure of somebody else that this person repeats; blind to its result and
+    to the machine's, unless ``informed`` says why not. Raises UserError or NotInCase.
+    """
+    name = named(person)
+    for number, role in ((questioned, Role.QUESTIONED), (known, Role.KNOWN)):
+        if records.exhibit(case, number).role is not role:
+            raise UserError(f"Exhibit {number} is not a {role} one: choose another.")
+    there = procedures(case)
+    if verifies is not None:
+        first = procedure(case, verifies)
+        if first.person == name:
+            raise UserError("Nobody verifies their own opinion: a second person has to.")
+        if (first.questioned, first.known) != (questioned, known):
+            raise UserError(f"Procedure {verifies} is of another pair: choose its own exhibits.")
+        if not first.unmasked:
+            raise UserError(
+                f"Procedure {verifies} holds no locked opinion yet: it can be verified after that."
+            )
+    elif informed:
+        raise UserError("Only a verifier can be informed of a first result: name what is verified.")
+    if procedure_of(there, name, questioned, known) is not None:
+        raise UserError(
+            f"{name} has a procedure of {questioned} and {known} already: go on with that one."
+        )
+    begun = Procedure(
+        number=len(there) + 1, questioned=questioned, known=known, person=name, opened_at="",
+        edition=forms.edition(), verifies=verifies, informed=informed.strip(),
+    )  # fmt: skip
+    return _logged(case, name, OPENED, opening(begun))
+
+
+def record_answers(
+    case: CaseFile,
+    number: int,
+    stage: Stage,
+    answers: Sequence[Answer],
+    *,
+    person: str,
+    reason: str = "",
+) -> Changes:
+    """Answers of one stage, as they are given; those of a locked stage are amended with a reason.
+
+    Raises UserError: somebody else's procedure, a later stage, an unknown question or choice, an
+    amendment without a reason.
+    """
+    current = _own(case, number, person)
+    if stage is not current.stage and not current.locked(stage):
+        raise UserError(f"The {current.stage} has to be locked before the {stage} begins.")
+    if current.locked(stage) and not reason.strip():
+        raise UserError(f"The {stage} is locked: an amendment needs a reason.")
+    if not answers:
+        raise UserError("There is nothing to record: give an answer first.")
+    asked = {question.key: question for question in asked_of(case, current)}
+    for answer in answers:
+        question = asked.get((stage, answer.subject, answer.field))
+        if question is None:
+            raise UserError(f"Nothing is asked about “{answer.subject}, {answer.field}” here.")
+        if question.choices and answer.value and answer.value not in question.choices:
+            raise UserError(
+                f"“{answer.value}” is no answer here: choose one of {', '.join(question.choices)}."
+            )
+    given: list[JsonValue] = [dict(attrs.asdict(answer)) for answer in answers]
+    details: dict[str, JsonValue] = {
+        "procedure": number,
+        "stage": stage.value,
+        "answers": given,
+        "reason": reason.strip() if current.locked(stage) else "",
+    }
+    return _logged(case, current.person, ANSWERED, details)
+
+
+def lock_stage(case: CaseFile, number: int, *, person: str) -> Changes:
+    """The open stage is done; from now on it can only be amended.
+
+    Raises UserError where a required answer is missing; its sentence names the first ones.
+    """
+    current = _own(case, number, person)
+    if current.stage is None:
+        raise UserError(f"Procedure {number} is closed: nothing is left to lock.")
+    missing = current.missing(asked_of(case, current))
+    if missing:
+        names = ", ".join(f"{one.subject} ({one.field})" for one in missing[:3])
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        raise UserError(
+            f"The {current.stage} cannot be locked: answer {names}{more} first; “not visible” and "
+            "“inconclusive” are answers too."
+        )
+    details: dict[str, JsonValue] = {"procedure": number, "stage": current.stage.value}
+    return _logged(case, current.person, LOCKED, details)
+
+
+def end_insufficient(case: CaseFile, number: int, *, person: str, reason: str) -> Changes:
+    """The procedure ends at its open stage because the photographs do not suffice.
+
+    Raises UserError without a reason, or where an opinion is locked already.
+    """
+    current = _own(case, number, person)
+    if current.unmasked:
+        raise UserError(f"Procedure {number} holds an opinion already: amend it with a reason.")
+    if not reason.strip():
+        raise UserError("Say what the photographs lack: the reason stands in the report.")
+    return _logged(case, current.person, ENDED, {"procedure": number, "reason": reason.strip()})
+
+
+def asked_of(case: CaseFile, current: Procedure) -> tuple[Question, ...]:
+    """The questions of a procedure; a verifier of another opinion has to tell the resolution."""
+    return forms.questions(conflict=in_conflict(current, procedures(case)))
+
+
+def in_conflict(current: Procedure, found: Sequence[Procedure]) -> bool:
+    """Whether a verifier's locked opinion is another one than the opinion that they verify."""
+    first = next((p for p in found if p.number == current.verifies), None)
+    if first is None or not current.locked(Stage.EVALUATION):
+        return False
+    return outcome(first, Stage.EVALUATION) != outcome(current, Stage.EVALUATION)
+
+
+def outcome(current: Procedure, stage: Stage) -> str:
+    """The category of the opinion after a stage; “insufficient” where the procedure ended."""
+    if current.ended:
+        return "insufficient"
+    own = current.answer(Stage.EVALUATION, forms.OPINION, "category")
+    if stage is Stage.MACHINE:
+        return current.answer(Stage.MACHINE, forms.MACHINE, "category") or own
+    return own
+
+
+def masked(case: CaseFile, person: str) -> frozenset[tuple[str, str]]:
+    """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
+
+    Every pair that somebody has compared, under “own opinion first”, until the person has locked
+    an evaluation of it; a verifier who was informed on record sees them at once.
+    """
+    if order(case) is Order.FREE:
+        return frozenset()
+    shown = {
+        (one.questioned, one.known)
+        for one in procedures(case)
+        if one.person == person and (one.unmasked or one.informed)
+    }
+    compared = {(one.questioned, one.known) for one in records.examination_summaries(case)}
+    return frozenset(compared - shown)
+
+
+def _own(case: CaseFile, number: int, person: str) -> Procedure:
+    current = procedure(case, number)
+    if current.person != named(person):
+        raise UserError(
+            f"Procedure {number} is that of {current.person}: nobody else writes in it."
+        )
+    return current
+
+
+def _logged(case: CaseFile, actor: str, action: str, details: Mapping[str, JsonValue]) -> Changes:
+    with case.transaction():
+        event = audit_log.append(case, actor=actor, action=action, details=details)
+    return Changes(CHANGED, (str(details["procedure"]),), event)
