@@ -14,6 +14,7 @@ from hypothesis import settings
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Case, Examination
 from xfv_desktop.domain.comparison import ComparedFace, Comparison, ModelCard, OperatingPoint
+from xfv_desktop.domain.custody import CustodyAct, CustodyEntry
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
@@ -152,6 +153,19 @@ def make_examination(make_exhibit):
             examined_at=NOON,
             examined_by="A. Prüfer",
         )
+
+    return make
+
+
+@pytest.fixture
+def make_custody():
+    def make(number=1, at=NOON, **parts):
+        values = {
+            "exhibit": "Q1", "act": CustodyAct.TRANSFERRED, "person": "A. Prüfer",
+            "given_by": "A. Prüfer", "received_by": "Labor Süd", "reason": "Second opinion",
+            "sha256": hashlib.sha256(b"original").hexdigest(), "hash_verified": True,
+        }  # fmt: skip
+        return CustodyEntry(number=number, at=at, **(values | parts))
 
     return make
 

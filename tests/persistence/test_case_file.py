@@ -12,7 +12,7 @@ from xfv_desktop.domain.errors import (
     NotACase,
     OutputUnwritable,
 )
-from xfv_desktop.persistence import audit_log, migrations, records
+from xfv_desktop.persistence import audit_log, migrations, people_records, records, upgrade
 from xfv_desktop.persistence.case_file import CaseFile, connect
 from xfv_desktop.persistence.creation import CASE_CREATED, create_case
 
@@ -81,7 +81,7 @@ def test_what_is_not_a_case_is_refused_and_left_alone(tmp_path, writable):
 
 @pytest.mark.parametrize("writable", [True, False])
 def test_a_case_of_a_newer_program_is_refused(folder, writable):
-    with_raw_sql(folder, "PRAGMA user_version = 3")
+    with_raw_sql(folder, f"PRAGMA user_version = {migrations.SCHEMA_VERSION + 1}")
     with pytest.raises(CaseTooNew, match="update the program"):
         CaseFile.open(folder, writable=writable)
 
@@ -97,6 +97,7 @@ def test_a_case_of_a_newer_program_is_refused(folder, writable):
         "CREATE INDEX fast ON audit (at)",
         "PRAGMA user_version = 0",
         "PRAGMA user_version = 1",
+        "PRAGMA user_version = 2",
         "PRAGMA user_version = -1",
     ],
 )
@@ -145,11 +146,12 @@ def test_a_refused_opening_holds_no_lock(folder):
 
 def test_the_schemas_of_all_versions_never_change():
     """Cases of these versions exist: their structure is what these hashes say, for ever."""
-    assert migrations.SCHEMA_VERSION == 2
-    assert migrations.SCHEMA_SHA256 == {
+    released = {
         1: "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a",
         2: "022a8584bcfc6898e5999a8212407fc6baf627776c99a6ac1a7baed951444b8f",
     }
+    assert released.items() <= migrations.SCHEMA_SHA256.items()
+    assert list(migrations.SCHEMA_SHA256) == [1, 2, migrations.SCHEMA_VERSION]
 
 
 def test_every_table_is_strict(case):
@@ -184,41 +186,68 @@ def assert_switches(case):
 
 
 @pytest.fixture
-def version_3(monkeypatch):
+def later_program(monkeypatch):
     """A later program: one more migration, which the test may make fail."""
+    version = migrations.SCHEMA_VERSION + 1
     later = Migrations("case")
-    later(name="version_1")(migrations.version_1)
-    later(name="version_2")(migrations.version_2)
+    for step in (migrations.version_1, migrations.version_2, migrations.version_3):
+        later(name=step.__name__)(step)
     failing = []
 
     @later()
-    def version_3(database):
+    def one_more(database):
         database.execute('ALTER TABLE "case" ADD COLUMN note TEXT')
-        database.execute("PRAGMA user_version = 3")
+        database.execute(f"PRAGMA user_version = {version}")
         if failing:
             raise failing[0]
 
+    trial = Database(memory=True, execute_plugins=False)
+    later.apply(trial)
+    expected = migrations.schema_sha256(trial)
+    trial.close()
     monkeypatch.setattr(migrations, "CASE_MIGRATIONS", later)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", version)
+    monkeypatch.setitem(migrations.SCHEMA_SHA256, version, expected)
     return failing
 
 
-def test_a_writer_brings_an_older_case_up_to_date(folder, version_3, monkeypatch):
-    trial = Database(memory=True, execute_plugins=False)
-    migrations.CASE_MIGRATIONS.apply(trial)
-    expected = migrations.schema_sha256(trial)
-    trial.close()
-    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 3)
-    monkeypatch.setitem(migrations.SCHEMA_SHA256, 3, expected)
+def test_a_writer_brings_an_older_case_up_to_date(folder, later_program):
     with CaseFile.open(folder, writable=True) as case:
         assert case.rows('SELECT note FROM "case"') == [{"note": None}]
         assert audit_log.fault(case) is None
+        event = audit_log.head(case)
+        assert event.action == upgrade.BROUGHT_UP_TO_DATE
+        assert event.details["to"] == event.details["from"] + 1
+        assert event.details["rows"] == upgrade.row_hashes(case)
+        assert [person.name for person in people_records.people(case)] == ["A. Prüfer"]
     CaseFile.open(folder, writable=False).close()
+    assert not list(folder.glob("*version*"))  # the old file went once the new one was sound
 
 
-def test_a_migration_that_fails_changes_nothing(folder, version_3, monkeypatch):
-    version_3.append(ZeroDivisionError())
-    with monkeypatch.context() as later:
-        later.setattr(migrations, "SCHEMA_VERSION", 3)
-        with pytest.raises(ZeroDivisionError):
-            CaseFile.open(folder, writable=True)
+def test_a_migration_that_fails_changes_nothing(folder, later_program, monkeypatch):
+    before = (folder / "case.db").read_bytes()
+    later_program.append(ZeroDivisionError())
+    with pytest.raises(ZeroDivisionError):
+        CaseFile.open(folder, writable=True)
+    assert (folder / "case.db").read_bytes() == before
+    (kept,) = folder.glob("case.version-*.db")
+    later_program.clear()
     CaseFile.open(folder, writable=True).close()
+    assert not kept.exists()
+
+
+def test_a_migration_that_loses_a_row_is_undone(folder, later_program, monkeypatch):
+    """The rows of before are compared with those of after, all columns they had."""
+    apply = migrations.CASE_MIGRATIONS.apply
+
+    def lossy(database):
+        apply(database)
+        database.execute("DROP TRIGGER case_remains")
+        database.execute("UPDATE \"case\" SET title = 'other'")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(migrations.CASE_MIGRATIONS, "apply", lossy)
+        with pytest.raises(CaseAltered, match="“case” cannot be brought up to date"):
+            CaseFile.open(folder, writable=True)
+    with CaseFile.open(folder, writable=True) as case:
+        assert records.cover(case).title == "Käse & Söhne"

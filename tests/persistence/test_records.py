@@ -172,7 +172,8 @@ def test_text_that_the_program_did_not_write_is_named(case, examined, table, col
     with case.transaction():
         for trigger in ("exhibits_stay", "examinations_stay"):
             case.database.execute(f"DROP TRIGGER {trigger}")
-        case.change(f"UPDATE {table} SET {column} = :text", {"text": text})
+        key = {"number": "Q1" if table == "exhibits" else 1}
+        case.update(table, key, {column: text})
     with pytest.raises(CaseAltered, match=r"(exhibit|examination) .* is unreadable"):
         records.examination(case, 1)
 
@@ -180,9 +181,8 @@ def test_text_that_the_program_did_not_write_is_named(case, examined, table, col
 def test_maps_of_something_else_are_named(case, examined):
     with case.transaction():
         case.database.execute("DROP TRIGGER examinations_stay")
-        case.change(
-            "UPDATE examinations SET maps_sha256 = :s",
-            {"s": examined.questioned.image.sha256},
+        case.update(
+            "examinations", {"number": 1}, {"maps_sha256": examined.questioned.image.sha256}
         )
     with pytest.raises(CaseAltered, match="examination 1 is unreadable"):
         records.examination(case, 1)

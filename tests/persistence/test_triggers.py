@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from xfv_desktop.domain.casework import Report
-from xfv_desktop.persistence import records
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.custody_records import add_custody
 from xfv_desktop.persistence.fidelity_records import add_fidelity
 
 EVENT = "(sequence, at, actor, action, details, previous, seal)"
@@ -14,12 +15,15 @@ SEAL = "a" * 64
 
 
 @pytest.fixture
-def strange(case, examined, make_fidelity):
+def strange(case, examined, make_fidelity, make_custody):
     """A connection without one of the program's switches, recursive_triggers and foreign keys."""
     report = Report("2026-1", 1, "2026-1.pdf", SEAL, "A. Prüfer", examined.examined_at)
     with case.transaction():
         records.add_report(case, report)
         add_fidelity(case, 1, make_fidelity(), at=examined.examined_at, by="A. Prüfer")
+        add_custody(case, make_custody())
+        case.insert("checkpoints", {"sequence": 2, "document": "{}"})
+        audit_log.append(case, actor="A. Prüfer", action="all filed", details={})
     connection = sqlite3.connect(case.folder / "case.db")
     yield connection
     connection.close()
@@ -39,12 +43,12 @@ REFUSED = {
     "DELETE FROM audit": "append-only",
     f"INSERT OR REPLACE INTO audit {EVENT} VALUES {event(1, HEAD)}": "continue the chain",
     f"REPLACE INTO audit {EVENT} VALUES {event(2, HEAD)}": "continue the chain",
-    f"INSERT INTO audit {EVENT} VALUES {event(4, HEAD)}": "continue the chain",
+    f"INSERT INTO audit {EVENT} VALUES {event(5, HEAD)}": "continue the chain",
     f"INSERT INTO audit {EVENT} VALUES {event(0, HEAD)}": "continue the chain",
     f"INSERT INTO audit {EVENT} VALUES {event('NULL', HEAD)}": "continue the chain",
-    f"INSERT INTO audit {EVENT} VALUES {event(3, repr(SEAL))}": "continue the chain",
-    f"INSERT INTO audit {EVENT} VALUES {event(3, 'NULL')}": "continue the chain",
-    f"INSERT INTO audit {EVENT} VALUES {event(3, HEAD, 'short')}": "CHECK constraint",
+    f"INSERT INTO audit {EVENT} VALUES {event(4, repr(SEAL))}": "continue the chain",
+    f"INSERT INTO audit {EVENT} VALUES {event(4, 'NULL')}": "continue the chain",
+    f"INSERT INTO audit {EVENT} VALUES {event(4, HEAD, 'short')}": "CHECK constraint",
     "UPDATE exhibits SET image_sha256 = replace(image_sha256, 'a', 'b')": "only the meant face",
     "UPDATE exhibits SET number = 'Q9' WHERE number = 'Q1'": "only the meant face",
     "UPDATE exhibits SET face_index = 0, faces = '[]'": "only the meant face",
@@ -62,6 +66,16 @@ REFUSED = {
     "REPLACE INTO reports SELECT 'new', 1, file, sha256, signer, issued_at FROM reports": (
         "never replaced"
     ),
+    "UPDATE people SET certificate = x'00'": "never changes",
+    "DELETE FROM people": "never removed",
+    "REPLACE INTO people SELECT * FROM people": "takes the next entry",
+    "UPDATE custody SET received_by = 'other'": "append-only",
+    "DELETE FROM custody": "append-only",
+    "REPLACE INTO custody SELECT * FROM custody": "takes the next number",
+    "UPDATE checkpoints SET document = '{}'": "never changes",
+    "DELETE FROM checkpoints": "never removed",
+    "REPLACE INTO checkpoints SELECT * FROM checkpoints": "newest audit event",
+    "INSERT INTO checkpoints VALUES (1, '{}')": "newest audit event",
     "UPDATE fidelity SET record = '{}'": "never changes",
     "DELETE FROM fidelity": "never removed",
     "REPLACE INTO fidelity SELECT * FROM fidelity": "never replaced",
@@ -83,7 +97,7 @@ def test_refused(strange, statement):
 
 def test_an_event_that_continues_the_chain_is_let_in(strange):
     """Proof that the refusals above have their reason in the event and not in the statement."""
-    strange.execute(f"INSERT INTO audit {EVENT} VALUES {event(3, HEAD)}")
+    strange.execute(f"INSERT INTO audit {EVENT} VALUES {event(4, HEAD)}")
 
 
 def test_every_column_of_an_exhibit_but_the_meant_face_is_guarded(strange):
@@ -128,4 +142,4 @@ def test_an_exhibit_that_makes_no_sense_is_refused(case, make_exhibit, change):
 
 def test_text_in_a_number_column_is_refused(case, examined):
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"), case.transaction():
-        case.change("UPDATE exhibits SET face_index = :x", {"x": "second"})
+        case.update("exhibits", {"number": "Q1"}, {"face_index": "second"})

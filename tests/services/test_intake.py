@@ -84,7 +84,7 @@ def test_choosing_another_face_is_logged_with_the_one_before(case, side_by_side)
     inspection = intake.inspect(side_by_side)
     intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A", face_index=0)
     changes = intake.choose_face(case, "K1", 1, examiner="B")
-    assert changes.event.details == {"exhibit": "K1", "face": 2, "before": 1}
+    assert changes.event.facts == {"exhibit": "K1", "face": 2, "before": 1}
     assert casework.overview(case).exhibits[0].face_index == 1
 
 

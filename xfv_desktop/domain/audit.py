@@ -2,7 +2,9 @@
 
 import codecs
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import attrs
 import rfc8785
@@ -13,6 +15,9 @@ codecs.lookup("utf-16be")  # RFC 8785 sorts keys by it
 
 ORIGIN = "0" * 64
 """What the first event of a case names as the seal before it."""
+
+ROWS = "rows"
+"""The detail that holds, by table and key, the SHA-256 of each row that the event's change left."""
 
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -32,6 +37,49 @@ class AuditEvent:
     previous: str
     seal: str
 
+    @property
+    def facts(self) -> dict[str, JsonValue]:
+        """The details for people: without the hashes of rows."""
+        return {name: value for name, value in self.details.items() if name != ROWS}
+
+    @property
+    def link(self) -> "Link":
+        """The event as a link of the chain."""
+        return Link(
+            self.sequence, self.at, self.actor, self.action, canonical(self.details),
+            self.previous, self.seal,
+        )  # fmt: skip
+
+
+class Link(NamedTuple):
+    """An event as it is stored: its details are the canonical JSON that was sealed."""
+
+    sequence: int
+    at: str
+    actor: str
+    action: str
+    details: str
+    previous: str
+    seal: str
+
+
+def canonical(details: Mapping[str, JsonValue]) -> str:
+    """The details as RFC 8785 writes them; raises ValueError for what JSON cannot say exactly."""
+    return rfc8785.dumps(dict(details)).decode()
+
+
+def seal_of(*, sequence: int, at: str, actor: str, action: str, details: str, previous: str) -> str:
+    """The SHA-256 of an event's canonical JSON; ``details`` are canonical already.
+
+    Put together from its parts: RFC 8785 sorts the keys and writes these values as JSON does.
+    """
+    action, actor, at, previous = map(_quoted, (action, actor, at, previous))
+    body = (
+        f'{{"action":{action},"actor":{actor},"at":{at},"details":{details},'
+        f'"previous":{previous},"sequence":{sequence}}}'
+    )
+    return hashlib.sha256(body.encode()).hexdigest()
+
 
 def sealed(
     *,
@@ -43,29 +91,44 @@ def sealed(
     previous: str,
 ) -> AuditEvent:
     """The event with its seal computed."""
-    body: dict[str, JsonValue] = {
-        "sequence": sequence,
-        "at": at,
-        "actor": actor,
-        "action": action,
-        "details": dict(details),
-        "previous": previous,
-    }
-    seal = hashlib.sha256(rfc8785.dumps(body)).hexdigest()
+    text = canonical(details)
+    seal = seal_of(
+        sequence=sequence, at=at, actor=actor, action=action, details=text, previous=previous
+    )
     return AuditEvent(sequence, at, actor, action, details, previous, seal)
 
 
-def chain_fault(events: Iterable[AuditEvent]) -> str | None:
-    """``None`` if every event follows from the one before; else a sentence on the first fault."""
-    previous, expected = ORIGIN, 1
-    for event in events:
-        if event.sequence != expected:
-            return f"Audit event {expected} is missing: event {event.sequence} stands in its place."
-        if event.previous != previous:
-            return f"Audit event {event.sequence} does not follow from the event before it."
-        body = attrs.asdict(event, recurse=False)
-        del body["seal"]
-        if sealed(**body).seal != event.seal:
-            return f"Audit event {event.sequence} was altered after it was sealed."
-        previous, expected = event.seal, expected + 1
+def chain_fault(links: Iterable[Link], *, after: int = 0, seal: str = ORIGIN) -> str | None:
+    """``None`` if every event follows from the one before; else a sentence on the first fault.
+
+    ``after`` and ``seal``: the event before the first link, where that is not the first of all.
+    """
+    previous, expected = seal, after + 1
+    for link in links:
+        if link.sequence != expected:
+            return f"Audit event {expected} is missing: event {link.sequence} stands in its place."
+        if link.previous != previous:
+            return f"Audit event {link.sequence} does not follow from the event before it."
+        body = link._asdict()
+        previous = body.pop("seal")
+        if seal_of(**body) != previous:
+            return f"Audit event {link.sequence} was altered after it was sealed."
+        expected += 1
     return None
+
+
+def row_sha256(row: Mapping[str, str | int | float | bytes | None]) -> str:
+    """The SHA-256 of a row of a table as RFC 8785 writes it; bytes stand in hexadecimal digits."""
+    cells = ",".join(f'"{column}":{_cell(row[column])}' for column in sorted(row))
+    return hashlib.sha256(f"{{{cells}}}".encode()).hexdigest()
+
+
+def _cell(value: str | int | float | bytes | None) -> str:
+    if isinstance(value, float):
+        return rfc8785.dumps(value).decode()
+    return _quoted(value.hex() if isinstance(value, bytes) else value)
+
+
+def _quoted(value: str | int | None) -> str:
+    # Of a text, a whole number and null RFC 8785 makes the same, only much slower.
+    return json.dumps(value, ensure_ascii=False)

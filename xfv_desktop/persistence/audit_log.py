@@ -1,24 +1,34 @@
 """The audit trail in the store. Triggers keep it append-only; the seals show what got past them.
 
-Neither stops somebody who rewrites the whole file: only the head's seal on a signed report does.
+Each event seals the rows that its change left. None of it stops somebody who rewrites the whole
+file: only a head kept outside does, on a signed report or as a signed checkpoint.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
-from xfv_desktop.domain.audit import ORIGIN, AuditEvent, JsonValue, chain_fault, sealed
+from xfv_desktop.domain.audit import (
+    ORIGIN,
+    ROWS,
+    AuditEvent,
+    JsonValue,
+    Link,
+    canonical,
+    chain_fault,
+    seal_of,
+)
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.persistence.border import altered
-from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import timestamp
+
+if TYPE_CHECKING:
+    from xfv_desktop.persistence.case_file import CaseFile
 
 
 def append(
-    case: CaseFile,
+    case: "CaseFile",
     *,
     actor: str,
     action: str,
@@ -27,59 +37,61 @@ def append(
 ) -> AuditEvent:
     """Seals one event onto the chain, in the transaction of the change that it tells of.
 
-    ``at`` is now unless the event happened at another time.
+    The hashes of all rows that the transaction changed before are added to the details. ``at`` is
+    now unless the event happened at another time.
 
     Raises:
         RuntimeError: outside a transaction.
         ValueError: ``details`` hold something that JSON cannot say exactly (NaN, a huge integer).
     """
-    text = rfc8785.dumps(dict(details)).decode()
+    changed = case.changed_rows()
+    text = canonical({**details, ROWS: changed} if changed else details)
     last = _last(case)
-    event = sealed(
-        sequence=last.sequence + 1 if last else 1,
-        at=timestamp(at or datetime.now(UTC)),
-        actor=actor,
-        action=action,
-        details=_parsed(text),
-        previous=last.seal if last else ORIGIN,
-    )
-    case.insert(
-        "audit",
-        {
-            "sequence": event.sequence,
-            "at": event.at,
-            "actor": event.actor,
-            "action": event.action,
-            "details": text,
-            "previous": event.previous,
-            "seal": event.seal,
-        },
-    )
-    return event
+    body: dict[str, Any] = {
+        "sequence": last.sequence + 1 if last else 1,
+        "at": timestamp(at or datetime.now(UTC)),
+        "actor": actor,
+        "action": action,
+        "details": text,
+        "previous": last.seal if last else ORIGIN,
+    }
+    row = {**body, "seal": seal_of(**body)}
+    case.insert("audit", row)
+    return _event(case, row)
 
 
-def events(case: CaseFile) -> tuple[AuditEvent, ...]:
-    """All events, the oldest first.
+def events(case: "CaseFile", *, after: int = 0, most: int | None = None) -> tuple[AuditEvent, ...]:
+    """The events behind a sequence number, the oldest first; ``most`` of them if given.
 
     Raises:
-        CaseAltered: the details of an event are not the text that was sealed.
+        CaseAltered: the details of an event are no JSON.
     """
-    return tuple(_event(case, row) for row in case.rows("SELECT * FROM audit ORDER BY sequence"))
+    return tuple(_event(case, link._asdict()) for link in links(case, after=after, most=most))
 
 
-def events_of(case: CaseFile, actions: Collection[str]) -> tuple[AuditEvent, ...]:
+def links(case: "CaseFile", *, after: int = 0, most: int | None = None) -> Iterator[Link]:
+    """The same events as they are stored, read as they are asked for."""
+    rows = case.each(
+        f"SELECT {', '.join(Link._fields)} FROM audit WHERE sequence > :after"
+        " ORDER BY sequence LIMIT :most",
+        {"after": after, "most": -1 if most is None else most},
+    )
+    return (Link(**row) for row in rows)
+
+
+def events_of(case: "CaseFile", actions: Collection[str]) -> tuple[AuditEvent, ...]:
     """The events with one of these actions, the oldest first.
 
     Raises:
-        CaseAltered: the details of an event are not the text that was sealed.
+        CaseAltered: the details of an event are no JSON.
     """
     names = {f"action_{place}": action for place, action in enumerate(actions)}
     chosen = ", ".join(f":{name}" for name in names)
-    rows = case.rows(f"SELECT * FROM audit WHERE action IN ({chosen}) ORDER BY sequence", names)
+    rows = case.each(f"SELECT * FROM audit WHERE action IN ({chosen}) ORDER BY sequence", names)
     return tuple(_event(case, row) for row in rows)
 
 
-def head(case: CaseFile) -> AuditEvent:
+def head(case: "CaseFile") -> AuditEvent:
     """The newest event; its seal stands for the whole trail.
 
     Raises:
@@ -91,19 +103,30 @@ def head(case: CaseFile) -> AuditEvent:
     return last
 
 
-def fault(case: CaseFile) -> str | None:
+def seal_at(case: "CaseFile", sequence: int) -> str | None:
+    """The seal of the event of that number; ``None`` if there is none."""
+    rows = case.rows("SELECT seal FROM audit WHERE sequence = :n", {"n": sequence})
+    return rows[0]["seal"] if rows else None
+
+
+def fault(case: "CaseFile", *, newest: int | None = None) -> str | None:
     """``None`` if every event follows from the one before; else a sentence on the first fault.
 
-    A trail whose end was cut off is sound in itself: compare ``head`` with a signed report.
+    ``newest``: only so many events at the end are checked. A trail whose end was cut off is sound
+    in itself: compare ``head`` with a signed report or a checkpoint.
     """
     try:
-        head(case)
-        return chain_fault(events(case))
+        last = head(case).sequence
+        start = max(0, last - newest) if newest is not None else 0
+        before = seal_at(case, start) if start else ORIGIN
+        if before is None:
+            return f"Audit event {start} is missing."
+        return chain_fault(links(case, after=start), after=start, seal=before)
     except CaseAltered as error:
         return str(error)
 
 
-def _last(case: CaseFile) -> AuditEvent | None:
+def _last(case: "CaseFile") -> AuditEvent | None:
     rows = case.rows("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1")
     return _event(case, rows[0]) if rows else None
 
@@ -116,15 +139,15 @@ def _parsed(text: str) -> dict[str, JsonValue]:
         return whole if abs(whole) < 2**53 else float(digits)
 
     details: dict[str, JsonValue] = json.loads(text, parse_int=number)
+    if not isinstance(details, dict):
+        raise ValueError("no object")
     return details
 
 
-def _event(case: CaseFile, row: dict[str, Any]) -> AuditEvent:
+def _event(case: "CaseFile", row: dict[str, Any]) -> AuditEvent:
     try:
-        details = _parsed(row["details"])
-        as_sealed = rfc8785.dumps(details).decode() == row["details"]
-    except ValueError:
-        as_sealed = False
-    if not as_sealed:
-        raise altered(case.folder, f"the details of audit event {row['sequence']} were rewritten")
-    return AuditEvent(**{**row, "details": details})
+        return AuditEvent(**{**row, "details": _parsed(row["details"])})
+    except ValueError as error:
+        raise altered(
+            case.folder, f"the details of audit event {row['sequence']} were rewritten"
+        ) from error

@@ -5,25 +5,38 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO, NamedTuple, Self
 from urllib.parse import quote_from_bytes
 
 import attrs
 from sqlite_utils import Database
 
+from xfv_desktop.domain.audit import JsonValue, row_sha256
 from xfv_desktop.domain.errors import CaseTooNew, NotACase
-from xfv_desktop.persistence import migrations
+from xfv_desktop.persistence import migrations, upgrade
 from xfv_desktop.persistence.border import altered, database_errors, disk_errors, sqlite_code
 from xfv_desktop.persistence.lock import take_writer_lock
 
 DATABASE_FILE = "case.db"
 
 
+class Key(NamedTuple):
+    """Which row of which table: the columns of its primary key with their values."""
+
+    table: str
+    columns: tuple[tuple[str, Any], ...]
+
+    @property
+    def text(self) -> str:
+        """The values of the key, as audit events name the row."""
+        return "/".join(str(value) for _, value in self.columns)
+
+
 @attrs.frozen(eq=False)
 class CaseFile:
     """An open case. It belongs to the thread that opened it; another thread opens its own.
 
-    All changes go through ``insert`` and ``change`` inside ``with case.transaction():``; once that
+    All changes go through ``insert`` and ``update`` inside ``with case.transaction():``; once that
     block has ended, they survive a kill and a power cut.
     """
 
@@ -31,6 +44,8 @@ class CaseFile:
     writable: bool
     database: Database
     _lock: BinaryIO | None
+    _changed: dict[Key, None] = attrs.field(init=False, factory=dict, repr=False)
+    """Rows that the transaction changed and no audit event has sealed yet."""
 
     @classmethod
     def open(cls, folder: Path, *, writable: bool) -> "CaseFile":
@@ -59,9 +74,10 @@ class CaseFile:
                     "update the program."
                 )
             lock = undo.enter_context(take_writer_lock(folder)) if writable else None
+            case = cls(folder, writable, database, lock)
             if writable and version < migrations.SCHEMA_VERSION:
-                migrations.CASE_MIGRATIONS.apply(database)
-                version = _pragma(database, "user_version")
+                upgrade.bring_up_to_date(case, version)
+                version = migrations.SCHEMA_VERSION
             # A reader takes an older case as it is: it may lie where nothing can be written.
             if migrations.SCHEMA_SHA256.get(version) != migrations.schema_sha256(database):
                 raise altered(folder, "its database has another structure")
@@ -69,31 +85,82 @@ class CaseFile:
                 raise altered(folder, f"its database is damaged ({damage})")
             if writable:  # the file remembers it, but any database browser can change it
                 _pragma(database, "journal_mode = WAL")
+                upgrade.discard_older(case)
             undo.pop_all()
-        return cls(folder, writable, database, lock)
+        return case
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """All rows of a SELECT, as dicts."""
+        return list(self.each(sql, parameters))
+
+    def each(
+        self, sql: str, parameters: Mapping[str, Any] | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """The rows of a SELECT, read one after the other as they are asked for."""
         with database_errors(self.folder):
-            return list(self.database.query(sql, dict(parameters or {})))
+            yield from self.database.query(sql, dict(parameters or {}))
+
+    def rows_of(self, table: str, order: str) -> list[dict[str, Any]]:
+        """All rows of a table in that order; none where the case is of a version without it."""
+        return self.rows(f'SELECT * FROM "{table}" ORDER BY {order}') if self.has(table) else []
+
+    def has(self, table: str) -> bool:
+        """Whether there is such a table: an older case that is open for reading lacks some."""
+        sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :table"
+        return bool(self.rows(sql, {"table": table}))
+
+    @property
+    def version(self) -> int:
+        """The version of its structure."""
+        return int(_pragma(self.database, "user_version"))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes inside it happen together, or none of them if it ends with an error."""
+        self._changed.clear()
         with database_errors(self.folder), self.database.atomic():
             yield
 
     def insert(self, table: str, row: Mapping[str, Any]) -> None:
         """Adds one row. ``table`` and the columns are names from the program, never user input."""
         columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
-        self.change(f"INSERT INTO {table} ({columns}) VALUES ({values})", row)
+        self._execute(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', row)
+        if table not in migrations.UNSEALED:
+            key = tuple((column, row[column]) for column in self.key_columns(table))
+            self._changed[Key(table, key)] = None
 
-    def change(self, sql: str, parameters: Mapping[str, Any]) -> int:
-        """Runs an INSERT or UPDATE; the number of rows that it touched.
+    def update(self, table: str, key: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+        """Other values in the row of that primary key; whether there is such a row.
 
         Raises:
             RuntimeError: outside a transaction, or in a case that was opened for reading.
         """
+        changes = ", ".join(f"{column} = :{column}" for column in values)
+        sql = f'UPDATE "{table}" SET {changes} WHERE {_condition(key)}'
+        found = self._execute(sql, {**key, **values}) == 1
+        if found:
+            self._changed[Key(table, tuple(key.items()))] = None
+        return found
+
+    def changed_rows(self) -> dict[str, JsonValue]:
+        """By table and key, the SHA-256 of each row changed since the last call or the beginning.
+
+        The audit trail asks for them: every event seals what its change left.
+        """
+        hashes: dict[str, dict[str, JsonValue]] = {}
+        for key in self._changed:
+            sql = f'SELECT * FROM "{key.table}" WHERE {_condition(dict(key.columns))}'
+            (row,) = self.rows(sql, dict(key.columns))
+            hashes.setdefault(key.table, {})[key.text] = row_sha256(row)
+        self._changed.clear()
+        return dict(hashes)
+
+    def key_columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table's primary key, in their order."""
+        sql = "SELECT name FROM pragma_table_info(:table) WHERE pk > 0 ORDER BY pk"
+        return tuple(row["name"] for row in self.rows(sql, {"table": table}))
+
+    def _execute(self, sql: str, parameters: Mapping[str, Any]) -> int:
         if not (self.writable and self.database.conn.in_transaction):
             raise RuntimeError("a case is changed inside a transaction of its writer only")
         with database_errors(self.folder):
@@ -143,6 +210,10 @@ def connect(folder: Path, options: str) -> Database:
         connection.close()
         raise
     return database
+
+
+def _condition(key: Mapping[str, Any]) -> str:
+    return " AND ".join(f"{column} = :{column}" for column in key)
 
 
 def _encoded(path: str) -> bytes:

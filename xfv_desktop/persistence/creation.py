@@ -7,9 +7,12 @@ from pathlib import Path
 
 from xfv_desktop.domain.casework import Case
 from xfv_desktop.domain.errors import CaseExists
+from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile, connect
+from xfv_desktop.persistence.disk import sync_folder
+from xfv_desktop.persistence.people_records import add_person
 
 CASE_CREATED = "case created"
 """The action of the first event of every audit trail."""
@@ -17,6 +20,8 @@ CASE_CREATED = "case created"
 
 def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
     """A new case, open for writing, whose audit trail begins with ``CASE_CREATED``.
+
+    ``actor`` is the first of its people, an examiner.
 
     Raises:
         CaseExists: something of that name is there already, an empty folder included.
@@ -34,7 +39,7 @@ def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        files.sync_folder(folder.parent)
+        sync_folder(folder.parent)
     return CaseFile.open(folder, writable=True)
 
 
@@ -47,6 +52,7 @@ def _fill(draft: Path, cover: Case, actor: str) -> None:
         with case.transaction():
             migrations.CASE_MIGRATIONS.apply(case.database)
             records.add_cover(case, cover)
+            add_person(case, Person(actor, Duty.EXAMINER, "", cover.created_at, actor))
             audit_log.append(
                 case,
                 actor=actor,
@@ -59,4 +65,4 @@ def _fill(draft: Path, cover: Case, actor: str) -> None:
                 },
                 at=cover.created_at,
             )
-    files.sync_folder(draft)
+    sync_folder(draft)

@@ -46,9 +46,4 @@ def all_fidelity(case: CaseFile) -> dict[int, FidelityRecord]:
 
 def fidelity_texts(case: CaseFile) -> dict[int, str]:
     """The JSON texts by examination; none in a case of version 1 that is open for reading."""
-    if not case.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'fidelity'"):
-        return {}
-    return {
-        row["examination"]: row["record"]
-        for row in case.rows("SELECT examination, record FROM fidelity")
-    }
+    return {row["examination"]: row["record"] for row in case.rows_of("fidelity", "examination")}

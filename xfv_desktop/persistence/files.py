@@ -3,13 +3,13 @@
 import hashlib
 import os
 import stat
-import sys
 from pathlib import Path
 
 from xfv_desktop.domain.casework import Report
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
 from xfv_desktop.persistence.border import disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.disk import sync_folder
 
 FILES_FOLDER = "files"
 REPORTS_FOLDER = "reports"
@@ -69,17 +69,6 @@ def get_report(case: CaseFile, report: Report) -> bytes:
         CaseAltered: the file is missing, unreadable or is not the one that was issued.
     """
     return _checked(case, _report_place(case, report.file), report.sha256)
-
-
-def sync_folder(folder: Path) -> None:
-    """The names in that folder are on the disk (Windows does this on its own)."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _place(case: CaseFile, sha256: str) -> Path:

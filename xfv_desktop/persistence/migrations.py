@@ -10,16 +10,21 @@ from sqlite_utils import Database, Migrations
 
 from xfv_desktop.persistence.structure import version_1 as version_1_sql
 from xfv_desktop.persistence.structure import version_2 as version_2_sql
+from xfv_desktop.persistence.structure import version_3 as version_3_sql
 
 APPLICATION_ID = 0x58465643  # "XFVC"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA_SHA256 = {
     1: "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a",
     2: "022a8584bcfc6898e5999a8212407fc6baf627776c99a6ac1a7baed951444b8f",
+    3: "4435c1525cfc739ed13492f4eee0446e5560abe4be17dcc6581d6bca279ed810",
 }
 """What ``schema_sha256`` gives for an untouched case of each version."""
 
 CASE_MIGRATIONS = Migrations("case")
+
+UNSEALED = ("audit", CASE_MIGRATIONS.migrations_table)
+"""Tables whose rows no audit event seals: the trail itself and the notes of sqlite-utils."""
 
 
 def schema_sha256(database: Database) -> str:
@@ -46,6 +51,12 @@ def version_1(database: Database) -> None:
 def version_2(database: Database) -> None:
     """Fidelity records beside the examinations."""
     _build(database, version_2_sql.STATEMENTS, 2)
+
+
+@CASE_MIGRATIONS()
+def version_3(database: Database) -> None:
+    """People, custody, checkpoints."""
+    _build(database, version_3_sql.STATEMENTS, 3)
 
 
 def _build(database: Database, statements: tuple[str, ...], version: int) -> None:

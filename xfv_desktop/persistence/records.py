@@ -32,15 +32,14 @@ from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 
 def add_cover(case: CaseFile, cover: Case) -> None:
     """Writes the cover of a new case; there is one for ever."""
-    case.insert('"case"', {"id": 1, **_cover_row(cover)})
+    case.insert("case", {"id": 1, **_cover_row(cover)})
 
 
 def set_cover(case: CaseFile, cover: Case) -> None:
     """Other words on the cover. ``created_at`` and ``demonstration`` stay as they were at first."""
     row = _cover_row(cover)
     del row["created_at"], row["demonstration"]
-    changes = ", ".join(f"{column} = :{column}" for column in row)
-    case.change(f'UPDATE "case" SET {changes}', row)
+    case.update("case", {"id": 1}, row)
 
 
 def cover(case: CaseFile) -> Case:
@@ -118,10 +117,7 @@ def set_face(case: CaseFile, number: str, face_index: int) -> None:
             f"Exhibit {number} has {len(faces)} faces and no face {face_index + 1}; "
             "choose one of those that were found."
         )
-    case.change(
-        "UPDATE exhibits SET face_index = :face_index WHERE number = :number",
-        {"face_index": face_index, "number": number},
-    )
+    case.update("exhibits", {"number": number}, {"face_index": face_index})
 
 
 def next_examination_number(case: CaseFile) -> int:
@@ -220,12 +216,8 @@ def set_regions(
     Raises:
         NotInCase: there is no such examination.
     """
-    touched = case.change(
-        "UPDATE regions SET annotations = :annotations"
-        " WHERE examination = :examination AND side = :side",
-        {"annotations": to_json(regions), "examination": examination_number, "side": side},
-    )
-    if not touched:
+    key = {"examination": examination_number, "side": side}
+    if not case.update("regions", key, {"annotations": to_json(regions)}):
         raise _missing(case, f"examination {examination_number}")
 
 

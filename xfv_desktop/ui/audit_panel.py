@@ -47,7 +47,7 @@ class AuditPanel(QWidget):
 
 def _row(event: AuditEvent) -> TableRow:
     when = datetime.fromisoformat(event.at)
-    details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.details.items())
+    details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.facts.items())
     return TableRow(
         key=str(event.sequence),
         cells=(
