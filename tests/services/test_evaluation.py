@@ -3,7 +3,7 @@
 import pytest
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.evaluation import evaluate_verification, read_pairs
+from xfv_desktop.services.evaluation import evaluate_verification
 
 
 @pytest.fixture
@@ -32,30 +32,7 @@ def test_rates_are_over_the_pairs_that_could_be_compared(pairs):
     assert told == sorted(told)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "no column image_a, image_b, same"),
-        ("image_a,image_b\n", "no column same"),
-        ("image_a,image_b,same\n", "holds no pairs"),
-        ("image_a,image_b,same\na,b,yes\n", "Line 2"),
-        ("image_a,image_b,same\na,b,1\n,b,0\n", "Line 3"),
-        ("image_a,image_b,same\na\n", "Line 2"),
-    ],
-)
-def test_a_list_that_cannot_be_used_is_refused_with_the_line(tmp_path, text, words):
-    path = tmp_path / "pairs.csv"
-    path.write_text(text)
-    with pytest.raises(UserError, match=words):
-        read_pairs(path)
-
-
 def test_a_list_of_one_kind_gives_no_rates(pairs):
     pairs.write_text("image_a,image_b,same\na.img,a.img,1\n")
     with pytest.raises(UserError, match="no non-mated pairs"):
         evaluate_verification(pairs, model="sface", device="cpu")
-
-
-def test_a_missing_list_is_named(tmp_path):
-    with pytest.raises(UserError, match=r"gone\.csv"):
-        read_pairs(tmp_path / "gone.csv")

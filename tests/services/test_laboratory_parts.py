@@ -5,21 +5,26 @@ import pytest
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.domain.trial import Change, Measurement, ScoreCurve
 from xfv_desktop.services.laboratory_checkpoint import UnitResult
 from xfv_desktop.services.laboratory_pairs import LabPair, balanced_subset, identity
 from xfv_desktop.services.laboratory_summary import bootstrap_interval, mean_curves, summary_rows
 
-LISTED = [(f"p{i}/1.jpg", f"p{i + kind}/2.jpg", not kind) for kind in (0, 1) for i in range(10)]
+LISTED = [
+    ListedPair(2 + 10 * kind + i, f"p{i}/1.jpg", f"p{i + kind}/2.jpg", not kind)
+    for kind in (0, 1)
+    for i in range(10)
+]
 
 
 def test_a_subset_is_balanced_random_and_takes_turns():
     chosen = balanced_subset(LISTED, 6, seed=0)
-    assert [same for *_, same in chosen] == [True, False] * 3
+    assert [pair.same for pair in chosen] == [True, False] * 3
     assert chosen == balanced_subset(LISTED, 6, seed=0)
     assert chosen != balanced_subset(LISTED, 6, seed=1)
     assert len(set(chosen)) == 6
-    assert sorted(balanced_subset(LISTED, None, seed=0)) == sorted(LISTED)
+    assert set(balanced_subset(LISTED, None, seed=0)) == set(LISTED)
 
 
 def test_a_subset_larger_than_the_list_is_refused():

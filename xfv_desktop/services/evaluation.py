@@ -1,6 +1,5 @@
 """How well a model verifies, and how fast it explains."""
 
-import csv
 from pathlib import Path
 
 import attrs
@@ -15,8 +14,8 @@ from xfv_desktop.engine.evaluation import ErrorRates, error_rates
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.examination import network
 from xfv_desktop.services.intake import central_face, inspect
+from xfv_desktop.services.pair_lists import read_pairs
 
-COLUMNS = ("image_a", "image_b", "same")
 FACE_RULE = "the face nearest to the centre of the picture"
 
 
@@ -49,7 +48,7 @@ def evaluate_verification(
     """
     pairs = read_pairs(pairs_file)
     face_network = network(model, device)
-    names = sorted({name for first, second, _ in pairs for name in (first, second)})
+    names = sorted({name for pair in pairs for name in (pair.image_a, pair.image_b)})
     embeddings: dict[str, NDArray[np.float64]] = {}
     failures: dict[str, str] = {}
     for done, name in enumerate(names):
@@ -60,10 +59,10 @@ def evaluate_verification(
             embeddings[name] = _embedding(pairs_file.parent / name, face_network)
         except UserError as error:
             failures[name] = str(error)
-    compared = [pair for pair in pairs if pair[0] in embeddings and pair[1] in embeddings]
+    compared = [p for p in pairs if p.image_a in embeddings and p.image_b in embeddings]
     scores = {True: list[float](), False: list[float]()}
-    for first, second, same in compared:
-        scores[same].append(cosine(embeddings[first], embeddings[second]))
+    for pair in compared:
+        scores[pair.same].append(cosine(embeddings[pair.image_a], embeddings[pair.image_b]))
     if not scores[True] or not scores[False]:
         raise UserError(
             f"“{pairs_file.name}” leaves no mated or no non-mated pairs to compare, and error "
@@ -94,32 +93,6 @@ def benchmark_fggb(
 ) -> FggbBench:
     """FGGB's engine, the literature's loop and the limit, on this machine and in one run."""
     return bench_fggb(network(model, device), progress=progress, cancel=cancel)
-
-
-def read_pairs(path: Path) -> list[tuple[str, str, bool]]:
-    """(image_a, image_b, same) of every row; raises UserError naming the line that is wrong."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
-            if missing:
-                raise UserError(
-                    f"“{path.name}” has no column {', '.join(missing)}: "
-                    f"it needs {', '.join(COLUMNS)}."
-                )
-            rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UserError(f"“{path}” cannot be read as a CSV file ({error}).") from error
-    pairs = []
-    for line, row in rows:
-        if row["same"] not in ("0", "1") or not row["image_a"] or not row["image_b"]:
-            raise UserError(
-                f"Line {line} of “{path.name}” needs two image paths and 0 or 1 under “same”."
-            )
-        pairs.append((row["image_a"], row["image_b"], row["same"] == "1"))
-    if not pairs:
-        raise UserError(f"“{path.name}” holds no pairs.")
-    return pairs
 
 
 def _embedding(path: Path, face_network: FaceNetwork) -> NDArray[np.float64]:

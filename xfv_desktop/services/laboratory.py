@@ -14,6 +14,7 @@ import attrs
 
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.domain.trial import TrialSettings
 from xfv_desktop.engine.comparison import environment
 from xfv_desktop.engine.explanation import EXPLAINERS
@@ -21,11 +22,12 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.metric import METRICS
 from xfv_desktop.engine.trials.regions import tiling
 from xfv_desktop.engine.trials.session import thread_count
-from xfv_desktop.services.evaluation import FACE_RULE, read_pairs
+from xfv_desktop.services.evaluation import FACE_RULE
 from xfv_desktop.services.examination import network
 from xfv_desktop.services.laboratory_output import Outcome, write_outputs
 from xfv_desktop.services.laboratory_pairs import Enrolled, balanced_subset, enrolled
 from xfv_desktop.services.laboratory_run import Unit, Work, completed
+from xfv_desktop.services.pair_lists import read_pairs
 
 MANIFEST = "manifest.json"
 
@@ -145,7 +147,7 @@ def _networks(plan: LabPlan) -> dict[str, FaceNetwork]:
 
 def _identity(
     pairs_file: Path,
-    listed: Sequence[tuple[str, str, bool]],
+    listed: Sequence[ListedPair],
     plan: LabPlan,
     networks: Mapping[str, FaceNetwork],
     made: Enrolled,

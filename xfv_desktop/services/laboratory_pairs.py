@@ -11,11 +11,11 @@ from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.engine.alignment import aligned_crop
 from xfv_desktop.engine.quality import check_size
 from xfv_desktop.services.intake import central_face, inspect
 
-ListedPair = tuple[str, str, bool]
 Crops = Mapping[str, FaceCrop]
 
 
@@ -59,7 +59,7 @@ def balanced_subset(
     Raises UserError where the list has too few of a kind.
     """
     rng = np.random.default_rng(seed)
-    mated, nonmated = ([p for p in pairs if p[2] is kind] for kind in (True, False))
+    mated, nonmated = ([p for p in pairs if p.same is kind] for kind in (True, False))
     if count is not None:
         wanted = ((count + 1) // 2, count // 2)
         for kind, have, want in zip(("mated", "non-mated"), (mated, nonmated), wanted, strict=True):
@@ -100,7 +100,7 @@ def enrolled(
     """
     desk = _Enrolment(folder, cards, cancel)
     by_person: dict[str, str] = {}
-    for name in sorted({name for a, b, _ in listed for name in (a, b)}):
+    for name in sorted({name for pair in listed for name in (pair.image_a, pair.image_b)}):
         by_person.setdefault(identity(name), name)
     people = list(by_person)
     order = np.random.default_rng((seed, 1)).permutation(len(people))
@@ -109,7 +109,8 @@ def enrolled(
         if len(gallery) < (swaps and swaps + 2) and desk.has(by_person[people[index]]):
             gallery.append(by_person[people[index]])
     pairs, places = [], {True: 0, False: 0}
-    for number, (a, b, same) in enumerate(subset):
+    for number, pair in enumerate(subset):
+        a, b, same = pair.image_a, pair.image_b, pair.same
         progress(number / len(subset), f"Enrolling pair {number + 1} of {len(subset)}")
         if not (desk.has(a) and desk.has(b)):
             continue
