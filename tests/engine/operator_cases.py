@@ -63,6 +63,11 @@ def _constant(operator, form, inputs, *shape, explicit=True):
     return Case(operator, form, (node(operator, inputs, "z"),), constants, explicit=explicit)
 
 
+def _pool(operator, form, *, explicit=True, opset=17, **attributes):
+    one = node(operator, "x", "z", **attributes)
+    return Case(operator, form, (one,), shape=(3, 9, 8), explicit=explicit, opset=opset)
+
+
 def _norm(form, *shape):
     constants = {name: noise(i, shape[0]) for i, name in enumerate("gom")}
     constants["v"] = np.abs(noise(3, shape[0])) + np.float32(0.2)
@@ -154,6 +159,27 @@ CASES = (
         {"w": noise(1, 4, 6)},
         explicit=False,
     ),
+    _pool("MaxPool", "2 by 2", kernel_shape=[2, 2], explicit=False),
+    _pool("MaxPool", "every second value", kernel_shape=[1, 1], strides=[2, 2], explicit=False),
+    _pool(
+        "MaxPool",
+        "padded, stride 2",
+        kernel_shape=[3, 3],
+        strides=[2, 2],
+        pads=[1] * 4,
+        explicit=False,
+    ),
+    _pool(
+        "MaxPool",
+        "other padding on each side",
+        kernel_shape=[3, 2],
+        pads=[0, 1, 2, 0],
+        explicit=False,
+    ),
+    _pool(
+        "MaxPool", "rounded up", kernel_shape=[3, 3], strides=[2, 2], ceil_mode=1, explicit=False
+    ),
+    _pool("MaxPool", "dilated", kernel_shape=[2, 2], dilations=[2, 3], explicit=False),
     _constant("Mul", "constant of the same shape", "x c", 1, 3, 6, 5),
     _constant("Mul", "one number, in front", "c x"),
     Case(

@@ -8,11 +8,11 @@ import torch
 from torch import nn
 
 from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint, explicit_adjoint
-from xfv_desktop.engine.onnx_network import OPERATORS, OnnxNetwork
+from xfv_desktop.engine.onnx_network import OPERATORS
 from xfv_desktop.engine.transpose import RULES, Reshape, Scale, steps_back
 
 from .operator_cases import CASES
-from .toys import model_bytes, node, noise, small_network
+from .toys import model_bytes, network_of, node, noise, small_network
 
 EXPLICIT = "explicit adjoint"
 
@@ -35,7 +35,7 @@ def assert_same_pullback(adjoint, oracle, tolerance=1e-5):
 
 
 def assert_adjoint_is_that_of_autograd(data, x, by=None, tolerance=1e-5):
-    network, image = OnnxNetwork(data), torch.from_numpy(x)
+    network, image = network_of(data), torch.from_numpy(x)
     adjoint = adjoint_at(network, image)
     if by is not None:
         assert adjoint.by == by
@@ -65,7 +65,7 @@ def test_adjoint_holds_where_the_value_was_computed_before(case):
     constants = case.constants | {"before": weight}
     shape = ("B", *case.shape)
     data = model_bytes(nodes, constants, shape=shape, source="in", opset=case.opset)
-    network = OnnxNetwork(data)
+    network = network_of(data)
     image = torch.from_numpy(case.x(1, seed=3))
     assert_same_pullback(explicit_adjoint(network, image), autograd_adjoint(network, image))
 
@@ -134,7 +134,7 @@ def test_factors_that_follow_each_other_become_one():
     data = model_bytes(nodes, three | {"k": noise(5, 3, 4, 4), "s": noise(6, 3, 1, 1)})
     image = noise(7, 1, 3, 4, 4)
     assert_adjoint_is_that_of_autograd(data, image, EXPLICIT)
-    network = OnnxNetwork(data)
+    network = network_of(data)
     moves = steps_back(network, network.values(torch.from_numpy(image)))
     kinds = [type(step) for move in moves for _, step in move.ways]
     assert kinds == [Reshape, Scale, type(None)]
@@ -195,7 +195,7 @@ def test_any_other_module_falls_back_to_autograd_and_says_so(caplog):
 
 @pytest.mark.parametrize("make", [explicit_adjoint, autograd_adjoint])
 def test_cotangents_of_the_caller_are_not_changed_and_may_be_used_again(make):
-    adjoint = make(OnnxNetwork(small_network()), torch.from_numpy(noise(0, 1, 3, 112, 112)))
+    adjoint = make(network_of(small_network()), torch.from_numpy(noise(0, 1, 3, 112, 112)))
     given = cotangents(adjoint)
     before = given.clone()
     first = adjoint.pull(given).clone()
@@ -205,7 +205,7 @@ def test_cotangents_of_the_caller_are_not_changed_and_may_be_used_again(make):
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.explicit], ids=str)
 def test_no_rule_changes_the_cotangents_of_the_caller(case):
-    adjoint = explicit_adjoint(OnnxNetwork(case.data()), torch.from_numpy(case.x(1)))
+    adjoint = explicit_adjoint(network_of(case.data()), torch.from_numpy(case.x(1)))
     given = cotangents(adjoint)
     before = given.clone()
     first = adjoint.pull(given).clone()
@@ -219,7 +219,7 @@ def test_adjoint_by_hand():
     data = model_bytes(
         [node("Flatten", "x", "f"), node("MatMul", "f w")], {"w": weight}, shape=("B", 1, 1, 2)
     )
-    adjoint = adjoint_at(OnnxNetwork(data), torch.tensor([[[[5.0, 3.0]]]]))
+    adjoint = adjoint_at(network_of(data), torch.tensor([[[[5.0, 3.0]]]]))
     assert adjoint.embedding.tolist() == [4.0, 3.0]
     assert adjoint.pull(torch.eye(2)).reshape(2, 2).tolist() == [[2.0, -2.0], [0.0, 1.0]]
 

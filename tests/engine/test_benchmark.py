@@ -9,7 +9,7 @@ from xfv_desktop.engine.benchmark import LOOP_CHANNELS, ROUNDS, bench_fggb
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 
-from .toys import face_network, small_network
+from .toys import face_network, network_of, small_network
 
 CHANNELS = 20
 PEAK = 1e11
@@ -50,7 +50,7 @@ def test_all_ways_give_the_same_maps_and_leave_the_network_alone(toy):
 
 def test_torch_is_measured_beside_openvino(toy):
     pytest.importorskip("openvino")
-    fast = OpenVinoNetwork(small_network(channels=CHANNELS))
+    fast = network_of(small_network(channels=CHANNELS), OpenVinoNetwork)
     bench = bench_fggb(FaceNetwork(toy.card, fast, toy.device))
     assert bench.device == fast.engine
     assert bench.torch_ms_per_channel > 0

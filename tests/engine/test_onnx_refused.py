@@ -11,9 +11,8 @@ from onnx import TensorProto, helper
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine import network
-from xfv_desktop.engine.onnx_network import OnnxNetwork
 
-from .toys import card, model_bytes, node, noise, small_network
+from .toys import card, model_bytes, network_of, node, noise, small_network
 
 SOUND = small_network()
 
@@ -92,6 +91,6 @@ def test_a_file_with_altered_bytes_is_refused_or_a_network(data):
 def refused_or_loaded(data):
     """Nothing but UnsupportedNetwork comes out of the constructor."""
     with contextlib.suppress(UnsupportedNetwork):
-        graph = OnnxNetwork(data).graph
+        graph = network_of(data).graph
         assert isinstance(graph.input, str)
         assert isinstance(graph.output, str)

@@ -16,11 +16,10 @@ from xfv_desktop.engine.batches import cost_of
 from xfv_desktop.engine.comparison import environment
 from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.network import FaceNetwork, chosen_device, load_network
-from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 
 from .operator_cases import CASES
-from .toys import card, crop, face_network, model_bytes, node, noise, small_network
+from .toys import card, crop, face_network, model_bytes, network_of, node, noise, small_network
 
 CHANNELS = 20
 installed = pytest.mark.skipif(
@@ -39,7 +38,7 @@ def assert_close(got, expected, tolerance=1e-5):
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_each_operator_is_that_of_torch_forward_and_back(case):
     data = case.data()
-    fast, plain = OpenVinoNetwork(data), OnnxNetwork(data)
+    fast, plain = network_of(data, OpenVinoNetwork), network_of(data)
     for batch in (1,) if case.per_image else (1, 3):
         x = torch.from_numpy(case.x(batch))
         with torch.inference_mode():
@@ -58,7 +57,7 @@ def test_each_operator_is_that_of_torch_forward_and_back(case):
 def test_second_image_has_its_own_slopes():
     """The walk back is compiled once; the factors are those of each image."""
     data = small_network(channels=CHANNELS)
-    fast, plain = OpenVinoNetwork(data), OnnxNetwork(data)
+    fast, plain = network_of(data, OpenVinoNetwork), network_of(data)
     images = [torch.from_numpy(noise(seed, 1, 3, 112, 112)) for seed in range(2)]
     adjoints = [adjoint_at(fast, image) for image in images]
     given = torch.from_numpy(noise(3, 4, CHANNELS))
@@ -68,7 +67,7 @@ def test_second_image_has_its_own_slopes():
 
 @installed
 def test_gradient_is_taken_where_one_is_asked_for():
-    network = OpenVinoNetwork(small_network())
+    network = network_of(small_network(), OpenVinoNetwork)
     image = torch.from_numpy(noise(0, 1, 3, 112, 112)).requires_grad_()
     network(image).sum().backward()
     assert image.grad is not None
@@ -78,7 +77,7 @@ def test_gradient_is_taken_where_one_is_asked_for():
 @installed
 def test_network_without_a_rule_is_pulled_back_by_autograd():
     data = model_bytes([node("Sigmoid", "x", "s"), node("Flatten", "s")])
-    adjoint = adjoint_at(OpenVinoNetwork(data), torch.from_numpy(noise(0, 1, 3, 4, 4)))
+    adjoint = adjoint_at(network_of(data, OpenVinoNetwork), torch.from_numpy(noise(0, 1, 3, 4, 4)))
     assert adjoint.by == "autograd"
 
 
@@ -89,7 +88,7 @@ def test_maps_are_those_of_torch(name):
 
     data = small_network(channels=CHANNELS)
     plain = face_network(data, dimension=CHANNELS)
-    fast = FaceNetwork(plain.card, OpenVinoNetwork(data), plain.device)
+    fast = FaceNetwork(plain.card, network_of(data, OpenVinoNetwork), plain.device)
     maps = [
         EXPLAINERS[name]
         .explain(one, crop(1), crop(2), progress=no_progress, cancel=CancelToken())
@@ -167,7 +166,7 @@ def test_cost_is_counted_from_the_layers():
         node("Gemm", "f v", transB=1),
     ]
     constants = {"w": noise(0, 4, 3, 3, 3), "v": noise(1, 5, 64)}
-    module = OnnxNetwork(model_bytes(nodes, constants))
+    module = network_of(model_bytes(nodes, constants))
     cost = cost_of(module, module.values(torch.zeros(1, 3, 4, 4)))
     assert cost.flops == 2 * 4 * 3 * 9 * 16 + 2 * 5 * 64
     assert cost.bytes == 4 * (3 + 4) * 16 or cost.bytes == 4 * 2 * 4 * 16

@@ -5,9 +5,14 @@ import pytest
 import torch
 
 from xfv_desktop.engine.models import model_card, model_names, weights
-from xfv_desktop.engine.onnx_network import OnnxNetwork
 
-from .toys import assert_equal_to_onnxruntime, by_engine, small_network, without_unused_inputs
+from .toys import (
+    assert_equal_to_onnxruntime,
+    by_engine,
+    network_of,
+    small_network,
+    without_unused_inputs,
+)
 
 
 def pixels(seed, batch):
@@ -60,9 +65,9 @@ def assert_gradient_is_that_of_differences(module, x):
 
 def test_gradient_of_a_toy_network_is_that_of_differences():
     x = torch.from_numpy(pixels(0, 1)) / 255
-    assert_gradient_is_that_of_differences(OnnxNetwork(small_network()), x)
+    assert_gradient_is_that_of_differences(network_of(small_network()), x)
 
 
 def test_gradient_of_sface_is_that_of_differences(sface, portrait_crops):
     x = sface.inputs(portrait_crops["collins"].pixels[None])
-    assert_gradient_is_that_of_differences(OnnxNetwork(weights(sface.card)), x)
+    assert_gradient_is_that_of_differences(network_of(weights(sface.card)), x)

@@ -11,6 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from xfv_desktop.domain.comparison import ModelCard, OperatingPoint
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.onnx_graph import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
 TEMPLATE = [[38.3, 51.7], [73.5, 51.5], [56.0, 71.7], [41.5, 92.4], [70.7, 92.2]]
@@ -57,10 +58,15 @@ def without_unused_inputs(data):
     return model.SerializeToString()
 
 
+def network_of(data, kind=OnnxNetwork):
+    """The network of an ONNX file."""
+    return kind(read_graph(data))
+
+
 def by_engine(data, x):
     """What the engine computes."""
     with torch.inference_mode():
-        return OnnxNetwork(data)(torch.from_numpy(x)).numpy()
+        return network_of(data)(torch.from_numpy(x)).numpy()
 
 
 def assert_equal_to_onnxruntime(data, x, tolerance=1e-4):
@@ -100,7 +106,7 @@ def card(name="toy", *, dimension=4, threshold=0.3, **changes):
 
 def face_network(data, **card_changes):
     """A toy network with a card."""
-    return FaceNetwork(card(**card_changes), OnnxNetwork(data), torch.device("cpu"))
+    return FaceNetwork(card(**card_changes), network_of(data), torch.device("cpu"))
 
 
 def small_network(seed=0, *, channels=4, opset=17):

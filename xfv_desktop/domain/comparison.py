@@ -24,6 +24,14 @@ class Decision(StrEnum):
     REJECT = "reject"
 
 
+class ModelFormat(StrEnum):
+    """What a model file is: a whole network, or the weights of one that this program builds."""
+
+    ONNX = "onnx"
+    SAFETENSORS = "safetensors"
+    STATE_DICT = "state-dict"
+
+
 @attrs.frozen
 class OperatingPoint:
     """A decision threshold and the error rates measured at it (fractions, comparison level).
@@ -45,7 +53,9 @@ class ModelCard:
     """Everything that is known about a model file; ``sha256`` is checked at every load.
 
     The value given to the network is ``(pixel - mean) * scale`` per channel, in ``colour_order``.
-    ``template_px``: (5, 2) landmark positions in the crop. ``expected_norm``: lowest and highest
+    ``template_px``: (5, 2) landmark positions in the crop. ``architecture`` describes an ONNX
+    network in words; for weights alone it is the name of the network that they are the weights of
+    (``engine.networks.ARCHITECTURES``). ``expected_norm``: lowest and highest
     Euclidean norm to expect of the embedding of a face before it is brought to unit length,
     ``None`` where nobody states it.
     """
@@ -53,6 +63,7 @@ class ModelCard:
     name: str
     title: str
     architecture: str
+    format: ModelFormat = ModelFormat.ONNX
     file: str
     package: str
     sha256: str

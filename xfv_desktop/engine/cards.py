@@ -16,7 +16,7 @@ import numpy as np
 import tomlkit
 from cattrs.v import format_exception
 
-from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import CROP_SIZE
 
@@ -49,6 +49,7 @@ def _strictly(kind: type) -> Any:  # noqa: ANN401 - a hook of cattrs
 _converter = cattrs.Converter(forbid_extra_keys=True)
 for _kind in (str, int, float):
     _converter.register_structure_hook(_kind, _strictly(_kind))
+_converter.register_structure_hook(ModelFormat, lambda value, _: ModelFormat(value))
 _converter.register_structure_hook(np.ndarray, lambda value, _: np.array(value, dtype=np.float64))
 
 
@@ -122,6 +123,7 @@ def _from_exchange(card: dict[str, Any], file_name: str) -> dict[str, Any]:
     facts = {
         "title": card["name"],
         "architecture": card["architecture"],
+        "format": card.get("format", "onnx").split(",")[0].lower(),
         "file": card["file"],
         "sha256": card["sha256"],
         "licence": provenance["licence"],

@@ -9,14 +9,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
 from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.memory import keep_freed_memory
 from xfv_desktop.engine.models import card_folder, model_card, weights
+from xfv_desktop.engine.onnx_graph import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.weights import weights_graph
 
 DEVICES = ("auto", "cpu", "cuda", "mps", "openvino")
 
@@ -75,11 +77,19 @@ def load_network(name: str, device: str = "auto") -> FaceNetwork:
 
     Raises UnknownName, WeightsMissing, WeightsAltered, UnsupportedNetwork or DeviceUnavailable.
     """
-    keep_freed_memory()
     card = model_card(name)
+    return read_network(card, weights(card, card_folder(name)), device)
+
+
+def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetwork:
+    """The network in the bytes of a model file, as its card describes it, tried out once.
+
+    Raises UnsupportedNetwork or DeviceUnavailable.
+    """
+    keep_freed_memory()
     chosen = chosen_device(device)
-    kind = OpenVinoNetwork if device == "openvino" else OnnxNetwork
-    module = kind(weights(card, card_folder(name))).to(chosen)
+    graph = read_graph(data) if card.format is ModelFormat.ONNX else weights_graph(card, data)
+    module = (OpenVinoNetwork if device == "openvino" else OnnxNetwork)(graph).to(chosen)
     try:
         with torch.inference_mode():
             shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)

@@ -86,7 +86,12 @@ def _graph(proto: onnx.GraphProto, nodes: list[Node], constants: dict[str, Tenso
     if proto.output[0].name not in known:
         raise UnsupportedNetwork("No node computes the network's output: supply another file.")
     graph = Graph(tuple(nodes), constants, inputs[0], proto.output[0].name)
-    return _with_batchnorm_merged(_with_prelu_fused(_with_constants_folded(graph)))
+    return simplified(_with_constants_folded(graph))
+
+
+def simplified(graph: Graph) -> Graph:
+    """The same function in fewer nodes: PReLU as one, BatchNorm in the layer before it."""
+    return _with_batchnorm_merged(_with_prelu_fused(graph))
 
 
 def _node(proto: onnx.NodeProto) -> Node:

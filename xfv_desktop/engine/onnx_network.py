@@ -4,12 +4,13 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
-from xfv_desktop.engine.onnx_graph import Graph, Node, read_graph
+from xfv_desktop.engine.onnx_graph import Graph, Node
 
 Attributes = dict[str, Any]
 
@@ -81,6 +82,33 @@ def _batchnorm(_: Attributes, x: Tensor, gain: Tensor, shift: Tensor) -> Tensor:
     return x * per_channel(x, gain) + per_channel(x, shift)
 
 
+def pool_padding(a: Attributes, x: Tensor) -> tuple[int, int, int, int]:
+    """Left, right, top, bottom, with the rows and columns that ``ceil_mode`` adds at the ends.
+
+    A window that would begin in the padding at the end is left out.
+    """
+    top, left, bottom, right = padding_of(a)
+    kernel, strides = a["kernel_shape"], a.get("strides", (1, 1))
+    ends = []
+    for axis, (begin, end) in enumerate(((top, bottom), (left, right))):
+        size, stride = x.shape[2 + axis], strides[axis]
+        reach = a.get("dilations", (1, 1))[axis] * (kernel[axis] - 1) + 1
+        if a.get("ceil_mode", 0):
+            windows = -(-(size + begin + end - reach) // stride) + 1
+            if (windows - 1) * stride >= size + begin:
+                windows -= 1
+            end = max(end, (windows - 1) * stride + reach - size - begin)
+        ends.append(end)
+    return left, ends[1], top, ends[0]
+
+
+def _max_pool(a: Attributes, x: Tensor) -> Tensor:
+    padded = functional.pad(x, pool_padding(a, x), value=-math.inf)
+    return functional.max_pool2d(
+        padded, a["kernel_shape"], a.get("strides", 1), 0, a.get("dilations", 1)
+    )
+
+
 OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Abs": lambda a, x: x.abs(),
     "Add": lambda a, x, y: x + y,
@@ -94,6 +122,7 @@ OPERATORS: dict[str, Callable[..., Tensor]] = {
     "GlobalAveragePool": lambda a, x: x.mean((2, 3), keepdim=True),
     "LeakyRelu": lambda a, x: functional.leaky_relu(x, a.get("alpha", 0.01)),
     "MatMul": lambda a, x, y: x @ y,
+    "MaxPool": _max_pool,
     "Mul": lambda a, x, y: x * y,
     "Neg": lambda a, x: -x,
     "PRelu": _prelu,
@@ -109,11 +138,14 @@ OPERATORS: dict[str, Callable[..., Tensor]] = {
 
 
 class OnnxNetwork(nn.Module):
-    """The network of an ONNX file: (B, 3, H, W) float32 → (B, N) float32, frozen."""
+    """A graph of ONNX operators: (B, 3, H, W) float32 → (B, N) float32, frozen.
 
-    def __init__(self, data: bytes) -> None:
+    Raises UnsupportedNetwork where it knows an operator not.
+    """
+
+    def __init__(self, graph: Graph) -> None:
         super().__init__()
-        self.graph: Graph = read_graph(data)
+        self.graph = graph
         for node in self.graph.nodes:
             if node.operator not in OPERATORS:
                 raise UnsupportedNetwork(
@@ -132,7 +164,7 @@ class OnnxNetwork(nn.Module):
                     value = value.contiguous(memory_format=torch.channels_last)
                 self.register_buffer(self._buffer_names[name], value)
         self.last_used = _last_used(self.graph)
-        self.graph.constants.clear()  # the buffers hold them now, on the module's device
+        self.graph = attrs.evolve(graph, constants={})  # the buffers hold them, on their device
         self.eval()
 
     def constant(self, name: str) -> Tensor | None:

@@ -42,8 +42,8 @@ def openvino_runtime() -> ModuleType:
 class OpenVinoNetwork(OnnxNetwork):
     """Runs by OpenVINO where no gradient is asked for, by torch where one is."""
 
-    def __init__(self, data: bytes) -> None:
-        super().__init__(data)
+    def __init__(self, graph: Graph) -> None:
+        super().__init__(graph)
         self.engine = f"OpenVINO {openvino_runtime().__version__.split('-')[0]}"
         self._forward: Any = None
         self._transposed: Any = None

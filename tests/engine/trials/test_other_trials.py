@@ -28,7 +28,7 @@ from xfv_desktop.engine.trials.sensitivity import (
 )
 
 from ..explainers.runs import CHANNELS, PAIR, explained, state, toy
-from ..toys import crop, small_network
+from ..toys import crop, network_of, small_network
 from .worlds import both, flat, one_cell, random_plane, register, trial, values
 
 ZERO, ONE = np.zeros((112, 112), np.float32), random_plane(1)
@@ -217,7 +217,7 @@ def test_explainers_say_the_same_on_a_network_with_memory(name):
 def test_networks_compiled_by_openvino_can_be_tried_too():
     """Copies share what is compiled, except those that get other weights."""
     data = small_network(channels=CHANNELS)
-    plain = attrs.evolve(toy(), module=OpenVinoNetwork(data))
+    plain = attrs.evolve(toy(), module=network_of(data, OpenVinoNetwork))
     expected = explained("fggb", toy(), PAIR)
     network, memory = remembering(plain)
     for tried in (plain, network):
