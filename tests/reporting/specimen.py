@@ -20,6 +20,7 @@ from xfv_desktop.domain.explanation import (
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.domain.regions import Measure, RegionRow
 from xfv_desktop.engine.regions import facial_atlas, facial_partition, region_table
+from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting.document import ReportDocument
 
 PASSPHRASE = "correct horse – Grüße"
@@ -230,6 +231,7 @@ def build(
         examiner=Examiner("Dr. Anna Müller-Łukasik", "Kriminaltechnisches Institut", "Examiner"),
         examination=examination,
         photographs=photographs,
+        maps=maps_to_npz(examination.comparison, examination.explanation),
         overlays={(side, layer): overlay(maps[side], layer) for side in Side for layer in Layer},
         scales=SCALES,
         region_shares=shares,

@@ -174,7 +174,7 @@ def test_a_real_case_bears_no_such_mark(rendered: RenderedReport) -> None:
 
 
 def test_the_signature_waits_on_the_last_page(rendered: RenderedReport) -> None:
-    place = rendered.signature_place
+    place = rendered.places["Examiner"]
     assert place.page == 4
     assert (place.right - place.left, place.top - place.bottom) == (268, 78)
     assert "Field for the electronic signature" in page_texts(rendered.pdf)[4]

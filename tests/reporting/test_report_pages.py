@@ -24,7 +24,7 @@ def test_colours_are_not_swapped(rendered: RenderedReport) -> None:
 
 
 def test_the_visible_signature_shows(rendered: RenderedReport, signed: bytes) -> None:
-    place = rendered.signature_place
+    place = rendered.places["Examiner"]
     top = 842 - place.top
     field = np.s_[top : top + 78, place.left : place.right]
     before, after = (render_page(pdf, place.page, 72)[field] for pdf in (rendered.pdf, signed))

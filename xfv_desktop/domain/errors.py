@@ -84,5 +84,9 @@ class WrongPassphrase(UserError):
     """The passphrase does not open the signing identity."""
 
 
+class NotSignable(UserError):
+    """The file is no report that can be signed, or it is closed to further signatures."""
+
+
 class OutputUnwritable(UserError):
     """A result cannot be written to the place that was asked for."""

@@ -26,8 +26,11 @@ SIDE_NAMES = {
 }
 
 
-def cover(document: ReportDocument, width: float) -> list[Flowable]:
-    """Title, case, result and items."""
+KEY_WIDTH = 72.0
+
+
+def cover(document: ReportDocument, width: float, extract_sha256: str) -> list[Flowable]:
+    """Title, case, result and items, and the hash of the attached extract."""
     text = wording()
     title: list[Flowable] = [
         ty.paragraph(text["title"], ty.TITLE),
@@ -39,6 +42,7 @@ def cover(document: ReportDocument, width: float) -> list[Flowable]:
     return [
         *title,
         _identification(document, width),
+        facts([("Extract, SHA-256", fingerprint(extract_sha256))], width, KEY_WIDTH),
         *section(1, "Result of the automatic comparison"),
         _result(document.examination.comparison, width),
         *section(2, "Items compared"),
@@ -48,7 +52,7 @@ def cover(document: ReportDocument, width: float) -> list[Flowable]:
 
 def _identification(document: ReportDocument, width: float) -> Table:
     case, examination, examiner = document.case, document.examination, document.examiner
-    gap, key = 14.0, 72.0
+    gap, key = 14.0, KEY_WIDTH
     half = (width - gap) / 2
     left = [
         ("Report", document.report_id),

@@ -21,11 +21,12 @@ class ReportDocument:
     """One report: equal contents give a byte-identical PDF.
 
     ``issued_at`` has a time zone. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
-    ``overlays``: (h, w, 4) uint8 RGBA with straight alpha over the whole crop, coloured by
-    ``scales``. ``region_shares`` holds the shares by region number, ``facial_regions``
-    the maps over the regions of ``atlas``. ``display`` is a sentence on
-    how the shown maps were smoothed and normalised. ``audit_head`` is the last event of the audit
-    trail before this report. The case says whether this is a demonstration.
+    ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
+    RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
+    the shares by region number, ``facial_regions`` the maps over the regions of ``atlas``.
+    ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
+    the last event of the audit trail before this report. The case says whether this is a
+    demonstration.
     """
 
     report_id: str
@@ -34,6 +35,7 @@ class ReportDocument:
     examiner: Examiner
     examination: Examination
     photographs: Mapping[Side, NDArray[np.uint8]]
+    maps: bytes = attrs.field(repr=False)
     overlays: Mapping[tuple[Side, Layer], NDArray[np.uint8]]
     scales: Mapping[Layer, ColourScale]
     region_shares: Mapping[Side, Mapping[int, RegionRow]]
@@ -64,3 +66,8 @@ class ReportDocument:
 def utc(moment: datetime) -> str:
     """A moment as it is printed: ``2026-11-23 04:39:05 UTC``."""
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def pdf_date(moment: datetime) -> str:
+    """The same moment as PDF writes it: ``D:20261123043905Z``."""
+    return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"

@@ -9,7 +9,7 @@ from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat, pkcs12
 from cryptography.x509.oid import NameOID
 
@@ -26,10 +26,14 @@ SigningKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 @attrs.frozen
 class LoadedIdentity:
-    """A signing key in memory with its certificate."""
+    """A signing key with its certificate and those of the authorities above it, nearest first.
+
+    The key lies in memory or, where its private numbers cannot be read, on a smart card.
+    """
 
     key: SigningKey = attrs.field(repr=False)
     certificate: x509.Certificate
+    chain: tuple[x509.Certificate, ...] = ()
 
     @property
     def name(self) -> str:
@@ -45,6 +49,24 @@ class LoadedIdentity:
     def certificate_der(self) -> bytes:
         """The certificate as the verifier takes it for a root of trust."""
         return self.certificate.public_bytes(Encoding.DER)
+
+    @property
+    def chain_der(self) -> tuple[bytes, ...]:
+        """The certificates of the authorities."""
+        return tuple(authority.public_bytes(Encoding.DER) for authority in self.chain)
+
+    @property
+    def signature_size(self) -> int:
+        """The most bytes that a signature takes."""
+        if isinstance(self.key, rsa.RSAPrivateKey):
+            return self.key.key_size // 8
+        return 2 * (self.key.key_size // 8 + 4) + 4  # two whole numbers in DER
+
+    def sign(self, data: bytes) -> bytes:
+        """The signature over SHA-256 of the data: ECDSA in DER, or RSASSA-PKCS1-v1_5."""
+        if isinstance(self.key, rsa.RSAPrivateKey):
+            return self.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+        return self.key.sign(data, ec.ECDSA(hashes.SHA256()))
 
     @property
     def valid_until(self) -> datetime:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 
 import attrs
 from reportlab.lib.pagesizes import A4
@@ -11,8 +12,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.annex import photographs, saliency
+from xfv_desktop.reporting.archival import archival
+from xfv_desktop.reporting.attachments import Attachment, map_attachments
 from xfv_desktop.reporting.cover import cover
-from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, utc
+from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date, utc
+from xfv_desktop.reporting.extract import extract
 from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
 from xfv_desktop.reporting.wording import wording
 
@@ -35,24 +39,27 @@ class SignaturePlace:
 
 @attrs.frozen
 class RenderedReport:
-    """An unsigned report and the place that waits for its signature."""
+    """An unsigned report, its extract, and the places that wait for its signatures, by field."""
 
     pdf: bytes = attrs.field(repr=False)
-    signature_place: SignaturePlace
+    extract: Attachment
+    places: Mapping[str, SignaturePlace]
 
 
 def render(document: ReportDocument) -> RenderedReport:
-    """The report on A4 pages. Equal documents give equal bytes, in every time zone."""
+    """The report on A4 pages, PDF/A-3b. Equal documents give equal bytes, in every time zone."""
     ty.register_fonts()
-    places: list[SignaturePlace] = []
+    accompanying = map_attachments(document)
+    extracted = extract(document, accompanying)
+    places: dict[str, SignaturePlace] = {}
 
-    def placed(page: int, x: float, y: float) -> None:
+    def placed(field: str, page: int, x: float, y: float) -> None:
         left, bottom = round(x), round(y)
         width, height = (round(length) for length in SIGNATURE_SIZE)
-        places.append(SignaturePlace(page - 1, left, bottom, left + width, bottom + height))
+        places[field] = SignaturePlace(page - 1, left, bottom, left + width, bottom + height)
 
     story = [
-        *cover(document, TEXT_WIDTH),
+        *cover(document, TEXT_WIDTH, extracted.sha256),
         PageBreak(),
         *photographs(document, TEXT_WIDTH),
         PageBreak(),
@@ -62,7 +69,10 @@ def render(document: ReportDocument) -> RenderedReport:
     ]
     stream = io.BytesIO()
     _Template(stream, document).build(story)
-    return RenderedReport(stream.getvalue(), places[-1])
+    pdf = archival(
+        stream.getvalue(), issued_at=document.issued_at, attachments=(extracted, *accompanying)
+    )
+    return RenderedReport(pdf, extracted, places)
 
 
 class _Template(BaseDocTemplate):
@@ -98,10 +108,8 @@ class _Template(BaseDocTemplate):
 
     def beforeDocument(self) -> None:  # noqa: N802
         """Sets the date of issue, always in UTC, and what the file's identifier starts from."""
-        issued = self._document.issued_at
-        moment = utc(issued)
-        digits = "".join(character for character in moment if character.isdigit())
-        self.canv.setDateFormatter(lambda *_: f"D:{digits}Z")
+        issued = pdf_date(self._document.issued_at)
+        self.canv.setDateFormatter(lambda *_: issued)
         # By default it starts from the environment: from SOURCE_DATE_EPOCH, where that is set.
         seed = self._document.report_id.encode()
         self.canv._doc.signature = hashlib.md5(  # type: ignore[attr-defined]

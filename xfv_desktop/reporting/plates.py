@@ -173,12 +173,7 @@ class MapPlate(Flowable):
     def __init__(self, compared: ComparedFace, overlay: NDArray[np.uint8], size: float) -> None:
         super().__init__()
         self.width = self.height = size
-        square = (MAP_PIXELS, MAP_PIXELS)
-        grey = Image.fromarray(compared.crop.pixels).convert("L").convert("RGBA")
-        grey = grey.resize(square, Image.Resampling.BICUBIC)
-        cover = Image.fromarray(overlay).resize(square, Image.Resampling.BICUBIC)
-        flat = Image.alpha_composite(grey, cover).convert("RGB")
-        self._copy = jpeg(np.asarray(flat), QUALITY)
+        self._copy = jpeg(np.asarray(map_picture(compared, overlay)), QUALITY)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Always the same size."""
@@ -187,6 +182,15 @@ class MapPlate(Flowable):
     def draw(self) -> None:
         """The picture."""
         self.canv.drawImage(self._copy, 0, 0, self.width, self.height)
+
+
+def map_picture(compared: ComparedFace, overlay: NDArray[np.uint8]) -> Image.Image:
+    """A coloured overlay on the crop in shades of grey, RGB, 448 pixels in square."""
+    square = (MAP_PIXELS, MAP_PIXELS)
+    grey = Image.fromarray(compared.crop.pixels).convert("L").convert("RGBA")
+    grey = grey.resize(square, Image.Resampling.BICUBIC)
+    cover = Image.fromarray(overlay).resize(square, Image.Resampling.BICUBIC)
+    return Image.alpha_composite(grey, cover).convert("RGB")
 
 
 def draw_regions(

@@ -12,12 +12,13 @@ from xfv_desktop.reporting.tables import Cell, bullets, facts, fingerprint, side
 from xfv_desktop.reporting.wording import wording
 
 SIGNATURE_SIZE = (268.0, 78.0)
+EXAMINER_FIELD, VERIFIER_FIELD = "Examiner", "Verifier"
+Placed = Callable[[str, int, float, float], None]
+"""Told where a signature field lies: its name, page (from 1), x and y of its lower left corner."""
 
 
-def record(
-    document: ReportDocument, width: float, placed: Callable[[int, float, float], None]
-) -> list[Flowable]:
-    """Sections 5 to 9. ``placed`` is told page (from 1), x and y of the signature field."""
+def record(document: ReportDocument, width: float, placed: Placed) -> list[Flowable]:
+    """Sections 5 to 9. ``placed`` is told of both signature fields."""
     text = wording()
     head = document.audit_head
     return [
@@ -33,11 +34,13 @@ def record(
             ],
             width,
         ),
+        Spacer(0, 5),
+        *bullets(text["integrity"]["attachments"]),
         *section(7, "Limitations and statements"),
         *bullets((*text["limitations"]["points"], *text["statements"]["points"])),
         *section(8, "How to verify this report"),
         *steps(text["verification"]["steps"]),
-        KeepTogether([*section(9, "Signature"), *_signature(document, width, placed)]),
+        KeepTogether([*section(9, "Signatures"), *_signatures(document, width, placed)]),
     ]
 
 
@@ -77,9 +80,7 @@ def _interface(card: ModelCard) -> str:
     )
 
 
-def _signature(
-    document: ReportDocument, width: float, placed: Callable[[int, float, float], None]
-) -> list[Flowable]:
+def _signatures(document: ReportDocument, width: float, placed: Placed) -> list[Flowable]:
     examiner = document.examiner
     text = wording()["signature"]
     field_width = SIGNATURE_SIZE[0]
@@ -89,20 +90,31 @@ def _signature(
         Spacer(0, 5),
         ty.paragraph(text["text"], ty.SMALL),
     ]
-    left = width - field_width - 16
+    verifier: list[Flowable] = [
+        ty.paragraph(text["verifier"], ty.CELL_BOLD),
+        Spacer(0, 5),
+        ty.paragraph(text["countersignature"], ty.SMALL),
+    ]
+    fields = (
+        SignatureField(EXAMINER_FIELD, text["empty"], placed),
+        SignatureField(VERIFIER_FIELD, text["open"], placed),
+    )
+    widths = [width - field_width - 16, 16, field_width]
     return [
-        side_by_side([person, [], SignatureField(text["empty"], placed)], [left, 16, field_width]),
+        side_by_side([person, [], fields[0]], widths),
+        Spacer(0, 8),
+        side_by_side([verifier, [], fields[1]], widths),
         Spacer(0, 10),
         ty.paragraph(f"– End of report {document.report_id} –", ty.CAPTION),
     ]
 
 
 class SignatureField(Flowable):
-    """The empty frame that the electronic signature will cover."""
+    """The empty frame that an electronic signature will cover."""
 
-    def __init__(self, text: str, placed: Callable[[int, float, float], None]) -> None:
+    def __init__(self, name: str, text: str, placed: Placed) -> None:
         super().__init__()
-        self._text, self._placed = text, placed
+        self._name, self._text, self._placed = name, text, placed
         self.width, self.height = SIGNATURE_SIZE
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -120,4 +132,4 @@ class SignatureField(Flowable):
         canvas.setFillColor(ty.GREY)
         ty.draw_line(canvas, 8, self.height - 13, self._text, ty.SANS, 7)
         x, y = canvas.absolutePosition(0, 0)
-        self._placed(canvas.getPageNumber(), x, y)
+        self._placed(self._name, canvas.getPageNumber(), x, y)

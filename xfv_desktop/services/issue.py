@@ -16,6 +16,7 @@ from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, 
 from xfv_desktop.engine.regions import drawn_row, facial_atlas, facial_partition, region_table
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting import pages
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
@@ -88,6 +89,7 @@ def issue_report(
                 "signer": signer.name,
                 "certificate sha256": signer.fingerprint,
                 "audit head printed": document.audit_head.seal,
+                "extract sha256": rendered.extract.sha256,
             },
         )
     if out is not None:
@@ -113,6 +115,7 @@ def report_document(
         examiner=examiner,
         examination=examination,
         photographs={side: read_exhibit(case, examination.exhibit(side)).pixels for side in Side},
+        maps=maps_to_npz(comparison, explanation),
         overlays={
             (side, layer): overlay(explanation, side, layer, colour_map)
             for side in Side
