@@ -8,8 +8,9 @@ import click
 from xfv_desktop import __version__
 from xfv_desktop.cli.cases import case
 from xfv_desktop.cli.comparing import compare
-from xfv_desktop.cli.listing import explainers, models
+from xfv_desktop.cli.listing import explainers
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
+from xfv_desktop.cli.models import models
 from xfv_desktop.cli.reports import identity, report, verify
 from xfv_desktop.domain.errors import UserError
 
