@@ -1,0 +1,86 @@
+"""The scores of a list of pairs: every image found, aligned, embedded and measured once."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.pairs import ListedPair, ScoredPair
+from xfv_desktop.domain.quality import FaceQuality
+from xfv_desktop.engine.comparison import cosine, prepared_face, unit_embedding
+from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.services.intake import central_face, inspect
+
+
+@attrs.frozen(eq=False)
+class EnrolledImage:
+    """One image of a list: unit embedding, the quality of its face, the SHA-256 of its file."""
+
+    embedding: NDArray[np.float64]
+    quality: FaceQuality | None
+    sha256: str
+
+
+@attrs.frozen(eq=False)
+class ScoredList:
+    """The pairs that could be compared, and why the images of the others could not be enrolled."""
+
+    pairs: tuple[ScoredPair, ...]
+    images: Mapping[str, EnrolledImage]
+    failures: Mapping[str, str]
+
+    @property
+    def images_sha256(self) -> str:
+        """SHA-256 over the sorted SHA-256 of all image files."""
+        digests = sorted({image.sha256 for image in self.images.values()})
+        return hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def scored_list(
+    pairs: Sequence[ListedPair],
+    folder: Path,
+    network: FaceNetwork,
+    *,
+    progress: Progress,
+    cancel: CancelToken,
+) -> ScoredList:
+    """Compares every pair; paths are relative to ``folder``, the face nearest the centre is taken.
+
+    A pair with an image that cannot be enrolled is left out. Raises Cancelled.
+    """
+    names = sorted({name for pair in pairs for name in (pair.image_a, pair.image_b)})
+    images: dict[str, EnrolledImage] = {}
+    failures: dict[str, str] = {}
+    for done, name in enumerate(names):
+        cancel.raise_if_cancelled()
+        progress(done / len(names), f"Enrolling image {done + 1} of {len(names)}")
+        try:
+            images[name] = enrolled_image(folder / name, network)
+        except UserError as error:
+            failures[name] = str(error)
+    progress(1.0, f"{len(images)} of {len(names)} images enrolled")
+    return ScoredList(
+        tuple(
+            ScoredPair(
+                pair.image_a, pair.image_b, pair.same, cosine(a.embedding, b.embedding),
+                pair.persons, (a.quality, b.quality) if a.quality and b.quality else None,
+            )
+            for pair in pairs
+            if (a := images.get(pair.image_a)) and (b := images.get(pair.image_b))
+        ),
+        images,
+        failures,
+    )  # fmt: skip
+
+
+def enrolled_image(path: Path, network: FaceNetwork) -> EnrolledImage:
+    """The face of a photograph that is nearest to its centre; raises UserError."""
+    found = inspect(path)
+    index = central_face(found.faces, found.image.width, found.image.height)
+    face = prepared_face(found.photograph, found.faces, index, network)
+    return EnrolledImage(unit_embedding(face, network), face.quality, found.image.sha256)
