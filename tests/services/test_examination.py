@@ -10,6 +10,8 @@ from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.services import annotation, casework, checking, examination, saliency
 
+from .conftest import EXAMINER
+
 
 def test_the_same_photograph_twice_scores_one(examined):
     stored = casework.load_examination(examined, 1)
@@ -36,7 +38,7 @@ def test_an_examination_is_stored_with_its_maps_and_logged_with_its_figures(exam
 def test_examining_again_gives_bitwise_the_same_maps_with_rising_progress(examined):
     told = []
     examination.examine(
-        examined, "Q1", "K1", examiner="A", progress=lambda fraction, _: told.append(fraction)
+        examined, "Q1", "K1", examiner=EXAMINER, progress=lambda fraction, _: told.append(fraction)
     )
     first, again = (casework.load_examination(examined, n) for n in (1, 3))
     assert first.explanation == again.explanation
@@ -56,7 +58,7 @@ def test_cancelling_stores_nothing(filled, polls):
 
     before = casework.overview(filled)
     with pytest.raises(Cancelled):
-        examination.examine(filled, "Q1", "K1", examiner="A", progress=progress, cancel=cancel)
+        examination.examine(filled, "Q1", "K1", examiner=EXAMINER, progress=progress, cancel=cancel)
     assert casework.overview(filled) == before
 
 
@@ -81,7 +83,7 @@ def test_a_wrong_request_is_refused_and_stores_nothing(filled, pair, options, er
 def test_annotations_survive_and_the_edit_is_logged(examined):
     regions = AnnotationSet().added(RegionKind.RECTANGLE, [[10, 20], [60, 90]], "mole", "left")
     changes = annotation.annotate(
-        examined, 1, Side.PROBE, regions, examiner="A", what="Region 1 drawn"
+        examined, 1, Side.PROBE, regions, examiner=EXAMINER, what="Region 1 drawn"
     )
     stored = casework.load_examination(examined, 1)
     assert (stored.probe_regions, stored.reference_regions) == (regions, AnnotationSet())

@@ -15,6 +15,8 @@ from xfv_desktop.domain.errors import (
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services import casework, intake
 
+from .conftest import EXAMINER
+
 
 @pytest.fixture
 def side_by_side(tmp_path, portraits):
@@ -31,7 +33,7 @@ def side_by_side(tmp_path, portraits):
 def test_the_bytes_of_the_file_are_hashed_and_stored_as_they_came(case, portraits):
     data = portraits[0].read_bytes()
     inspection = intake.inspect(portraits[0])
-    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A")
+    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner=EXAMINER)
     (exhibit,) = casework.overview(case).exhibits
     assert exhibit.image.sha256 == hashlib.sha256(data).hexdigest()
     stored = case.folder / "files" / exhibit.image.sha256[:2] / exhibit.image.sha256
@@ -40,7 +42,7 @@ def test_the_bytes_of_the_file_are_hashed_and_stored_as_they_came(case, portrait
 
 def test_an_exhibit_gives_back_the_pixels_that_were_inspected(case, portraits):
     inspection = intake.inspect(portraits[1])
-    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A")
+    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner=EXAMINER)
     (exhibit,) = casework.overview(case).exhibits
     assert np.array_equal(intake.photograph(case, exhibit), inspection.pixels)
 
@@ -57,10 +59,10 @@ def test_the_log_says_that_the_same_bytes_came_before(filled):
 def test_two_faces_of_like_size_are_refused_until_one_is_chosen(case, side_by_side):
     inspection = intake.inspect(side_by_side)
     with pytest.raises(SeveralFacesFound, match="shows 2 faces") as caught:
-        intake.add_exhibit(case, inspection, role=Role.QUESTIONED, examiner="A")
+        intake.add_exhibit(case, inspection, role=Role.QUESTIONED, examiner=EXAMINER)
     assert caught.value.count == 2
     assert not casework.overview(case).exhibits
-    intake.add_exhibit(case, inspection, role=Role.QUESTIONED, examiner="A", face_index=1)
+    intake.add_exhibit(case, inspection, role=Role.QUESTIONED, examiner=EXAMINER, face_index=1)
     (exhibit,) = casework.overview(case).exhibits
     assert exhibit.face.box.x > 400
 
@@ -82,8 +84,8 @@ def test_a_face_that_is_not_there_cannot_be_chosen(side_by_side):
 
 def test_choosing_another_face_is_logged_with_the_one_before(case, side_by_side):
     inspection = intake.inspect(side_by_side)
-    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A", face_index=0)
-    changes = intake.choose_face(case, "K1", 1, examiner="B")
+    intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner=EXAMINER, face_index=0)
+    changes = intake.choose_face(case, "K1", 1, examiner=EXAMINER)
     assert changes.event.facts == {"exhibit": "K1", "face": 2, "before": 1}
     assert casework.overview(case).exhibits[0].face_index == 1
 

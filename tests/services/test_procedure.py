@@ -4,11 +4,18 @@ import pytest
 
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, checking, examination, procedure
+from xfv_desktop.services import casework, checking, examination, people, procedure
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure import Answer
 
 ANNA, BEN = "Anna", "Ben"
+
+
+@pytest.fixture
+def filled(filled):
+    for name in (ANNA, BEN):
+        people.add_person(filled, name)
+    return filled
 
 
 def answers(current, asked, changes=None):

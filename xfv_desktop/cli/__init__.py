@@ -6,6 +6,7 @@ So ``xfv --help`` answers at once: neither torch nor Qt is loaded before a comma
 import click
 
 from xfv_desktop import __version__
+from xfv_desktop.cli import case_checks, case_people  # noqa: F401 - enter commands of “xfv case”
 from xfv_desktop.cli.cases import case
 from xfv_desktop.cli.comparing import compare
 from xfv_desktop.cli.listing import explainers

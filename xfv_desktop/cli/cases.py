@@ -24,8 +24,9 @@ from xfv_desktop.cli.output import (
 )
 
 examiner_option = click.option(
-    "--examiner", default="", metavar="NAME", help="Who works; default: the case's examiner."
-)
+    "--as", "--examiner", "examiner", default="", metavar="NAME",
+    help="Who works: one of the people of the case; default: the case's examiner.",
+)  # fmt: skip
 
 
 @click.group()

@@ -17,7 +17,8 @@ passphrase_option = click.option(
 )
 
 
-def _passphrase(file: Path | None, *, confirm: bool) -> str:
+def passphrase_from(file: Path | None, *, confirm: bool) -> str:
+    """The first line of a file, or what is typed; raises UserError."""
     from xfv_desktop.domain.errors import UserError
 
     if file is None:
@@ -66,7 +67,7 @@ def report(
     Example:
       xfv report robbery.xfv 1 --identity examiner.p12 --out report.pdf
     """
-    passphrase = _passphrase(passphrase_file, confirm=False)
+    passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.domain.casework import Examiner
     from xfv_desktop.services import casework, issue
 
@@ -158,7 +159,7 @@ def new_identity(
     Example:
       xfv identity new examiner.p12 --name "A. Examiner" --organisation "Laboratory"
     """
-    passphrase = _passphrase(passphrase_file, confirm=True)
+    passphrase = passphrase_from(passphrase_file, confirm=True)
     from xfv_desktop.services import identity as identities
 
     made = identities.new_identity(

@@ -66,7 +66,14 @@ def events(case: "CaseFile", *, after: int = 0, most: int | None = None) -> tupl
     Raises:
         CaseAltered: the details of an event are no JSON.
     """
-    return tuple(_event(case, link._asdict()) for link in links(case, after=after, most=most))
+    return tuple(each_event(case, after=after, most=most))
+
+
+def each_event(
+    case: "CaseFile", *, after: int = 0, most: int | None = None
+) -> Iterator[AuditEvent]:
+    """The same, read as they are asked for."""
+    return (_event(case, link._asdict()) for link in links(case, after=after, most=most))
 
 
 def links(case: "CaseFile", *, after: int = 0, most: int | None = None) -> Iterator[Link]:

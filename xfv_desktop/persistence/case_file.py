@@ -117,7 +117,8 @@ class CaseFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes inside it happen together, or none of them if it ends with an error."""
-        self._changed.clear()
+        if not self.database.conn.in_transaction:
+            self._changed.clear()
         with database_errors(self.folder), self.database.atomic():
             yield
 

@@ -11,6 +11,7 @@ from cattrs.preconf.json import make_converter
 
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.persistence.maps import SideArrays
@@ -33,8 +34,14 @@ def timestamp(time: datetime) -> str:
 
 
 def moment(text: str) -> datetime:
-    """The time that ``timestamp`` wrote, in UTC."""
-    return datetime.fromisoformat(text)
+    """The time that ``timestamp`` wrote, in UTC; raises CaseAltered for another text."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise CaseAltered(
+            f"The case store holds “{text}” in place of a time, it was altered: "
+            "restore the case folder from a backup."
+        ) from error
 
 
 def to_json(value: object) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta, timezone
 import attrs
 
 from xfv_desktop.domain.custody import CustodyAct, CustodyEntry
+from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import moment, timestamp
 
@@ -23,18 +24,22 @@ def add_custody(case: CaseFile, entry: CustodyEntry) -> None:
 
 
 def custody(case: CaseFile) -> tuple[CustodyEntry, ...]:
-    """All entries, the oldest first; none in a case of an earlier version, open for reading."""
+    """All entries, the oldest first; none in a case of an earlier version, open for reading.
+
+    Raises CaseAltered where one is not as it was written.
+    """
     entries = []
     for row in case.rows_of("custody", "number"):
-        offset = timezone(timedelta(minutes=row.pop("utc_offset_min")))
-        entries.append(
-            CustodyEntry(
-                **{
-                    **row,
-                    "act": CustodyAct(row["act"]),
-                    "at": moment(row["at"]).astimezone(offset),
-                    "hash_verified": bool(row["hash_verified"]),
-                }
-            )
-        )
+        try:
+            offset = timezone(timedelta(minutes=row.pop("utc_offset_min")))
+            values = {
+                "act": CustodyAct(row["act"]),
+                "at": moment(row["at"]).astimezone(offset),
+                "hash_verified": bool(row["hash_verified"]),
+            }
+        except ValueError as error:
+            raise altered(
+                case.folder, f"its custody entry {row['number']} is unreadable"
+            ) from error
+        entries.append(CustodyEntry(**(row | values)))
     return tuple(entries)

@@ -24,7 +24,8 @@ def fidelity(case: CaseFile, examination: int) -> FidelityRecord | None:
     Raises:
         CaseAltered: a record is not as it was filed.
     """
-    return all_fidelity(case).get(examination)
+    text = fidelity_text(case, examination)
+    return _record(case, examination, text) if text else None
 
 
 def all_fidelity(case: CaseFile) -> dict[int, FidelityRecord]:
@@ -33,17 +34,24 @@ def all_fidelity(case: CaseFile) -> dict[int, FidelityRecord]:
     Raises:
         CaseAltered: one is not as it was filed.
     """
-    found = {}
-    for number, text in fidelity_texts(case).items():
-        try:
-            found[number] = from_json(text, FidelityRecord)
-        except UNDECODABLE as error:
-            raise altered(
-                case.folder, f"the fidelity record of examination {number} is unreadable"
-            ) from error
-    return found
+    rows = case.rows_of("fidelity", "examination")
+    return {row["examination"]: _record(case, row["examination"], row["record"]) for row in rows}
 
 
-def fidelity_texts(case: CaseFile) -> dict[int, str]:
-    """The JSON texts by examination; none in a case of version 1 that is open for reading."""
-    return {row["examination"]: row["record"] for row in case.rows_of("fidelity", "examination")}
+def fidelity_text(case: CaseFile, examination: int) -> str:
+    """The JSON text of a record; empty without one, as in every case of version 1."""
+    if not case.has("fidelity"):
+        return ""
+    rows = case.rows(
+        "SELECT record FROM fidelity WHERE examination = :number", {"number": examination}
+    )
+    return str(rows[0]["record"]) if rows else ""
+
+
+def _record(case: CaseFile, examination: int, text: str) -> FidelityRecord:
+    try:
+        return from_json(text, FidelityRecord)
+    except UNDECODABLE as error:
+        raise altered(
+            case.folder, f"the fidelity record of examination {examination} is unreadable"
+        ) from error

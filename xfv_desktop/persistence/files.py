@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from xfv_desktop.domain.casework import Report
@@ -41,6 +42,12 @@ def get(case: CaseFile, sha256: str) -> bytes:
         CaseAltered: the file is missing, unreadable or holds other bytes.
     """
     return _checked(case, _place(case, sha256), sha256)
+
+
+def stored(case: CaseFile) -> Iterator[str]:
+    """The names of all files but reports; each is the SHA-256 that its bytes must have."""
+    for path in sorted((case.folder / FILES_FOLDER).glob("*/*")):
+        yield path.name
 
 
 def put_report(case: CaseFile, name: str, data: bytes) -> Path:

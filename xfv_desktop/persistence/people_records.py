@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.people import Duty, Person
+from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.codec import moment, timestamp
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def add_person(case: "CaseFile", person: Person) -> None:
 
 
 def people(case: "CaseFile") -> tuple[Person, ...]:
-    """The people as they are now, in the order in which they came."""
+    """The people as they are now, in the order in which they came; raises CaseAltered."""
     newest: dict[str, Person] = {}
     for row in case.rows_of("people", "entry"):
+        try:
+            duty = Duty(row["duty"])
+        except ValueError as error:
+            raise altered(case.folder, f"its entry {row['entry']} of a person is unreadable") from (
+                error
+            )
         newest[row["name"]] = Person(
             name=row["name"],
-            duty=Duty(row["duty"]),
+            duty=duty,
             organisation=row["organisation"],
             added_at=moment(row["added_at"]),
             added_by=row["added_by"],

@@ -29,6 +29,11 @@ from xfv_desktop.persistence.codec import (
 from xfv_desktop.persistence.fidelity_records import fidelity
 from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 
+_SUMMARIES = (
+    "SELECT number, questioned, known, model_name AS model, explainer, score, threshold,"
+    " examined_at, examined_by FROM examinations"
+)
+
 
 def add_cover(case: CaseFile, cover: Case) -> None:
     """Writes the cover of a new case; there is one for ever."""
@@ -199,13 +204,15 @@ def examination(case: CaseFile, number: int) -> Examination:
 
 def examination_summaries(case: CaseFile) -> tuple[ExaminationSummary, ...]:
     """All examinations by number, without their maps."""
-    rows = case.rows(
-        "SELECT number, questioned, known, model_name AS model, explainer, score, threshold,"
-        " examined_at, examined_by FROM examinations ORDER BY number"
-    )
-    return tuple(
-        ExaminationSummary(**{**row, "examined_at": moment(row["examined_at"])}) for row in rows
-    )
+    return tuple(map(_summary, case.rows(f"{_SUMMARIES} ORDER BY number")))
+
+
+def examination_summary(case: CaseFile, number: int) -> ExaminationSummary:
+    """One of them; raises NotInCase if there is none of that number."""
+    rows = case.rows(f"{_SUMMARIES} WHERE number = :number", {"number": number})
+    if not rows:
+        raise _missing(case, f"examination {number}")
+    return _summary(rows[0])
 
 
 def set_regions(
@@ -229,7 +236,15 @@ def add_report(case: CaseFile, report: Report) -> None:
 def reports(case: CaseFile) -> tuple[Report, ...]:
     """All issued reports, the oldest first."""
     rows = case.rows("SELECT * FROM reports ORDER BY issued_at, id")
-    return tuple(Report(**{**row, "issued_at": moment(row["issued_at"])}) for row in rows)
+    return tuple(map(_report, rows))
+
+
+def report(case: CaseFile, number: str) -> Report:
+    """The issued report of that number; raises NotInCase if there is none."""
+    rows = case.rows("SELECT * FROM reports WHERE id = :number", {"number": number})
+    if not rows:
+        raise _missing(case, f"report {number}")
+    return _report(rows[0])
 
 
 def _cover_row(cover: Case) -> dict[str, Any]:
@@ -240,6 +255,14 @@ def _cover_row(cover: Case) -> dict[str, Any]:
         "created_at": timestamp(cover.created_at),
         "demonstration": int(cover.demonstration),
     }
+
+
+def _summary(row: dict[str, Any]) -> ExaminationSummary:
+    return ExaminationSummary(**{**row, "examined_at": moment(row["examined_at"])})
+
+
+def _report(row: dict[str, Any]) -> Report:
+    return Report(**{**row, "issued_at": moment(row["issued_at"])})
 
 
 def _exhibit(case: CaseFile, row: dict[str, Any]) -> Exhibit:

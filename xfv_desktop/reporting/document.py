@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, Examiner
+from xfv_desktop.domain.checkpoint import Checkpoint
+from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 
@@ -25,8 +27,8 @@ class ReportDocument:
     RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
     the shares by region number, ``facial_regions`` the maps over the regions of ``atlas``.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
-    the last event of the audit trail before this report. The case says whether this is a
-    demonstration.
+    the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
+    ``custody`` the ledger of both exhibits. The case says whether this is a demonstration.
     """
 
     report_id: str
@@ -43,6 +45,8 @@ class ReportDocument:
     atlas: FacialAtlas
     display: str
     audit_head: AuditEvent
+    checkpoint: Checkpoint | None = None
+    custody: tuple[CustodyEntry, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

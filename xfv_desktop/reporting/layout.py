@@ -18,6 +18,7 @@ from xfv_desktop.reporting.cover import cover
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date, utc
 from xfv_desktop.reporting.extract import extract
 from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
+from xfv_desktop.reporting.trail_mark import trail_mark
 from xfv_desktop.reporting.wording import wording
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -91,7 +92,10 @@ class _Template(BaseDocTemplate):
             author=", ".join(part for part in (document.examiner.name, organisation) if part),
             subject=f"{document.case.reference} – {document.case.title}",
             creator="XFV Desktop",
-            keywords=[DEMONSTRATION] if document.case.demonstration else [],
+            keywords=[
+                trail_mark(document.audit_head),
+                *([DEMONSTRATION] if document.case.demonstration else []),
+            ],
         )
         self._document = document
         frame = Frame(

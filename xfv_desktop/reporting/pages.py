@@ -1,6 +1,8 @@
 """Pages of a PDF as pictures, signature fields included."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pypdfium2
@@ -17,12 +19,8 @@ def page_count(pdf: bytes) -> int:
 
     Raises UserError if the bytes are no PDF that can be opened.
     """
-    with _PDFIUM:
-        document = _opened(pdf)
-        try:
-            return len(document)
-        finally:
-            document.close()
+    with opened_pdf(pdf) as document:
+        return len(document)
 
 
 def render_page(pdf: bytes, index: int, dots_per_inch: float) -> NDArray[np.uint8]:
@@ -30,21 +28,24 @@ def render_page(pdf: bytes, index: int, dots_per_inch: float) -> NDArray[np.uint
 
     Raises IndexError if there is no such page, UserError if the bytes are no PDF.
     """
+    with opened_pdf(pdf) as document:
+        if not 0 <= index < len(document):
+            raise IndexError(f"page {index} of {len(document)}")
+        document.init_forms()  # else PDFium leaves out the visible signature
+        page = document[index]
+        bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
+        return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+
+
+@contextmanager
+def opened_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document, for one thread at a time; raises UserError if the bytes are no PDF."""
     with _PDFIUM:
-        document = _opened(pdf)
         try:
-            if not 0 <= index < len(document):
-                raise IndexError(f"page {index} of {len(document)}")
-            document.init_forms()  # else PDFium leaves out the visible signature
-            page = document[index]
-            bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
-            return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UserError("The file is no PDF that can be opened; choose another one.") from error
+        try:
+            yield document
         finally:
             document.close()
-
-
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise UserError("The file is no PDF that can be opened; choose another one.") from error

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.custody import checkpoint_rows, custody_table
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import section
 from xfv_desktop.reporting.tables import Cell, bullets, facts, fingerprint, side_by_side, steps
@@ -31,11 +32,13 @@ def record(document: ReportDocument, width: float, placed: Placed) -> list[Flowa
             [
                 ("Audit event", f"No. {head.sequence}, {head.action}, {head.at} by {head.actor}"),
                 ("Seal (SHA-256)", fingerprint(head.seal)),
+                *checkpoint_rows(document),
             ],
             width,
         ),
         Spacer(0, 5),
         *bullets(text["integrity"]["attachments"]),
+        *custody_table(document, width),
         *section(7, "Limitations and statements"),
         *bullets((*text["limitations"]["points"], *text["statements"]["points"])),
         *section(8, "How to verify this report"),

@@ -83,7 +83,7 @@ def status(pdf: bytes, trust_roots: Iterable[bytes], *, now: datetime) -> Signat
     Raises IdentityUnusable if a root of trust is no certificate.
     """
     context = ValidationContext(
-        trust_roots=[_root(data) for data in trust_roots],
+        trust_roots=[asn1_x509.Certificate.load(certificate_der(data)) for data in trust_roots],
         allow_fetching=False,
         moment=now.astimezone(UTC),
     )
@@ -104,7 +104,8 @@ def status(pdf: bytes, trust_roots: Iterable[bytes], *, now: datetime) -> Signat
         return SignatureStatus(problems=(problem,))
 
 
-def _root(data: bytes) -> asn1_x509.Certificate:
+def certificate_der(data: bytes) -> bytes:
+    """The DER bytes of a certificate (DER or PEM); raises IdentityUnusable if it is none."""
     try:
         pem = data.lstrip().startswith(b"-----BEGIN")
         loaded = (
@@ -114,7 +115,7 @@ def _root(data: bytes) -> asn1_x509.Certificate:
         raise IdentityUnusable(
             "A certificate that should be trusted cannot be read; give a DER or PEM file."
         ) from error
-    return asn1_x509.Certificate.load(loaded.public_bytes(Encoding.DER))
+    return loaded.public_bytes(Encoding.DER)
 
 
 def _facts(

@@ -34,8 +34,9 @@ from xfv_desktop.engine.trials.memo import Gradients
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
 from xfv_desktop.services.procedure import refuse_masked
 
@@ -243,7 +244,7 @@ def examine(
             probe_regions=AnnotationSet(),
             reference_regions=AnnotationSet(),
             examined_at=datetime.now(UTC),
-            examined_by=named(examiner),
+            examined_by=acting(case, examiner),
         )
         records.add_examination(case, examination)
         event = audit_log.append(

@@ -24,9 +24,10 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.examination import gradients, method_of, network_of
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
 
 
@@ -103,11 +104,11 @@ def assess(
     progress(0.99, "Storing the fidelity record")
     with case.transaction():
         text = fidelity_records.add_fidelity(
-            case, number, record, at=datetime.now(UTC), by=named(examiner)
+            case, number, record, at=datetime.now(UTC), by=acting(case, examiner)
         )
         event = audit_log.append(
             case,
-            actor=named(examiner),
+            actor=acting(case, examiner),
             action="explanation checked",
             details={
                 "examination": number,

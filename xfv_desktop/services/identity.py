@@ -5,8 +5,9 @@ from pathlib import Path
 
 import attrs
 
-from xfv_desktop.domain.errors import IdentityUnusable, OutputUnwritable
+from xfv_desktop.domain.errors import IdentityUnusable, OutputUnwritable, UserError
 from xfv_desktop.reporting.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.verification import certificate_der
 
 CERTIFICATE_SUFFIX = ".cer"
 
@@ -64,6 +65,14 @@ def opened_identity(path: Path, passphrase: str) -> LoadedIdentity:
             f"The identity file {path} cannot be read ({error.strerror}): check the path."
         ) from error
     return load_identity(data, passphrase, now=datetime.now(UTC))
+
+
+def read_certificate(path: Path) -> bytes:
+    """The DER bytes of a certificate file (DER or PEM); raises UserError."""
+    try:
+        return certificate_der(path.read_bytes())
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}): check the path.") from error
 
 
 def _shown(identity: LoadedIdentity) -> Identity:

@@ -1,7 +1,7 @@
 """From a file to an exhibit: hashed before anything else, searched for faces, stored as it came."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import attrs
@@ -16,7 +16,10 @@ from xfv_desktop.engine.images import Photograph, read_photograph
 from xfv_desktop.engine.quality import check_size
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services import custody
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.custody import CustodyAct
+from xfv_desktop.services.people import acting
 
 DOMINANT = 2.0
 """A face whose eyes lie at least this many times farther apart than any other's is meant."""
@@ -134,8 +137,8 @@ def add_exhibit(
             face_index=index,
             source=source,
             remarks=remarks,
-            added_at=datetime.now(UTC),
-            added_by=named(examiner),
+            added_at=datetime.now().astimezone(),
+            added_by=acting(case, examiner),
         )
         records.add_exhibit(case, exhibit)
         event = audit_log.append(
@@ -156,6 +159,10 @@ def add_exhibit(
                 "same bytes as": list(earlier),
             },
         )
+        custody.enter(
+            case, exhibit, CustodyAct.RECEIVED, person=exhibit.added_by,
+            given_by=source, received_by=exhibit.added_by, reason="intake", at=exhibit.added_at,
+        )  # fmt: skip
     return Changes(frozenset({"exhibits"}), (exhibit.number,), event)
 
 
@@ -171,7 +178,7 @@ def choose_face(case: CaseFile, number: str, face_index: int, *, examiner: str) 
         records.set_face(case, number, face_index)
         event = audit_log.append(
             case,
-            actor=named(examiner),
+            actor=acting(case, examiner),
             action="face chosen",
             details={"exhibit": number, "face": face_index + 1, "before": exhibit.face_index + 1},
         )

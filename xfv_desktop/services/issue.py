@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.casework import Examination, Examiner, Report
+from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
@@ -22,10 +23,13 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.verification import SignatureStatus, status
-from xfv_desktop.services.casework import Changes, named
-from xfv_desktop.services.checking import case_fault
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.checking import case_fault, record_failure
+from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
+from xfv_desktop.services.custody import ledger
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.people import acting
 
 __all__ = ["SignatureStatus", "issue_report", "page_count", "render_page", "verify_report"]
 
@@ -47,7 +51,7 @@ def issue_report(
     IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
     cancel = cancel or CancelToken()
-    named(examiner.name)
+    person = acting(case, examiner.name)
     if out is not None and out.exists():
         raise OutputUnwritable(f"{out} exists already: choose another name for the report.")
     progress(0.0, "Opening the signing identity")
@@ -55,9 +59,12 @@ def issue_report(
     cancel.raise_if_cancelled()
     progress(0.2, "Checking the case")
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
+        record_failure(case, fault, person=person)
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
+    issued_at = datetime.now(UTC).replace(microsecond=0)
+    checkpoint = new_checkpoint(case, signer)
     document = report_document(
-        case, records.examination(case, number), examiner, datetime.now(UTC).replace(microsecond=0)
+        case, records.examination(case, number), examiner, issued_at, checkpoint
     )
     cancel.raise_if_cancelled()
     progress(0.4, "Laying out the report")
@@ -77,10 +84,11 @@ def issue_report(
     )
     path = files.put_report(case, name, signed)
     with case.transaction():
+        file_checkpoint(case, checkpoint, person=person)
         records.add_report(case, report)
         event = audit_log.append(
             case,
-            actor=examiner.name,
+            actor=person,
             action="report issued",
             details={
                 "report": report.id,
@@ -100,7 +108,11 @@ def issue_report(
 
 
 def report_document(
-    case: CaseFile, examination: Examination, examiner: Examiner, issued_at: datetime
+    case: CaseFile,
+    examination: Examination,
+    examiner: Examiner,
+    issued_at: datetime,
+    checkpoint: Checkpoint | None = None,
 ) -> ReportDocument:
     """Everything that will stand on paper; the originals are read and hashed again."""
     comparison, explanation = examination.comparison, examination.explanation
@@ -135,6 +147,10 @@ def report_document(
         atlas=facial_atlas(),
         display=DISPLAY_NOTE,
         audit_head=head,
+        checkpoint=checkpoint,
+        custody=tuple(
+            entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.people import acting
 
 CHANGED = frozenset({"procedures"})
 
@@ -51,8 +52,9 @@ def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -
     if chosen is Order.FREE and not reason.strip():
         raise UserError("Say why the own opinion need not come first: the report names the reason.")
     details: dict[str, JsonValue] = {"order": chosen.value, "reason": reason.strip()}
+    who = acting(case, person)
     with case.transaction():
-        event = audit_log.append(case, actor=named(person), action=ORDER_SET, details=details)
+        event = audit_log.append(case, actor=who, action=ORDER_SET, details=details)
     return Changes(CHANGED, (), event)
 
 
@@ -109,7 +111,7 @@ def open_procedure(
     ``verifies``: the procedure of somebody else that this person repeats; blind to its result and
     to the machine's, unless ``informed`` says why not. Raises UserError or NotInCase.
     """
-    name = named(person)
+    name = acting(case, person)
     for number, role in ((questioned, Role.QUESTIONED), (known, Role.KNOWN)):
         if records.exhibit(case, number).role is not role:
             raise UserError(f"Exhibit {number} is not a {role} one: choose another.")

@@ -1,0 +1,99 @@
+"""People, custody, checks and checkpoints, as they are typed."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from xfv_desktop.cli import xfv
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.services import casework, identity, intake
+
+PASSPHRASE = "correct horse"
+
+
+def run(*arguments):
+    return CliRunner().invoke(xfv, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory, portrait_paths):
+    folder = tmp_path_factory.mktemp("case") / "robbery.xfv"
+    with casework.create_case(folder, title="Robbery", examiner="A. Examiner") as case:
+        inspection = intake.inspect(portrait_paths["hopper"])
+        intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A. Examiner")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path, template):
+    return shutil.copytree(template, tmp_path / "robbery.xfv")
+
+
+def test_people_are_added_and_listed(folder):
+    done = run("case", "people", folder, "--add", "B. Verifier", "--duty", "verifier")
+    assert done.exit_code == 0, done.output
+    assert "B. Verifier  verifier, no identity yet" in done.output
+    people = json.loads(run("case", "people", folder, "--json").output)["people"]
+    assert [person["name"] for person in people] == ["A. Examiner", "B. Verifier"]
+    assert people[1]["added by"] == "A. Examiner"
+
+
+def test_a_certificate_goes_with_a_person(folder, tmp_path):
+    made = identity.new_identity(
+        tmp_path / "b.p12", name="B", organisation="", passphrase=PASSPHRASE
+    )
+    run("case", "people", folder, "--add", "B", "--certificate", tmp_path / "b.cer")
+    people = json.loads(run("case", "people", folder, "--json").output)["people"]
+    assert people[1]["certificate sha256"] == made.fingerprint
+
+
+def test_a_transfer_is_entered_and_printed(folder):
+    done = run("case", "transfer", folder, "K1", "--from", "A. Examiner", "--to", "Registry",
+               "--reason", "Trial", "--at", "2026-03-01T14:30+01:00")  # fmt: skip
+    assert done.exit_code == 0, done.output
+    text = run("case", "custody", folder, "K1").output
+    assert "transferred from A. Examiner to Registry, Trial" in text
+    entries = json.loads(run("case", "custody", folder, "--json").output)["custody"]
+    assert [entry["act"] for entry in entries] == ["received", "transferred"]
+    assert entries[1]["at"] == "2026-03-01T14:30:00+01:00"
+    assert entries[1]["utc"] == "2026-03-01T13:30:00+00:00"
+
+
+@pytest.mark.parametrize("extra", [["--at", "noon"], ["--as", "Eve"]])
+def test_a_transfer_that_is_not_understood_changes_nothing(folder, extra):
+    done = run("case", "transfer", folder, "K1", "--from", "a", "--to", "b", "--reason", "c",
+               *extra)  # fmt: skip
+    assert done.exit_code == 2
+    assert len(json.loads(run("case", "custody", folder, "--json").output)["custody"]) == 1
+
+
+def test_a_stranger_is_told_how_to_become_one_of_the_people(folder, portrait_paths):
+    done = run("case", "add", folder, portrait_paths["hopper"], "--role", "known", "--as", "Eve")
+    assert done.exit_code == 2
+    assert "xfv case people" in done.output
+
+
+def test_a_case_is_checked_against_a_checkpoint_that_was_kept(folder, tmp_path):
+    secret, key, kept = tmp_path / "secret", tmp_path / "a.p12", tmp_path / "kept.json"
+    secret.write_text(PASSPHRASE)
+    identity.new_identity(key, name="A. Examiner", organisation="", passphrase=PASSPHRASE)
+    older = (folder / "case.db").read_bytes()
+    run("case", "transfer", folder, "K1", "--from", "a", "--to", "b", "--reason", "c")
+    none = run("case", "checkpoint", folder, "--out", kept)
+    assert (none.exit_code, "no checkpoint yet" in none.output) == (2, True)
+    done = run("case", "checkpoint", folder, "--identity", key, "--passphrase-file", secret,
+               "--out", kept)  # fmt: skip
+    assert done.exit_code == 0, done.output
+    sound = run("case", "verify", folder, "--checkpoint", kept)
+    assert (sound.exit_code, "sound" in sound.output) == (0, True)
+    (folder / "case.db").write_bytes(older)
+    assert run("case", "verify", folder, "--without-files").exit_code == 0
+    found = run("case", "verify", folder, "--checkpoint", kept, "--json")
+    facts = json.loads(found.output)
+    assert (found.exit_code, facts["sound"]) == (1, False)
+    assert "checkpoint in kept.json" in facts["fault"]
+    again = run("case", "checkpoint", folder, "--identity", key, "--passphrase-file", secret,
+                "--out", kept)  # fmt: skip
+    assert again.exit_code == 2  # a kept checkpoint is never overwritten

@@ -1,0 +1,100 @@
+"""Whether a case is as it was left: checks and checkpoints on the command line."""
+
+from pathlib import Path
+
+import click
+
+from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.cli.reports import passphrase_from, passphrase_option
+
+
+@case.command("verify")
+@click.argument("folder", type=path_type)
+@click.option("--checkpoint", "checkpoints", multiple=True, type=path_type, metavar="FILE.json",
+              help="A checkpoint that was kept outside of the case.")  # fmt: skip
+@click.option("--report", "reports", multiple=True, type=path_type, metavar="FILE.pdf",
+              help="A copy of a report issued from the case.")  # fmt: skip
+@click.option("--without-files", is_flag=True, help="Do not hash the files again.")
+@json_option
+def verify_case(
+    folder: Path,
+    checkpoints: tuple[Path, ...],
+    reports: tuple[Path, ...],
+    without_files: bool,
+    as_json: bool,
+) -> None:
+    """Check a case whole, and against what was kept outside of it.
+
+    The first bad row or file is named, exit status 1. A case whose trail was cut off, rewritten as
+    a whole or replaced by an older copy is sound in itself: only a checkpoint or a report that was
+    kept elsewhere tells.
+
+    \b
+    Example:
+      xfv case verify robbery.xfv --checkpoint kept/robbery.json --report kept/report.pdf
+    """
+    from xfv_desktop.services import casework, checking
+
+    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+        fault = checking.case_fault(
+            opened, with_files=not without_files, progress=progress
+        ) or checking.outside_fault(opened, checkpoints=checkpoints, reports=reports)
+        overview = casework.overview(opened)
+    facts = {
+        "folder": str(overview.folder),
+        "sound": fault is None,
+        "fault": fault,
+        "events": overview.audit_head.sequence,
+        "audit head": overview.audit_head.seal,
+        "files hashed": not without_files,
+        "compared with": [str(path) for path in (*checkpoints, *reports)],
+    }
+    if as_json:
+        print_facts(facts, as_json=True)
+    else:
+        facts["sound"] = "yes" if fault is None else "NO"
+        facts["fault"] = fault or "none"
+        facts["files hashed"] = "no" if without_files else "yes"
+        print_facts(facts, as_json=False)
+    if fault:
+        raise SystemExit(1)
+
+
+@case.command("checkpoint")
+@click.argument("folder", type=path_type)
+@click.option("--identity", type=path_type, metavar="FILE",
+              help="Sign a new checkpoint; else the newest one of the case is saved.")  # fmt: skip
+@click.option("--out", required=True, type=path_type, metavar="FILE.json")
+@examiner_option
+@passphrase_option
+@json_option
+def checkpoint(
+    folder: Path,
+    identity: Path | None,
+    out: Path,
+    examiner: str,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Save a signed checkpoint of the audit trail, to be kept where nobody can rewrite it.
+
+    \b
+    Example:
+      xfv case checkpoint robbery.xfv --identity examiner.p12 --out kept/robbery.json
+    """
+    from xfv_desktop.services import casework, checkpoints
+
+    passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
+    with casework.open_case(folder, writable=identity is not None) as opened:
+        if identity is not None:
+            from xfv_desktop.services.identity import opened_identity
+
+            who = examiner or casework.cover(opened).examiner
+            checkpoints.seal_case(opened, opened_identity(identity, passphrase), person=who)
+        saved = checkpoints.save_checkpoint(opened, out)
+    print_facts(
+        {"checkpoint": str(out), "event": saved.sequence, "seal": saved.seal,
+         "signer": saved.signer, "at": saved.at},
+        as_json=as_json,
+    )  # fmt: skip
