@@ -36,6 +36,14 @@ def gui(case: Path | None, base_dir: Path | None) -> None:
     sys.exit(app.main(case, base_dir=base_dir))
 
 
+@xfv.command(hidden=True)
+def decode() -> None:
+    """Decode untrusted files for another process of this program (engine/sandbox.py)."""
+    from xfv_desktop.services.decoding import serve
+
+    serve()
+
+
 def main() -> None:
     """The command ``xfv``."""
     xfv()

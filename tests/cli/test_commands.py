@@ -31,6 +31,8 @@ def facts(*arguments, status=0):
 
 def all_commands(group=xfv, words=()):
     for name, command in group.commands.items():
+        if command.hidden:  # “decode” serves the program itself
+            continue
         yield (*words, name)
         if isinstance(command, click.Group):
             yield from all_commands(command, (*words, name))

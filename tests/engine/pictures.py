@@ -4,7 +4,10 @@ import io
 
 import attrs
 import numpy as np
+import pillow_heif
 from PIL import Image
+
+pillow_heif.register_heif_opener()
 
 
 @attrs.frozen
@@ -25,6 +28,7 @@ ENCODINGS = {
     "gif": Encoding("GIF", {}, 8),
     "jp2": Encoding("JPEG2000", {"irreversible": False}),
     "avif": Encoding("AVIF", {"quality": 95, "subsampling": "4:4:4"}, 3),
+    "heic": Encoding("HEIF", {"quality": 95, "chroma": 444}, 3),
 }
 
 

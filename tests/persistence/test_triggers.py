@@ -6,9 +6,11 @@ import attrs
 import pytest
 
 from xfv_desktop.domain.casework import Report
+from xfv_desktop.domain.evidence import Origin
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.custody_records import add_custody
 from xfv_desktop.persistence.fidelity_records import add_fidelity
+from xfv_desktop.persistence.origins import add_origin
 
 EVENT = "(sequence, at, actor, action, details, previous, seal)"
 SEAL = "a" * 64
@@ -24,6 +26,7 @@ def strange(case, examined, make_fidelity, make_custody):
         add_custody(case, make_custody())
         case.insert("checkpoints", {"sequence": 2, "document": "{}"})
         audit_log.append(case, actor="A. Prüfer", action="all filed", details={})
+        add_origin(case, "Q1", Origin(subject="unknown man"), None)
     connection = sqlite3.connect(case.folder / "case.db")
     yield connection
     connection.close()
@@ -78,6 +81,9 @@ REFUSED = {
     "INSERT INTO checkpoints VALUES (1, '{}')": "newest audit event",
     "UPDATE fidelity SET record = '{}'": "never changes",
     "DELETE FROM fidelity": "never removed",
+    "UPDATE origins SET origin = '{}'": "an origin never changes",
+    "DELETE FROM origins": "an origin is never removed",
+    "REPLACE INTO origins SELECT * FROM origins": "an origin is never replaced",
     "REPLACE INTO fidelity SELECT * FROM fidelity": "never replaced",
     'UPDATE "case" SET demonstration = 1': "origin of a case",
     'UPDATE "case" SET created_at = created_at': "origin of a case",

@@ -50,7 +50,12 @@ def compare(
     the same as B against A.
     """
     if probe.image.sha256 == reference.image.sha256:
-        told = ("Both sides are the same file (equal SHA-256): the score compares it with itself.",)
+        itself = probe.image.key == reference.image.key
+        told = (
+            "Both sides are the same file (equal SHA-256): the score compares it with itself."
+            if itself
+            else "Both sides are pictures of one and the same file (equal SHA-256).",
+        )
         probe, reference = (
             attrs.evolve(side, warnings=side.warnings + told) for side in (probe, reference)
         )

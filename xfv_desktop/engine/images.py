@@ -9,13 +9,16 @@ from typing import Any
 
 import attrs
 import numpy as np
+import pillow_heif
 from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps
 
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.domain.evidence import ImageFile
+from xfv_desktop.domain.evidence import Frame, ImageFile
 
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF")
+pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF", "HEIF")
 MAX_PIXELS = 150_000_000
 MAX_BYTES = 1_000_000_000
 ORIENTATION_TAG = 0x0112
@@ -27,7 +30,7 @@ LUMINANCE = (
 )  # fmt: skip
 """Quantisation of luminance at quality 50, row by row (ITU-T T.81, table K.1)."""
 
-SUPPORTED = "JPEG, PNG, TIFF, BMP, WebP, GIF, JPEG 2000 and AVIF"
+SUPPORTED = "JPEG, PNG, TIFF, BMP, WebP, GIF, JPEG 2000, AVIF and HEIC"
 
 
 @attrs.frozen(kw_only=True)
@@ -42,11 +45,19 @@ class Photograph:
     jpeg_quality: int | None = None
 
 
-def read_photograph(data: bytes, name: str) -> Photograph:
+def pixels_sha256(pixels: NDArray[np.uint8]) -> str:
+    """The SHA-256 of a picture's size (“WIDTHxHEIGHT”, a line feed) and its RGB bytes by rows."""
+    digest = hashlib.sha256(f"{pixels.shape[1]}x{pixels.shape[0]}\n".encode())
+    digest.update(np.ascontiguousarray(pixels).data)
+    return digest.hexdigest()
+
+
+def read_photograph(data: bytes, name: str, frame: int = 0) -> Photograph:
     """The photograph in ``data``; the bytes are hashed before anything else is done with them.
 
-    Raises UnreadableImage for everything that is not a whole, sound photograph of a supported
-    format; no pixel of a damaged file is ever returned.
+    ``frame`` counts the pages or frames of a file that holds several, from 0. Raises
+    UnreadableImage for everything that is not a whole, sound photograph of a supported format; no
+    pixel of a damaged file is ever returned.
     """
     digest = hashlib.sha256(data).hexdigest()
     if not data:
@@ -62,20 +73,22 @@ def read_photograph(data: bytes, name: str) -> Photograph:
             _check_size(picture, name)
             picture.verify()  # checksums; the picture has to be opened again afterwards
             picture = _opened(data, name)
-            frames = int(getattr(picture, "n_frames", 1))
             quality = jpeg_quality(getattr(picture, "quantization", {}))
+            frames = _turned_to(picture, frame, name)
             orientation = _orientation(picture)  # Pillow turns TIFF and drops the tag while loading
             picture.load()
             _check_end(data, picture_format)
-        except UnreadableImage:
+        except (UnreadableImage, MemoryError):
             raise
         except Exception as error:
             raise UnreadableImage(
                 f"“{name}” is damaged or incomplete ({_reason(error)}): obtain the file again."
             ) from error
+        chosen = None
         if frames > 1:
-            kind = "pages" if picture_format == "TIFF" else "frames"
-            remarks.append(f"The file holds {frames} {kind}; the first one is used.")
+            chosen = Frame("page" if picture_format == "TIFF" else "frame", frame, frames)
+            which = f"{chosen.kind} {frame + 1}" if frame else "the first one"
+            remarks.append(f"The file holds {frames} {chosen.kind}s; {which} is used.")
         if (extension := _contradicting_extension(name, picture_format)) is not None:
             remarks.append(
                 f"The file name ends in {extension} but the content is {picture_format}; "
@@ -94,6 +107,7 @@ def read_photograph(data: bytes, name: str) -> Photograph:
         height=pixels.shape[0],
         orientation=orientation,
         remarks=tuple(remarks),
+        frame=chosen,
     )
     return Photograph(image=image, pixels=pixels, jpeg_quality=quality)
 
@@ -113,6 +127,26 @@ def jpeg_quality(tables: Mapping[int, Sequence[int]]) -> int | None:
     return int(qualities[np.abs(scaled - np.array(tables[0])).sum(axis=1).argmin()])
 
 
+def opened_pictures(data: bytes, name: str, most: int) -> tuple[str, int, list[NDArray[np.uint8]]]:
+    """“page” or “frame”, how many the file holds, and the first of them as they are displayed.
+
+    Each: (H, W, 3) uint8 RGB, upright. Raises UnreadableImage.
+    """
+    first = read_photograph(data, name)
+    if first.image.frame is None:
+        return "frame", 1, [first.pixels]
+    count = first.image.frame.count or 1
+    others = [read_photograph(data, name, index).pixels for index in range(1, min(count, most))]
+    return first.image.frame.kind, count, [first.pixels, *others]
+
+
+def png_of(pixels: NDArray[np.uint8]) -> bytes:
+    """The bytes of a lossless PNG of an RGB picture."""
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG", compress_level=4)
+    return stream.getvalue()
+
+
 def _opened(data: bytes, name: str) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=FORMATS)
@@ -122,6 +156,21 @@ def _opened(data: bytes, name: str) -> Image.Image:
         raise UnreadableImage(
             f"“{name}” is not a photograph this program can read: supply one of {SUPPORTED}."
         ) from error
+
+
+def _turned_to(picture: Image.Image, frame: int, name: str) -> int:
+    """How many pictures the file holds; it is turned to the one that is asked for."""
+    frames = int(getattr(picture, "n_frames", 1))
+    if not 0 <= frame < frames:
+        raise UnreadableImage(
+            f"“{name}” has no page or frame {frame + 1}: choose 1 to {frames}."
+            if frames > 1
+            else f"“{name}” holds one picture only: leave out the number {frame + 1}."
+        )
+    if frame:
+        picture.seek(frame)
+        _check_size(picture, name)
+    return frames
 
 
 def _check_size(picture: Image.Image, name: str) -> None:

@@ -3,11 +3,11 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xfv_desktop.domain.casework import Report
-from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
+from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UnreadableImage
 from xfv_desktop.persistence.border import disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.disk import sync_folder
@@ -15,6 +15,7 @@ from xfv_desktop.persistence.disk import sync_folder
 FILES_FOLDER = "files"
 REPORTS_FOLDER = "reports"
 _INCOMING = "incoming"
+_CHUNK = 1 << 22
 
 
 def put(case: CaseFile, data: bytes) -> str:
@@ -30,9 +31,39 @@ def put(case: CaseFile, data: bytes) -> str:
     target = _place(case, sha256)
     with disk_errors(case.folder):
         if not target.exists():
-            _write_once(case, target, data)
+            _write_once(case, target, (data,))
     get(case, sha256)
     return sha256
+
+
+def put_copy(case: CaseFile, source: Path, sha256: str) -> None:
+    """The file at ``source``, of any size, now lies in the case as ``put`` leaves its bytes.
+
+    Raises:
+        UnreadableImage: it cannot be read, or its bytes are not those of ``sha256`` any more.
+        CaseAltered, OutputUnwritable: as ``put``.
+    """
+    target = _place(case, sha256)
+    if not target.exists():
+        with disk_errors(case.folder):
+            _write_once(case, target, _unchanged(source, sha256))
+    verify(case, sha256)
+
+
+def verify(case: CaseFile, sha256: str) -> Path:
+    """Where the file of that SHA-256 lies; it is hashed again, a piece at a time.
+
+    Raises:
+        CaseAltered: as ``get``.
+    """
+    path = _place(case, sha256)
+    try:
+        if _sha256_of(path) == sha256:
+            return path
+        fault = "was altered"
+    except OSError as error:
+        fault = f"cannot be read ({error.strerror})"
+    raise _file_altered(case, path, fault)
 
 
 def get(case: CaseFile, sha256: str) -> bytes:
@@ -65,7 +96,7 @@ def put_report(case: CaseFile, name: str, data: bytes) -> Path:
             f"The report {target} was issued already and is never overwritten; choose another name."
         )
     with disk_errors(case.folder):
-        _write_once(case, target, data)
+        _write_once(case, target, (data,))
     return target
 
 
@@ -97,13 +128,46 @@ def _checked(case: CaseFile, path: Path, sha256: str) -> bytes:
         if hashlib.sha256(data).hexdigest() == sha256:
             return data
         fault = "was altered"
-    raise CaseAltered(
+    raise _file_altered(case, path, fault)
+
+
+def _file_altered(case: CaseFile, path: Path, fault: str) -> CaseAltered:
+    return CaseAltered(
         f"The file {path.relative_to(case.folder)} of the case {case.folder} {fault}; "
         "restore it from a backup."
     )
 
 
-def _write_once(case: CaseFile, target: Path, data: bytes) -> None:
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        while piece := stream.read(_CHUNK):
+            yield piece
+
+
+def _sha256_of(path: Path) -> str:
+    digest = hashlib.sha256()
+    for piece in _pieces(path):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _unchanged(source: Path, sha256: str) -> Iterator[bytes]:
+    """The pieces of a file; an error at its end if they are not those that were hashed before."""
+    digest = hashlib.sha256()
+    try:
+        for piece in _pieces(source):
+            digest.update(piece)
+            yield piece
+    except OSError as error:
+        raise UnreadableImage(f"“{source.name}” cannot be read ({error.strerror}).") from error
+    if digest.hexdigest() != sha256:
+        raise UnreadableImage(
+            f"“{source.name}” has changed since it was looked at: close whatever writes it and add "
+            "it again."
+        )
+
+
+def _write_once(case: CaseFile, target: Path, pieces: Iterable[bytes]) -> None:
     """Under a passing name first; the one writer needs only one such name, so no litter grows."""
     if not case.writable:
         raise RuntimeError("a file is added by the writer of a case only")
@@ -111,7 +175,7 @@ def _write_once(case: CaseFile, target: Path, data: bytes) -> None:
     _discard(incoming)  # what a kill has left
     try:
         with incoming.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         incoming.chmod(stat.S_IMODE(incoming.stat().st_mode) & ~0o222)

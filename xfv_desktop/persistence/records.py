@@ -28,6 +28,7 @@ from xfv_desktop.persistence.codec import (
 )
 from xfv_desktop.persistence.fidelity_records import fidelity
 from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
+from xfv_desktop.persistence.origins import OriginRow, decoded, origin_rows
 
 _SUMMARIES = (
     "SELECT number, questioned, known, model_name AS model, explainer, score, threshold,"
@@ -70,8 +71,11 @@ def next_exhibit_number(case: CaseFile, role: Role) -> str:
 
 
 def add_exhibit(case: CaseFile, exhibit: Exhibit) -> None:
-    """Files an exhibit; its original must lie in the case already (``files.put``)."""
-    image = attrs.asdict(exhibit.image)
+    """Files an exhibit; its original must lie in the case already (``files.put``).
+
+    Its origin and frame have a table of their own (``origins.add_origin``).
+    """
+    image = attrs.asdict(exhibit.image, filter=attrs.filters.exclude("frame"))
     image["remarks"] = to_json(exhibit.image.remarks)
     case.insert(
         "exhibits",
@@ -95,7 +99,8 @@ def exhibits(case: CaseFile) -> tuple[Exhibit, ...]:
     rows = case.rows(
         "SELECT * FROM exhibits ORDER BY role DESC, CAST(substr(number, 2) AS INTEGER)"
     )
-    return tuple(_exhibit(case, row) for row in rows)
+    rows_of_origin = origin_rows(case)
+    return tuple(_exhibit(case, row, rows_of_origin.get(row["number"])) for row in rows)
 
 
 def exhibit(case: CaseFile, number: str) -> Exhibit:
@@ -107,7 +112,7 @@ def exhibit(case: CaseFile, number: str) -> Exhibit:
     rows = case.rows("SELECT * FROM exhibits WHERE number = :number", {"number": number})
     if not rows:
         raise _missing(case, f"exhibit {number}")
-    return _exhibit(case, rows[0])
+    return _exhibit(case, rows[0], origin_rows(case).get(number))
 
 
 def set_face(case: CaseFile, number: str, face_index: int) -> None:
@@ -265,21 +270,24 @@ def _report(row: dict[str, Any]) -> Report:
     return Report(**{**row, "issued_at": moment(row["issued_at"])})
 
 
-def _exhibit(case: CaseFile, row: dict[str, Any]) -> Exhibit:
+def _exhibit(case: CaseFile, row: dict[str, Any], origin_row: OriginRow | None) -> Exhibit:
+    origin, frame = decoded(case, origin_row)
     try:
-        image = {field.name: row[f"image_{field.name}"] for field in attrs.fields(ImageFile)}
+        names = [field.name for field in attrs.fields(ImageFile) if field.name != "frame"]
+        image = {name: row[f"image_{name}"] for name in names}
         image["remarks"] = from_json(image["remarks"], tuple[str, ...])
         return Exhibit(
             number=row["number"],
             role=Role(row["role"]),
             label=row["label"],
-            image=ImageFile(**image),
+            image=ImageFile(**image, frame=frame),
             faces=from_json(row["faces"], tuple[DetectedFace, ...]),
             face_index=row["face_index"],
             source=row["source"],
             remarks=row["remarks"],
             added_at=moment(row["added_at"]),
             added_by=row["added_by"],
+            origin=origin,
         )
     except UNDECODABLE as error:
         raise altered(case.folder, f"exhibit {row['number']} is unreadable") from error

@@ -194,7 +194,7 @@ def _folder_fault(case: CaseFile) -> str | None:
             return f"The folder of reports holds “{path.name}”, which the case does not know."
     try:
         for name in files.stored(case):
-            files.get(case, name)
+            files.verify(case, name)
     except CaseAltered as error:
         return str(error)
     return None

@@ -64,7 +64,7 @@ def enter(
     The stored bytes are hashed again; raises CaseAltered if they are not those that came in.
     ``at`` is now, in this computer's time zone, unless it happened at another time.
     """
-    files.get(case, exhibit.image.sha256)
+    files.verify(case, exhibit.image.sha256)
     entry = CustodyEntry(
         number=custody_records.next_custody_number(case),
         exhibit=exhibit.number,

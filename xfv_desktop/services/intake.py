@@ -8,15 +8,18 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.errors import NoFaceFound, SeveralFacesFound, UnreadableImage, UserError
-from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
+from xfv_desktop.domain.errors import NoFaceFound, SeveralFacesFound, UserError
+from xfv_desktop.domain.evidence import Exhibit, ImageFile, Origin, Role
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.engine.decoding import decoded_photograph
 from xfv_desktop.engine.faces import detect_faces
-from xfv_desktop.engine.images import Photograph, read_photograph
+from xfv_desktop.engine.images import Photograph, pixels_sha256
 from xfv_desktop.engine.quality import check_size
-from xfv_desktop.persistence import audit_log, files, records
+from xfv_desktop.engine.sandbox_limits import limits_in_words
+from xfv_desktop.persistence import audit_log, origins, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services import custody
+from xfv_desktop.services import custody, originals
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.custody import CustodyAct
 from xfv_desktop.services.people import acting
@@ -29,13 +32,15 @@ DOMINANT = 2.0
 class Inspection:
     """A file read, hashed, decoded and searched for faces; nothing is stored yet.
 
-    ``face_index`` is ``None`` where several faces are of like size and somebody has to choose.
+    ``original``: its bytes, or where it lies (a video). ``face_index`` is ``None`` where several
+    faces are of like size and somebody has to choose. ``origin`` says what the file itself tells.
     """
 
-    data: bytes = attrs.field(repr=False)
+    original: bytes | Path = attrs.field(repr=False)
     photograph: Photograph
     faces: tuple[DetectedFace, ...]
     face_index: int | None
+    origin: Origin
 
     @property
     def image(self) -> ImageFile:
@@ -67,24 +72,49 @@ class Inspection:
         return index
 
 
-def inspect(path: Path) -> Inspection:
-    """The file at ``path``, ready to be looked at; raises UnreadableImage or NoFaceFound."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableImage(
-            f"“{path.name or path}” cannot be read ({error.strerror}): check the path and your "
-            "rights."
-        ) from error
-    photograph = read_photograph(data, path.name)
+def inspect(
+    path: Path,
+    frame: int = 0,
+    *,
+    time_s: float | None = None,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Inspection:
+    """The file at ``path``, ready to be looked at.
+
+    ``frame`` is the page or frame of a file with several pictures, from 0; ``time_s`` asks for the
+    frame of a video that is in sight then. Raises UnreadableImage, NoFaceFound or Cancelled.
+    """
+    source = originals.read(path)
+    if isinstance(source.original, Path):
+        shown = originals.video_frame(source, frame, time_s, progress=progress, cancel=cancel)
+    elif time_s is not None:
+        raise UserError(f"“{path.name}” is no video: leave out the time.")
+    else:
+        shown = decoded_photograph(source.original, source.name, frame)
+    return _inspected(source, shown)
+
+
+def inspect_clipboard(png: bytes, at: datetime) -> Inspection:
+    """A picture that was copied to the clipboard, as a PNG made at that time; as ``inspect``."""
+    source = originals.clipped(png, at)
+    shown = decoded_photograph(png, source.name)
+    told = ("From the clipboard: there is no original file.", *shown.image.remarks)
+    image = attrs.evolve(shown.image, remarks=told)
+    return _inspected(source, attrs.evolve(shown, image=image))
+
+
+def _inspected(source: originals.Source, photograph: Photograph) -> Inspection:
+    name = photograph.image.name
     faces = detect_faces(photograph.pixels)
     if not faces:
-        raise NoFaceFound(
-            f"No face was found in “{path.name}”: supply a picture with a visible face."
-        )
+        frame = photograph.image.frame
+        place = f"{frame.words} of “{name}”" if frame else f"“{name}”"
+        raise NoFaceFound(f"No face was found in {place}: supply a picture with a visible face.")
     if len(faces) == 1:
-        check_size(faces[0], path.name)
-    return Inspection(data, photograph, faces, dominant_face(faces))
+        check_size(faces[0], name)
+    origin = attrs.evolve(source.origin, pixels_sha256=pixels_sha256(photograph.pixels))
+    return Inspection(source.original, photograph, faces, dominant_face(faces), origin)
 
 
 def dominant_face(faces: Sequence[DetectedFace]) -> int | None:
@@ -115,19 +145,31 @@ def add_exhibit(
     role: Role,
     examiner: str,
     label: str = "",
+    subject: str = "",
     source: str = "",
+    received_from: str = "",
+    received_at: datetime | None = None,
     remarks: str = "",
+    digests: Sequence[str] = (),
     face_index: int | None = None,
 ) -> Changes:
     """The inspected file becomes the next exhibit of its role; its bytes go into the store.
 
-    Raises SeveralFacesFound, FaceTooSmall or UserError before anything is written.
+    ``digests`` names further hashes to record beside the SHA-256 (``originals.DIGESTS``). Raises
+    SeveralFacesFound, FaceTooSmall or UserError before anything is written.
     """
     index = inspection.chosen(face_index)
     image = inspection.image
+    origin = attrs.evolve(
+        inspection.origin,
+        subject=subject,
+        received_from=received_from,
+        received_at=received_at,
+        digests=originals.digests(inspection.original, digests),
+    )
     with case.transaction():
-        earlier = [e.number for e in records.exhibits(case) if e.image.sha256 == image.sha256]
-        files.put(case, inspection.data)
+        earlier = same_bytes(records.exhibits(case), image)
+        image = originals.store(case, inspection.original, inspection.photograph)
         exhibit = Exhibit(
             number=records.next_exhibit_number(case, role),
             role=role,
@@ -139,8 +181,10 @@ def add_exhibit(
             remarks=remarks,
             added_at=datetime.now().astimezone(),
             added_by=acting(case, examiner),
+            origin=origin,
         )
         records.add_exhibit(case, exhibit)
+        origins.add_origin(case, exhibit.number, origin, image.frame)
         event = audit_log.append(
             case,
             actor=exhibit.added_by,
@@ -151,19 +195,32 @@ def add_exhibit(
                 "file": image.name,
                 "sha256": image.sha256,
                 "bytes": image.byte_count,
+                "picture": image.frame.words if image.frame else "",
+                "came as": origin.way.value,
                 "faces found": len(inspection.faces),
                 "face": index + 1,
                 "label": label,
+                "subject": subject,
                 "source": source,
+                "received from": received_from,
+                "received at": received_at.isoformat() if received_at else "",
                 "remarks": remarks,
+                "further hashes": dict(origin.digests),
+                "decoded in": limits_in_words(),
                 "same bytes as": list(earlier),
             },
         )
         custody.enter(
             case, exhibit, CustodyAct.RECEIVED, person=exhibit.added_by,
-            given_by=source, received_by=exhibit.added_by, reason="intake", at=exhibit.added_at,
+            given_by=received_from or source, received_by=exhibit.added_by, reason="intake",
+            at=received_at or exhibit.added_at,
         )  # fmt: skip
     return Changes(frozenset({"exhibits"}), (exhibit.number,), event)
+
+
+def same_bytes(exhibits: Sequence[Exhibit], image: ImageFile) -> tuple[str, ...]:
+    """Numbers of the exhibits that came from the same bytes."""
+    return tuple(e.number for e in exhibits if e.image.sha256 == image.sha256)
 
 
 def choose_face(case: CaseFile, number: str, face_index: int, *, examiner: str) -> Changes:
@@ -187,7 +244,7 @@ def choose_face(case: CaseFile, number: str, face_index: int, *, examiner: str) 
 
 def read_exhibit(case: CaseFile, exhibit: Exhibit) -> Photograph:
     """The exhibit decoded from its stored bytes, which are hashed again; raises CaseAltered."""
-    return read_photograph(files.get(case, exhibit.image.sha256), exhibit.image.name)
+    return originals.shown(case, exhibit.image)
 
 
 def photograph(case: CaseFile, exhibit: Exhibit) -> NDArray[np.uint8]:

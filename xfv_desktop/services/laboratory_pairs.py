@@ -1,6 +1,5 @@
 """Which pairs a laboratory run looks at, and the crops of everybody in them."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -169,4 +168,4 @@ class _Enrolment:
             self.crops[card.name][name] = aligned_crop(
                 found.pixels, found.faces[index].landmarks_px, card.template_px
             )
-        self.sha256[name] = hashlib.sha256(found.data).hexdigest()
+        self.sha256[name] = found.image.sha256

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.persistence import fidelity_records, files, records
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services import originals
 
 Expected = tuple[str, JsonValue, JsonValue]
 """What is compared, the value that was sealed, the value in the case."""
@@ -44,7 +45,7 @@ def sealed_facts(case: CaseFile, event: AuditEvent, *, with_files: bool) -> Iter
         name = f"of exhibit {exhibit.number}"
         yield f"The SHA-256 {name}", details["sha256"], exhibit.image.sha256
         if with_files:
-            files.get(case, exhibit.image.sha256)
+            originals.verify(case, exhibit.image)
         yield f"The role {name}", details["role"], exhibit.role.value
         yield f"The file name {name}", details["file"], exhibit.image.name
         yield f"The label {name}", details["label"], exhibit.label
