@@ -1,45 +1,11 @@
 """One small network for each form of each operator: what the operator tests run over."""
 
-import attrs
 import numpy as np
 
-from .toys import model_bytes, node, noise
-
-
-@attrs.frozen
-class Case:
-    """Nodes from ``x`` to ``z``; a Flatten to ``y`` is added.
-
-    ``explicit``: whether the explicit adjoint has a rule for it. ``per_image``: the file fixes the
-    first axis at one image, so that onnxruntime must not be given more.
-    """
-
-    operator: str
-    form: str
-    nodes: tuple
-    constants: dict = attrs.field(factory=dict)
-    shape: tuple = (3, 6, 5)
-    opset: int = 17
-    explicit: bool = True
-    positive: bool = False
-    per_image: bool = False
-
-    def data(self):
-        nodes = [*self.nodes, node("Flatten", "z", "y")]
-        return model_bytes(nodes, self.constants, shape=("B", *self.shape), opset=self.opset)
-
-    def x(self, batch, seed=0):
-        x = noise(seed, batch, *self.shape)
-        return np.abs(x) + np.float32(0.1) if self.positive else x
-
-    def __str__(self):
-        return f"{self.operator}: {self.form}"
-
-
-def _conv(form, weight, *, bias=False, shape=(4, 9, 8), **attributes):
-    constants = {"w": noise(1, *weight)} | ({"b": noise(2, weight[0])} if bias else {})
-    one = node("Conv", "x w b" if bias else "x w", "z", **attributes)
-    return Case("Conv", form, (one,), constants, shape)
+from .case import Case
+from .shape_cases import SHAPE_CASES
+from .toys import node, noise
+from .window_cases import WINDOW_CASES
 
 
 def _gemm(form, weight, bias=None, **attributes):
@@ -63,11 +29,6 @@ def _constant(operator, form, inputs, *shape, explicit=True):
     return Case(operator, form, (node(operator, inputs, "z"),), constants, explicit=explicit)
 
 
-def _pool(operator, form, *, explicit=True, opset=17, **attributes):
-    one = node(operator, "x", "z", **attributes)
-    return Case(operator, form, (one,), shape=(3, 9, 8), explicit=explicit, opset=opset)
-
-
 def _norm(form, *shape):
     constants = {name: noise(i, shape[0]) for i, name in enumerate("gom")}
     constants["v"] = np.abs(noise(3, shape[0])) + np.float32(0.2)
@@ -81,10 +42,6 @@ def _branches(operator):
     return Case(operator, "of two computed values", nodes)
 
 
-def _reshape(form, *shape, **changes):
-    return Case("Reshape", form, (node("Reshape", "x s", "z"),), {"s": np.array(shape)}, **changes)
-
-
 def _clip(form, inputs, **limits):
     constants = {name: np.float32(value) for name, value in limits.items()}
     return Case("Clip", form, (node("Clip", inputs, "z"),), constants)
@@ -93,6 +50,18 @@ def _clip(form, inputs, **limits):
 def _old_clip(form, **limits):
     return Case("Clip", form, (node("Clip", "x", "z", **limits),), opset=10)
 
+
+def _pow(form, exponent, **changes):
+    one, constants = node("Pow", "x c", "z"), {"c": np.array(exponent, np.float32)}
+    return Case("Pow", form, (one,), constants, **changes)
+
+
+SQUEEZED = (
+    node("GlobalAveragePool", "x", "p"),
+    node("Sigmoid", "p", "q"),
+    node("Mul", "x q", "z"),
+)
+"""A gate of each channel, computed from its mean: squeeze and excitation."""
 
 CASES = (
     _plain("Abs"),
@@ -108,41 +77,22 @@ CASES = (
     _clip("no limit", "x"),
     _old_clip("limits as attributes", min=-0.4, max=0.5),
     _old_clip("upper limit as an attribute", max=0.5),
-    Case("Concat", "channels", (node("Concat", "x x", "z", axis=1),), explicit=False),
-    Case("Concat", "last axis", (node("Concat", "x x x", "z", axis=-1),), explicit=False),
-    _conv("3 by 3", (5, 4, 3, 3), pads=[1, 1, 1, 1], bias=True),
-    _conv("no padding", (5, 4, 3, 3)),
-    _conv("1 by 1", (5, 4, 1, 1), bias=True),
-    _conv("1 by 1 with padding", (5, 4, 1, 1), pads=[1, 1, 1, 1]),
-    _conv("more padding than the kernel reaches", (5, 4, 3, 2), pads=[3, 2, 3, 2]),
-    _conv("other padding on each side", (5, 4, 3, 3), pads=[0, 1, 2, 3]),
-    _conv("one-sided padding, stride 2", (5, 4, 3, 3), pads=[0, 0, 1, 1], strides=[2, 2]),
-    _conv("strides differ and leave a rest", (5, 4, 2, 3), strides=[3, 2], bias=True),
-    _conv("dilated", (5, 4, 3, 2), dilations=[2, 3], pads=[2, 1, 2, 1]),
-    _conv("two groups", (6, 2, 3, 3), group=2, pads=[1, 1, 1, 1], bias=True),
-    _conv("two groups, stride, dilation", (6, 2, 3, 3), group=2, strides=[2, 1], dilations=[1, 2]),
-    _conv("depthwise", (4, 1, 3, 3), group=4, pads=[1, 1, 1, 1]),
-    _conv("depthwise doubling, stride 2", (8, 1, 3, 3), group=4, pads=[1] * 4, strides=[2, 2]),
-    _conv("kernel as large as the picture", (5, 1, 9, 8), group=1, shape=(1, 9, 8)),
-    _constant("Div", "by a constant per channel", "x c", 3, 1, 1, explicit=False),
+    _constant("Div", "by a constant per channel", "x c", 3, 1, 1),
     Case(
         "Div",
         "a constant by a value",
         (node("Div", "c x", "z"),),
         {"c": noise(1, 1, 3, 6, 5)},
-        explicit=False,
         positive=True,
     ),
-    Case("Flatten", "default axis", (node("Flatten", "x", "z"),)),
-    Case("Flatten", "axis counted from the end", (node("Flatten", "x", "z", axis=-3),)),
     _gemm("plain", (7, 5)),
     _gemm("transposed weight and bias", (5, 7), (5,), transB=1),
     _gemm("alpha and beta", (7, 5), (5,), alpha=0.5, beta=2.0),
     _gemm("alpha, transposed, bias as a row", (5, 7), (1, 5), alpha=-1.5, transB=1),
     _gemm("bias is one number", (7, 5), (1,), beta=0.25),
     _plain("GlobalAveragePool"),
-    _plain("LeakyRelu", explicit=False),
-    _plain("LeakyRelu", alpha=0.3, explicit=False),
+    _plain("LeakyRelu"),
+    _plain("LeakyRelu", alpha=0.3),
     Case("MatMul", "two axes", (node("MatMul", "x w", "z"),), {"w": noise(1, 7, 5)}, (7,)),
     Case("MatMul", "four axes", (node("MatMul", "x w", "z"),), {"w": noise(1, 5, 4)}),
     Case(
@@ -159,27 +109,6 @@ CASES = (
         {"w": noise(1, 4, 6)},
         explicit=False,
     ),
-    _pool("MaxPool", "2 by 2", kernel_shape=[2, 2], explicit=False),
-    _pool("MaxPool", "every second value", kernel_shape=[1, 1], strides=[2, 2], explicit=False),
-    _pool(
-        "MaxPool",
-        "padded, stride 2",
-        kernel_shape=[3, 3],
-        strides=[2, 2],
-        pads=[1] * 4,
-        explicit=False,
-    ),
-    _pool(
-        "MaxPool",
-        "other padding on each side",
-        kernel_shape=[3, 2],
-        pads=[0, 1, 2, 0],
-        explicit=False,
-    ),
-    _pool(
-        "MaxPool", "rounded up", kernel_shape=[3, 3], strides=[2, 2], ceil_mode=1, explicit=False
-    ),
-    _pool("MaxPool", "dilated", kernel_shape=[2, 2], dilations=[2, 3], explicit=False),
     _constant("Mul", "constant of the same shape", "x c", 1, 3, 6, 5),
     _constant("Mul", "one number, in front", "c x"),
     Case(
@@ -188,7 +117,6 @@ CASES = (
         (node("Mul", "x c", "z"),),
         {"c": noise(1, 1, 3, 6, 5)},
         (3, 1, 1),
-        explicit=False,
     ),
     _constant("Mul", "a value and itself", "x x", 1),
     _branches("Mul"),
@@ -199,16 +127,34 @@ CASES = (
     _prelu("per value", 3, 6, 5),
     _prelu("four axes", 1, 3, 1, 1),
     _plain("Relu"),
-    _reshape("batch left open", -1, 90),
-    _reshape("rest left open, one image", 1, -1, per_image=True),
-    _reshape("batch copied", 0, -1),
-    _reshape("two axes copied", 0, 0, -1),
-    _reshape("from two axes to four", -1, 2, 3, 4, shape=(24,)),
-    _plain("Sigmoid", explicit=False),
-    _plain("Sqrt", explicit=False, positive=True),
+    _plain("HardSigmoid"),
+    _plain("HardSigmoid", alpha=0.4, beta=0.3),
+    _plain("HardSwish"),
+    _plain("Exp"),
+    _pow("square", 2.0),
+    _pow("cube, along an axis", [3.0]),
+    _pow("root", 0.5, positive=True),
+    Case(
+        "Pow",
+        "an exponent for each channel",
+        (node("Pow", "x c", "z"),),
+        {"c": np.array([2.0, 3.0, 4.0], np.float32).reshape(3, 1, 1)},
+        explicit=False,
+    ),
+    Case("Mul", "a gate of each channel", SQUEEZED),
+    Case("Div", "two computed values", (node("Sigmoid", "x", "p"), node("Div", "x p", "z"))),
+    Case(
+        "Sub",
+        "a mean from the values",
+        (node("GlobalAveragePool", "x", "p"), node("Sub", "x p", "z")),
+    ),
+    Case("Cast", "to what it is", (node("Cast", "x", "z", to=1),)),
+    _plain("Sigmoid"),
+    _plain("Sqrt", positive=True),
     _constant("Sub", "minus a constant", "x c", 3, 1, 1),
     _constant("Sub", "from a constant", "c x", 1, 3, 6, 5),
     _branches("Sub"),
-    _plain("Tanh", explicit=False),
-    Case("Transpose", "perm", (node("Transpose", "x", "z", perm=[0, 2, 3, 1]),), explicit=False),
+    _plain("Tanh"),
+    *WINDOW_CASES,
+    *SHAPE_CASES,
 )

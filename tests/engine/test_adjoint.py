@@ -8,8 +8,10 @@ import torch
 from torch import nn
 
 from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint, explicit_adjoint
-from xfv_desktop.engine.onnx_network import OPERATORS
-from xfv_desktop.engine.transpose import RULES, Reshape, Scale, steps_back
+from xfv_desktop.engine.onnx_operators import OPERATORS
+from xfv_desktop.engine.steps import Reshape, Scale
+from xfv_desktop.engine.transpose import steps_back
+from xfv_desktop.engine.transpose_rules import RULES
 
 from .operator_cases import CASES
 from .toys import model_bytes, network_of, node, noise, small_network
@@ -56,13 +58,15 @@ def test_adjoint_of_each_operator_is_that_of_autograd(case):
 @pytest.mark.parametrize("case", [c for c in CASES if c.explicit], ids=str)
 def test_adjoint_holds_where_the_value_was_computed_before(case):
     """The operator between two others, so that its pull works on memory that others made."""
-    width = case.shape[0]
-    if len(case.shape) == 1:
-        first, weight = node("MatMul", "in before", "x"), noise(7, width, width)
+    width, to = case.shape[0], "raw" if case.positive else "x"
+    if len(case.shape) < 3:
+        first, weight = node("MatMul", "in before", to), noise(7, *[case.shape[-1]] * 2)
     else:
-        first, weight = node("Conv", "in before", "x", pads=[1] * 4), noise(7, width, width, 3, 3)
-    nodes = [first, *case.nodes, node("Flatten", "z", "f"), node("Relu", "f")]
-    constants = case.constants | {"before": weight}
+        first = node("Conv", "in before", to, pads=[1] * 4)
+        weight = noise(7, width, width, 3, 3)
+    above = [node("Abs", "raw", "size"), node("Add", "size one", "x")] if case.positive else []
+    nodes = [first, *above, *case.nodes, node("Flatten", "z", "flat"), node("Relu", "flat")]
+    constants = case.constants | {"before": weight, "one": np.float32(1)}
     shape = ("B", *case.shape)
     data = model_bytes(nodes, constants, shape=shape, source="in", opset=case.opset)
     network = network_of(data)
@@ -99,6 +103,26 @@ BRANCHES = {
         node("Mul", "a b", "c"),
         node("Flatten", "c"),
     ],
+    "a gate of each channel": [
+        node("GlobalAveragePool", "x", "p"),
+        node("Sigmoid", "p", "q"),
+        node("Mul", "x q", "c"),
+        node("Flatten", "c"),
+    ],
+    "unit length at the end": [
+        node("Flatten", "x", "f"),
+        node("ReduceL2", "f", "n", axes=[1], keepdims=1),
+        node("Clip", "n tiny", "m"),
+        node("Shape", "f", "s"),
+        node("Expand", "m s", "e"),
+        node("Div", "f e"),
+    ],
+    "two windows of one value": [
+        node("MaxPool", "x", "a", kernel_shape=[2, 2], strides=[2, 2]),
+        node("AveragePool", "x", "b", kernel_shape=[2, 2], strides=[2, 2]),
+        node("Concat", "a b", "c", axis=1),
+        node("Flatten", "c"),
+    ],
     "PReLU spelt out": [
         node("Relu", "x", "p"),
         node("Abs", "x", "a"),
@@ -117,7 +141,9 @@ BRANCHES = {
 
 @pytest.mark.parametrize("form", BRANCHES)
 def test_gradients_of_branches_are_added(form):
-    constants = {"w": noise(0, 3, 3, 3, 3), "s": noise(1, 3, 1, 1)}
+    constants = {"w": noise(0, 3, 3, 3, 3), "s": noise(1, 3, 1, 1), "tiny": np.float32(1e-12)}
+    for one in BRANCHES[form]:
+        constants.pop(one.output[0], None)
     data = model_bytes(BRANCHES[form], constants)
     assert_adjoint_is_that_of_autograd(data, noise(2, 1, 3, 4, 4), EXPLICIT)
 
@@ -141,18 +167,6 @@ def test_factors_that_follow_each_other_become_one():
 
 
 FALLBACKS = {
-    "a computed value widened": (
-        [
-            node("GlobalAveragePool", "x", "p"),
-            node("Mul", "x p", "c"),
-            node("Flatten", "c"),
-        ],
-        "Mul",
-    ),
-    "a computed gate": (
-        [node("Sigmoid", "x", "p"), node("Mul", "x p", "c"), node("Flatten", "c")],
-        "Sigmoid",
-    ),
     "a computed weight": (
         [
             node("Flatten", "x", "f"),
@@ -162,6 +176,10 @@ FALLBACKS = {
             node("Flatten", "m"),
         ],
         "MatMul",
+    ),
+    "a part with steps": (
+        [node("Slice", "x first last axis two", "c"), node("Flatten", "c")],
+        "Slice",
     ),
     "a computed slope": (
         [node("GlobalAveragePool", "x", "p"), node("PRelu", "x p", "c"), node("Flatten", "c")],
@@ -173,7 +191,9 @@ FALLBACKS = {
 @pytest.mark.parametrize("form", FALLBACKS)
 def test_what_has_no_rule_falls_back_to_autograd_and_says_so(form, caplog):
     nodes, operator = FALLBACKS[form]
-    data = model_bytes(nodes, {"s": np.array([-1, 3, 1])})
+    numbers = {"first": 0, "last": 4, "axis": 2, "two": 2}
+    constants = {name: np.array([number]) for name, number in numbers.items()}
+    data = model_bytes(nodes, {"s": np.array([-1, 3, 1]), **constants})
     with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.adjoint"):
         assert_adjoint_is_that_of_autograd(data, noise(2, 1, 3, 4, 4), "autograd")
     (record,) = caplog.records

@@ -1,11 +1,11 @@
-"""The passes of engine/onnx_graph.py: fewer nodes, the same function."""
+"""The passes of engine/onnx_merging.py and onnx_forms.py: fewer nodes, the same function."""
 
 import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from xfv_desktop.engine.onnx_graph import read_graph
+from xfv_desktop.engine.onnx_forms import read_graph
 
 from .toys import (
     assert_equal_to_onnxruntime,
@@ -113,77 +113,6 @@ def test_nodes_that_do_nothing_are_removed(operator, place):
     data = model_bytes(nodes)
     assert operator not in operators(data)
     assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 4))
-
-
-def test_constant_nodes_become_constants():
-    value = onnx.numpy_helper.from_array(noise(1, 3, 1, 1))
-    constant = helper.make_node("Constant", [], ["c"], value=value)
-    data = model_bytes([constant, node("Mul", "x c")])
-    assert operators(data) == ["Mul"]
-    assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 4))
-
-
-@pytest.mark.parametrize(
-    ("attributes", "user"),
-    [
-        ({"value_float": 0.25}, node("Mul", "x c")),
-        ({"value_floats": [0.25, 1.0, -2.0, 4.0]}, node("Mul", "x c")),
-        ({"value_ints": [-1, 48]}, node("Reshape", "x c")),
-    ],
-    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
-)
-def test_constant_nodes_may_state_their_value_as_plain_numbers(attributes, user):
-    data = model_bytes([helper.make_node("Constant", [], ["c"], **attributes), user])
-    assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 4))
-
-
-def test_reshape_of_a_constant_is_folded():
-    nodes = [node("Reshape", "c s", "r"), node("Mul", "x r")]
-    data = model_bytes(nodes, {"c": noise(1, 3), "s": np.array([1, 3, 1, 1])})
-    assert operators(data) == ["Mul"]
-    assert_equal_to_onnxruntime(data, noise(0, 2, 3, 4, 4))
-
-
-def whole(kind, low, high, *shape):
-    return np.random.default_rng(3).integers(low, high, shape).astype(kind)
-
-
-DEQUANTISED = {
-    "per tensor, int8": (whole(np.int8, -128, 128, 4, 3, 3, 3), (), np.int8(5), {}),
-    "per tensor, uint8": (whole(np.uint8, 0, 256, 4, 3, 3, 3), (), np.uint8(120), {}),
-    "per tensor, int32, no zero point": (
-        whole(np.int32, -999, 999, 4, 3, 3, 3), (), None, {},
-    ),
-    "per axis 0": (
-        whole(np.int8, -128, 128, 4, 3, 3, 3), (4,), whole(np.int8, -9, 9, 4), {"axis": 0},
-    ),
-    "per axis, default": (whole(np.int8, -128, 128, 4, 3, 3, 3), (3,), None, {}),
-    "per axis, counted from the end": (
-        whole(np.uint8, 0, 256, 4, 3, 3, 3), (4,), whole(np.uint8, 99, 140, 4), {"axis": -4},
-    ),
-    "per block": (
-        whole(np.int8, -128, 128, 4, 6, 3, 3), (4, 3, 3, 3), whole(np.int8, -9, 9, 4, 3, 3, 3),
-        {"axis": 1, "block_size": 2},
-    ),
-    "per block with a rest": (
-        whole(np.int8, -128, 128, 4, 5, 3, 3), (4, 3, 3, 3), None, {"axis": 1, "block_size": 2},
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("form", DEQUANTISED)
-def test_dequantised_weights_are_what_onnxruntime_makes_of_them(form):
-    values, scale_shape, zero, attributes = DEQUANTISED[form]
-    constants = {"q": values, "k": np.abs(noise(4, *scale_shape)) * np.float32(0.01)}
-    if zero is not None:
-        constants["z"] = zero
-    weight = node("DequantizeLinear", "q k z" if zero is not None else "q k", "w", **attributes)
-    channels = values.shape[1]
-    data = model_bytes(
-        [weight, node("Conv", "x w")], constants, shape=("B", channels, 4, 4), opset=21
-    )
-    assert operators(data) == ["Conv"]
-    assert_equal_to_onnxruntime(data, noise(0, 2, channels, 4, 4))
 
 
 def test_constants_that_are_declared_as_inputs_too_are_constants():

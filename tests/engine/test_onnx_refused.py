@@ -66,6 +66,94 @@ def test_what_is_no_network_is_refused(what, monkeypatch):
         network.load_network("toy", "cpu")
 
 
+def altered(data, change):
+    model = onnx.load_model_from_string(data)
+    change(model)
+    return model.SerializeToString()
+
+
+def _weight(model):
+    return model.graph.initializer[0]
+
+
+def _in_another_file(model):
+    onnx.external_data_helper.set_external_data(_weight(model), "../../../etc/passwd", length=4)
+
+
+def _of_a_billion(model):
+    _weight(model).dims[:] = [10**9, 3, 3, 3]
+
+
+def _not_a_number(model):
+    model.graph.initializer[1].raw_data = np.full(6, np.nan, np.float32).tobytes()
+
+
+def _old(model):
+    model.opset_import[0].version = 7
+
+
+def _new(model):
+    model.opset_import[0].version = 99
+
+
+def _two_versions(model):
+    model.opset_import.append(helper.make_opsetid("ai.onnx", 9))
+
+
+def _twice(model):
+    model.graph.node.append(model.graph.node[0])
+    model.graph.node.insert(0, model.graph.node.pop())
+
+
+def _training(model):
+    constants = {name: np.ones(8, np.float32) for name in "gomv"}
+    model.graph.initializer.extend(
+        onnx.numpy_helper.from_array(value, name) for name, value in constants.items()
+    )
+    model.graph.node[3].input[0] = "n"
+    norm = node("BatchNormalization", "c g o m v", "n", training_mode=1)
+    model.graph.node.insert(3, norm)
+
+
+def _huge_padding(model):
+    model.graph.node[0].attribute[0].ints[:] = [60000] * 4
+
+
+def _huge_shape(model):
+    shape = onnx.numpy_helper.from_array(np.array([10**9, 3]), "huge")
+    model.graph.initializer.append(shape)
+    model.graph.node.insert(0, node("ConstantOfShape", "huge", "many"))
+    model.graph.node.append(node("Add", "many y", "sum"))
+    model.graph.output[0].name = "sum"
+
+
+def _control_characters(model):
+    model.graph.node[0].op_type = "Bad\n\x1b[31mOperator"
+
+
+DAMAGED = {
+    "weights in another file": (_in_another_file, "“w1” in another file"),
+    "a billion values declared": (_of_a_billion, "“w1”.*size that it declares .1000000000 × 3"),
+    "not a number": (_not_a_number, "“b1”.*no finite numbers"),
+    "an old version": (_old, "version 7.*reads 9 to 21"),
+    "a version to come": (_new, "version 99.*reads 9 to 21"),
+    "two versions": (_two_versions, "version 17, 9"),
+    "one value computed twice": (_twice, "Conv at “a” computes a value that there is already"),
+    "in training mode": (_training, "BatchNormalization at “n” is in training mode"),
+    "padding without end": (_huge_padding, "Conv at “a”"),
+    "a constant without end": (_huge_shape, "3,000,000,000 numbers"),
+    "control characters": (_control_characters, r"the operator Bad \?.31mOperator at “a”"),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGED)
+def test_damaged_file_is_refused_in_one_sentence_that_says_where(what):
+    change, words = DAMAGED[what]
+    with pytest.raises(UnsupportedNetwork, match=words) as caught:
+        network.read_network(card(), altered(SOUND, change), "cpu")
+    assert str(caught.value).isprintable()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_or_run(data):

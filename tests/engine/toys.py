@@ -11,7 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from xfv_desktop.domain.comparison import ModelCard, OperatingPoint
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.onnx_graph import read_graph
+from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
 TEMPLATE = [[38.3, 51.7], [73.5, 51.5], [56.0, 71.7], [41.5, 92.4], [70.7, 92.2]]
@@ -69,11 +69,12 @@ def by_engine(data, x):
         return network_of(data)(torch.from_numpy(x)).numpy()
 
 
-def assert_equal_to_onnxruntime(data, x, tolerance=1e-4):
+def assert_equal_to_onnxruntime(data, x, tolerance=1e-4, what=""):
     """The engine's result is onnxruntime's, relative to the largest value."""
     expected, got = by_onnxruntime(data, x), by_engine(data, x)
     assert got.shape == expected.shape
-    np.testing.assert_allclose(got, expected, rtol=0, atol=tolerance * np.abs(expected).max())
+    atol = tolerance * np.abs(expected).max()
+    np.testing.assert_allclose(got, expected, rtol=0, atol=atol, err_msg=what)
 
 
 def noise(seed, *shape):

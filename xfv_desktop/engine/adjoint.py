@@ -20,17 +20,18 @@ from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.onnx_graph import Graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
-from xfv_desktop.engine.transpose import (
+from xfv_desktop.engine.steps import (
     Convolution,
+    Frame,
     Matrix,
-    Move,
     NoAdjoint,
+    Permute,
     Reshape,
     Scale,
-    Spread,
     Step,
-    steps_back,
+    Sum,
 )
+from xfv_desktop.engine.transpose import Move, steps_back
 
 _log = logging.getLogger(__name__)
 
@@ -160,9 +161,11 @@ def _walk(graph: Graph, moves: list[Move]) -> Pull:
     return pull
 
 
-def _pull_of(step: Step) -> Pull:
-    """A step as torch does it; scaling writes over the gradient."""
+def _pull_of(step: Step | None) -> Pull:
+    """A step as torch does it; scaling writes over the gradient where it fits."""
     match step:
+        case Scale(factor, widens=True):
+            return lambda g: g * factor
         case Scale(factor):
             return lambda g: g.mul_(factor)
         case Convolution():
@@ -172,8 +175,14 @@ def _pull_of(step: Step) -> Pull:
         case Reshape(shape):
             form = torch.channels_last if len(shape) == 3 else torch.contiguous_format
             return lambda g: g.reshape(-1, *shape).contiguous(memory_format=form)
-        case Spread((height, width)):
-            return lambda g: (g / (height * width)).expand(-1, -1, height, width).clone()
+        case Permute(axes):
+            return lambda g: g.permute(axes)
+        case Sum(axes):
+            return lambda g: g.sum(axes, keepdim=True)
+        case Frame(before, after):
+            sides = zip(reversed(before), reversed(after), strict=True)
+            flat = [amount for side in sides for amount in side]
+            return lambda g: functional.pad(g, flat)
         case None:
             return lambda g: g
 

@@ -15,12 +15,16 @@ from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.memory import keep_freed_memory
 from xfv_desktop.engine.models import card_folder, model_card, weights
-from xfv_desktop.engine.onnx_graph import read_graph
+from xfv_desktop.engine.onnx_forms import read_graph
+from xfv_desktop.engine.onnx_graph import reason_of
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 from xfv_desktop.engine.weights import weights_graph
 
 DEVICES = ("auto", "cpu", "cuda", "mps", "openvino")
+
+MOST_FLOPS = 2e12
+"""For one image at most; IResNet-100 takes 0.024e12."""
 
 AT_ONCE = {"cpu": 16, "gpu": 64}
 """Images forwarded at once at most."""
@@ -90,16 +94,29 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
     chosen = chosen_device(device)
     graph = read_graph(data) if card.format is ModelFormat.ONNX else weights_graph(card, data)
     module = (OpenVinoNetwork if device == "openvino" else OnnxNetwork)(graph).to(chosen)
+    values = module.sketch(2, 3, CROP_SIZE, CROP_SIZE)
+    if (flops := cost_of(module, values).flops) > MOST_FLOPS:
+        raise UnsupportedNetwork(
+            f"The network of {card.title} takes {flops:.0e} operations for one image, more than "
+            f"{MOST_FLOPS:.0e}: supply another file."
+        )
+    if (made := tuple(values[module.graph.output].shape)) != (2, card.embedding_dim):
+        raise UnsupportedNetwork(
+            f"The network of {card.title} makes {made} numbers of two images, its card says "
+            f"{card.embedding_dim} for each: correct the card or supply another file."
+        )
     try:
         with torch.inference_mode():
-            shape = tuple(module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen)).shape)
+            embedding = module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen))
     except Exception as error:
         raise UnsupportedNetwork(
-            f"The network of {card.title} cannot be run ({error!r}): supply another file."
+            f"The network of {card.title} cannot be run ({reason_of(error)}): supply another file"
+            + (", or choose another device." if device == "openvino" else ".")
         ) from error
-    if shape != (1, card.embedding_dim):
+    if not torch.isfinite(embedding).all():
         raise UnsupportedNetwork(
-            f"The network of {card.title} gives {shape}, its card says {card.embedding_dim} values."
+            f"The network of {card.title} gives no finite numbers for a plain image: supply "
+            "another file."
         )
     return FaceNetwork(card, module, chosen)
 

@@ -15,11 +15,14 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
+from xfv_desktop.engine.onnx_forms import SETTINGS
 from xfv_desktop.engine.onnx_graph import Graph, Node
-from xfv_desktop.engine.onnx_network import OnnxNetwork, clip_limit
-from xfv_desktop.engine.transpose import Convolution, Matrix, Move, Reshape, Scale, Spread, Step
+from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.onnx_windows import padding_of
+from xfv_desktop.engine.steps import Convolution, Frame, Matrix, Permute, Reshape, Scale, Step, Sum
+from xfv_desktop.engine.transpose import Move
 
-OPSET = 17
+OPSET = 18
 
 LARGE = 4096
 """Numbers from which on a constant is a weight worth sharing."""
@@ -57,7 +60,7 @@ class OpenVinoNetwork(OnnxNetwork):
         if torch.is_grad_enabled() and x.requires_grad:
             return super().forward(x)
         if self._forward is None:
-            draft = _written_forward(self)
+            draft = _written_forward(self, x)
             shape = {self.graph.input: ("batch", *x.shape[1:])}
             self._forward = draft.compiled(shape, self.graph.output).create_infer_request()
         return _answer(self._forward, {self.graph.input: x})
@@ -151,36 +154,57 @@ class _Draft:
         return core.compile_model(model, "CPU", settings)
 
 
-def _written_forward(network: OnnxNetwork) -> _Draft:
-    draft = _Draft()
+def _written_forward(network: OnnxNetwork, x: Tensor) -> _Draft:
+    draft, sketch = _Draft(), network.sketch(*x.shape)
     for name in {name for node in network.graph.nodes for name in node.inputs}:
         if (value := network.constant(name)) is not None:
             draft.constant(value, name)
     for node in network.graph.nodes:
-        _write_node(draft, node, network)
+        match node.operator:
+            case "BatchNormalization":
+                gain = network.constant(node.inputs[1])
+                assert gain is not None
+                mean, variance = (draft.constant(v) for v in (torch.zeros_like(gain), gain**0))
+                inputs = [*node.inputs, mean, variance]
+                draft.add("BatchNormalization", inputs, node.output, epsilon=0.0)
+            case "Split":
+                _write_split(draft, node)
+            case "MaxPool":
+                a, image = node.attributes, sketch[node.inputs[0]]
+                pads = padding_of(a, image, a["kernel_shape"])
+                other = {"pads": pads, "ceil_mode": 0, "auto_pad": "NOTSET"}
+                _write_node(draft, node, a | other)
+            case "Reshape" if "shape" in node.attributes:  # the first axis is the batch
+                shape = [0, *node.attributes["shape"][1:]]
+                _write_node(draft, node, node.attributes | {"shape": shape})
+            case _:
+                _write_node(draft, node, node.attributes)
     return draft
 
 
-def _write_node(draft: _Draft, node: Node, network: OnnxNetwork) -> None:
-    """The node as it is, but for what is written otherwise in this version of ONNX."""
-    inputs, attributes = list(node.inputs), node.attributes
-    constants = [network.constant(name) for name in inputs]
-    match node.operator:
-        case "BatchNormalization":
-            gain = constants[1]
-            assert gain is not None
-            mean, variance = (draft.constant(v) for v in (torch.zeros_like(gain), gain**0))
-            draft.add("BatchNormalization", [*inputs, mean, variance], node.output, epsilon=0.0)
-        case "Clip":
-            low, high = ([*constants[1:], None, None])[:2]
-            limits = [clip_limit(attributes, "min", low), clip_limit(attributes, "max", high)]
-            names = ["" if v is None else draft.constant(torch.tensor(v)) for v in limits]
-            draft.add("Clip", [inputs[0], *names], node.output)
-        case "Reshape" if constants[1] is not None:
-            shape = torch.cat([torch.zeros(1, dtype=torch.int64), constants[1][1:]])
-            draft.add("Reshape", [inputs[0], draft.constant(shape)], node.output)
-        case _:
-            draft.add(node.operator, inputs, node.output, **attributes)
+def _write_split(draft: _Draft, node: Node) -> None:
+    """All parts have to be written, the one that is meant at its place."""
+    a = node.attributes
+    parts = [f"{node.output}/part {i}" for i in range(a["parts"])]
+    parts[a["index"]] = node.output
+    draft.nodes.append(
+        helper.make_node("Split", node.inputs, parts, axis=a.get("axis", 0), num_outputs=len(parts))
+    )
+
+
+def _write_node(draft: _Draft, node: Node, attributes: Mapping[str, Any]) -> None:
+    """The node as this version of ONNX has it: its settings as inputs behind the first."""
+    inputs, settings = list(node.inputs), SETTINGS.get(node.operator, ())
+    for place, setting in enumerate(settings, 1):
+        if setting in attributes:
+            inputs += [""] * (place - len(inputs))
+            inputs[place:] = [draft.constant(torch.tensor(attributes[setting]))]
+    written = {
+        name: numpy_helper.from_array(_array(value)) if isinstance(value, Tensor) else value
+        for name, value in attributes.items()
+        if name not in settings
+    }
+    draft.add(node.operator, inputs, node.output, **written)
 
 
 def _written_backward(graph: Graph, moves: list[Move]) -> tuple[_Draft, str]:
@@ -201,7 +225,7 @@ def _written_backward(graph: Graph, moves: list[Move]) -> tuple[_Draft, str]:
     return draft, draft.add("Identity", [gradients[graph.input]])
 
 
-def _write_step(draft: _Draft, gradient: str, step: Step) -> str:
+def _write_step(draft: _Draft, gradient: str, step: Step | None) -> str:
     match step:
         case Scale(factor):
             return draft.add("Mul", [gradient, draft.constant(factor)])
@@ -225,8 +249,12 @@ def _write_step(draft: _Draft, gradient: str, step: Step) -> str:
             return draft.add("MatMul", [gradient, draft.constant(matrix)])
         case Reshape(shape):
             return draft.add("Reshape", [gradient, draft.constant(torch.tensor([0, *shape]))])
-        case Spread((height, width)):
-            share = torch.full((1, 1, height, width), 1 / (height * width))
-            return draft.add("Mul", [gradient, draft.constant(share)])
+        case Permute(axes):
+            return draft.add("Transpose", [gradient], perm=axes)
+        case Sum(axes):
+            return draft.add("ReduceSum", [gradient, draft.constant(torch.tensor(axes))])
+        case Frame(before, after):
+            pads = torch.tensor([0, *before, 0, *after])
+            return draft.add("Pad", [gradient, draft.constant(pads)])
         case None:
             return gradient

@@ -6,7 +6,7 @@ import torch
 from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint
 from xfv_desktop.engine.networks import ARCHITECTURES
 from xfv_desktop.engine.networks.traced import traced
-from xfv_desktop.engine.onnx_graph import read_graph
+from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
 from ..toys import noise
@@ -55,7 +55,9 @@ def test_module_its_graph_and_its_export_compute_the_same(name):
         assert_close(OnnxNetwork(read_graph(exported(module)))(x), expected)
 
 
-@pytest.mark.parametrize("name", ["iresnet-18", "magface-iresnet-18", "mobilefacenet", "mbf"])
+@pytest.mark.parametrize(
+    "name", ["iresnet-18", "magface-iresnet-18", "adaface-ir-18", "mobilefacenet", "mbf"]
+)
 def test_explicit_adjoint_is_that_of_the_module(name):
     """In double precision: a value that rounds to the other side of a kink has another slope."""
     module, image = module_of(name), torch.from_numpy(noise(2, 1, 3, 112, 112)).double()

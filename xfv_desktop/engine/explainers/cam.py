@@ -30,7 +30,8 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import pair_of, recorded, similarity_maps
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.onnx_network import OPERATORS, OnnxNetwork
+from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.onnx_operators import OPERATORS
 
 
 @attrs.frozen
