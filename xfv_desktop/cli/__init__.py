@@ -6,7 +6,12 @@ So ``xfv --help`` answers at once: neither torch nor Qt is loaded before a comma
 import click
 
 from xfv_desktop import __version__
-from xfv_desktop.cli import case_checks, case_people  # noqa: F401 - enter commands of “xfv case”
+from xfv_desktop.cli import (  # noqa: F401 - enter commands of “xfv case”
+    case_checks,
+    case_people,
+    case_propositions,
+)
+from xfv_desktop.cli.calibrating import calibrate, calibration_group
 from xfv_desktop.cli.cases import case
 from xfv_desktop.cli.comparing import compare
 from xfv_desktop.cli.listing import explainers
@@ -50,6 +55,7 @@ def xfv() -> None:
 
 
 for command in (
-    demo, compare, case, report, verify, identity, models, explainers, evaluate, bench, self_test,
+    demo, compare, case, report, verify, identity, models, explainers, evaluate, calibrate,
+    calibration_group, bench, self_test,
 ):  # fmt: skip
     xfv.add_command(command)

@@ -143,8 +143,9 @@ def compare_exhibits(
     """
     from xfv_desktop.cli.comparing import comparison_facts, explanation_facts
     from xfv_desktop.cli.fidelity_facts import print_fidelity
+    from xfv_desktop.cli.likelihood_facts import evaluation_facts, evaluation_lines
     from xfv_desktop.domain.jobs import part_of
-    from xfv_desktop.services import casework, examination, fidelity
+    from xfv_desktop.services import casework, examination, fidelity, likelihood
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
         who = examiner or casework.cover(opened).examiner
@@ -160,14 +161,16 @@ def compare_exhibits(
             )  # fmt: skip
         done = casework.load_examination(opened, number)
         summary = casework.overview(opened).examinations[-1]
+        found = likelihood.case_evaluation(opened, done.comparison)
     if as_json:
         explained = explanation_facts(done.explanation, None, done.fidelity)
-        facts = {**comparison_facts(done.comparison), **explained}
+        facts = {**comparison_facts(done.comparison), **evaluation_facts(found), **explained}
         print_facts({"examination": number, **facts}, as_json=True)
     else:
         print_facts({f"examination {number}": examination_line(summary)}, as_json=False)
         for warning in done.comparison.warnings:
             click.echo(f"    {warning}")
+        print_facts(evaluation_lines(found), as_json=False)
         if done.fidelity is not None:
             print_fidelity(done.fidelity)
 

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli import fidelity_facts, region_tables
+from xfv_desktop.cli.likelihood_facts import (
+    calibration_option,
+    chosen_evaluation,
+    evaluation_facts,
+    evaluation_lines,
+)
 from xfv_desktop.cli.output import (
     Names,
     device_option,
@@ -61,6 +67,7 @@ if TYPE_CHECKING:
     help="With --regions: explain so many noisy copies too and give the range of each number.",
 )
 @click.option("--fidelity", is_flag=True, help="Check the maps: partner, fixed masks, regions.")
+@calibration_option
 @json_option
 def compare(
     probe: Path,
@@ -76,6 +83,7 @@ def compare(
     regions: bool,
     noise: int | None,
     fidelity: bool,
+    calibration_file: Path | None,
     as_json: bool,
 ) -> None:
     """Compare two photographs and explain the decision.
@@ -139,11 +147,16 @@ def compare(
                     comparison, explanation, model=model, device=device, progress=progress
                 )
         measured.append((explanation, tables, record))
+    found = chosen_evaluation(comparison, calibration_file)
     if as_json:
         facts = [explanation_facts(*one) for one in measured]
-        print_facts({**comparison_facts(comparison), "explanations": facts}, as_json=True)
+        print_facts(
+            {**comparison_facts(comparison), **evaluation_facts(found), "explanations": facts},
+            as_json=True,
+        )
         return
     _print_comparison(comparison)
+    print_facts(evaluation_lines(found), as_json=False)
     for explanation, tables, record in measured:
         chosen = ", ".join(f"{key} {value}" for key, value in explanation.parameters.items())
         print_facts({"explained by": f"{explanation.explainer}  {chosen}"}, as_json=False)

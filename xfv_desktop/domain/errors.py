@@ -90,3 +90,7 @@ class NotSignable(UserError):
 
 class OutputUnwritable(UserError):
     """A result cannot be written to the place that was asked for."""
+
+
+class CalibrationUnusable(UserError):
+    """A calibration file is none, was altered, or cannot be read."""

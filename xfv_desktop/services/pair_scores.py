@@ -14,7 +14,11 @@ from xfv_desktop.domain.pairs import ListedPair, ScoredPair
 from xfv_desktop.domain.quality import FaceQuality
 from xfv_desktop.engine.comparison import cosine, prepared_face, unit_embedding
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.pooling import pool_weights, pooled_embedding
 from xfv_desktop.services.intake import central_face, inspect
+
+SEPARATOR = "|"
+"""Stands between the images of one person that are to be compared as one."""
 
 
 @attrs.frozen(eq=False)
@@ -22,7 +26,7 @@ class EnrolledImage:
     """One image of a list: unit embedding, the quality of its face, the SHA-256 of its file."""
 
     embedding: NDArray[np.float64]
-    quality: FaceQuality | None
+    quality: FaceQuality
     sha256: str
 
 
@@ -41,6 +45,11 @@ class ScoredList:
         return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
+def parts(image: str) -> list[str]:
+    """The images that an entry of a list names, mostly one."""
+    return [name for name in image.split(SEPARATOR) if name]
+
+
 def scored_list(
     pairs: Sequence[ListedPair],
     folder: Path,
@@ -51,9 +60,11 @@ def scored_list(
 ) -> ScoredList:
     """Compares every pair; paths are relative to ``folder``, the face nearest the centre is taken.
 
-    A pair with an image that cannot be enrolled is left out. Raises Cancelled.
+    Where an entry names several images, their mean by quality is compared (and the pair states no
+    quality). A pair with an image that cannot be enrolled is left out. Raises Cancelled.
     """
-    names = sorted({name for pair in pairs for name in (pair.image_a, pair.image_b)})
+    entries = {entry for pair in pairs for entry in (pair.image_a, pair.image_b)}
+    names = sorted({name for entry in entries for name in parts(entry)})
     images: dict[str, EnrolledImage] = {}
     failures: dict[str, str] = {}
     for done, name in enumerate(names):
@@ -65,17 +76,28 @@ def scored_list(
             failures[name] = str(error)
     progress(1.0, f"{len(images)} of {len(names)} images enrolled")
     return ScoredList(
-        tuple(
-            ScoredPair(
-                pair.image_a, pair.image_b, pair.same, cosine(a.embedding, b.embedding),
-                pair.persons, (a.quality, b.quality) if a.quality and b.quality else None,
-            )
-            for pair in pairs
-            if (a := images.get(pair.image_a)) and (b := images.get(pair.image_b))
-        ),
-        images,
-        failures,
-    )  # fmt: skip
+        tuple(scored for pair in pairs if (scored := _scored(pair, images))), images, failures
+    )
+
+
+def _scored(pair: ListedPair, images: Mapping[str, EnrolledImage]) -> ScoredPair | None:
+    sides = [parts(pair.image_a), parts(pair.image_b)]
+    if not all(names and all(name in images for name in names) for names in sides):
+        return None
+    a, b = ([images[name] for name in names] for names in sides)
+    return ScoredPair(
+        pair.image_a,
+        pair.image_b,
+        pair.same,
+        cosine(_embedding(a), _embedding(b)),
+        pair.persons,
+        (a[0].quality, b[0].quality) if len(a) == len(b) == 1 else None,
+    )
+
+
+def _embedding(images: Sequence[EnrolledImage]) -> NDArray[np.float64]:
+    weights = pool_weights([image.quality for image in images])
+    return pooled_embedding([image.embedding for image in images], weights)
 
 
 def enrolled_image(path: Path, network: FaceNetwork) -> EnrolledImage:
@@ -83,4 +105,6 @@ def enrolled_image(path: Path, network: FaceNetwork) -> EnrolledImage:
     found = inspect(path)
     index = central_face(found.faces, found.image.width, found.image.height)
     face = prepared_face(found.photograph, found.faces, index, network)
+    if face.quality is None:
+        raise AssertionError("a face that was just prepared has been measured")
     return EnrolledImage(unit_embedding(face, network), face.quality, found.image.sha256)

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.likelihood import PROPOSITIONS_NAMED
 from xfv_desktop.persistence import fidelity_records, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import originals
@@ -59,6 +60,9 @@ def sealed_facts(case: CaseFile, event: AuditEvent, *, with_files: bool) -> Iter
         found = hashlib.sha256(text.encode()).hexdigest()
         name = f"of the fidelity record of examination {number}"
         yield f"The SHA-256 {name}", details["record sha256"], found
+    elif event.action == PROPOSITIONS_NAMED:
+        if with_files:
+            files.get(case, str(details["calibration sha256"]))
     elif event.action == "report issued":
         report = records.report(case, str(details["report"]))
         yield f"The SHA-256 of report {report.id}", details["sha256"], report.sha256

@@ -29,12 +29,20 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("examiner.organisation", "text", "", "Organisation", "Laboratory or authority."),
     Setting("examiner.role", "text", "", "Role", "For example “Forensic examiner”."),
     Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
+    Setting(
+        "evaluation.calibration", "file", "", "Calibration",
+        "The laboratory's own; without one the demonstration that comes with the program.",
+    ),
+    Setting(
+        "evaluation.verbal_scale", "file", "", "Verbal scale",
+        "The laboratory's own table of words; without one the program's.",
+    ),
     Setting("compute.device", "choice", "auto", "Device", "“auto” takes a GPU where there is one."),
     Setting(
         "display.colour_map", "choice", "blue–orange", "Colour map", "All are colour-blind-safe."
     ),
     Setting("display.opacity", "whole", 70, "Layer opacity", "Per cent."),
-)
+)  # fmt: skip
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 

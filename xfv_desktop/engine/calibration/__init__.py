@@ -1,0 +1,1 @@
+"""Scores of mated and non-mated comparisons → bounded likelihood ratios; numpy and nothing else."""

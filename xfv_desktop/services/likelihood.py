@@ -1,0 +1,179 @@
+"""What a score says about the propositions of a case, by the calibration that the case names."""
+
+import tomllib
+from pathlib import Path
+
+import attrs
+from cattrs import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from xfv_desktop.assets import resources
+from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, Propositions
+from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.errors import CalibrationUnusable, CaseAltered, UserError
+from xfv_desktop.domain.likelihood import (
+    PROPOSITIONS_NAMED,
+    ComparedBy,
+    Evaluation,
+    NoLikelihoodRatio,
+    VerbalScale,
+    evaluated,
+    template_sha256,
+)
+from xfv_desktop.engine.calibration import document
+from xfv_desktop.engine.calibration.learning import curves_of
+from xfv_desktop.persistence import audit_log, files
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.people import acting
+
+CHANGED = frozenset({"propositions"})
+UNNAMED = NoLikelihoodRatio(("The case names no propositions and no calibration for them.",))
+SHIPPED = "sface_lfw_demonstration.json"
+
+_converter = make_converter(forbid_extra_keys=True)
+
+
+@attrs.frozen
+class Frame:
+    """What a case compares, by which calibration and in which words, and since which event.
+
+    ``sha256``: of the bytes of the calibration's file, which lies in the case.
+    """
+
+    propositions: Propositions
+    calibration: Calibration
+    sha256: str
+    scale: VerbalScale
+    sequence: int
+    at: str
+    by: str
+
+
+def calibration(path: str = "") -> tuple[Calibration, bytes]:
+    """The calibration in a file, and its bytes; without a path the shipped demonstration.
+
+    Raises CalibrationUnusable.
+    """
+    if path:
+        return document.read(Path(path))
+    data = resources("calibration", SHIPPED).read_bytes()
+    return document.from_bytes(data, SHIPPED), data
+
+
+def verbal_scale(path: str = "") -> VerbalScale:
+    """The table of words in a file; without a path the shipped one. Raises UserError."""
+    try:
+        text = (Path(path) if path else resources("verbal_scale", "default.toml")).read_text(
+            "utf-8"
+        )
+        facts = tomllib.loads(text)
+        facts["bands"] = facts.pop("band")
+        return _converter.structure(facts, VerbalScale)
+    except (OSError, ValueError, KeyError, TypeError, BaseValidationError) as error:
+        raise UserError(
+            f"The verbal scale {path or 'of the program'} cannot be used: it needs title, edition, "
+            "source, neutral, and bands that rise from 1 with words for each."
+        ) from error
+
+
+def curves(of: Calibration) -> CalibrationCurves:
+    """What the plots of a calibration draw."""
+    return curves_of(of.validation)
+
+
+def evaluation(
+    comparison: Comparison,
+    by: Calibration,
+    scale: VerbalScale,
+    propositions: Propositions | None = None,
+) -> Evaluation:
+    """The likelihood ratio of a comparison, or why there is none."""
+    return evaluated(
+        comparison.score,
+        ComparedBy(
+            model_title=comparison.model.title,
+            model_sha256=comparison.model.sha256,
+            template_sha256=template_sha256(comparison.model),
+            detector=comparison.environment.get("detector", ""),
+        ),
+        (
+            ("The questioned photograph", comparison.probe.quality),
+            ("The known photograph", comparison.reference.quality),
+        ),
+        by,
+        propositions or by.propositions,
+        scale,
+    )
+
+
+def frame(case: CaseFile) -> Frame | None:
+    """What the case names now; ``None`` before anybody has named it. Raises CaseAltered."""
+    events = audit_log.events_of(case, (PROPOSITIONS_NAMED,))
+    if not events:
+        return None
+    event = events[-1]
+    try:
+        details = event.details
+        data = files.get(case, str(details["calibration sha256"]))
+        return Frame(
+            Propositions(*(str(details[name]) for name in ("hp", "hd", "population"))),
+            document.from_bytes(data, "calibration of the case"),
+            str(details["calibration sha256"]),
+            _converter.structure(details["verbal scale"], VerbalScale),
+            event.sequence,
+            event.at,
+            event.actor,
+        )
+    except (KeyError, TypeError, ValueError, BaseValidationError, CalibrationUnusable) as error:
+        raise CaseAltered(
+            f"The case {case.folder} holds an event on propositions that cannot be read "
+            f"(event {event.sequence}); restore the case folder from a backup."
+        ) from error
+
+
+def name_propositions(
+    case: CaseFile,
+    *,
+    person: str,
+    calibration_file: str = "",
+    scale_file: str = "",
+    propositions: Propositions | None = None,
+    reason: str = "",
+) -> Changes:
+    """The case compares these propositions from now on, by that calibration, in those words.
+
+    Without ``propositions`` those of the calibration. The calibration's file and the table of
+    words become part of the case. To name others later needs a reason. Raises UserError.
+    """
+    found, data = calibration(calibration_file)
+    scale = verbal_scale(scale_file)
+    chosen = propositions or found.propositions
+    if not all(text.strip() for text in (chosen.hp, chosen.hd, chosen.population)):
+        raise UserError("Both propositions and the relevant population have to be stated.")
+    if frame(case) is not None and not reason.strip():
+        raise UserError("The case names propositions already: give the reason for other ones.")
+    words: JsonValue = _converter.unstructure(scale)
+    with case.transaction():
+        details: dict[str, JsonValue] = {
+            "hp": chosen.hp.strip(),
+            "hd": chosen.hd.strip(),
+            "population": chosen.population.strip(),
+            "calibration": found.title,
+            "calibration sha256": files.put(case, data),
+            "verbal scale": words,
+            "reason": reason.strip(),
+        }
+        event = audit_log.append(
+            case, actor=acting(case, person), action=PROPOSITIONS_NAMED, details=details
+        )
+    return Changes(CHANGED, (), event)
+
+
+def case_evaluation(case: CaseFile, comparison: Comparison) -> Evaluation:
+    """What a comparison says about the propositions of its case; raises CaseAltered."""
+    current = frame(case)
+    if current is None:
+        return UNNAMED
+    return evaluation(comparison, current.calibration, current.scale, current.propositions)
