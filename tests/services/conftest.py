@@ -4,10 +4,12 @@ import shutil
 
 import pytest
 
+from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, examination, intake
+from xfv_desktop.services import casework, examination, intake, issue
+from xfv_desktop.services.identity import new_identity
 
-EXAMINER = "A. Examiner"
+from .bundle_world import EXAMINER, PASSPHRASE, exported
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +60,48 @@ def examined(tmp_path, examined_folder):
 
 def copied(folder, tmp_path):
     return shutil.copytree(folder, tmp_path / folder.name)
+
+
+@pytest.fixture(scope="session")
+def signing_identity(tmp_path_factory):
+    """An identity file of the examiner, under ``bundle_world.PASSPHRASE``."""
+    path = tmp_path_factory.mktemp("identity") / "examiner.p12"
+    new_identity(path, name=EXAMINER, organisation="Laboratory", passphrase=PASSPHRASE)
+    return path
+
+
+@pytest.fixture(scope="session")
+def reported_folder(tmp_path_factory, examined_folder, portraits, signing_identity):
+    """The same with Eileen Collins questioned (Q2), under a remark, and reports on both."""
+    folder = tmp_path_factory.mktemp("reported") / "reported.xfv"
+    shutil.copytree(examined_folder, folder)
+    with casework.open_case(folder, writable=True) as case:
+        collins = intake.inspect(portraits[1])
+        intake.add_exhibit(
+            case, collins, role=Role.QUESTIONED, examiner=EXAMINER, remarks="Told by Mr Quiet."
+        )
+        for number in (1, 2):
+            issue.issue_report(
+                case, number, examiner=Examiner(EXAMINER), identity=signing_identity,
+                passphrase=PASSPHRASE,
+            )  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def reported(tmp_path, reported_folder):
+    with casework.open_case(copied(reported_folder, tmp_path), writable=True) as case:
+        yield case
+
+
+@pytest.fixture(scope="session")
+def bundle(tmp_path_factory, reported_folder):
+    """The whole case in a bundle that nobody signed."""
+    return exported(reported_folder, tmp_path_factory.mktemp("bundle"))
+
+
+@pytest.fixture(scope="session")
+def signed(tmp_path_factory, reported_folder, signing_identity):
+    """The same, signed."""
+    place = tmp_path_factory.mktemp("signed")
+    return exported(reported_folder, place, identity=signing_identity, passphrase=PASSPHRASE)

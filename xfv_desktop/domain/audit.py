@@ -118,9 +118,14 @@ def chain_fault(links: Iterable[Link], *, after: int = 0, seal: str = ORIGIN) ->
 
 
 def row_sha256(row: Mapping[str, str | int | float | bytes | None]) -> str:
-    """The SHA-256 of a row of a table as RFC 8785 writes it; bytes stand in hexadecimal digits."""
+    """The SHA-256 of ``row_text``: what an audit event seals of a row."""
+    return hashlib.sha256(row_text(row).encode()).hexdigest()
+
+
+def row_text(row: Mapping[str, str | int | float | bytes | None]) -> str:
+    """A row of a table as RFC 8785 writes it; bytes stand in hexadecimal digits."""
     cells = ",".join(f'"{column}":{_cell(row[column])}' for column in sorted(row))
-    return hashlib.sha256(f"{{{cells}}}".encode()).hexdigest()
+    return f"{{{cells}}}"
 
 
 def _cell(value: str | int | float | bytes | None) -> str:

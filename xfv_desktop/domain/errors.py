@@ -72,6 +72,10 @@ class CaseAltered(UserError):
     """The case store is not as the program left it."""
 
 
+class BundleAltered(UserError):
+    """A bundle is not as it was made, or holds what is no case."""
+
+
 class NotInCase(UserError):
     """The case holds no exhibit or examination of that number."""
 

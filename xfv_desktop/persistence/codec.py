@@ -18,7 +18,14 @@ from xfv_desktop.persistence.maps import SideArrays
 
 T = TypeVar("T")
 
-UNDECODABLE = (cattrs.BaseValidationError, ValueError, KeyError, TypeError)
+UNDECODABLE = (
+    cattrs.BaseValidationError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
 """What ``from_json`` and ``record_from_json`` raise on a text that ``to_json`` did not write."""
 
 

@@ -2,7 +2,8 @@
 
 import os
 import secrets
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from xfv_desktop.domain.casework import Case
@@ -11,7 +12,7 @@ from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile, connect
-from xfv_desktop.persistence.disk import sync_folder
+from xfv_desktop.persistence.disk import remove_folder, sync_folder
 from xfv_desktop.persistence.people_records import add_person
 
 CASE_CREATED = "case created"
@@ -27,6 +28,34 @@ def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
         CaseExists: something of that name is there already, an empty folder included.
         OutputUnwritable: the operating system refuses, or the folder above does not exist.
     """
+    with growing(folder) as case:
+        records.add_cover(case, cover)
+        add_person(case, Person(actor, Duty.EXAMINER, "", cover.created_at, actor))
+        audit_log.append(
+            case,
+            actor=actor,
+            action=CASE_CREATED,
+            details={
+                "title": cover.title,
+                "reference": cover.reference,
+                "examiner": cover.examiner,
+                "demonstration": cover.demonstration,
+            },
+            at=cover.created_at,
+        )
+    return CaseFile.open(folder, writable=True)
+
+
+@contextmanager
+def growing(folder: Path, version: int = migrations.SCHEMA_VERSION) -> Iterator[CaseFile]:
+    """A case with empty tables, to be filled in the block: whole at its end, or not there at all.
+
+    ``version`` is that of its structure. The block is one transaction.
+
+    Raises:
+        CaseExists: something of that name is there already, an empty folder included.
+        OutputUnwritable: the operating system refuses, or the folder above does not exist.
+    """
     folder = folder.absolute()
     if os.path.lexists(folder):
         raise CaseExists(f"{folder} exists already; open it, or choose another name.")
@@ -34,35 +63,17 @@ def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
     draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
     with database_errors(folder), disk_errors(folder):
         try:
-            _fill(draft, cover, actor)
+            for part in ("", files.FILES_FOLDER, files.REPORTS_FOLDER):
+                (draft / part).mkdir()
+            with CaseFile(draft, True, connect(draft, "mode=rwc"), None) as case:
+                case.database.execute("PRAGMA journal_mode = WAL").fetchall()
+                # The migrations are part of it: the file is a whole case or an empty one.
+                with case.transaction():
+                    migrations.build(case.database, version)
+                    yield case
+            sync_folder(draft)
             draft.rename(folder)
         except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
+            remove_folder(draft)
             raise
         sync_folder(folder.parent)
-    return CaseFile.open(folder, writable=True)
-
-
-def _fill(draft: Path, cover: Case, actor: str) -> None:
-    for part in ("", files.FILES_FOLDER, files.REPORTS_FOLDER):
-        (draft / part).mkdir()
-    with CaseFile(draft, True, connect(draft, "mode=rwc"), None) as case:
-        case.database.execute("PRAGMA journal_mode = WAL").fetchall()
-        # One transaction around the migrations too: the file is a whole case or an empty one.
-        with case.transaction():
-            migrations.CASE_MIGRATIONS.apply(case.database)
-            records.add_cover(case, cover)
-            add_person(case, Person(actor, Duty.EXAMINER, "", cover.created_at, actor))
-            audit_log.append(
-                case,
-                actor=actor,
-                action=CASE_CREATED,
-                details={
-                    "title": cover.title,
-                    "reference": cover.reference,
-                    "examiner": cover.examiner,
-                    "demonstration": cover.demonstration,
-                },
-                at=cover.created_at,
-            )
-    sync_folder(draft)

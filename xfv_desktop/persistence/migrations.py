@@ -40,6 +40,11 @@ def schema_sha256(database: Database) -> str:
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
+def build(database: Database, version: int = SCHEMA_VERSION) -> None:
+    """The empty tables of that version in a new database."""
+    CASE_MIGRATIONS.apply(database, stop_before=f"version_{version + 1}")
+
+
 @CASE_MIGRATIONS()
 def version_1(database: Database) -> None:
     """The first structure."""

@@ -38,7 +38,7 @@ class LoadedIdentity:
     @property
     def name(self) -> str:
         """The common name of the certificate's subject."""
-        return _common_name(self.certificate)
+        return common_name(self.certificate)
 
     @property
     def fingerprint(self) -> str:
@@ -156,7 +156,8 @@ def load_identity(data: bytes, passphrase: str, *, now: datetime) -> LoadedIdent
     return LoadedIdentity(key, certificate)
 
 
-def _common_name(certificate: x509.Certificate) -> str:
+def common_name(certificate: x509.Certificate) -> str:
+    """The common name of the subject, or the whole subject where it has none."""
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
