@@ -1,0 +1,77 @@
+"""A case folder copied while it is in use."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from xfv_desktop.domain.errors import CaseExists
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.persistence.border import database_errors, disk_errors
+from xfv_desktop.persistence.case_file import DATABASE_FILE, CaseFile, connect
+from xfv_desktop.persistence.disk import remove_folder, sync_folder
+
+_OWN = ("case.lock", "incoming")
+"""What belongs to whoever writes the case at the moment."""
+
+
+@contextmanager
+def growing_copy(
+    case: CaseFile, target: Path, progress: Progress, cancel: CancelToken
+) -> Iterator[CaseFile]:
+    """The copy, open for reading; it takes its name at the end of the block, or is gone.
+
+    The database is copied first, so every file that it names is there by then: files are stored
+    before their rows, and never removed.
+
+    Raises:
+        CaseExists: something of that name is there already.
+        OutputUnwritable: the operating system refuses.
+    """
+    if os.path.lexists(target):
+        raise CaseExists(f"{target} exists already; choose another name.")
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    with database_errors(target), disk_errors(target):
+        try:
+            draft.mkdir()
+            progress(0.0, "Copying the database")
+            copy = connect(draft, "mode=rwc")
+            try:
+                case.database.conn.backup(copy.conn)
+            finally:
+                copy.close()
+            with (draft / DATABASE_FILE).open("rb+") as written:
+                os.fsync(written.fileno())
+            _copy_files(case.folder, draft, progress, cancel)
+            with CaseFile.open(draft, writable=False) as opened:
+                yield opened
+            for name in ("-wal", "-shm"):
+                (draft / f"{DATABASE_FILE}{name}").unlink(missing_ok=True)
+            sync_folder(draft)
+            draft.rename(target)
+        except BaseException:
+            remove_folder(draft)
+            raise
+        sync_folder(target.parent)
+
+
+def _copy_files(source: Path, draft: Path, progress: Progress, cancel: CancelToken) -> None:
+    names = [path.relative_to(source) for path in sorted(source.rglob("*"))]
+    names = [n for n in names if n.parts[0] not in _OWN and not n.name.startswith(DATABASE_FILE)]
+    for index, name in enumerate(names):
+        cancel.raise_if_cancelled()
+        progress(index / len(names), f"Copying {name.name[:24]}")
+        if (source / name).is_dir():
+            (draft / name).mkdir()
+        else:
+            _copy_file(source / name, draft / name)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with source.open("rb") as original, target.open("xb") as copy:
+        shutil.copyfileobj(original, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    shutil.copystat(source, target)
