@@ -15,6 +15,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.domain.evidence import Frame, ImageFile
+from xfv_desktop.engine.deflate_check import check_deflate
 
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
@@ -76,6 +77,7 @@ def read_photograph(data: bytes, name: str, frame: int = 0) -> Photograph:
             quality = jpeg_quality(getattr(picture, "quantization", {}))
             frames = _turned_to(picture, frame, name)
             orientation = _orientation(picture)  # Pillow turns TIFF and drops the tag while loading
+            check_deflate(picture, data)
             picture.load()
             _check_end(data, picture_format)
         except (UnreadableImage, MemoryError):
