@@ -6,6 +6,7 @@ Tests that want them are skipped where they are absent.
 """
 
 import os
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -25,6 +26,34 @@ from xfv_desktop.domain.fidelity import (
     RegionFinding,
 )
 from xfv_desktop.domain.trial import Change, RegionChange
+
+NETWORK = {
+    "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
+    "socket.gethostbyname", "socket.gethostbyaddr", "urllib.Request",
+}  # fmt: skip
+"""What Python's own auditing calls the ways out of the machine."""
+_attempts = []
+
+
+def _refuse(event, arguments):
+    if event in NETWORK:
+        _attempts.append((event, arguments))
+        raise PermissionError(f"no test may use the network: {event} {arguments}")
+
+
+sys.addaudithook(_refuse)  # for good: there is no way to take one back
+
+
+@pytest.fixture(autouse=True)
+def no_network():
+    """Sockets are forbidden in every test, and somebody who tried and kept quiet is found.
+
+    The attempts so far; a test that means one takes it out.
+    """
+    _attempts.clear()
+    yield _attempts
+    assert _attempts == []
+
 
 PORTRAITS = {
     "hopper": ("matplotlib", "matplotlib/mpl-data/sample_data/grace_hopper.jpg"),

@@ -10,6 +10,7 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of “xfv case”
     case_checks,
     case_people,
     case_propositions,
+    evidence,
 )
 from xfv_desktop.cli.calibrating import calibrate, calibration_group
 from xfv_desktop.cli.cases import case

@@ -37,6 +37,13 @@ def exhibit_facts(exhibit: "Exhibit") -> dict[str, Any]:
         "bytes": exhibit.image.byte_count,
         "faces": len(exhibit.faces),
         "face": exhibit.face_index + 1,
+        "picture": exhibit.image.frame.words if exhibit.image.frame else "",
+        "came_as": exhibit.origin.way.value,
+        "subject": exhibit.origin.subject,
+        "source": exhibit.source,
+        "received_from": exhibit.origin.received_from,
+        "received_at": _received(exhibit),
+        "further_hashes": dict(exhibit.origin.digests),
         "remarks": list(exhibit.image.remarks),
         "added": _time(exhibit.added_at),
         "added_by": exhibit.added_by,
@@ -87,6 +94,11 @@ def fidelity_lines(records: "Mapping[int, FidelityRecord]", number: int) -> list
 
 def _decision(examination: "ExaminationSummary") -> str:
     return "accept" if examination.score >= examination.threshold else "reject"
+
+
+def _received(exhibit: "Exhibit") -> str:
+    at = exhibit.origin.received_at
+    return at.isoformat(timespec="minutes") if at else ""
 
 
 def _time(moment: datetime) -> str:

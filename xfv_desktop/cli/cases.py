@@ -63,57 +63,6 @@ def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: b
         print_facts(case_facts(casework.overview(opened)), as_json=as_json)
 
 
-@case.command("add")
-@click.argument("folder", type=path_type)
-@click.argument("files", nargs=-1, required=True, type=path_type)
-@click.option("--role", required=True, type=click.Choice(["questioned", "known"]))
-@click.option("--label", default="", help="What the photograph shows, in a few words.")
-@click.option("--source", default="", help="Where the file comes from.")
-@click.option("--remarks", default="")
-@click.option("--face", type=int, metavar="N", help="Which face, counted from the left.")
-@examiner_option
-@json_option
-def add_files(
-    folder: Path,
-    files: tuple[Path, ...],
-    role: str,
-    label: str,
-    source: str,
-    remarks: str,
-    face: int | None,
-    examiner: str,
-    as_json: bool,
-) -> None:
-    """Add photographs to a case.
-
-    The files themselves are never altered.
-
-    \b
-    Example:
-      xfv case add robbery.xfv cctv_1.jpg cctv_2.jpg --role questioned --source "Shop, camera 3"
-    """
-    from xfv_desktop.domain.evidence import Role
-    from xfv_desktop.services import casework, intake
-
-    added: list[str] = []
-    with casework.open_case(folder, writable=True) as opened:
-        who = examiner or casework.cover(opened).examiner
-        for path in files:
-            inspection = intake.inspect(path)
-            changes = intake.add_exhibit(
-                opened, inspection, role=Role(role), examiner=who, label=label, source=source,
-                remarks=remarks, face_index=None if face is None else face - 1,
-            )  # fmt: skip
-            added += changes.numbers
-        exhibits = [e for e in casework.overview(opened).exhibits if e.number in added]
-    if as_json:
-        print_facts({"exhibits": [exhibit_facts(e) for e in exhibits]}, as_json=True)
-    for exhibit in [] if as_json else exhibits:
-        print_facts({exhibit.number: exhibit_line(exhibit)}, as_json=False)
-        for remark in exhibit.image.remarks:
-            click.echo(f"    {remark}")
-
-
 @case.command("compare")
 @click.argument("folder", type=path_type)
 @click.argument("questioned")

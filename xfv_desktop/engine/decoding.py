@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.domain.evidence import Frame, ImageFile
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.domain.metadata import MetadataEntry
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.sandbox import SANDBOX, Answer
 from xfv_desktop.engine.sandbox_limits import VIDEO_SECONDS
@@ -102,6 +103,20 @@ def surveyed_video(
             "video survey", name, wanted, seconds=VIDEO_SECONDS, progress=progress, cancel=cancel
         )
     )
+
+
+def metadata(data: bytes, name: str) -> tuple[MetadataEntry, ...]:
+    """Everything that an image file says beside its pixels; raises UnreadableImage."""
+    return _entries(SANDBOX.ask("metadata", name, {}, data))
+
+
+def video_metadata(path: Path, name: str) -> tuple[MetadataEntry, ...]:
+    """What a video declares, and the parts of its file; raises UnreadableImage."""
+    return _entries(SANDBOX.ask("video metadata", name, {"path": str(path.absolute())}))
+
+
+def _entries(answer: Answer) -> tuple[MetadataEntry, ...]:
+    return tuple(cattrs.structure(answer.facts["entries"], list[MetadataEntry]))
 
 
 def _survey(answer: Answer) -> Survey:

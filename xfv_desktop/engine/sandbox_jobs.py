@@ -4,13 +4,20 @@ OpenCV is loaded by the jobs that want it only: the process has to be there quic
 """
 
 from collections.abc import Callable, Mapping
+from itertools import islice
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from xfv_desktop.domain.metadata import MetadataEntry
 from xfv_desktop.engine.images import opened_pictures, read_photograph
+from xfv_desktop.engine.metadata import PARTS, image_metadata
+from xfv_desktop.engine.metadata.parts_of import parts
+from xfv_desktop.engine.metadata.structure import MOST_PARTS
 
 Tell = Callable[[float, str], None]
 """Says how far a job has come, and that it is alive."""
@@ -59,9 +66,30 @@ def video_survey(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
     return {"kind": "frame", **facts}, few
 
 
+def metadata(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+    """What an image file says beside its pixels."""
+    return {"entries": [attrs.asdict(entry) for entry in image_metadata(data)]}, None
+
+
+def video_metadata(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+    """What a video declares, and the parts of its file."""
+    from xfv_desktop.engine import video
+
+    path = request["path"]
+    entries = [("Video", *fact) for fact in video.facts(path, request["name"]).items()]
+    with Path(path).open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
+        entries += [
+            (PARTS, f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes")
+            for part in islice(parts(content), MOST_PARTS)
+        ]
+    return {"entries": [attrs.asdict(MetadataEntry(*entry)) for entry in entries]}, None
+
+
 JOBS: dict[str, Job] = {
     "photograph": photograph,
     "pictures": pictures,
     "video frame": video_frame,
     "video survey": video_survey,
+    "metadata": metadata,
+    "video metadata": video_metadata,
 }

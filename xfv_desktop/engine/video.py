@@ -97,6 +97,27 @@ def survey(
     return facts, np.stack([picture for _, _, picture in kept])
 
 
+def facts(path: str, name: str) -> dict[str, str]:
+    """What the container and the stream declare, which decoding may not bear out."""
+    declared = {
+        "width": cv2.CAP_PROP_FRAME_WIDTH,
+        "height": cv2.CAP_PROP_FRAME_HEIGHT,
+        "frames declared": cv2.CAP_PROP_FRAME_COUNT,
+        "frames a second": cv2.CAP_PROP_FPS,
+        "kilobits a second": cv2.CAP_PROP_BITRATE,
+        "pixel shape, horizontal": cv2.CAP_PROP_SAR_NUM,
+        "pixel shape, vertical": cv2.CAP_PROP_SAR_DEN,
+        "turn in degrees": cv2.CAP_PROP_ORIENTATION_META,
+    }
+    with _opened(path, name) as capture:
+        values = {what: f"{capture.get(kind):g}" for what, kind in declared.items()}
+        return {
+            "codec": _codec(capture),
+            **values,
+            "decoded by": f"OpenCV {cv2.__version__}, FFmpeg",
+        }
+
+
 def fitted(picture: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
     """An RGB picture shrunk to fit into ``size`` (height, width) and centred on grey."""
     height, width = picture.shape[:2]

@@ -25,6 +25,11 @@ from xfv_desktop.persistence.case_file import CaseFile
 DIGESTS = {"SHA-512": "sha512", "SHA-1": "sha1", "MD5": "md5"}
 """Hashes that can be recorded beside the SHA-256, to find a file in the lists of others."""
 
+STILLS = "jpg jpeg jpe jfif png tif tiff bmp webp gif jp2 j2k avif heic heif"
+VIDEOS = "mp4 mov m4v avi mkv webm mts m2ts ts mpg wmv asf flv ogv 3gp"
+"""Usual endings of names, for dialogs and folders; what a file is, its bytes decide."""
+SUFFIXES = frozenset(f".{ending}" for ending in STILLS.split())
+
 _CHUNK = 1 << 22
 
 
@@ -54,6 +59,24 @@ def read(path: Path) -> Source:
         ) from error
     origin = Origin(path=str(path.absolute()), modified_at=modified_at)
     return Source(path if container else data, path.name, origin, container or "")
+
+
+def photographs_in(paths: Sequence[Path]) -> tuple[list[Path], int]:
+    """The files, and for each folder the photographs in it and in its folders, by name.
+
+    Also the number of files that were left out because their names are not those of photographs.
+    """
+    found: list[Path] = []
+    left_out = 0
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(file for file in path.rglob("*") if file.is_file())
+        wanted = [file for file in inside if file.suffix.lower() in SUFFIXES]
+        found += wanted
+        left_out += len(inside) - len(wanted)
+    return found, left_out
 
 
 def clipped(png: bytes, at: datetime) -> Source:

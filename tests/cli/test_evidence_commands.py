@@ -1,0 +1,88 @@
+"""Taking in files on the command line, and what they say of themselves."""
+
+import json
+import shutil
+
+import cv2
+import pytest
+
+from tests.cli.test_commands import COLLINS, HOPPER, facts, run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    run("case", "new", tmp_path / "robbery", "--examiner", "A. Examiner")
+    return tmp_path / "robbery.xfv"
+
+
+def test_everything_that_is_said_at_intake_is_listed(folder):
+    found = facts(
+        "case", "add", folder, HOPPER, "--role", "known", "--subject", "G. H.",
+        "--received-from", "Archive", "--received-at", "2026-03-01T14:05+01:00", "--digest", "md5",
+    )  # fmt: skip
+    (exhibit,) = found["exhibits"]
+    assert exhibit["subject"] == "G. H."
+    assert exhibit["received_from"] == "Archive"
+    assert exhibit["received_at"].startswith("2026-03-01T")
+    assert list(exhibit["further_hashes"]) == ["MD5"]
+    assert found["refused"] == []
+
+
+def test_one_refused_file_does_not_keep_the_others_out(folder, tmp_path):
+    (tmp_path / "empty.jpg").touch()
+    result = run(
+        "case", "add", folder, HOPPER, tmp_path / "empty.jpg", COLLINS, "--role", "known", status=2
+    )
+    assert "1 of 3 files were not added. “empty.jpg” is empty" in result.output
+    listed = facts("case", "show", folder)
+    assert [e["number"] for e in listed["exhibits"]] == ["K1", "K2"]
+
+
+def test_the_same_bytes_twice_are_pointed_out(folder):
+    run("case", "add", folder, HOPPER, "--role", "known")
+    output = run("case", "add", folder, HOPPER, "--role", "questioned").output
+    assert "The same file is in the case as K1." in output
+
+
+def test_a_folder_gives_its_photographs(folder, tmp_path):
+    inside = tmp_path / "stick" / "deep"
+    inside.mkdir(parents=True)
+    shutil.copy(HOPPER, inside / "a.jpg")
+    (tmp_path / "stick" / "notes.txt").write_text("x")
+    result = run("case", "add", folder, tmp_path / "stick", "--role", "known")
+    assert "K1" in result.output
+    assert "1 files in the folders are no photographs." in result.output
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run("case", "add", folder, empty, "--role", "known", status=2)
+    assert "hold no photographs" in result.output
+
+
+@pytest.mark.parametrize("which", [("--frame", "3"), ("--time", "0.09")], ids=" ".join)
+def test_a_still_from_a_video(folder, tmp_path, which):
+    portrait = cv2.resize(cv2.imread(HOPPER), (256, 300))
+    path = tmp_path / "a.avi"
+    writer = cv2.VideoWriter(
+        str(path), cv2.CAP_FFMPEG, cv2.VideoWriter_fourcc(*"MJPG"), 25, (256, 300)
+    )
+    for _ in range(5):
+        writer.write(portrait)
+    writer.release()
+    (exhibit,) = facts("case", "add", folder, path, "--role", "known", *which)["exhibits"]
+    assert exhibit["picture"] == "frame 3, at 0.080 s"
+
+
+def test_a_time_that_is_none_is_said(folder):
+    result = run(
+        "case", "add", folder, HOPPER, "--role", "known", "--received-at", "noon", status=2
+    )
+    assert "“noon” is no time such as 2026-03-01T14:05" in result.output
+
+
+def test_metadata_as_lines_and_as_json(folder):
+    run("case", "add", folder, HOPPER, "--role", "known")
+    lines = run("case", "metadata", folder, "K1").output
+    assert "JPEG quantisation tables" in lines
+    found = json.loads(run("case", "metadata", folder, "K1", "--json").stdout)["metadata"]
+    assert {"group": "Container", "name": "format", "value": "JPEG"} in found
+    assert "holds no exhibit K2" in run("case", "metadata", folder, "K2", status=2).output

@@ -1,0 +1,57 @@
+"""What a file is built of: its format, the texts in it, its parts with their places and sizes."""
+
+from collections.abc import Iterator
+
+from PIL import Image
+
+from xfv_desktop.engine.metadata import parts_of
+from xfv_desktop.engine.metadata.values import described, text_of
+
+SHOWN_ELSEWHERE = {
+    "exif", "icc_profile", "xmp", "XML:com.adobe.xmp", "photoshop", "jfif_version", "jfif_density",
+    "adobe", "adobe_transform", "progression", "progressive", "comment",
+}  # fmt: skip
+MOST_PARTS = 2000
+
+
+def picture_facts(picture: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
+    """Format, pixels, number of pictures, and what else the format's head says."""
+    yield "format", str(picture.format)
+    yield "size", f"{picture.width} × {picture.height} px, as stored"
+    yield "pixel type", picture.mode
+    yield "pictures", str(getattr(picture, "n_frames", 1))
+    for name, value in picture.info.items():
+        if isinstance(name, str) and name not in SHOWN_ELSEWHERE and not isinstance(value, str):
+            yield name, text_of(value)
+    tags = getattr(picture, "tag_v2", None)
+    for tag in (258, 259, 262, 277, 284, 317, 322, 278) if tags is not None else ():
+        if tags is not None and tag in tags:
+            yield TIFF_NAMES[tag], text_of(tags[tag])
+
+
+TIFF_NAMES = {
+    258: "bits per sample", 259: "compression", 262: "photometric interpretation",
+    277: "samples per pixel", 284: "planar configuration", 317: "predictor", 322: "tile width",
+    278: "rows per strip",
+}  # fmt: skip
+
+
+def texts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
+    """Comments and named texts."""
+    comment = picture.info.get("comment")
+    if comment is not None:
+        yield "comment", text_of(comment)
+    for name, value in picture.info.items():
+        if isinstance(name, str) and isinstance(value, str) and name not in SHOWN_ELSEWHERE:
+            yield name, value
+
+
+def parts(_: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
+    """Segments, chunks or boxes in their order, and whatever follows the end of the picture."""
+    end = 0
+    for count, part in enumerate(parts_of.parts(data)):
+        end = part.offset + part.size
+        if count < MOST_PARTS:
+            yield f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
+    if 0 < end < len(data):
+        yield "after the end of the picture", described(data[end:])
