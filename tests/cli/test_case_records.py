@@ -1,34 +1,18 @@
 """People, custody, checks and checkpoints, as they are typed."""
 
 import json
-import shutil
 
 import pytest
 from click.testing import CliRunner
 
 from xfv_desktop.cli import xfv
-from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, identity, intake
+from xfv_desktop.services import identity
 
 PASSPHRASE = "correct horse"
 
 
 def run(*arguments):
     return CliRunner().invoke(xfv, [str(argument) for argument in arguments])
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory, portrait_paths):
-    folder = tmp_path_factory.mktemp("case") / "robbery.xfv"
-    with casework.create_case(folder, title="Robbery", examiner="A. Examiner") as case:
-        inspection = intake.inspect(portrait_paths["hopper"])
-        intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A. Examiner")
-    return folder
-
-
-@pytest.fixture
-def folder(tmp_path, template):
-    return shutil.copytree(template, tmp_path / "robbery.xfv")
 
 
 def test_people_are_added_and_listed(folder):

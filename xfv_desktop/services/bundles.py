@@ -33,7 +33,7 @@ from xfv_desktop.services.bundle_contents import (
     each_part,
     file_names,
 )
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.casework import Changes, named, with_suffix
 from xfv_desktop.services.checking import case_fault
 from xfv_desktop.services.custody import CustodyAct, enter
 from xfv_desktop.services.identity import opened_identity
@@ -162,7 +162,9 @@ def import_case(
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> Imported:
-    """A new case at ``folder`` from a bundle: rows, files and the audit trail as they were.
+    """A new case in ``folder`` (``.xfv`` is appended if it is missing), from a bundle.
+
+    Rows, files and the audit trail are as they were.
 
     Everything is verified before anything is stored: the archive, its lists, its signature, then
     the rows and files against the audit trail. One event tells of the import; the examiner becomes
@@ -171,9 +173,9 @@ def import_case(
     no case then.
     """
     cancel = cancel or CancelToken()
-    examiner = named(examiner)
+    examiner, folder = named(examiner), with_suffix(folder)
     progress(0.0, "Checking the bundle")
-    with unpacked(bundle, folder.absolute().parent, TAGS) as (place, sha256):
+    with unpacked(bundle, folder.parent, TAGS) as (place, sha256):
         cancel.raise_if_cancelled()
         signer, facts = _signer(place), _facts(place)
         payload = place / PAYLOAD

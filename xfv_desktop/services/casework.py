@@ -53,13 +53,13 @@ def create_case(
     Raises CaseExists, OutputUnwritable, or UserError where the examiner has no name.
     """
     case = Case(
-        title=title.strip() or _with_suffix(folder).stem,
+        title=title.strip() or with_suffix(folder).stem,
         reference=reference,
         examiner=named(examiner),
         created_at=datetime.now(UTC),
         demonstration=demonstration,
     )
-    return creation.create_case(_with_suffix(folder), case, actor=case.examiner)
+    return creation.create_case(with_suffix(folder), case, actor=case.examiner)
 
 
 def open_case(folder: Path, *, writable: bool) -> CaseFile:
@@ -67,7 +67,7 @@ def open_case(folder: Path, *, writable: bool) -> CaseFile:
 
     Raises NotACase, CaseTooNew, CaseAltered or CaseLocked.
     """
-    path = folder if folder.exists() else _with_suffix(folder)
+    path = folder if folder.exists() else with_suffix(folder)
     if not path.exists():
         raise NotACase(f"There is no case folder {folder}: check the path.")
     return CaseFile.open(path.absolute(), writable=writable)
@@ -112,6 +112,7 @@ def named(person: str) -> str:
     return person.strip()
 
 
-def _with_suffix(folder: Path) -> Path:
+def with_suffix(folder: Path) -> Path:
+    """The folder as the name of a case."""
     folder = folder.absolute()  # “.” has no name of its own
     return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
