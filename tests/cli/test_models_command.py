@@ -5,6 +5,7 @@ import shutil
 import tomllib
 
 import pytest
+from PIL import Image
 
 from xfv_desktop.engine.models import model_card, weights
 from xfv_desktop.services import examination
@@ -134,3 +135,57 @@ def test_models_of_others_are_imported_compared_and_explained(
     assert told["decision"] == "reject"
     assert told["explanations"][0]["explainer"]["computed by"] == "explicit adjoint"
     assert json.loads(json.dumps(told)) == told
+
+
+@pytest.fixture
+def strict(library, file, tmp_path):
+    """A model that rejects what the default model accepts."""
+    card = tmp_path / "strict.toml"
+    text = exported_card("sface").replace("threshold = 0.308", "threshold = 0.99")
+    card.write_text(text.replace("mean = [0.0, 0.0, 0.0]", "mean = [1.0, 1.0, 1.0]"))
+    run("models", "add", file, "--card", card, "--by", "x", "--device", "cpu", "--name", "strict")
+    return "strict"
+
+
+@pytest.fixture
+def darker(tmp_path):
+    """The same person in another file."""
+    path = tmp_path / "darker.png"
+    with Image.open(HOPPER) as picture:
+        picture.convert("RGB").point(lambda value: value // 3).resize((300, 354)).save(path)
+    return path
+
+
+QUICK = ("--explainer", "control-gaussian", "--device", "cpu", "--model", "sface, strict")
+
+
+def test_several_models_are_told_side_by_side_with_files_of_their_own(strict, darker, tmp_path):
+    told = facts("compare", HOPPER, darker, *QUICK, "--maps", tmp_path / "m.npz")
+    assert [one["model"]["name"] for one in told["comparisons"]] == ["sface", "strict"]
+    assert [one["decision"] for one in told["comparisons"]] == ["accept", "reject"]
+    assert told["models_disagree"]
+    assert "sface accepts" in told["agreement"]
+    assert sorted(path.name for path in tmp_path.glob("m*.npz")) == ["m-sface.npz", "m-strict.npz"]
+    output = run("compare", HOPPER, darker, *QUICK).output
+    assert output.splitlines()[-1].startswith("The models disagree: sface accepts")
+    assert "each of them once" in run(
+        "compare", HOPPER, darker, "--model", "sface,sface", status=2
+    ).output  # fmt: skip
+
+
+def test_a_case_keeps_an_examination_for_each_model_and_tells_of_the_disagreement(
+    strict, darker, tmp_path
+):
+    case = tmp_path / "two.xfv"
+    run("case", "new", case, "--examiner", "A. Examiner")
+    run("case", "add", case, HOPPER, "--role", "questioned")
+    run("case", "add", case, darker, "--role", "known")
+    told = facts("case", "compare", case, "Q1", "K1", *QUICK, "--no-fidelity")
+    assert [one["examination"] for one in told["examinations"]] == [1, 2]
+    assert told["models_disagree"]
+    shown = facts("case", "show", case)
+    assert [one["model"] for one in shown["examinations"]] == ["sface", "strict"]
+    assert (len(shown["models"]), shown["missing models"]) == (2, [])
+    (line,) = shown["models disagree"]
+    assert line.startswith("Q1 – K1: The models disagree: sface accepts")
+    assert "The models disagree" in run("case", "show", case).output

@@ -103,8 +103,11 @@ def test_summaries_are_those_of_the_examinations(case, examined):
     first = ExaminationSummary(
         number=1,
         questioned="Q1",
+        questioned_face=0,
         known="K1",
+        known_face=0,
         model="sface",
+        model_sha256="0" * 63 + "1",
         explainer="fggb",
         score=0.1 + 0.2,
         threshold=0.363,

@@ -67,8 +67,9 @@ def examination_facts(
         "known": examination.known,
         "score": examination.score,
         "threshold": examination.threshold,
-        "decision": _decision(examination),
+        "decision": examination.decision.value,
         "model": examination.model,
+        "model sha256": examination.model_sha256,
         "explainer": examination.explainer,
         "examined": _time(examination.examined_at),
         "examined_by": examination.examined_by,
@@ -80,9 +81,24 @@ def examination_line(examination: "ExaminationSummary") -> str:
     """An examination in one line."""
     return (
         f"{examination.questioned} – {examination.known}: score {examination.score:.4f}, threshold "
-        f"{examination.threshold:g}, {_decision(examination).upper()} ({examination.model}, "
+        f"{examination.threshold:g}, {examination.decision.upper()} ({examination.model}, "
         f"{examination.explainer})"
     )
+
+
+def disagreements(overview: "CaseOverview") -> list[str]:
+    """One line for each pair on which the models of its examinations disagree."""
+    from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of
+
+    lines = []
+    told: set[int] = set()
+    for examination in overview.examinations:
+        together = (examination, *other_results(examination, overview.examinations))
+        results = [result_of(one) for one in together]
+        if examination.number not in told and disagree(results):
+            lines.append(f"{examination.questioned} – {examination.known}: {agreement(results)}")
+        told |= {one.number for one in together}
+    return lines
 
 
 def fidelity_lines(records: "Mapping[int, FidelityRecord]", number: int) -> list[str]:
@@ -90,10 +106,6 @@ def fidelity_lines(records: "Mapping[int, FidelityRecord]", number: int) -> list
     record = records.get(number)
     texts = ["maps not checked"] if record is None else verdict_lines(record)
     return [f"   {text}" for text in texts]
-
-
-def _decision(examination: "ExaminationSummary") -> str:
-    return "accept" if examination.score >= examination.threshold else "reject"
 
 
 def _received(exhibit: "Exhibit") -> str:

@@ -7,6 +7,7 @@ import click
 
 from xfv_desktop.cli.case_facts import (
     case_facts,
+    disagreements,
     examination_facts,
     examination_line,
     exhibit_facts,
@@ -17,7 +18,7 @@ from xfv_desktop.cli.output import (
     device_option,
     explainer_option,
     json_option,
-    model_option,
+    models_option,
     path_type,
     print_facts,
     progress_bar,
@@ -67,7 +68,7 @@ def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: b
 @click.argument("folder", type=path_type)
 @click.argument("questioned")
 @click.argument("known")
-@model_option
+@models_option
 @explainer_option
 @device_option
 @examiner_option
@@ -77,7 +78,7 @@ def compare_exhibits(
     folder: Path,
     questioned: str,
     known: str,
-    model: str,
+    models: tuple[str, ...],
     explainer: str,
     device: str,
     examiner: str,
@@ -86,11 +87,14 @@ def compare_exhibits(
 ) -> None:
     """Compare two exhibits, explain and store it; then check the maps and store that too.
 
+    With several models each makes an examination of its own, and the report of one names the
+    results of all.
+
     \b
     Example:
       xfv case compare robbery.xfv Q1 K1
     """
-    from xfv_desktop.cli.comparing import comparison_facts, explanation_facts
+    from xfv_desktop.cli.comparing import agreement_facts, comparison_facts, explanation_facts
     from xfv_desktop.cli.fidelity_facts import print_fidelity
     from xfv_desktop.cli.likelihood_facts import evaluation_facts, evaluation_lines
     from xfv_desktop.domain.jobs import part_of
@@ -98,30 +102,47 @@ def compare_exhibits(
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
         who = examiner or casework.cover(opened).examiner
+        share = 1.0 if no_fidelity else 0.2
         changes = examination.examine(
-            opened, questioned, known, examiner=who, model=model, explainer=explainer,
-            device=device, progress=part_of(progress, 0.0, 1.0 if no_fidelity else 0.2),
+            opened, questioned, known, examiner=who, models=models, explainer=explainer,
+            device=device, progress=part_of(progress, 0.0, share),
         )  # fmt: skip
-        number = int(changes.numbers[0])
-        if not no_fidelity:
-            fidelity.assess(
-                opened, number, examiner=who, model=model, device=device,
-                progress=part_of(progress, 0.2, 1.0),
-            )  # fmt: skip
-        done = casework.load_examination(opened, number)
-        summary = casework.overview(opened).examinations[-1]
-        found = likelihood.case_evaluation(opened, done.comparison)
+        numbers = [int(number) for number in changes.numbers]
+        for done, (number, model) in enumerate(zip(numbers, models, strict=True)):
+            start, stop = (share + (1 - share) * n / len(numbers) for n in (done, done + 1))
+            if not no_fidelity:
+                fidelity.assess(
+                    opened, number, examiner=who, model=model, device=device,
+                    progress=part_of(progress, start, stop),
+                )  # fmt: skip
+        made = [casework.load_examination(opened, number) for number in numbers]
+        summaries = casework.overview(opened).examinations
+        found = {one.number: likelihood.case_evaluation(opened, one.comparison) for one in made}
+    lines = {summary.number: examination_line(summary) for summary in summaries}
     if as_json:
-        explained = explanation_facts(done.explanation, None, done.fidelity)
-        facts = {**comparison_facts(done.comparison), **evaluation_facts(found), **explained}
-        print_facts({"examination": number, **facts}, as_json=True)
-    else:
-        print_facts({f"examination {number}": examination_line(summary)}, as_json=False)
-        for warning in done.comparison.warnings:
+        facts = [
+            {
+                "examination": one.number,
+                **comparison_facts(one.comparison),
+                **evaluation_facts(found[one.number]),
+                **explanation_facts(one.explanation, None, one.fidelity),
+            }
+            for one in made
+        ]
+        together = agreement_facts([one.comparison for one in made])
+        print_facts(
+            facts[0] if len(facts) == 1 else {"examinations": facts, **together}, as_json=True
+        )
+        return
+    for one in made:
+        print_facts({f"examination {one.number}": lines[one.number]}, as_json=False)
+        for warning in one.comparison.warnings:
             click.echo(f"    {warning}")
-        print_facts(evaluation_lines(found), as_json=False)
-        if done.fidelity is not None:
-            print_fidelity(done.fidelity)
+        print_facts(evaluation_lines(found[one.number]), as_json=False)
+        if one.fidelity is not None:
+            print_fidelity(one.fidelity)
+    if len(made) > 1:
+        click.echo(agreement_facts([one.comparison for one in made])["agreement"])
 
 
 @case.command("list")
@@ -167,12 +188,14 @@ def show_case(folder: Path, as_json: bool) -> None:
     Example:
       xfv case show robbery.xfv --json
     """
-    from xfv_desktop.services import casework, checking
+    from xfv_desktop.services import case_models, casework, checking
 
     with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(opened, progress=progress)
         overview = casework.overview(opened)
         fidelity = casework.fidelity_records(opened)
+        cards = case_models.case_cards(opened) if fault is None else {}
+        missing = case_models.missing_models(opened) if fault is None else ()
     facts = case_facts(overview)
     facts["sound"] = fault is None
     facts["check"] = fault or (
@@ -195,6 +218,12 @@ def show_case(folder: Path, as_json: bool) -> None:
         f"{r.id}  of examination {r.examination}, {r.file}, sha256 {r.sha256}, signed by {r.signer}"
         for r in overview.reports
     ]
+    facts["models"] = [
+        f"{record.card.title}, file sha256 {record.card.sha256}, card sha256 {sha256}"
+        for sha256, record in cards.items()
+    ]
+    facts["missing models"] = list(missing)
+    facts["models disagree"] = disagreements(overview)
     print_facts(facts, as_json=as_json)
     if fault:
         raise SystemExit(1)

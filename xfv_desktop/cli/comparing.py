@@ -16,7 +16,7 @@ from xfv_desktop.cli.output import (
     Names,
     device_option,
     json_option,
-    model_option,
+    models_option,
     path_type,
     print_facts,
     progress_bar,
@@ -24,21 +24,22 @@ from xfv_desktop.cli.output import (
     write_file,
 )
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.jobs import part_of
+from xfv_desktop.domain.jobs import Progress, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xfv_desktop.domain.comparison import ComparedFace, Comparison
     from xfv_desktop.domain.explanation import Explanation, Side
     from xfv_desktop.domain.fidelity import FidelityRecord
     from xfv_desktop.domain.regions import RegionTable
+    from xfv_desktop.services.examination import ChosenFace
 
 
 @click.command()
 @click.argument("probe", type=path_type)
 @click.argument("reference", type=path_type)
-@model_option
+@models_option
 @click.option(
     "--explainer",
     "explainers",
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
 def compare(
     probe: Path,
     reference: Path,
-    model: str,
+    models: tuple[str, ...],
     explainers: tuple[str, ...],
     device: str,
     probe_face: int | None,
@@ -88,13 +89,14 @@ def compare(
 ) -> None:
     """Compare two photographs and explain the decision.
 
-    PROBE is the questioned photograph, REFERENCE the known one. With several explainers, each has
-    its own files: OUT-NAME.npz, OUT-NAME.png.
+    PROBE is the questioned photograph, REFERENCE the known one. With several models or explainers,
+    each has its own files: OUT-MODEL-EXPLAINER.npz and .png.
 
     \b
     Example:
       xfv compare cctv.jpg portrait.jpg --maps maps.npz --figure maps.png --json
       xfv compare cctv.jpg portrait.jpg --explainer fggb,exchange --fidelity
+      xfv compare cctv.jpg portrait.jpg --model sface,my-model
     """
     from xfv_desktop.services import examination, intake
 
@@ -102,6 +104,8 @@ def compare(
         raise UserError("Noise is tried on the regions' numbers: add --regions.")
     if not explainers:
         raise UserError("No explainer is named: see “xfv explainers list”.")
+    if len({Path(name).stem for name in models}) < max(1, len(models)):
+        raise UserError("Name at least one model, and each of them once.")
     for name in explainers:
         examination.chosen_explainer(name, tolerance)
     sides = []
@@ -109,61 +113,100 @@ def compare(
         inspection = intake.inspect(path)
         index = inspection.chosen(None if number is None else number - 1)
         sides.append(examination.ChosenFace(inspection.photograph, inspection.faces, index))
-    explanations = []
+    made = []
     with progress_bar() as progress:
-        comparison, explanation = examination.compare_faces(
-            sides[0], sides[1], model=model, explainer=explainers[0], device=device,
-            tolerance=tolerance, progress=part_of(progress, 0, 1 / len(explainers)),
-        )  # fmt: skip
-        explanations.append(explanation)
-        for done, name in enumerate(explainers[1:], start=1):
-            step = part_of(progress, done / len(explainers), (done + 1) / len(explainers))
-            explanation = examination.explain(
-                comparison, name, model=model, device=device, tolerance=tolerance, progress=step
-            )
-            explanations.append(explanation)
-    for explanation in explanations:
-        ending = f"-{explanation.explainer}" if len(explanations) > 1 else ""
-        if maps is not None:
-            target = maps.with_stem(maps.stem + ending)
-            write_file(target, examination.maps_to_npz(comparison, explanation))
-        if figure is not None:
-            from xfv_desktop.services.saliency import figure_png
+        for done, model in enumerate(models):
+            step = part_of(progress, done / len(models), (done + 1) / len(models))
+            made.append(_explained(sides, model, explainers, device, tolerance, step))
+    for comparison, explanations in made:
+        for explanation in explanations:
+            ending = f"-{comparison.model.name}" if len(made) > 1 else ""
+            ending += f"-{explanation.explainer}" if len(explanations) > 1 else ""
+            if maps is not None:
+                target = maps.with_stem(maps.stem + ending)
+                write_file(target, examination.maps_to_npz(comparison, explanation))
+            if figure is not None:
+                from xfv_desktop.services.saliency import figure_png
 
-            target = figure.with_stem(figure.stem + ending)
-            write_file(target, figure_png(comparison, explanation))
+                target = figure.with_stem(figure.stem + ending)
+                write_file(target, figure_png(comparison, explanation))
     measured = []
-    for explanation in explanations:
-        tables = record = None
-        with progress_bar() as progress:
-            if regions:
-                tables = region_tables.facial_tables(
-                    comparison, explanation, noise, model, device, progress
-                )
-            if fidelity:
-                from xfv_desktop.services.fidelity import fidelity_of
+    for model, (comparison, explanations) in zip(models, made, strict=True):
+        rows = []
+        for explanation in explanations:
+            tables = record = None
+            with progress_bar() as progress:
+                if regions:
+                    tables = region_tables.facial_tables(
+                        comparison, explanation, noise, model, device, progress
+                    )
+                if fidelity:
+                    from xfv_desktop.services.fidelity import fidelity_of
 
-                record = fidelity_of(
-                    comparison, explanation, model=model, device=device, progress=progress
-                )
-        measured.append((explanation, tables, record))
-    found = chosen_evaluation(comparison, calibration_file)
+                    record = fidelity_of(
+                        comparison, explanation, model=model, device=device, progress=progress
+                    )
+            rows.append((explanation, tables, record))
+        measured.append((comparison, rows, chosen_evaluation(comparison, calibration_file)))
+    together = agreement_facts([comparison for comparison, _ in made])
     if as_json:
-        facts = [explanation_facts(*one) for one in measured]
-        print_facts(
-            {**comparison_facts(comparison), **evaluation_facts(found), "explanations": facts},
-            as_json=True,
-        )
+        facts = [
+            {
+                **comparison_facts(one),
+                **evaluation_facts(found),
+                "explanations": [explanation_facts(*row) for row in rows],
+            }
+            for one, rows, found in measured
+        ]
+        shown = facts[0] if len(facts) == 1 else {"comparisons": facts, **together}
+        print_facts(shown, as_json=True)
         return
-    _print_comparison(comparison)
-    print_facts(evaluation_lines(found), as_json=False)
-    for explanation, tables, record in measured:
-        chosen = ", ".join(f"{key} {value}" for key, value in explanation.parameters.items())
-        print_facts({"explained by": f"{explanation.explainer}  {chosen}"}, as_json=False)
-        if tables is not None:
-            region_tables.print_tables(tables)
-        if record is not None:
-            fidelity_facts.print_fidelity(record)
+    for comparison, rows, found in measured:
+        _print_comparison(comparison)
+        print_facts(evaluation_lines(found), as_json=False)
+        for explanation, tables, record in rows:
+            chosen = ", ".join(f"{key} {value}" for key, value in explanation.parameters.items())
+            print_facts({"explained by": f"{explanation.explainer}  {chosen}"}, as_json=False)
+            if tables is not None:
+                region_tables.print_tables(tables)
+            if record is not None:
+                fidelity_facts.print_fidelity(record)
+    if len(made) > 1:
+        click.echo(together["agreement"])
+
+
+def _explained(
+    sides: "list[ChosenFace]",
+    model: str,
+    explainers: tuple[str, ...],
+    device: str,
+    tolerance: float | None,
+    progress: Progress,
+) -> "tuple[Comparison, list[Explanation]]":
+    """One model's comparison with the maps of each explainer."""
+    from xfv_desktop.services import examination
+
+    count = len(explainers)
+    comparison, explanation = examination.compare_faces(
+        sides[0], sides[1], model=model, explainer=explainers[0], device=device,
+        tolerance=tolerance, progress=part_of(progress, 0, 1 / count),
+    )  # fmt: skip
+    explanations = [explanation]
+    for done, name in enumerate(explainers[1:], start=1):
+        step = part_of(progress, done / count, (done + 1) / count)
+        explanation = examination.explain(
+            comparison, name, model=model, device=device, tolerance=tolerance, progress=step
+        )
+        explanations.append(explanation)
+    return comparison, explanations
+
+
+def agreement_facts(comparisons: "Sequence[Comparison]") -> dict[str, Any]:
+    """What several models say together."""
+    from xfv_desktop.domain.agreement import agreement, disagree, result_of
+
+    results = [result_of(comparison) for comparison in comparisons]
+    return {"models_disagree": disagree(results), "agreement": agreement(results)}
 
 
 def explanation_facts(

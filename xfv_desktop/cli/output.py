@@ -37,6 +37,15 @@ device_option = click.option(
 model_option = click.option(
     "--model", default="sface", show_default=True, metavar="NAME", help="See “xfv models list”."
 )
+models_option = click.option(
+    "--model",
+    "models",
+    type=Names(),
+    default="sface",
+    show_default=True,
+    metavar="NAMES",
+    help="Names of “xfv models list”, with commas between them.",
+)
 explainer_option = click.option(
     "--explainer",
     default="fggb",

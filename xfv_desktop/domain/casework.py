@@ -5,7 +5,7 @@ from datetime import datetime
 import attrs
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.comparison import Comparison, Decision
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.fidelity import FidelityRecord
@@ -64,13 +64,21 @@ class ExaminationSummary:
 
     number: int
     questioned: str
+    questioned_face: int
     known: str
+    known_face: int
     model: str
+    model_sha256: str
     explainer: str
     score: float
     threshold: float
     examined_at: datetime
     examined_by: str
+
+    @property
+    def decision(self) -> Decision:
+        """The system's output at its threshold."""
+        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
 
 
 @attrs.frozen

@@ -49,6 +49,17 @@ class KnownModel:
 
 
 @attrs.frozen
+class CardRecord:
+    """A model as a case keeps it: years later this says what the case was made with.
+
+    ``imported`` is ``None`` where the model came with the program or was used beside its card.
+    """
+
+    card: ModelCard
+    imported: ModelImport | None
+
+
+@attrs.frozen
 class CheckRow:
     """One question put to a model, and its answer.
 

@@ -11,7 +11,8 @@ import cattrs
 
 from xfv_desktop.assets import package_file, resources
 from xfv_desktop.domain.comparison import ModelCard
-from xfv_desktop.domain.errors import UnknownName, WeightsAltered, WeightsMissing
+from xfv_desktop.domain.errors import UnknownName, UserError, WeightsAltered, WeightsMissing
+from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine import model_library
 from xfv_desktop.engine.cards import SUFFIXES, foreign_card, own_card
 
@@ -65,6 +66,29 @@ def card_folder(name: str) -> Path | None:
         return model_library.folder_of(name)
     path = Path(name)
     return path.parent if path.suffix in SUFFIXES and path.is_file() else None
+
+
+def card_record(name: str, card: ModelCard) -> CardRecord:
+    """The card of a model that was asked for by that name, with how it came into the library."""
+    of_library = card_folder(name) == model_library.folder_of(name)
+    return CardRecord(card, model_library.imported(name) if of_library else None)
+
+
+def absence(card: ModelCard) -> str:
+    """One sentence where no model here has a card's file; empty where one has. Nothing is hashed.
+
+    Asked for a card that an older case was made with.
+    """
+    for name in model_names():
+        try:
+            if model_card(name).sha256 == card.sha256:
+                return ""
+        except UserError:
+            continue
+    return (
+        f"The model {card.title} is missing from this program (SHA-256 {card.sha256}, from "
+        f"{card.source}): add its file with “xfv models add” to compute with it again."
+    )
 
 
 def detector_card() -> DetectorCard:

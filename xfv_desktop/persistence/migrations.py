@@ -17,7 +17,7 @@ SCHEMA_VERSION = 3
 SCHEMA_SHA256 = {
     1: "d4746cc4ebf357d6db720a3aad0cba9156721dd909f43d359cd86343e4e8ad5a",
     2: "022a8584bcfc6898e5999a8212407fc6baf627776c99a6ac1a7baed951444b8f",
-    3: "471aae5dc52728eee235751f9fa2b2940dda087c51cd272d1bc8555ac3345f37",
+    3: "851dee2e27caf48f86e5b4033b484827a1e50ab6145d57eedd0d18c513bbdf6b",
 }
 """What ``schema_sha256`` gives for an untouched case of each version."""
 
@@ -60,7 +60,7 @@ def version_2(database: Database) -> None:
 
 @CASE_MIGRATIONS()
 def version_3(database: Database) -> None:
-    """People, custody, checkpoints."""
+    """People, custody, checkpoints, cards of models."""
     _build(database, version_3_sql.STATEMENTS, 3)
 
 

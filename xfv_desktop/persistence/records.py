@@ -31,8 +31,8 @@ from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 from xfv_desktop.persistence.origins import OriginRow, decoded, origin_rows
 
 _SUMMARIES = (
-    "SELECT number, questioned, known, model_name AS model, explainer, score, threshold,"
-    " examined_at, examined_by FROM examinations"
+    "SELECT number, questioned, questioned_face, known, known_face, model_name AS model,"
+    " model_sha256, explainer, score, threshold, examined_at, examined_by FROM examinations"
 )
 
 

@@ -7,7 +7,8 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument, utc
-from xfv_desktop.reporting.figures import ScoreScale, section
+from xfv_desktop.reporting.figures import ScoreScale, distinguished, section
+from xfv_desktop.reporting.other_results import other_results
 from xfv_desktop.reporting.tables import (
     Cell,
     Command,
@@ -45,6 +46,7 @@ def cover(document: ReportDocument, width: float, extract_sha256: str) -> list[F
         facts([("Extract, SHA-256", fingerprint(extract_sha256))], width, KEY_WIDTH),
         *section(1, "Result of the automatic comparison"),
         _result(document.examination.comparison, width),
+        *other_results(document, width),
         *section(2, "Items compared"),
         _items(document, width),
     ]
@@ -106,15 +108,6 @@ def _result(comparison: Comparison, width: float) -> Table:
         ty.paragraph(text["meaning"], ty.BODY_BOLD),
     ]
     return boxed(parts, width, ty.ACCENT, ty.TINT)
-
-
-def distinguished(score: float, threshold: float) -> tuple[str, str]:
-    """Both with four decimals, or with as many more as it takes to show that they differ."""
-    for decimals in range(4, 17):
-        pair = (f"{score:.{decimals}f}", f"{threshold:.{decimals}f}")
-        if pair[0] != pair[1] or score == threshold:
-            break
-    return pair[0].replace("-", "−"), pair[1].replace("-", "−")
 
 
 def _error_rates(point: OperatingPoint) -> str:

@@ -1,6 +1,6 @@
 """Everything that will stand on paper, as data; no reportlab."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import attrs
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.audit import AuditEvent
-from xfv_desktop.domain.casework import Case, Examination, Examiner
+from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
@@ -26,6 +26,7 @@ class ReportDocument:
     ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
     RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
     the shares by region number, ``facial_regions`` the maps over the regions of ``atlas``.
+    ``other_results`` are all other results of the case on the same two faces.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``custody`` the ledger of both exhibits. The case says whether this is a demonstration.
@@ -43,6 +44,7 @@ class ReportDocument:
     region_shares: Mapping[Side, Mapping[int, RegionRow]]
     facial_regions: Mapping[Side, RegionTable]
     atlas: FacialAtlas
+    other_results: Sequence[ExaminationSummary] = ()
     display: str
     audit_head: AuditEvent
     checkpoint: Checkpoint | None = None

@@ -205,3 +205,12 @@ def jpeg(pixels: NDArray[np.uint8], quality: int) -> ImageReader:
     Image.fromarray(pixels).save(stream, "JPEG", quality=quality, subsampling=0)
     stream.seek(0)
     return ImageReader(stream)
+
+
+def distinguished(score: float, threshold: float) -> tuple[str, str]:
+    """Both with four decimals, or with as many more as it takes to show that they differ."""
+    for decimals in range(4, 17):
+        pair = (f"{score:.{decimals}f}", f"{threshold:.{decimals}f}")
+        if pair[0] != pair[1] or score == threshold:
+            break
+    return pair[0].replace("-", "−"), pair[1].replace("-", "−")

@@ -63,6 +63,10 @@ def _system(document: ReportDocument, width: float) -> list[Flowable]:
             f"decision threshold {card.operating_point.threshold:.4f}; error rates in section 1",
         ),
         (
+            "Other models",
+            "results in section 1" if document.other_results else wording()["result"]["alone"],
+        ),
+        (
             "Software",
             "; ".join(f"{name} {state}" for name, state in comparison.environment.items()),
         ),

@@ -9,9 +9,10 @@ import attrs
 
 import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
 from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
-from xfv_desktop.domain.comparison import Comparison, ModelCard
-from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_KERNEL_PX,
@@ -23,15 +24,17 @@ from xfv_desktop.domain.explanation import (
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine.comparison import compare, prepared_face
 from xfv_desktop.engine.explainers.pair import pair_of
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.fidelity import strangers
 from xfv_desktop.engine.images import Photograph
-from xfv_desktop.engine.models import model_card, model_names
+from xfv_desktop.engine.models import absence, card_record, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
 from xfv_desktop.engine.trials.memo import Gradients
 from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence import model_cards as card_rows
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.services.casework import Changes
@@ -50,11 +53,6 @@ class ChosenFace:
     photograph: Photograph
     faces: Sequence[DetectedFace]
     index: int
-
-
-def model_cards() -> tuple[ModelCard, ...]:
-    """The cards of all models, in alphabetical order of their names."""
-    return tuple(model_card(name) for name in model_names())
 
 
 def explainers() -> dict[str, Explainer]:
@@ -173,7 +171,10 @@ def network_of(comparison: Comparison, model: str, device: str) -> FaceNetwork:
 
     Raises UserError where its file is another one by now.
     """
-    found = network(model or comparison.model.name, device)
+    try:
+        found = network(model or comparison.model.name, device)
+    except UnknownName as error:
+        raise UnknownName(absence(comparison.model) or str(error)) from error
     if found.card.sha256 != comparison.model.sha256:
         raise UserError(
             f"The file of {comparison.model.title} is another one than this comparison was made "
@@ -208,17 +209,20 @@ def examine(
     known: str,
     *,
     examiner: str,
-    model: str = "sface",
+    models: Sequence[str] = ("sface",),
     explainer: str = "fggb",
     device: str = "auto",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
     preview: Preview = no_preview,
 ) -> Changes:
-    """One questioned exhibit compared with one known exhibit; stored as the next examination.
+    """One questioned exhibit compared with one known exhibit by each of the models.
 
-    Raises UserError or Cancelled; nothing is stored then.
+    Each comparison is stored as the next examination, with the card of its model. Raises UserError
+    or Cancelled; nothing is stored then.
     """
+    if not models or len(set(models)) < len(models):
+        raise UserError("Name at least one model, and each of them once.")
     exhibits = [records.exhibit(case, number) for number in (questioned, known)]
     for exhibit, role in zip(exhibits, Role, strict=True):
         if exhibit.role is not role:
@@ -229,40 +233,54 @@ def examine(
         ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
         for exhibit in exhibits
     ]
-    comparison, explanation = compare_faces(
-        faces[0], faces[1], model=model, explainer=explainer, device=device,
-        progress=part_of(progress, 0.02, 0.98), cancel=cancel, preview=preview,
-    )  # fmt: skip
+    compared = []
+    for done, model in enumerate(models):
+        start, stop = (0.02 + 0.96 * n / len(models) for n in (done, done + 1))
+        one = compare_faces(
+            faces[0], faces[1], model=model, explainer=explainer, device=device,
+            progress=part_of(progress, start, stop), cancel=cancel, preview=preview,
+        )  # fmt: skip
+        compared.append(one)
     progress(0.99, "Storing the examination")
+    numbers = []
     with case.transaction():
-        examination = Examination(
-            number=records.next_examination_number(case),
-            questioned=exhibits[0],
-            known=exhibits[1],
-            comparison=comparison,
-            explanation=explanation,
-            probe_regions=AnnotationSet(),
-            reference_regions=AnnotationSet(),
-            examined_at=datetime.now(UTC),
-            examined_by=acting(case, examiner),
-        )
-        records.add_examination(case, examination)
-        event = audit_log.append(
-            case,
-            actor=examination.examined_by,
-            action="faces compared and explained",
-            details={
-                "examination": examination.number,
-                "questioned": questioned,
-                "known": known,
-                "model": comparison.model.name,
-                "model sha256": comparison.model.sha256,
-                "score": comparison.score,
-                "threshold": comparison.threshold,
-                "decision": comparison.decision.value,
-                "explainer": explainer,
-                "parameters": dict(explanation.parameters),
-            },
-        )
+        for model, (comparison, explanation) in zip(models, compared, strict=True):
+            examination = Examination(
+                number=records.next_examination_number(case),
+                questioned=exhibits[0],
+                known=exhibits[1],
+                comparison=comparison,
+                explanation=explanation,
+                probe_regions=AnnotationSet(),
+                reference_regions=AnnotationSet(),
+                examined_at=datetime.now(UTC),
+                examined_by=acting(case, examiner),
+            )
+            event = _stored(case, examination, card_record(model, comparison.model))
+            numbers.append(str(examination.number))
     progress(1.0, "Done")
-    return Changes(frozenset({"examinations"}), (str(examination.number),), event)
+    return Changes(frozenset({"examinations"}), tuple(numbers), event)
+
+
+def _stored(case: CaseFile, examination: Examination, record: CardRecord) -> AuditEvent:
+    comparison, explanation = examination.comparison, examination.explanation
+    records.add_examination(case, examination)
+    card = card_rows.add_card(case, record, at=examination.examined_at, by=examination.examined_by)
+    return audit_log.append(
+        case,
+        actor=examination.examined_by,
+        action="faces compared and explained",
+        details={
+            "examination": examination.number,
+            "questioned": examination.questioned.number,
+            "known": examination.known.number,
+            "model": comparison.model.name,
+            "model sha256": comparison.model.sha256,
+            "model card sha256": card,
+            "score": comparison.score,
+            "threshold": comparison.threshold,
+            "decision": comparison.decision.value,
+            "explainer": explanation.explainer,
+            "parameters": dict(explanation.parameters),
+        },
+    )

@@ -23,6 +23,7 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.verification import SignatureStatus, status
+from xfv_desktop.services.case_models import others_of
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
@@ -145,6 +146,7 @@ def report_document(
             side: region_table(explanation.of(side), facial_partition()) for side in Side
         },
         atlas=facial_atlas(),
+        other_results=others_of(case, examination.number),
         display=DISPLAY_NOTE,
         audit_head=head,
         checkpoint=checkpoint,

@@ -1,0 +1,83 @@
+"""What several models say about one pair; nothing that one of them says is left out."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from xfv_desktop.domain.casework import ExaminationSummary
+from xfv_desktop.domain.comparison import Comparison, Decision
+
+
+@attrs.frozen
+class ModelResult:
+    """Score and threshold of one model. Scores of different models are on different scales."""
+
+    model: str
+    score: float
+    threshold: float
+
+    @property
+    def decision(self) -> Decision:
+        """The system's output at its threshold."""
+        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
+
+
+def result_of(one: Comparison | ExaminationSummary) -> ModelResult:
+    """The result of a comparison, under the name of its model."""
+    model = one.model if isinstance(one, ExaminationSummary) else one.model.name
+    return ModelResult(model, one.score, one.threshold)
+
+
+def agreement(results: Sequence[ModelResult]) -> str:
+    """One sentence on the decisions of several models; empty where there are fewer than two."""
+    if len(results) < 2:
+        return ""
+    decisions = {result.decision for result in results}
+    if len(decisions) == 1:
+        who = "Both models" if len(results) == 2 else f"All {len(results)} models"
+        return f"{who} {decisions.pop().value} at their own thresholds."
+    return f"The models disagree: {', '.join(_stated(results))}."
+
+
+def disagree(results: Sequence[ModelResult]) -> bool:
+    """Whether one model accepts and another rejects."""
+    return len({result.decision for result in results}) > 1
+
+
+def other_results(
+    one: ExaminationSummary, summaries: Sequence[ExaminationSummary]
+) -> tuple[ExaminationSummary, ...]:
+    """The examinations of the same two faces whose result is not the same one again.
+
+    Other models, and the same model where file, threshold or score differ: whoever reads the
+    result of one examination is told of all of them. Of equal results the first one stands.
+    """
+    found = {_outcome(one): one}
+    for summary in summaries:
+        if _pair(summary) == _pair(one):
+            found.setdefault(_outcome(summary), summary)
+    return tuple(sorted((s for s in found.values() if s is not one), key=lambda s: s.number))
+
+
+def grouped(summaries: Sequence[ExaminationSummary]) -> tuple[ExaminationSummary, ...]:
+    """The examinations of the same two faces beside each other, pairs in order of their first."""
+    first: dict[tuple[object, ...], int] = {}
+    for summary in summaries:
+        first.setdefault(_pair(summary), summary.number)
+    return tuple(sorted(summaries, key=lambda s: (first[_pair(s)], s.number)))
+
+
+def _pair(summary: ExaminationSummary) -> tuple[object, ...]:
+    return summary.questioned, summary.questioned_face, summary.known, summary.known_face
+
+
+def _outcome(summary: ExaminationSummary) -> tuple[object, ...]:
+    return summary.model_sha256, summary.threshold, summary.score
+
+
+def _stated(results: Sequence[ModelResult]) -> list[str]:
+    verbs = {Decision.ACCEPT: "accepts", Decision.REJECT: "rejects"}
+    return [
+        f"{r.model} {verbs[r.decision]} (score {r.score:.4f}, threshold {r.threshold:g})"
+        for r in results
+    ]
