@@ -67,7 +67,7 @@ def test_cancelling_stores_nothing(filled, polls):
     [
         (("Q9", "K1"), {}, NotInCase),
         (("K1", "Q1"), {}, UserError),
-        (("Q1", "K1"), {"model": "unheard-of"}, UnknownName),
+        (("Q1", "K1"), {"models": ("unheard-of",)}, UnknownName),
         (("Q1", "K1"), {"explainer": "unheard-of"}, UnknownName),
         (("Q1", "K1"), {"device": "abacus"}, UserError),
         (("Q1", "K1"), {"examiner": ""}, UserError),

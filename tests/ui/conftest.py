@@ -107,7 +107,7 @@ def checked_after_comparing() -> None:
 def no_check_of_maps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check of new maps has tests of its own; the others need not wait for it."""
     if "checked_after_comparing" not in request.fixturenames:
-        monkeypatch.setattr(evidence_commands, "check_maps", lambda _: None)
+        monkeypatch.setattr(evidence_commands, "check_maps", lambda *_: None)
 
 
 OpenWindow = Callable[..., MainWindow]

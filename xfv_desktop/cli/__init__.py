@@ -9,6 +9,7 @@ from xfv_desktop import __version__
 from xfv_desktop.cli import (  # noqa: F401 - enter commands of “xfv case”
     case_bundles,
     case_checks,
+    case_comparing,
     case_people,
     case_propositions,
     evidence,

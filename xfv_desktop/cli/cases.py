@@ -15,10 +15,7 @@ from xfv_desktop.cli.case_facts import (
     fidelity_lines,
 )
 from xfv_desktop.cli.output import (
-    device_option,
-    explainer_option,
     json_option,
-    models_option,
     path_type,
     print_facts,
     progress_bar,
@@ -62,87 +59,6 @@ def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: b
         folder, title=title, reference=reference, examiner=examiner
     ) as opened:
         print_facts(case_facts(casework.overview(opened)), as_json=as_json)
-
-
-@case.command("compare")
-@click.argument("folder", type=path_type)
-@click.argument("questioned")
-@click.argument("known")
-@models_option
-@explainer_option
-@device_option
-@examiner_option
-@click.option("--no-fidelity", is_flag=True, help="Do not check the maps afterwards.")
-@json_option
-def compare_exhibits(
-    folder: Path,
-    questioned: str,
-    known: str,
-    models: tuple[str, ...],
-    explainer: str,
-    device: str,
-    examiner: str,
-    no_fidelity: bool,
-    as_json: bool,
-) -> None:
-    """Compare two exhibits, explain and store it; then check the maps and store that too.
-
-    With several models each makes an examination of its own, and the report of one names the
-    results of all.
-
-    \b
-    Example:
-      xfv case compare robbery.xfv Q1 K1
-    """
-    from xfv_desktop.cli.comparing import agreement_facts, comparison_facts, explanation_facts
-    from xfv_desktop.cli.fidelity_facts import print_fidelity
-    from xfv_desktop.cli.likelihood_facts import evaluation_facts, evaluation_lines
-    from xfv_desktop.domain.jobs import part_of
-    from xfv_desktop.services import casework, examination, fidelity, likelihood
-
-    with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
-        who = examiner or casework.cover(opened).examiner
-        share = 1.0 if no_fidelity else 0.2
-        changes = examination.examine(
-            opened, questioned, known, examiner=who, models=models, explainer=explainer,
-            device=device, progress=part_of(progress, 0.0, share),
-        )  # fmt: skip
-        numbers = [int(number) for number in changes.numbers]
-        for done, (number, model) in enumerate(zip(numbers, models, strict=True)):
-            start, stop = (share + (1 - share) * n / len(numbers) for n in (done, done + 1))
-            if not no_fidelity:
-                fidelity.assess(
-                    opened, number, examiner=who, model=model, device=device,
-                    progress=part_of(progress, start, stop),
-                )  # fmt: skip
-        made = [casework.load_examination(opened, number) for number in numbers]
-        summaries = casework.overview(opened).examinations
-        found = {one.number: likelihood.case_evaluation(opened, one.comparison) for one in made}
-    lines = {summary.number: examination_line(summary) for summary in summaries}
-    if as_json:
-        facts = [
-            {
-                "examination": one.number,
-                **comparison_facts(one.comparison),
-                **evaluation_facts(found[one.number]),
-                **explanation_facts(one.explanation, None, one.fidelity),
-            }
-            for one in made
-        ]
-        together = agreement_facts([one.comparison for one in made])
-        print_facts(
-            facts[0] if len(facts) == 1 else {"examinations": facts, **together}, as_json=True
-        )
-        return
-    for one in made:
-        print_facts({f"examination {one.number}": lines[one.number]}, as_json=False)
-        for warning in one.comparison.warnings:
-            click.echo(f"    {warning}")
-        print_facts(evaluation_lines(found[one.number]), as_json=False)
-        if one.fidelity is not None:
-            print_fidelity(one.fidelity)
-    if len(made) > 1:
-        click.echo(agreement_facts([one.comparison for one in made])["agreement"])
 
 
 @case.command("list")

@@ -11,12 +11,13 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
-    rate,
     write_file,
 )
+from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.model_library import KnownModel, ModelCheck
+    from xfv_desktop.services.model_answers import Question
 
 
 @click.group()
@@ -42,6 +43,7 @@ def list_models(as_json: bool) -> None:
     Example:
       xfv models list --json
     """
+    from xfv_desktop.services.model_facts import threshold_line
     from xfv_desktop.services.models import known_models
 
     known = known_models()
@@ -57,7 +59,7 @@ def list_models(as_json: bool) -> None:
                 "source": card.source,
                 "sha256": card.sha256,
                 "embedding": f"{card.embedding_dim} values, {card.similarity}",
-                "threshold": _threshold(model),
+                "threshold": threshold_line(card.operating_point),
             }
         if model.fault:
             lines["fault"] = model.fault
@@ -74,13 +76,11 @@ def show_model(name: str, as_json: bool) -> None:
     Example:
       xfv models show sface
     """
+    from xfv_desktop.services.model_facts import card_facts
     from xfv_desktop.services.models import known_model
 
     model = known_model(name)
-    if as_json:
-        print_facts(model_facts(model), as_json=True)
-    else:
-        print_facts(card_lines(model), as_json=False)
+    print_facts(model_facts(model) if as_json else card_facts(model), as_json=as_json)
 
 
 @models.command("add")
@@ -110,7 +110,6 @@ def add_model(
     Example:
       xfv models add network.onnx --card network.toml --by "A. Examiner"
     """
-    from xfv_desktop.cli.model_questions import ask_for_card
     from xfv_desktop.services import models as library
     from xfv_desktop.services.settings import Settings
 
@@ -122,7 +121,7 @@ def add_model(
     else:
         library.model_bytes(file)  # no questions about a file that is not there
         name = library.checked_name(name or library.proposed_name(file))
-        offer = library.described(file, ask_for_card(), name=name, licence=licence_text)
+        offer = library.described(file, _answers(), name=name, licence=licence_text)
     with progress_bar() as progress:
         added, found = library.add_model(offer, by=by, device=device, progress=progress)
     if as_json:
@@ -195,6 +194,29 @@ def export_card(name: str, out: Path | None) -> None:
         write_file(out, text.encode())
 
 
+def _answers() -> dict[str, Any]:
+    """Every question of a card answered; raises UserError where nobody answers."""
+    from xfv_desktop.services.model_answers import QUESTIONS, card_facts
+
+    click.echo("Nothing about a model is guessed. Find the answers in the words of its authors.\n")
+    try:
+        values = {question.key: _asked(question) for question in QUESTIONS}
+    except click.Abort as error:
+        raise UserError(
+            "The questions were not answered: answer them, or give a card with --card."
+        ) from error
+    return card_facts(values)
+
+
+def _asked(question: "Question") -> Any:  # noqa: ANN401 - what the card holds there
+    while True:
+        answer = click.prompt(f"{question.title} ({question.hint})", type=str)
+        try:
+            return question.value(answer)
+        except UserError as error:
+            click.echo(f"Error: {error}")
+
+
 def model_facts(model: "KnownModel") -> dict[str, Any]:
     """Everything about a model that JSON can say."""
     import attrs
@@ -212,49 +234,6 @@ def check_facts(found: "ModelCheck") -> dict[str, Any]:
     rows = [attrs.asdict(row) for row in found.rows]
     facts = {"model": found.model, "sha256": found.sha256, "device": found.device}
     return {**facts, "passed": found.passed, "checks": rows}
-
-
-def card_lines(model: "KnownModel") -> dict[str, Any]:
-    """The card in words."""
-    lines: dict[str, Any] = {"name": model.name, "state": model.state.value}
-    if model.fault:
-        lines["fault"] = model.fault
-    if (card := model.card) is not None:
-        norm = card.expected_norm
-        lines |= {
-            "title": card.title,
-            "architecture": card.architecture,
-            "file": f"{card.file}  (package {card.package})" if card.package else card.file,
-            "sha256": card.sha256,
-            "input": f"112 × 112 px, {card.colour_order}, (pixel - mean) * scale",
-            "mean": ", ".join(f"{value:g}" for value in card.mean),
-            "scale": ", ".join(f"{value:g}" for value in card.scale),
-            "template": "; ".join(f"{x:g} {y:g}" for x, y in card.template_px),
-            "embedding": f"{card.embedding_dim} values, compared by {card.similarity}",
-            "expected norm": "not stated" if norm is None else f"{norm[0]:g} to {norm[1]:g}",
-            "licence": card.licence,
-            "source": card.source,
-            "training data": card.training_data,
-            "threshold": _threshold(model),
-        }
-    if (came := model.imported) is not None:
-        words = came.licence_text.split()
-        lines |= {
-            "imported": f"{came.imported_at} by {came.imported_by}, {came.program}",
-            "from file": f"{came.file}, {came.byte_count:,} bytes",
-            "licence text": f"{len(words)} words, {' '.join(words[:8])} …" if words else "none",
-        }
-    return lines
-
-
-def _threshold(model: "KnownModel") -> str:
-    if model.card is None:
-        return "unknown"
-    point = model.card.operating_point
-    return (
-        f"{point.threshold:g}: FMR {rate(point.fmr)}, FNMR {rate(point.fnmr)} ({point.data}; "
-        f"{point.measured_with})"
-    )
 
 
 def _print_check(found: "ModelCheck") -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from xfv_desktop import __version__
-from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UserError, WeightsAltered, WeightsMissing
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.model_library import (
@@ -42,6 +42,9 @@ from xfv_desktop.services.casework import named
 from xfv_desktop.services.examination import gradients, network
 from xfv_desktop.services.intake import inspect
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+
+FORMATS = {".onnx": ModelFormat.ONNX, ".safetensors": ModelFormat.SAFETENSORS}
+"""By the file's ending; files of any other are taken for state dicts."""
 
 LARGEST_FILE = 4 * 1024**3
 LONGEST_LICENCE = 100_000
@@ -108,7 +111,12 @@ def offered(file: Path, card_file: Path, *, name: str = "", licence: Path | None
 def described(file: Path, facts: dict[str, Any], *, name: str, licence: Path | None) -> Offered:
     """A model file with a card made of answers, in the form of ``ModelCard``. Raises UserError."""
     data = model_bytes(file)
-    facts = {**facts, "file": file.name, "sha256": hashlib.sha256(data).hexdigest()}
+    facts = {
+        **facts,
+        "format": FORMATS.get(file.suffix.lower(), ModelFormat.STATE_DICT).value,
+        "file": file.name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
     card = outside_card(checked_name(name), facts, "the answers")
     return Offered(data, file.name, card, licence_text(licence) if licence else "")
 

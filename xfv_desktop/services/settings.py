@@ -37,6 +37,7 @@ SETTINGS: tuple[Setting, ...] = (
         "evaluation.verbal_scale", "file", "", "Verbal scale",
         "The laboratory's own table of words; without one the program's.",
     ),
+    Setting("comparison.models", "text", "sface", "Models", "Names of the models that compare."),
     Setting("compute.device", "choice", "auto", "Device", "“auto” takes a GPU where there is one."),
     Setting(
         "display.colour_map", "choice", "blue–orange", "Colour map", "All are colour-blind-safe."

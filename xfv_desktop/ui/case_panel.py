@@ -1,5 +1,7 @@
 """The contents of the case: exhibits by role, examinations, issued reports."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xfv_desktop.domain.agreement import agreement, disagree, grouped, other_results, result_of
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
@@ -80,7 +83,7 @@ class CasePanel(QScrollArea):
             self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
         examination = self._desk.examination
         self.examinations.show_entries(
-            [_examination_entry(e) for e in overview.examinations],
+            [_examination_entry(e, overview.examinations) for e in grouped(overview.examinations)],
             str(examination.number) if examination else None,
         )
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
@@ -150,14 +153,19 @@ class CasePanel(QScrollArea):
         column.addWidget(entries)
 
 
-def _examination_entry(summary: ExaminationSummary) -> Entry:
-    decision = "accept" if summary.score >= summary.threshold else "reject"
+def _examination_entry(
+    summary: ExaminationSummary, all_of_them: Sequence[ExaminationSummary]
+) -> Entry:
+    """An examination with its model; a sign where another model of the pair disagrees."""
     when = summary.examined_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    results = [result_of(one) for one in (summary, *other_results(summary, all_of_them))]
+    tip = f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}"
     return Entry(
         key=str(summary.number),
         title=f"{summary.number}   {summary.questioned} – {summary.known}",
-        subtitle=f"score {summary.score:.3f}, {decision}",
-        tip=f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}",
+        subtitle=f"{summary.model}: {summary.score:.3f}, {summary.decision.value}",
+        tip=f"{tip}\n{agreement(results)}".rstrip(),
+        warns=disagree(results),
     )
 
 

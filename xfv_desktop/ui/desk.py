@@ -163,7 +163,7 @@ class Desk(QObject):
         if self.case is None:
             return
         if "examinations" in changes.kinds:
-            self.show_examination(int(changes.numbers[-1]))
+            self.show_examination(int(changes.numbers[0]))
         elif "fidelity" in changes.kinds:
             checked = int(changes.numbers[0])
             if self.examination and self.examination.number == checked:

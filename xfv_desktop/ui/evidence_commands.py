@@ -16,6 +16,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.intake import Inspection
 from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
+from xfv_desktop.ui.model_choice import chosen_models
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -123,6 +124,7 @@ def compare(window: "MainWindow") -> None:
     if case is None or pair is None:
         return
     name, device = window.examiner.name, str(window.settings.get("compute.device"))
+    models = chosen_models(window.settings)
 
     def show(partial: PartialExplanation) -> None:
         if window.desk.case is case and window.desk.pair == pair:
@@ -133,19 +135,19 @@ def compare(window: "MainWindow") -> None:
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         return examination.examine(
-            file, *pair, examiner=name, device=device, progress=progress, cancel=cancel,
-            preview=preview,
+            file, *pair, examiner=name, models=models, device=device, progress=progress,
+            cancel=cancel, preview=preview,
         )  # fmt: skip
 
-    def show_and_check() -> None:
+    def show_and_check(changes: Changes) -> None:
         window.saliency.show_something()
-        check_maps(window)
+        check_maps(window, tuple(map(int, changes.numbers)))
 
     window.begin(
         case.change(
             f"Comparing {pair[0]} with {pair[1]}",
             work,
-            succeeded=lambda _: show_and_check(),
+            succeeded=show_and_check,
             finished=window.page.refresh,
         )
     )

@@ -10,22 +10,30 @@ if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
 
-def check(window: "MainWindow") -> None:
-    """Check the maps of the examination on the desk, unless that was done."""
-    case, examination = window.desk.case, window.desk.examination
-    if case is None or examination is None or window.desk.fidelity is not None:
+def check(window: "MainWindow", numbers: tuple[int, ...] = ()) -> None:
+    """Check the maps of these examinations, or those of the one on the desk, unless that was done.
+
+    One after the other; a cancel ends them all.
+    """
+    case, shown = window.desk.case, window.desk.examination
+    if case is None or shown is None:
         return
-    number, badge = examination.number, window.saliency.fidelity
+    waiting = [n for n in numbers or (shown.number,) if case.fidelity(n) is None]
+    if not waiting:
+        return
+    number, rest = waiting[0], tuple(waiting[1:])
     name, device = window.examiner.name, str(window.settings.get("compute.device"))
+    badge = window.saliency.fidelity
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         return fidelity.assess(
             file, number, examiner=name, device=device, progress=progress, cancel=cancel
         )
 
+    def finished() -> None:
+        badge.show_running(None)
+        if rest and not job.cancelled and window.desk.case is case:
+            check(window, rest)
+
     badge.show_running(number)
-    case.change(
-        f"Checking the maps of examination {number}",
-        work,
-        finished=lambda: badge.show_running(None),
-    )
+    job = case.change(f"Checking the maps of examination {number}", work, finished=finished)

@@ -109,7 +109,7 @@ class KeySheet(QDialog):
         columns.setHorizontalSpacing(40)
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
-        halves = (("Case", "Edit", "Examination", "Help"), ("View", "Report"))
+        halves = (("Case", "Edit", "Examination", "Help"), ("View", "Report", "Tools"))
         for column, names in enumerate(halves):
             side = QVBoxLayout()
             for name in names:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from xfv_desktop.domain.comparison import Comparison, Decision, OperatingPoint
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.other_results import OtherResults
 from xfv_desktop.ui.theme import label, scaled_font, theme_of
 
 WORDS = {
@@ -116,6 +117,7 @@ class ScorePanel(QWidget):
         self._facts.setColumnStretch(1, 1)
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(4)
+        self.others = OtherResults(desk)
         self._nothing = label(
             "Lay a questioned and a known photograph on the desk and compare them.",
             "muted",
@@ -137,6 +139,7 @@ class ScorePanel(QWidget):
         self._card.setVisible(examination is not None)
         if examination:
             self._show(examination.comparison)
+            self.others.refresh()
 
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
@@ -173,6 +176,7 @@ class ScorePanel(QWidget):
         rule.setProperty("role", "rule")
         column.addWidget(rule)
         column.addLayout(self._facts)
+        column.addWidget(self.others)
         column.addLayout(self._warnings)
         return card
 

@@ -1,0 +1,137 @@
+"""The questions that a card answers, for whoever imports a model without one."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.engine.cards import COLOUR_ORDERS, SIMILARITIES
+
+NOT_STATED = "not stated"
+STANDARD = "standard"
+STANDARD_TEMPLATE = (
+    (38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655),
+    (70.7299, 92.2041),
+)  # fmt: skip
+"""The five points that ArcFace, SFace, AdaFace and MagFace are trained with."""
+
+
+@attrs.frozen
+class Question:
+    """One question. ``read`` makes a value of an answer or raises ValueError."""
+
+    key: str
+    title: str
+    hint: str
+    read: Callable[[str], Any]
+    choices: tuple[str, ...] = ()
+
+    def value(self, answer: str) -> Any:  # noqa: ANN401 - what the card holds there
+        """What the card says by this answer; raises UserError for one that answers nothing."""
+        try:
+            return self.read(answer.strip())
+        except (ValueError, ZeroDivisionError, OverflowError) as error:
+            raise UserError(f"“{self.title}” is not answered: give {self.hint}.") from error
+
+
+def _text(answer: str) -> str:
+    if not answer:
+        raise ValueError
+    return answer
+
+
+def _whole(answer: str) -> int:
+    return int(answer)
+
+
+def _number(answer: str) -> float:
+    return float(Fraction(answer))
+
+
+def _numbers(answer: str) -> list[float]:
+    return [_number(word) for word in answer.replace(",", " ").split()]
+
+
+def _triple(answer: str) -> list[float]:
+    numbers = _numbers(answer)
+    if len(numbers) not in (1, 3):
+        raise ValueError
+    return numbers * 3 if len(numbers) == 1 else numbers
+
+
+def _template(answer: str) -> list[list[float]]:
+    if answer.lower() == STANDARD:
+        return [list(point) for point in STANDARD_TEMPLATE]
+    numbers = _numbers(answer)
+    if len(numbers) != 10:
+        raise ValueError
+    return [numbers[i : i + 2] for i in range(0, 10, 2)]
+
+
+def _norm(answer: str) -> list[float] | None:
+    if answer.lower() == NOT_STATED:
+        return None
+    low, high = _numbers(answer)
+    return [low, high]
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def read(answer: str) -> str:
+        if answer not in choices:
+            raise ValueError
+        return answer
+
+    return read
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("title", "Name of the model", "its name as its authors write it", _text),
+    Question(
+        "architecture",
+        "Architecture",
+        "the network and its loss in words; for weights alone its short name, such as iresnet-50",
+        _text,
+    ),
+    Question(
+        "colour_order", "Colour order", "RGB or BGR", _one_of(COLOUR_ORDERS), COLOUR_ORDERS
+    ),
+    Question("mean", "Mean", "what is taken off each pixel: one number or three", _triple),
+    Question("scale", "Scale", "what the rest is multiplied by, such as 1/128, or three", _triple),
+    Question(
+        "template_px",
+        "Alignment",
+        f"“{STANDARD}” for the five points of ArcFace, or ten numbers: x and y of right eye, left "
+        "eye, nose tip, right and left mouth corner",
+        _template,
+    ),
+    Question("embedding_dim", "Embedding", "the number of its values", _whole),
+    Question("similarity", "Similarity", " or ".join(SIMILARITIES), _one_of(SIMILARITIES),
+             SIMILARITIES),
+    Question(
+        "expected_norm",
+        "Embedding norm",
+        f"the lowest and the highest before it is brought to unit length, or “{NOT_STATED}”",
+        _norm,
+    ),
+    Question("threshold", "Decision threshold", "the score from which on it accepts", _number),
+    Question("data", "Threshold found on", f"the data, or “{NOT_STATED}”", _text),
+    Question("licence", "Licence", "its short name, such as MIT", _text),
+    Question("source", "Source", "where the file comes from: address, version", _text),
+    Question("training_data", "Training data", f"the data, or “{NOT_STATED}”", _text),
+)  # fmt: skip
+"""All questions in the order in which they are asked. None has a guessed answer."""
+
+
+def card_facts(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of all questions as a card in the program's own form, without file and name."""
+    facts = {key: value for key, value in values.items() if value is not None}
+    facts["operating_point"] = {
+        "threshold": facts.pop("threshold"),
+        "mated_comparisons": 0,
+        "nonmated_comparisons": 0,
+        "data": facts.pop("data"),
+        "measured_with": "stated at the import",
+    }
+    return facts

@@ -1,0 +1,54 @@
+"""A model's card in words, the same on the command line and in the window."""
+
+from xfv_desktop.domain.comparison import ModelCard, OperatingPoint
+from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.domain.model_library import KnownModel
+
+
+def card_facts(model: KnownModel) -> dict[str, str]:
+    """Everything that is known about a model, by what it is called."""
+    facts = {"Name": model.name, "State": model.state.value}
+    if model.fault:
+        facts["Fault"] = model.fault
+    if model.card is not None:
+        facts |= _card(model.card)
+    if (came := model.imported) is not None:
+        words = came.licence_text.split()
+        shown = " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+        facts |= {
+            "Imported": f"{came.imported_at} by {came.imported_by}, {came.program}",
+            "From file": f"{came.file}, {came.byte_count:,} bytes",
+            "Licence text": f"{len(words):,} words: {shown}"
+            if words
+            else "none came with the file",
+        }
+    return facts
+
+
+def _card(card: ModelCard) -> dict[str, str]:
+    norm = card.expected_norm
+    return {
+        "Title": card.title,
+        "Architecture": card.architecture,
+        "File": f"{card.file} (package {card.package})" if card.package else card.file,
+        "Format": card.format.value,
+        "SHA-256": card.sha256,
+        "Input": f"{CROP_SIZE} × {CROP_SIZE} px, {card.colour_order}, (pixel − mean) × scale",
+        "Mean": ", ".join(f"{value:g}" for value in card.mean),
+        "Scale": ", ".join(f"{value:g}" for value in card.scale),
+        "Alignment": "; ".join(f"{x:g} {y:g}" for x, y in card.template_px),
+        "Embedding": f"{card.embedding_dim} values, compared by {card.similarity}",
+        "Expected norm": "not stated" if norm is None else f"{norm[0]:g} to {norm[1]:g}",
+        "Licence": card.licence,
+        "Source": card.source,
+        "Training data": card.training_data,
+        "Threshold": threshold_line(card.operating_point),
+    }
+
+
+def threshold_line(point: OperatingPoint) -> str:
+    """A threshold, never without its operating point."""
+    fmr, fnmr = (
+        "not measured" if rate is None else f"{rate:.2%}" for rate in (point.fmr, point.fnmr)
+    )
+    return f"{point.threshold:g}: FMR {fmr}, FNMR {fnmr} ({point.data}; {point.measured_with})"
