@@ -49,8 +49,8 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
     possible = {row.id for row in ACTIONS if row.when(Situation())}
 
     assert {
-        "new_case", "open_case", "settings", "quit", "new_identity", "shortcuts", "about",
-        "theme_system", "theme_light", "theme_dark", "models",
+        "new_case", "open_case", "import_bundle", "settings", "quit", "new_identity", "shortcuts",
+        "about", "theme_system", "theme_light", "theme_dark", "models",
     } == possible  # fmt: skip
     assert [r.id for r in ACTIONS if not (r.when(everything) or r.when(report))] == []
 

@@ -64,6 +64,7 @@ class Form(QDialog):
         """Show what is wrong; the fields can be used again."""
         self._complaint.setText(sentence)
         self._complaint.show()
+        self.resize(self.size().expandedTo(self.sizeHint()))
         self.set_busy(False)
 
     @property

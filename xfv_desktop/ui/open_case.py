@@ -12,7 +12,7 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
-from xfv_desktop.services import casework, checking, intake
+from xfv_desktop.services import backup, casework, checking, intake
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
@@ -116,6 +116,10 @@ class OpenCase(QObject):
         return self._runner.submit(
             title, work, succeeded=done, failed=failed, finished=finished, durable=durable
         )
+
+    def back_up(self, place: Path, progress: Progress, cancel: CancelToken) -> backup.Backup:
+        """A checked copy of the case; only to be called in the worker's thread."""
+        return backup.back_up(self._opened.writer, place, progress=progress, cancel=cancel)
 
     def close(self) -> None:
         """Everything that waits to be saved is saved; then both connections are closed."""

@@ -1,7 +1,7 @@
 """The menu Case."""
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.ui import case_commands, evidence_commands
+from xfv_desktop.ui import bundle_commands, case_commands, evidence_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case
 
 ROWS: tuple[ActionRow, ...] = (
@@ -17,6 +17,22 @@ ROWS: tuple[ActionRow, ...] = (
         id="close_case", text="Close case", icon="close-case", shortcut="Ctrl+W", menu="Case",
         tip="Close the case; everything in it is saved", when=in_case,
         run=lambda w, _: w.close_case(),
+    ),
+    ActionRow(
+        id="export_case", text="Export …", icon="export", shortcut="Ctrl+E", menu="Case",
+        tip="Write the case, or a bundle for the defence, into one file that anybody can check",
+        when=lambda now: now.case and not now.busy, rule_above=True,
+        run=lambda w, _: bundle_commands.export_case(w),
+    ),
+    ActionRow(
+        id="import_bundle", text="Import bundle …", icon="import", shortcut="Ctrl+Shift+O",
+        menu="Case", tip="Make a case again from an exported file",
+        run=lambda w, _: bundle_commands.import_bundle(w),
+    ),
+    ActionRow(
+        id="back_up", text="Back up …", icon="backup", shortcut="Ctrl+B", menu="Case",
+        tip="Put a checked copy of the case into another folder", when=in_case,
+        run=lambda w, _: bundle_commands.back_up(w),
     ),
     ActionRow(
         id="add_photographs", text="Add photographs …", icon="add-photograph", shortcut="Ctrl+I",
