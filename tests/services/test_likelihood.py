@@ -7,7 +7,12 @@ from tests.calibrations import calibration
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.calibration import Propositions, QualityRange
 from xfv_desktop.domain.errors import CalibrationUnusable, CaseAltered, UserError
-from xfv_desktop.domain.likelihood import LikelihoodRatio, NoLikelihoodRatio, template_sha256
+from xfv_desktop.domain.likelihood import (
+    UNNAMED,
+    LikelihoodRatio,
+    NoLikelihoodRatio,
+    template_sha256,
+)
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.persistence import files
 from xfv_desktop.services import casework, checking, likelihood
@@ -46,7 +51,7 @@ def name(case, file, **more):
 
 def test_a_case_that_names_nothing_gets_no_ratio(examined, comparison):
     assert likelihood.frame(examined) is None
-    assert likelihood.case_evaluation(examined, comparison) == likelihood.UNNAMED
+    assert likelihood.case_evaluation(examined, comparison) == UNNAMED
 
 
 def test_a_case_takes_the_propositions_of_its_calibration_and_logs_them(examined, comparison, file):

@@ -133,6 +133,22 @@ class NoLikelihoodRatio:
 
 
 Evaluation = LikelihoodRatio | NoLikelihoodRatio
+UNNAMED = NoLikelihoodRatio(("The case names no propositions and no calibration for them.",))
+
+
+@attrs.frozen
+class Naming:
+    """When a case named its propositions: the audit event, and the calibration file's SHA-256.
+
+    ``before``: whether that was before the comparison that is evaluated, and so before its score
+    was known.
+    """
+
+    sequence: int
+    at: str
+    by: str
+    sha256: str
+    before: bool
 
 
 def template_sha256(card: ModelCard) -> str:

@@ -12,6 +12,7 @@ from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, E
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
+from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 
 DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
@@ -29,7 +30,9 @@ class ReportDocument:
     ``other_results`` are all other results of the case on the same two faces.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
-    ``custody`` the ledger of both exhibits. The case says whether this is a demonstration.
+    ``custody`` the ledger of both exhibits. ``evaluation`` is the likelihood ratio, or why there is
+    none; ``naming`` says when the case named what it compares. The case says whether this is a
+    demonstration.
     """
 
     report_id: str
@@ -49,6 +52,8 @@ class ReportDocument:
     audit_head: AuditEvent
     checkpoint: Checkpoint | None = None
     custody: tuple[CustodyEntry, ...] = ()
+    evaluation: Evaluation = UNNAMED
+    naming: Naming | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

@@ -17,6 +17,7 @@ from xfv_desktop.reporting.attachments import Attachment, map_attachments
 from xfv_desktop.reporting.cover import cover
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date, utc
 from xfv_desktop.reporting.extract import extract
+from xfv_desktop.reporting.likelihood import likelihood
 from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
 from xfv_desktop.reporting.trail_mark import trail_mark
 from xfv_desktop.reporting.wording import wording
@@ -65,6 +66,7 @@ def render(document: ReportDocument) -> RenderedReport:
         *photographs(document, TEXT_WIDTH),
         PageBreak(),
         *saliency(document, TEXT_WIDTH),
+        *likelihood(document, TEXT_WIDTH),
         *record(document, TEXT_WIDTH, placed),
         _NumberOfPages(),
     ]

@@ -30,6 +30,7 @@ from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
 from xfv_desktop.services.custody import ledger
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.likelihood import case_evaluation, naming
 from xfv_desktop.services.people import acting
 
 __all__ = ["SignatureStatus", "issue_report", "page_count", "render_page", "verify_report"]
@@ -153,6 +154,8 @@ def report_document(
         custody=tuple(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),
+        evaluation=case_evaluation(case, comparison),
+        naming=naming(case, examination.examined_at),
     )
 
 

@@ -1,6 +1,7 @@
 """What a score says about the propositions of a case, by the calibration that the case names."""
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import attrs
@@ -14,9 +15,10 @@ from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import CalibrationUnusable, CaseAltered, UserError
 from xfv_desktop.domain.likelihood import (
     PROPOSITIONS_NAMED,
+    UNNAMED,
     ComparedBy,
     Evaluation,
-    NoLikelihoodRatio,
+    Naming,
     VerbalScale,
     evaluated,
     template_sha256,
@@ -29,7 +31,6 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.people import acting
 
 CHANGED = frozenset({"propositions"})
-UNNAMED = NoLikelihoodRatio(("The case names no propositions and no calibration for them.",))
 SHIPPED = "sface_lfw_demonstration.json"
 
 _converter = make_converter(forbid_extra_keys=True)
@@ -131,6 +132,15 @@ def frame(case: CaseFile) -> Frame | None:
             f"The case {case.folder} holds an event on propositions that cannot be read "
             f"(event {event.sequence}); restore the case folder from a backup."
         ) from error
+
+
+def naming(case: CaseFile, examined_at: datetime) -> Naming | None:
+    """When the case named its propositions, seen from an examination of that time."""
+    current = frame(case)
+    if current is None:
+        return None
+    before = datetime.fromisoformat(current.at) < examined_at
+    return Naming(current.sequence, current.at, current.by, current.sha256, before)
 
 
 def name_propositions(
