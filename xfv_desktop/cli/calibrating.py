@@ -191,11 +191,12 @@ def _write_plots(made: "Calibration", folder: Path, score: float | None) -> None
     import numpy as np
 
     from xfv_desktop.domain.calibration import PlotKind
+    from xfv_desktop.domain.likelihood import Mark
     from xfv_desktop.services import calibration_plots
 
     mark = None
     if score is not None:
-        mark = calibration_plots.Mark(score, float(made.bounded(np.array([score]))[0]))
+        mark = Mark(score, float(made.bounded(np.array([score]))[0]))
     folder.mkdir(parents=True, exist_ok=True)
     for kind in PlotKind:
         for form in ("png", "pdf"):

@@ -151,6 +151,14 @@ class Naming:
     before: bool
 
 
+@attrs.frozen
+class Mark:
+    """Where a case lies in the plots: score and bounded log10 LR, ``None`` where it has no LR."""
+
+    score: float
+    log10_lr: float | None
+
+
 def template_sha256(card: ModelCard) -> str:
     """SHA-256 over the alignment template as ten little-endian doubles."""
     return hashlib.sha256(card.template_px.astype("<f8").tobytes()).hexdigest()

@@ -3,7 +3,6 @@
 import io
 from typing import Literal
 
-import attrs
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -11,6 +10,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, PlotKind
+from xfv_desktop.domain.likelihood import Mark
 from xfv_desktop.reporting.plots import COLOURS
 
 Values = NDArray[np.float64]
@@ -23,14 +23,6 @@ CAPTIONS = {
     PlotKind.ECE: "Empirical cross-entropy",
     PlotKind.HISTOGRAM: "Scores",
 }
-
-
-@attrs.frozen
-class Mark:
-    """Where a case lies: its score and its bounded log10 LR; ``None`` where it has no LR."""
-
-    score: float
-    log10_lr: float | None
 
 
 def calibration_plot(

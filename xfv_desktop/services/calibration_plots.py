@@ -3,10 +3,9 @@
 from typing import Literal
 
 from xfv_desktop.domain.calibration import Calibration, PlotKind
+from xfv_desktop.domain.likelihood import Mark
 from xfv_desktop.engine.calibration.learning import curves_of
-from xfv_desktop.reporting.calibration_plots import CAPTIONS, Mark, calibration_plot
-
-__all__ = ["CAPTIONS", "Mark"]
+from xfv_desktop.reporting.calibration_plots import calibration_plot
 
 
 def plot(

@@ -147,22 +147,28 @@ def name_propositions(
     case: CaseFile,
     *,
     person: str,
-    calibration_file: str = "",
+    calibration_file: str | None = "",
     scale_file: str = "",
     propositions: Propositions | None = None,
     reason: str = "",
 ) -> Changes:
     """The case compares these propositions from now on, by that calibration, in those words.
 
-    Without ``propositions`` those of the calibration. The calibration's file and the table of
-    words become part of the case. To name others later needs a reason. Raises UserError.
+    Without ``propositions`` those of the calibration; ``calibration_file`` is ``None`` for the
+    calibration that the case names already. Its file and the table of words become part of the
+    case. To name others later needs a reason. Raises UserError.
     """
-    found, data = calibration(calibration_file)
+    current = frame(case)
+    if calibration_file is None and current is not None:
+        data = files.get(case, current.sha256)
+        found = current.calibration
+    else:
+        found, data = calibration(calibration_file or "")
     scale = verbal_scale(scale_file)
     chosen = propositions or found.propositions
     if not all(text.strip() for text in (chosen.hp, chosen.hd, chosen.population)):
         raise UserError("Both propositions and the relevant population have to be stated.")
-    if frame(case) is not None and not reason.strip():
+    if current is not None and not reason.strip():
         raise UserError("The case names propositions already: give the reason for other ones.")
     words: JsonValue = _converter.unstructure(scale)
     with case.transaction():

@@ -162,7 +162,9 @@ class Desk(QObject):
     def _case_changed(self, changes: Changes) -> None:
         if self.case is None:
             return
-        if "examinations" in changes.kinds:
+        if "propositions" in changes.kinds:
+            self.changed.emit()
+        elif "examinations" in changes.kinds:
             self.show_examination(int(changes.numbers[0]))
         elif "fidelity" in changes.kinds:
             checked = int(changes.numbers[0])

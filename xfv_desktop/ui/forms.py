@@ -133,3 +133,15 @@ def choose_new_identity(parent: QWidget, start: str) -> str:
     """Ask where a new identity file is to lie."""
     kinds = "Signing identities (*.p12)"
     return QFileDialog.getSaveFileName(parent, "New identity", start, kinds)[0]
+
+
+def choose_calibration(parent: QWidget, start: str) -> str:
+    """Ask for the file of a calibration."""
+    kinds = "Calibrations (*.json);;All files (*)"
+    return QFileDialog.getOpenFileName(parent, "Choose a calibration", start, kinds)[0]
+
+
+def choose_verbal_scale(parent: QWidget, start: str) -> str:
+    """Ask for the file of a verbal scale."""
+    kinds = "Verbal scales (*.toml);;All files (*)"
+    return QFileDialog.getOpenFileName(parent, "Choose a verbal scale", start, kinds)[0]

@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
-from xfv_desktop.services import backup, casework, checking, intake
+from xfv_desktop.domain.likelihood import Evaluation
+from xfv_desktop.services import backup, casework, checking, intake, likelihood
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
@@ -85,6 +87,14 @@ class OpenCase(QObject):
     def fidelity(self, number: int) -> FidelityRecord | None:
         """What the check of an examination's maps found, if there was one."""
         return casework.fidelity_records(self._reader).get(number)
+
+    def evaluation(self, comparison: Comparison) -> Evaluation:
+        """The likelihood ratio of a comparison by the case's calibration, or why there is none."""
+        return likelihood.case_evaluation(self._reader, comparison)
+
+    def frame(self) -> likelihood.Frame | None:
+        """The propositions and the calibration that the case names."""
+        return likelihood.frame(self._reader)
 
     def audit_trail(self) -> tuple[AuditEvent, ...]:
         """Everything that was done in the case."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from xfv_desktop.domain.comparison import Comparison, Decision, OperatingPoint
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
 from xfv_desktop.ui.theme import label, scaled_font, theme_of
 
@@ -102,7 +103,7 @@ class ScoreScale(QWidget):
 
 
 class ScorePanel(QWidget):
-    """Score, decision, error rates of the operating point, warnings of both photographs."""
+    """Score, decision, error rates, likelihood ratio, warnings of both photographs."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -111,6 +112,7 @@ class ScorePanel(QWidget):
         self.decision = label("", "heading")
         self._meaning = label("", "muted", wraps=True)
         self.scale = ScoreScale()
+        self.likelihood = LikelihoodBlock()
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(10)
         self._facts.setVerticalSpacing(3)
@@ -140,6 +142,8 @@ class ScorePanel(QWidget):
         if examination:
             self._show(examination.comparison)
             self.others.refresh()
+        if examination and self._desk.case:
+            self.likelihood.show_evaluation(self._desk.case.evaluation(examination.comparison))
 
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
@@ -172,13 +176,19 @@ class ScorePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.scale)
         column.addWidget(self._meaning)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        column.addWidget(rule)
+        column.addWidget(_rule())
+        column.addWidget(self.likelihood)
+        column.addWidget(_rule())
         column.addLayout(self._facts)
         column.addWidget(self.others)
         column.addLayout(self._warnings)
         return card
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    return rule
 
 
 def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:

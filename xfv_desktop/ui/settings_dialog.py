@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from xfv_desktop.services import examination
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.services import examination, likelihood
 from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui.forms import PathField, choose_calibration, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm
 
 NEEDED = "State your name first: it stands in the audit trail beside everything that you do."
@@ -29,10 +31,24 @@ class SettingsDialog(IdentityForm):
         self.fields.addRow("Organisation", self.organisation_edit)
         self.fields.addRow("Role", self.role_edit)
         self.fields.addRow("Compute device", self.device_box)
+        self.calibration_field = PathField("Calibration", choose_calibration)
+        self.scale_field = PathField("Verbal scale", choose_verbal_scale)
+        for name, field, key, without in (
+            ("Calibration", self.calibration_field, "calibration", "the demonstration"),
+            ("Verbal scale", self.scale_field, "verbal_scale", "the program's table"),
+        ):
+            field.edit.setText(str(settings.get(f"evaluation.{key}")))
+            field.edit.setPlaceholderText(without)
+            self.fields.addRow(name, field)
         self.add_identity_rows()
 
     def fault(self) -> str | None:
-        """Nothing is done without a name."""
+        """Nothing is done without a name; a calibration and a scale must be usable."""
+        try:
+            likelihood.calibration(self.calibration_field.edit.text().strip())
+            likelihood.verbal_scale(self.scale_field.edit.text().strip())
+        except UserError as error:
+            return str(error)
         return None if self.name_edit.text().strip() else NEEDED
 
     def submit(self) -> None:
@@ -42,6 +58,8 @@ class SettingsDialog(IdentityForm):
             ("examiner.organisation", self.organisation_edit.text().strip()),
             ("examiner.role", self.role_edit.text().strip()),
             ("compute.device", self.device_box.currentText()),
+            ("evaluation.calibration", self.calibration_field.edit.text().strip()),
+            ("evaluation.verbal_scale", self.scale_field.edit.text().strip()),
             ("identity.file", self.identity_field.edit.text().strip()),
         ):
             self._settings.set(key, value)

@@ -1,6 +1,6 @@
 """The menu Tools."""
 
-from xfv_desktop.ui import model_commands
+from xfv_desktop.ui import calibration_commands, model_commands
 from xfv_desktop.ui.actions.row import ActionRow
 
 ROWS: tuple[ActionRow, ...] = (
@@ -8,5 +8,10 @@ ROWS: tuple[ActionRow, ...] = (
         id="models", text="Models …", icon="models", shortcut="Ctrl+M", menu="Tools",
         tip="See, add and check models, and choose which of them compare",
         run=lambda w, _: model_commands.show_models(w),
+    ),
+    ActionRow(
+        id="calibration", text="Calibration …", icon="calibration", shortcut="Ctrl+Shift+L",
+        menu="Tools", tip="Show the calibration and where this case lies in it, name propositions",
+        run=lambda w, _: calibration_commands.show_calibration(w),
     ),
 )  # fmt: skip

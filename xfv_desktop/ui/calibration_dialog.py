@@ -1,0 +1,192 @@
+"""A calibration: what it states, its plots with the case in them, and naming it in the case."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
+from xfv_desktop.ui.theme import label
+
+PLOT_SIZE = QSize(420, 292)
+FACTS_WIDTH = 400
+
+
+class Plot(QLabel):
+    """One picture that keeps its proportions."""
+
+    def __init__(self, kind: PlotKind) -> None:
+        super().__init__()
+        self._whole = QPixmap()
+        self.kind = kind
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumSize(PLOT_SIZE * 0.6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def show_png(self, data: bytes, words: str) -> None:
+        """Show this picture; ``words`` say what it is."""
+        self._whole.loadFromData(data)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Large enough to read."""
+        return PLOT_SIZE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The picture grows with its place."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._whole.isNull():
+            ratio = self.devicePixelRatio()
+            fitted = self._whole.scaled(
+                self.size() * ratio,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            fitted.setDevicePixelRatio(ratio)
+            self.setPixmap(fitted)
+
+
+class CalibrationDialog(QDialog):
+    """``named`` is emitted with the propositions and the reason that were put in."""
+
+    named = Signal(Propositions, str)
+
+    def __init__(
+        self,
+        calibration: Calibration,
+        propositions: Propositions,
+        *,
+        case: bool,
+        renamed: bool,
+        choose: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        """``renamed``: the case names propositions already; other ones need a reason."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Calibration")
+        self.resize(1320, 760)
+        self.plots = {kind: Plot(kind) for kind in PlotKind}
+        self.where = label("", "small", wraps=True)
+        grid = QGridLayout()
+        for place, plot in enumerate(self.plots.values()):
+            grid.addWidget(plot, *divmod(place, 2))
+        right = QVBoxLayout()
+        right.addLayout(grid, 1)
+        right.addWidget(self.where)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 16, 18, 16)
+        row.setSpacing(16)
+        row.addWidget(self._statement(calibration, propositions, case, renamed, choose))
+        row.addLayout(right, 1)
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; the fields can be used again."""
+        self.complaint.setText(sentence)
+        self.complaint.show()
+        self.name_button.setEnabled(True)
+
+    def _statement(
+        self,
+        calibration: Calibration,
+        propositions: Propositions,
+        case: bool,
+        renamed: bool,
+        choose: Callable[[], None],
+    ) -> QWidget:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(label(calibration.title, "heading", wraps=True))
+        if calibration.demonstration:
+            column.addWidget(label("Demonstration: not for court.", "notice", wraps=True))
+        facts = QFormLayout()
+        facts.setVerticalSpacing(4)
+        facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, text in _facts(calibration):
+            facts.addRow(label(name, "small"), label(text, wraps=True))
+        column.addLayout(facts)
+        self.choose_button = QPushButton("Another calibration …")
+        self.choose_button.clicked.connect(choose)
+        column.addWidget(self.choose_button)
+        column.addWidget(label("Propositions of the case", "heading"))
+        self.hp_edit, self.hd_edit = QLineEdit(propositions.hp), QLineEdit(propositions.hd)
+        self.population_edit, self.reason_edit = QLineEdit(propositions.population), QLineEdit()
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for name, edit in (
+            ("Hp: the findings, if …", self.hp_edit),
+            ("Hd: than if …", self.hd_edit),
+            ("Relevant population", self.population_edit),
+            ("Reason for other ones than before", self.reason_edit),
+        ):
+            edit.setAccessibleName(name)
+            edit.setEnabled(case)
+            edit.setCursorPosition(0)
+            form.addRow(name, edit)
+        form.setRowVisible(3, renamed)
+        column.addLayout(form)
+        self.complaint = label("", "notice", wraps=True)
+        self.complaint.hide()
+        column.addWidget(self.complaint)
+        self.name_button = QPushButton("Name them in the case")
+        self.name_button.setProperty("primary", True)
+        self.name_button.setEnabled(case)
+        self.name_button.clicked.connect(self._name)
+        column.addWidget(self.name_button)
+        column.addStretch()
+        content = QWidget()
+        content.setLayout(column)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(FACTS_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _name(self) -> None:
+        self.name_button.setEnabled(False)
+        edits = (self.hp_edit, self.hd_edit, self.population_edit)
+        self.named.emit(Propositions(*(edit.text() for edit in edits)), self.reason_edit.text())
+
+
+def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
+    data, tried, bounds = made.data, made.validation, made.bounds
+    return (
+        ("Population", made.propositions.population),
+        ("Model", made.system.model_title),
+        ("Pairs", f"{data.mated:,} mated, {data.nonmated:,} non-mated"),
+        ("Persons", f"{data.identities:,}"),
+        ("Method", made.curve.method.words),
+        ("Bounds", f"log10 LR {bounds.lower:.2f} to {bounds.upper:.2f} ({bounds.rule.value})"),
+        ("Validation", tried.way),
+        ("Cllr", _measured(tried.cllr)),
+        ("Cllr-min", _measured(tried.cllr_min)),
+        ("Cllr-cal", _measured(tried.cllr_cal)),
+        ("devPAV", _measured(tried.devpav)),
+        ("Made", made.made_at),
+    )  # fmt: skip
+
+
+def _measured(one: Measured) -> str:
+    if one.value is None:
+        return "not defined"
+    if one.low is None or one.high is None:
+        return f"{one.value:.3f}"
+    return f"{one.value:.3f} (95 %: {one.low:.3f} to {one.high:.3f})"

@@ -1,0 +1,49 @@
+"""What the score says about the propositions of the case: a bounded number in words, or why not."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from xfv_desktop.domain.likelihood import Evaluation, NoLikelihoodRatio
+from xfv_desktop.ui.theme import label
+
+NONE = "None"
+
+
+class LikelihoodBlock(QFrame):
+    """The likelihood ratio beside the score; the whole of it or the reasons why there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value = label("", "heading", wraps=True)
+        self.words = label("", "strong", wraps=True)
+        self.sentence = label("", wraps=True)
+        self.grounds = label("", "small", wraps=True)
+        self.demonstration = label(
+            "Demonstration calibration: not for court.", "notice", wraps=True
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label("LIKELIHOOD RATIO", "caption"))
+        for part in (self.value, self.words, self.sentence, self.grounds, self.demonstration):
+            column.addWidget(part)
+
+    def show_evaluation(self, found: Evaluation) -> None:
+        """Show this one."""
+        none = isinstance(found, NoLikelihoodRatio)
+        for part in (self.words, self.grounds):
+            part.setVisible(not none)
+        if isinstance(found, NoLikelihoodRatio):
+            self.value.setText(NONE)
+            self.sentence.setText("\n".join(found.reasons))
+            self.demonstration.hide()
+            return
+        bounds = found.calibration.bounds
+        self.value.setText(found.value)
+        self.words.setText(found.words)
+        self.sentence.setText(found.sentence)
+        self.grounds.setText(
+            f"log10 LR {found.log10_lr:.2f}, bounds {bounds.lower:.2f} to {bounds.upper:.2f}. "
+            f"{found.calibration.title}. Words: {found.scale.title}, {found.scale.edition}. "
+            "It is no probability of a proposition."
+        )
+        self.demonstration.setVisible(found.calibration.demonstration)
