@@ -140,7 +140,7 @@ def test_a_case_goes_the_whole_way_to_a_verified_report(tmp_path):
     typed = "correct horse\ncorrect horse\n"
     run("identity", "new", signer, "--name", "A. Examiner", typed=typed)
     issued = run(
-        "report", case, 1, "--identity", signer, "--out", report, typed="correct horse\n"
+        "report", "issue", case, 1, "--identity", signer, "--out", report, typed="correct horse\n"
     ).output
     assert str(report) in issued
     shown = facts("case", "show", case)
@@ -175,7 +175,7 @@ def test_a_signer_not_trusted_by_the_named_certificate_is_a_finding(tmp_path):
     run("case", "add", tmp_path / "c", COLLINS, "--role", "known")
     run("case", "compare", tmp_path / "c", "Q1", "K1")
     run(
-        "report", tmp_path / "c", 1, "--identity", tmp_path / "me.p12",
+        "report", "issue", tmp_path / "c", 1, "--identity", tmp_path / "me.p12",
         "--out", tmp_path / "r.pdf", "--passphrase-file", tmp_path / "secret",
     )  # fmt: skip
     run("verify", tmp_path / "r.pdf", "--trust", tmp_path / "me.cer")

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from datetime import timedelta
 
 import attrs
 import pytest
@@ -9,8 +10,12 @@ import pytest
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.identity import LoadedIdentity, create_identity, load_identity
 from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.signature import sign
+from xfv_desktop.reporting.signature import countersign, sign
+from xfv_desktop.reporting.status import ReportStatus
+from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.verification import status
 
+from .laboratory import Authority
 from .specimen import NOW, PASSPHRASE, build
 
 
@@ -53,9 +58,40 @@ def identity() -> LoadedIdentity:
 
 
 @pytest.fixture(scope="session")
+def verifier() -> LoadedIdentity:
+    """Who countersigns."""
+    data = create_identity(
+        name="Vera Verifier", organisation="", passphrase=PASSPHRASE, demonstration=False, now=NOW
+    )
+    return load_identity(data, PASSPHRASE, now=NOW)
+
+
+@pytest.fixture(scope="session")
+def laboratory() -> Authority:
+    """An authority that certifies people."""
+    return Authority.founded()
+
+
+@pytest.fixture(scope="session")
 def signed(rendered: RenderedReport, identity: LoadedIdentity) -> bytes:
     """The ordinary document, signed."""
     return sign(rendered, identity, signed_at=NOW)
+
+
+@pytest.fixture(scope="session")
+def countersigned(signed: bytes, verifier: LoadedIdentity) -> bytes:
+    """The same, countersigned an hour later."""
+    return countersign(signed, verifier, signed_at=NOW + timedelta(hours=1))
+
+
+Verify = Callable[[bytes], ReportStatus]
+
+
+@pytest.fixture
+def verify(identity: LoadedIdentity, verifier: LoadedIdentity, laboratory: Authority) -> Verify:
+    """The status on a computer that trusts both signers and the laboratory."""
+    known = TrustMaterial((identity.certificate, verifier.certificate, laboratory.certificate))
+    return lambda pdf: status(pdf, known, now=NOW + timedelta(hours=2))
 
 
 @pytest.fixture(autouse=True)

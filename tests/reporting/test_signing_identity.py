@@ -10,9 +10,17 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import ExtensionOID
 
 from xfv_desktop.domain.errors import IdentityUnusable, WrongPassphrase
+from xfv_desktop.reporting import envelope
 from xfv_desktop.reporting.document import DEMONSTRATION
-from xfv_desktop.reporting.identity import ROUNDS, LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.identity import (
+    LoadedIdentity,
+    create_identity,
+    identity_file,
+    load_identity,
+)
+from xfv_desktop.reporting.pkcs12 import ROUNDS
 
+from .laboratory import Authority
 from .specimen import NOW, PASSPHRASE
 
 
@@ -25,6 +33,18 @@ def create(**changes: object) -> bytes:
         "now": NOW,
     }
     return create_identity(**{**settings, **changes})
+
+
+def exchanged() -> bytes:
+    """The same as PKCS#12."""
+    loaded = load_identity(create(), PASSPHRASE, now=NOW)
+    return identity_file(loaded, PASSPHRASE, for_exchange=True)
+
+
+@pytest.fixture(scope="module", params=["own format", "PKCS#12"])
+def kept(request: pytest.FixtureRequest) -> bytes:
+    """A file of each kind."""
+    return create() if request.param == "own format" else exchanged()
 
 
 def test_an_identity_comes_back_as_it_was_made() -> None:
@@ -48,28 +68,67 @@ def test_the_certificate_is_for_signing_only(identity: LoadedIdentity) -> None:
 
 
 def test_the_file_costs_a_guesser_the_full_rounds_everywhere() -> None:
-    file = asn1_pkcs12.Pfx.load(create())
+    file = asn1_pkcs12.Pfx.load(exchanged())
     assert file["mac_data"]["iterations"].native == ROUNDS
     assert file["mac_data"]["mac"]["digest_algorithm"]["algorithm"].native == "sha256"
 
 
+def test_it_passes_through_pkcs12_and_back(laboratory: Authority) -> None:
+    loaded = laboratory.person("Ann Examiner")
+    for for_exchange in (True, False):
+        data = identity_file(loaded, PASSPHRASE, for_exchange=for_exchange)
+        again = load_identity(data, PASSPHRASE, now=NOW)
+        assert again.certificate == loaded.certificate
+        assert again.chain == loaded.chain == (laboratory.certificate,)
+        assert again.key.private_numbers() == loaded.key.private_numbers()
+        assert not again.self_signed
+
+
 @pytest.mark.parametrize("passphrase", ["", "correct", PASSPHRASE + " ", PASSPHRASE.upper()])
-def test_a_wrong_passphrase_is_told(passphrase: str) -> None:
+def test_a_wrong_passphrase_is_told(kept: bytes, passphrase: str) -> None:
     with pytest.raises(WrongPassphrase, match="type it again"):
-        load_identity(create(), passphrase, now=NOW)
+        load_identity(kept, passphrase, now=NOW)
 
 
-@pytest.mark.parametrize("days", [-1, 3 * 365 + 1])
-def test_a_certificate_outside_its_time_is_told(days: int) -> None:
-    with pytest.raises(IdentityUnusable, match="valid only from 2026-11-23 to 2029-11-22"):
-        load_identity(create(), PASSPHRASE, now=NOW + timedelta(days=days))
+def test_a_certificate_that_expired_is_told(kept: bytes) -> None:
+    with pytest.raises(IdentityUnusable, match="Jörg Weiß expired on 2029-11-22"):
+        load_identity(kept, PASSPHRASE, now=NOW + timedelta(days=3 * 365 + 1))
 
 
-def test_garbage_is_told() -> None:
-    data = create()
-    for broken in (b"", b"garbage" * 50, data[:300], data[:-7]):
+def test_a_certificate_of_the_future_is_told_with_the_clock(kept: bytes) -> None:
+    with pytest.raises(IdentityUnusable, match=r"only from 2026-11-23 08:15 UTC.*clock.*11-22"):
+        load_identity(kept, PASSPHRASE, now=NOW - timedelta(days=1))
+
+
+def test_garbage_is_told(kept: bytes) -> None:
+    for broken in (b"", b"garbage" * 50, kept[:300], kept[:40]):
         with pytest.raises(IdentityUnusable, match="no signing identity"):
             load_identity(broken, PASSPHRASE, now=NOW)
+
+
+def test_every_byte_of_the_own_format_is_guarded() -> None:
+    data = create()
+    for place in (30, data.index(b"salt") + 9, data.index(b"certificates") + 60, len(data) - 1):
+        altered = bytearray(data)
+        altered[place] ^= 1
+        with pytest.raises((WrongPassphrase, IdentityUnusable)):
+            load_identity(bytes(altered), PASSPHRASE, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"memory_kib": 65536', b'"memory_kib": 999999999'),
+        (b'"iterations": 3', b'"iterations": 1000000'),
+        (b'"lanes": 4', b'"lanes": 0'),
+        (b"argon2id", b"plain"),
+    ],
+)
+def test_a_file_that_would_exhaust_the_machine_is_refused(old: bytes, new: bytes) -> None:
+    data = create()
+    assert old in data
+    with pytest.raises(IdentityUnusable, match="no signing identity"):
+        envelope.opened(data.replace(old, new), PASSPHRASE)
 
 
 def test_a_file_without_a_usable_key_is_told(identity: LoadedIdentity) -> None:

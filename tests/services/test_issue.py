@@ -12,6 +12,7 @@ from xfv_desktop.domain.errors import (
     WrongPassphrase,
 )
 from xfv_desktop.services import casework, identity, issue
+from xfv_desktop.services.verification import verify_report
 
 PASSPHRASE = "correct horse"
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
@@ -38,10 +39,10 @@ def test_an_issued_report_is_filed_logged_and_verifies(examined, signer, tmp_pat
     assert path == out
     assert filed.read_bytes() == out.read_bytes()
     assert changes.event.details["audit head printed"] == head
-    status = issue.verify_report(out, trust=[signer.with_suffix(".cer")])
+    status = verify_report(out, trust=[signer.with_suffix(".cer")])
     assert status.ok
     assert status.trusted
-    assert not issue.verify_report(out).trusted
+    assert not verify_report(out).trusted
 
 
 def test_every_page_of_a_report_can_be_shown(examined, signer):
@@ -57,7 +58,7 @@ def test_one_changed_byte_is_found(examined, signer):
     data[len(data) // 2] ^= 1
     changed = path.with_name("changed.pdf")
     changed.write_bytes(data)
-    assert not issue.verify_report(changed).ok
+    assert not verify_report(changed).ok
 
 
 def test_a_second_report_has_its_own_number(examined, signer):

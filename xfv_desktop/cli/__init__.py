@@ -17,10 +17,12 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of “xfv case”
 from xfv_desktop.cli.calibrating import calibrate, calibration_group
 from xfv_desktop.cli.cases import case
 from xfv_desktop.cli.comparing import compare
+from xfv_desktop.cli.identities import identity, trust
 from xfv_desktop.cli.listing import explainers
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
 from xfv_desktop.cli.models import models
-from xfv_desktop.cli.reports import identity, report, verify
+from xfv_desktop.cli.reports import report
+from xfv_desktop.cli.verifying import verify
 from xfv_desktop.domain.errors import UserError
 
 
@@ -58,7 +60,7 @@ def xfv() -> None:
 
 
 for command in (
-    demo, compare, case, report, verify, identity, models, explainers, evaluate, calibrate,
+    demo, compare, case, report, verify, identity, trust, models, explainers, evaluate, calibrate,
     calibration_group, bench, self_test,
 ):  # fmt: skip
     xfv.add_command(command)

@@ -1,10 +1,9 @@
-"""Identities, reports, and what a report's signature is worth."""
+"""Reports: issued, countersigned, and brought to a higher level later."""
 
 import getpass
 import warnings
 from pathlib import Path
 
-import attrs
 import click
 
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
@@ -13,7 +12,19 @@ passphrase_option = click.option(
     "--passphrase-file",
     type=path_type,
     metavar="FILE",
-    help="Read the passphrase from the first line of a file instead of asking for it.",
+    help="Read the passphrase or PIN from the first line of a file instead of asking for it.",
+)
+identity_option = click.option(
+    "--identity",
+    required=True,
+    metavar="IDENTITY",
+    help="An identity file (.xfvid, .p12), or a smart card: “pkcs11:token=…?module-path=…”.",
+)
+authority_option = click.option(
+    "--time-stamps",
+    "authority",
+    metavar="URL",
+    help="A time-stamp authority to ask. Without it nothing leaves this computer.",
 )
 
 
@@ -40,140 +51,143 @@ def passphrase_from(file: Path | None, *, confirm: bool) -> str:
         raise UserError(f"{file} cannot be read: name a text file with the passphrase.") from error
 
 
-@click.command()
+@click.group()
+def report() -> None:
+    """Signed reports.
+
+    \b
+    Example:
+      xfv report issue robbery.xfv 1 --identity examiner.xfvid --out report.pdf
+      xfv report countersign report.pdf --identity verifier.xfvid
+    """
+
+
+@report.command()
 @click.argument("folder", metavar="CASE", type=path_type)
 @click.argument("examination", type=int)
-@click.option("--identity", required=True, type=path_type, metavar="FILE.p12")
+@identity_option
 @click.option("--out", type=path_type, metavar="FILE.pdf", help="A copy beside the case's own.")
 @click.option("--examiner", default="", metavar="NAME", help="Default: the case's examiner.")
 @click.option("--organisation", default="", help="Laboratory or authority, for the report.")
 @click.option("--role", default="", help="The examiner's role, for the report.")
+@authority_option
 @passphrase_option
 @json_option
-def report(
+def issue(
     folder: Path,
     examination: int,
-    identity: Path,
+    identity: str,
     out: Path | None,
     examiner: str,
     organisation: str,
     role: str,
+    authority: str | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
     """Issue the signed report of an examination.
 
+    The examiner's signature certifies the document. If a time-stamp authority does not answer,
+    the report is signed without its testimony.
+
     \b
     Example:
-      xfv report robbery.xfv 1 --identity examiner.p12 --out report.pdf
+      xfv report issue robbery.xfv 1 --identity examiner.xfvid --out report.pdf
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.domain.casework import Examiner
-    from xfv_desktop.services import casework, issue
+    from xfv_desktop.services import casework
+    from xfv_desktop.services import issue as issuing
+    from xfv_desktop.services.trust import TrustStore
 
     with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
         name = examiner or casework.cover(opened).examiner
-        path, _ = issue.issue_report(
+        path, changes = issuing.issue_report(
             opened, examination, examiner=Examiner(name, organisation, role), identity=identity,
-            passphrase=passphrase, out=out, progress=progress,
+            passphrase=passphrase, out=out, known=TrustStore().material(),
+            authority=authority or "", progress=progress,
         )  # fmt: skip
         issued = casework.overview(opened).reports[-1]
     print_facts(
-        {"report": issued.id, "file": str(path), "sha256": issued.sha256, "signer": issued.signer},
-        as_json=as_json,
-    )
-
-
-@click.command()
-@click.argument("file", metavar="FILE.pdf", type=path_type)
-@click.option("--trust", multiple=True, type=path_type, metavar="CERT", help="Trusted (DER, PEM).")
-@json_option
-def verify(file: Path, trust: tuple[Path, ...], as_json: bool) -> None:
-    """Say what the signature of a report is worth.
-
-    Separate facts, offline. Exit status 1 if the file is not exactly what was signed, or if a
-    certificate is named with --trust and the signer is not trusted by it.
-
-    \b
-    Example:
-      xfv verify report.pdf --trust examiner.cer
-    """
-    from xfv_desktop.services import issue
-
-    status = issue.verify_report(file, trust=trust)
-    facts = {
-        **attrs.asdict(status),
-        "signed_at": status.signed_at.isoformat() if status.signed_at else None,
-        "problems": list(status.problems),
-        "ok": status.ok,
-        "verdict": status.verdict,
-    }
-    if as_json:
-        print_facts(facts, as_json=True)
-    elif not status.signed:
-        click.echo(status.verdict)
-    else:
-        shown = {key.replace("_", " "): _words(value) for key, value in facts.items()}
-        print_facts(shown, as_json=False)
-    if not status.ok or (trust and not status.trusted):
-        raise SystemExit(1)
-
-
-def _words(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "NO"
-    return "–" if value in (None, "") else value
-
-
-@click.group()
-def identity() -> None:
-    """Signing identities (PKCS#12).
-
-    \b
-    Example:
-      xfv identity new examiner.p12 --name "A. Examiner" --organisation "Laboratory"
-    """
-
-
-@identity.command("new")
-@click.argument("file", metavar="FILE.p12", type=path_type)
-@click.option("--name", required=True, help="The person who signs.")
-@click.option("--organisation", default="", help="Laboratory or authority.")
-@click.option("--demonstration", is_flag=True, help="Mark it: NOT FOR COURT.")
-@passphrase_option
-@json_option
-def new_identity(
-    file: Path,
-    name: str,
-    organisation: str,
-    demonstration: bool,
-    passphrase_file: Path | None,
-    as_json: bool,
-) -> None:
-    """Make a self-signed signing identity and its certificate.
-
-    Nobody but you vouches for a self-signed identity: a laboratory's certificate authority is
-    better. Keep a copy of the file; a lost passphrase cannot be replaced.
-
-    \b
-    Example:
-      xfv identity new examiner.p12 --name "A. Examiner" --organisation "Laboratory"
-    """
-    passphrase = passphrase_from(passphrase_file, confirm=True)
-    from xfv_desktop.services import identity as identities
-
-    made = identities.new_identity(
-        file, name=name, organisation=organisation, passphrase=passphrase,
-        demonstration=demonstration,
-    )  # fmt: skip
-    print_facts(
         {
-            "identity": str(file),
-            "certificate": str(file.with_suffix(identities.CERTIFICATE_SUFFIX)),
-            "name": made.name,
-            "sha256 fingerprint": made.fingerprint,
-            "valid until": made.valid_until.date().isoformat(),
-            "self-signed": "yes: vouched for by nobody else",
+            "report": issued.id,
+            "file": str(path),
+            "sha256": issued.sha256,
+            "signer": issued.signer,
+            "signature level": changes.event.details["signature level"],
         },
         as_json=as_json,
     )
+
+
+@report.command()
+@click.argument("file", metavar="FILE.pdf", type=path_type)
+@identity_option
+@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-countersigned.pdf.")
+@authority_option
+@passphrase_option
+@json_option
+def countersign(
+    file: Path,
+    identity: str,
+    out: Path | None,
+    authority: str | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Sign a report as its verifier, in the field that waits for it.
+
+    The report is verified first. A second person must sign, and that signature closes the
+    document: nothing can be signed after it.
+
+    \b
+    Example:
+      xfv report countersign report.pdf --identity verifier.xfvid
+    """
+    passphrase = passphrase_from(passphrase_file, confirm=False)
+    from xfv_desktop.services import signing
+    from xfv_desktop.services.trust import TrustStore
+
+    out = out or file.with_stem(f"{file.stem}-countersigned")
+    level = signing.countersign_report(
+        file, identity=identity, passphrase=passphrase, out=out, known=TrustStore().material(),
+        authority=authority or "",
+    )  # fmt: skip
+    print_facts({"file": str(out), "signature level": level}, as_json=as_json)
+
+
+@report.command()
+@click.argument("file", metavar="FILE.pdf", type=path_type)
+@click.option(
+    "--time-stamps", "authority", required=True, metavar="URL", help="The time-stamp authority."
+)
+@click.option(
+    "--trust",
+    multiple=True,
+    type=path_type,
+    metavar="FILE",
+    help="Certificates, revocation lists and status answers to store with the report.",
+)
+@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-stamped.pdf.")
+@json_option
+def upgrade(
+    file: Path, authority: str, trust: tuple[Path, ...], out: Path | None, as_json: bool
+) -> None:
+    """Add a time stamp and revocation words to a signed report, later or elsewhere.
+
+    For a report that was signed on a computer without a network. Only a hash is sent to the
+    authority. What was signed stays as it is.
+
+    \b
+    Example:
+      xfv report upgrade report.pdf --time-stamps http://tsa.example --trust authority.crl
+    """
+    from xfv_desktop.services import signing, verification
+    from xfv_desktop.services.trust import TrustStore, material_of
+
+    out = out or file.with_stem(f"{file.stem}-stamped")
+    known = material_of(trust, TrustStore())
+    signing.upgrade_report(file, authority=authority, out=out, known=known)
+    found = verification.verify_report(out, known=known)
+    levels = [f"{one.signer}: {one.level}" for one in found.signatures]
+    print_facts({"file": str(out), "signature levels": levels}, as_json=as_json)

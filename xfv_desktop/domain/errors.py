@@ -88,6 +88,18 @@ class WrongPassphrase(UserError):
     """The passphrase does not open the signing identity."""
 
 
+class NotInStore(UserError):
+    """The trust store holds nothing of that number."""
+
+
+class ClockBehind(UserError):
+    """The clock of this computer shows a time before something that has happened."""
+
+
+class NoTimeStamp(UserError):
+    """The time-stamp authority gave no token that can be used."""
+
+
 class NotSignable(UserError):
     """The file is no report that can be signed, or it is closed to further signatures."""
 

@@ -10,8 +10,9 @@ from cryptography.hazmat.primitives import hashes
 
 from xfv_desktop.domain.audit import canonical
 from xfv_desktop.domain.errors import BundleAltered
+from xfv_desktop.reporting.certificates import common_name
 from xfv_desktop.reporting.derived_key import bound_key, has_signed, is_bound
-from xfv_desktop.reporting.identity import LoadedIdentity, common_name
+from xfv_desktop.reporting.identity import LoadedIdentity
 
 CONTEXT = b"XFV Desktop: tag manifest of a bundle, 1\n"
 """Stands before the tag manifest where it is signed: the signature is good for nothing else."""

@@ -19,7 +19,6 @@ from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_da
 from xfv_desktop.reporting.extract import extract
 from xfv_desktop.reporting.likelihood import likelihood
 from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
-from xfv_desktop.reporting.trail_mark import trail_mark
 from xfv_desktop.reporting.wording import wording
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -94,10 +93,7 @@ class _Template(BaseDocTemplate):
             author=", ".join(part for part in (document.examiner.name, organisation) if part),
             subject=f"{document.case.reference} – {document.case.title}",
             creator="XFV Desktop",
-            keywords=[
-                trail_mark(document.audit_head),
-                *([DEMONSTRATION] if document.case.demonstration else []),
-            ],
+            keywords=[DEMONSTRATION] if document.case.demonstration else [],
         )
         self._document = document
         frame = Frame(

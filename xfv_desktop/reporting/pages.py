@@ -23,6 +23,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page as a reader copies it; raises UserError."""
+    with opened_pdf(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 def render_page(pdf: bytes, index: int, dots_per_inch: float) -> NDArray[np.uint8]:
     """Page ``index`` (from 0) as (H, W, 3) uint8 RGB on white.
 

@@ -5,6 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import attrs
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import RawContent
@@ -36,28 +37,42 @@ from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.layout import RenderedReport, SignaturePlace
 from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.stamp import stamp
+from xfv_desktop.reporting.times import Ask
+from xfv_desktop.reporting.timestamping import ReportWriter, Stamper, add_material
+from xfv_desktop.reporting.trust import TrustMaterial
 
 ISSUED, COUNTERSIGNED = "Report issued", "Report verified and countersigned"
 
 
-class ReportWriter(IncrementalPdfFileWriter):
-    """Appends to a report and leaves its metadata alone.
+@attrs.frozen
+class Witnesses:
+    """What may be added to a signature: a time-stamp authority, and what is known of revocations.
 
-    They say when the report was issued; pyHanko would write local time beside it, and its own
-    name into one of two places that PDF/A wants to be equal.
+    With the authority the signature reaches level B-T, with both B-LT.
     """
 
-    def _update_meta(self) -> None:
-        pass
+    ask: Ask | None = None
+    material: TrustMaterial = TrustMaterial()
 
 
-def sign(report: RenderedReport, identity: LoadedIdentity, *, signed_at: datetime) -> bytes:
+ALONE = Witnesses()
+"""Level B-B: nobody else testifies to anything."""
+
+
+def sign(
+    report: RenderedReport,
+    identity: LoadedIdentity,
+    *,
+    signed_at: datetime,
+    witnesses: Witnesses = ALONE,
+) -> bytes:
     """The report with a visible signature in the place that waits for the examiner's.
 
     The signature certifies the document: later changes other than to form fields are forbidden
     (DocMDP, ISO 32000-2, 12.8.2.2). The field of the verifier is made before, and a signature in
     it will forbid every further change (FieldMDP, 12.8.2.4). ``signed_at`` is what the signer's
-    clock shows; it is written in UTC. Not deterministic. Nothing is asked of any network.
+    clock shows; it is written in UTC. Not deterministic. Nothing is asked of any network, unless
+    by the authority among the witnesses; raises NoTimeStamp if that one gives no token.
     """
     writer = ReportWriter(io.BytesIO(report.pdf))
     _prepare_countersignature(writer, report.places[VERIFIER_FIELD])
@@ -72,14 +87,16 @@ def sign(report: RenderedReport, identity: LoadedIdentity, *, signed_at: datetim
     )
     place = report.places[EXAMINER_FIELD]
     new = _field(EXAMINER_FIELD, "Signature of the examiner", place)
-    return _signed(writer, metadata, identity, signed_at, place, new)
+    return _signed(writer, metadata, identity, signed_at, place, new, witnesses)
 
 
-def countersign(pdf: bytes, identity: LoadedIdentity, *, signed_at: datetime) -> bytes:
+def countersign(
+    pdf: bytes, identity: LoadedIdentity, *, signed_at: datetime, witnesses: Witnesses = ALONE
+) -> bytes:
     """A report with the verifier's signature in the field that waits for it; closes the document.
 
     Whether the report is worth a signature is for the caller to find out first.
-    Raises NotSignable if there is no such field, or if it is signed already.
+    Raises NotSignable if there is no such field, or if it is signed already; NoTimeStamp.
     """
     writer = ReportWriter(io.BytesIO(pdf))
     waiting = {name: field for name, _, field in enumerate_sig_fields(writer, filled_status=False)}
@@ -99,7 +116,7 @@ def countersign(pdf: bytes, identity: LoadedIdentity, *, signed_at: datetime) ->
         docmdp_permissions=MDPPerm.NO_CHANGES,
         subfilter=SigSeedSubFilter.PADES,
     )
-    return _signed(writer, metadata, identity, signed_at, SignaturePlace(0, *box), None)
+    return _signed(writer, metadata, identity, signed_at, SignaturePlace(0, *box), None, witnesses)
 
 
 def first_signed_at(pdf: bytes) -> datetime | None:
@@ -140,7 +157,9 @@ def _signed(
     signed_at: datetime,
     place: SignaturePlace,
     new: SigFieldSpec | None,
+    witnesses: Witnesses,
 ) -> bytes:
+    add_material(writer, witnesses.material, identity.proof_der)
     moment = signed_at.astimezone(UTC)
     size = (place.right - place.left, place.top - place.bottom)
     with tempfile.TemporaryDirectory() as folder:
@@ -149,6 +168,7 @@ def _signed(
         signer = _PunctualSigner(
             metadata,
             signer=_KeySigner(identity),
+            timestamper=None if witnesses.ask is None else Stamper(witnesses.ask),
             # One style object serves one signature: pyHanko keeps references of the first file.
             stamp_style=_appearance(appearance),
             new_field_spec=new,
@@ -177,7 +197,7 @@ class _KeySigner(signers.Signer):
     def __init__(self, identity: LoadedIdentity) -> None:
         self._identity = identity
         others = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        others.register_multiple(asn1_x509.Certificate.load(der) for der in identity.chain_der)
+        others.register_multiple(asn1_x509.Certificate.load(der) for der in identity.proof_der)
         super().__init__(
             signing_cert=asn1_x509.Certificate.load(identity.certificate_der), cert_registry=others
         )

@@ -1,26 +1,32 @@
-"""Verifies the signature of a report, fact by fact, without any network."""
+"""Verifies a report: its signatures, fact by fact, and what it carries. Without any network."""
 
 import io
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import attrs
-from asn1crypto import cms as asn1_cms
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
 
-from xfv_desktop.domain.errors import IdentityUnusable
-from xfv_desktop.reporting.identity import is_demonstration
+from xfv_desktop.reporting import certificates as certs
+from xfv_desktop.reporting.containers import container_fault, spans
+from xfv_desktop.reporting.contents import content_facts
+from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
+from xfv_desktop.reporting.revisions import revisions
+from xfv_desktop.reporting.status import CLOCK, ReportStatus, SignatureFacts, TimeStamp
+from xfv_desktop.reporting.times import Witness, stored_material, witness
+from xfv_desktop.reporting.trust import TrustMaterial
 
-CLOCK = "the clock of the signer’s computer; there is no independent time stamp"
+_ALLOWS = {
+    MDPPerm.NO_CHANGES: "nothing any more",
+    MDPPerm.FILL_FORMS: "a countersignature in the prepared field, and time stamps",
+    MDPPerm.ANNOTATE: "comments, which a report must not have",
+    None: "anything",
+}
 
 # What pyHanko logs on a bad signature (tracebacks included) stands in the status; it would only
 # frighten a reader of the terminal.
@@ -29,175 +35,195 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-@attrs.frozen(kw_only=True)
-class SignatureStatus:
-    """What is known about the signature of a file; each fact stands for itself.
+def status(pdf: bytes, trust: TrustMaterial, *, now: datetime) -> ReportStatus:
+    """The facts about a report, judged with what is trusted on this computer ``now``.
 
-    ``intact``: the signed bytes are those that were signed. ``valid``: the signature value was made
-    with the key of the certificate. ``covers_whole_file``: nothing stands outside the signed bytes.
-    ``docmdp_ok``: nothing was changed later that the signature forbids. ``trusted``: the
-    certificate leads to a root of trust of this computer and is valid today; ``trust`` says why or
-    why not. ``problems`` are sentences; any of them makes the signature invalid.
+    Whatever is wrong with the file is told in the status, never raised.
     """
-
-    signed: bool = False
-    intact: bool = False
-    valid: bool = False
-    covers_whole_file: bool = False
-    docmdp_ok: bool = False
-    trusted: bool = False
-    trust: str = "There is no certificate that could be trusted."
-    signer: str = ""
-    fingerprint: str = ""
-    self_signed: bool = False
-    demonstration: bool = False
-    signed_at: datetime | None = None
-    time_source: str = ""
-    modifications: str = ""
-    problems: tuple[str, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """Whether the file is exactly what was signed. Says nothing about who signed it."""
-        facts = (self.signed, self.intact, self.valid, self.covers_whole_file, self.docmdp_ok)
-        return all(facts) and not self.problems
-
-    @property
-    def verdict(self) -> str:
-        """One or more plain sentences."""
-        if not self.ok:
-            return " ".join(("INVALID.", *self.problems))
-        sentence = "The report is exactly as it was signed."
-        if self.demonstration:
-            return (
-                f"{sentence} The certificate is for demonstration only, NOT FOR COURT. {self.trust}"
-            )
-        return f"{sentence} {self.trust}"
-
-
-def status(pdf: bytes, trust_roots: Iterable[bytes], *, now: datetime) -> SignatureStatus:
-    """The facts about the one signature that a report carries.
-
-    ``trust_roots`` are certificates (DER or PEM) that are trusted at ``now``: those of authorities,
-    or the signer's own. Whatever is wrong with the file is told in the status, never raised.
-    Raises IdentityUnusable if a root of trust is no certificate.
-    """
-    context = ValidationContext(
-        trust_roots=[asn1_x509.Certificate.load(certificate_der(data)) for data in trust_roots],
-        allow_fetching=False,
-        moment=now.astimezone(UTC),
-    )
     if not pdf.startswith(b"%PDF-"):
-        return SignatureStatus(problems=("The file is no PDF document.",))
+        return ReportStatus(problems=("The file is no PDF document.",))
     try:
-        signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
-        if not signatures:
-            return SignatureStatus(problems=("The document carries no signature.",))
-        if len(signatures) > 1:
-            count = len(signatures)
-            problem = f"The document carries {count} signatures, but a report has exactly one."
-            return SignatureStatus(signed=True, problems=(problem,))
-        return _facts(pdf, signatures[0], context, now)
+        reader = PdfFileReader(io.BytesIO(pdf))
+        signatures = sorted(reader.embedded_signatures, key=lambda s: s.signed_revision)
+        if not any(_is_personal(signature) for signature in signatures):
+            return ReportStatus(problems=("The document carries no signature.",))
+        return _facts(pdf, reader, signatures, trust, now.astimezone(UTC))
     except Exception as error:  # pyHanko raises anything on a damaged file
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         problem = f"The document or its signature is damaged and cannot be read ({reason})."
-        return SignatureStatus(problems=(problem,))
+        surplus = len(pdf) - pdf.rfind(b"%%EOF") - len(b"%%EOF\n")
+        if surplus > 0:
+            problem = f"{surplus:,} bytes follow the end of the document. {problem}"
+        return ReportStatus(problems=(problem,))
 
 
-def certificate_der(data: bytes) -> bytes:
-    """The DER bytes of a certificate (DER or PEM); raises IdentityUnusable if it is none."""
-    try:
-        pem = data.lstrip().startswith(b"-----BEGIN")
-        loaded = (
-            x509.load_pem_x509_certificate(data) if pem else x509.load_der_x509_certificate(data)
-        )
-    except ValueError as error:
-        raise IdentityUnusable(
-            "A certificate that should be trusted cannot be read; give a DER or PEM file."
-        ) from error
-    return loaded.public_bytes(Encoding.DER)
+def _is_personal(signature: EmbeddedPdfSignature) -> bool:
+    return signature.sig_object.get("/Type") != "/DocTimeStamp"
 
 
 def _facts(
-    pdf: bytes, signature: EmbeddedPdfSignature, context: ValidationContext, now: datetime
-) -> SignatureStatus:
-    outcome = validate_pdf_signature(signature, context)
-    certificate = x509.load_der_x509_certificate(outcome.signing_cert.dump())
-    covers = outcome.coverage == SignatureCoverageLevel.ENTIRE_FILE and _spans(pdf, signature)
-    # A root of trust is trusted for ever by pyHanko; an examiner's certificate is not.
-    current = certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc
-    trusted = bool(outcome.trusted) and current
-    problems = []
-    if not outcome.intact:
-        problems.append("The document was altered after it was signed.")
-    if not outcome.valid:
-        problems.append("The signature was not made with the key of its certificate.")
-    if fault := _container_fault(pdf, signature):
-        problems.append(fault)
-    if not covers:
-        problems.append(_coverage_problem(pdf, signature))
-    if not outcome.docmdp_ok:
-        problems.append("What was added changes the document in a way that the signature forbids.")
-    return SignatureStatus(
-        signed=True,
-        intact=bool(outcome.intact),
-        valid=bool(outcome.valid),
-        covers_whole_file=covers,
-        docmdp_ok=bool(outcome.docmdp_ok),
-        trusted=trusted,
-        trust=_trust(trusted, current, certificate),
-        signer=_person(certificate),
-        fingerprint=outcome.signing_cert.sha256.hex(),
-        self_signed=certificate.issuer == certificate.subject,
-        demonstration=is_demonstration(certificate),
-        signed_at=outcome.signer_reported_dt,
-        time_source=CLOCK,
-        modifications=_modifications(outcome),
-        problems=tuple(problems),
+    pdf: bytes,
+    reader: PdfFileReader,
+    signatures: Sequence[EmbeddedPdfSignature],
+    trust: TrustMaterial,
+    now: datetime,
+) -> ReportStatus:
+    stored = stored_material(reader)
+    known = trust.joined(stored)
+    stamps, problems = [], []
+    for signature in signatures:
+        if fault := container_fault(pdf, signature, known.roots):
+            problems.append(fault)
+        if not _is_personal(signature):
+            stamps.append((signature, _time_stamp(signature, known, now)))
+    people = []
+    for signature in signatures:
+        if _is_personal(signature):
+            later = [stamp for s, stamp in stamps if s.signed_revision > signature.signed_revision]
+            outcome = validate_pdf_signature(signature, known.context(now))
+            people.append(_person(signature, outcome, later, known, stored, now))
+            problems += _faults(outcome)
+    problems += [
+        f"A time stamp of {stamp.authority} does not fit the document."
+        for _, stamp in stamps
+        if not stamp.sound
+    ]
+    problems += _order_faults(reader, signatures)
+    covered = spans(len(pdf), signatures[-1])
+    if not covered:
+        problems.append(_coverage_problem(pdf, signatures[-1]))
+    parts = revisions(reader, signatures)
+    problems += [
+        f"Part {part.number} of the file, {part.what}, changes {', '.join(part.changes)}."
+        for part in parts
+        if part.what == "a change without a signature"
+    ]
+    if not all(person.docmdp_ok for person in people):
+        problems.append("What was added changes the document in a way that a signature forbids.")
+    return ReportStatus(
+        covers_whole_file=covered,
+        certified=_is_certified(reader, signatures[0]),
+        signatures=tuple(people),
+        time_stamps=tuple(stamp for _, stamp in stamps),
+        revisions=parts,
+        contents=content_facts(pdf),
+        problems=tuple(dict.fromkeys(problems)),
     )
 
 
-def _spans(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
-    """Whether the two signed ranges leave out nothing but the signature's own container."""
-    start, length, second, rest = (int(number) for number in signature.byte_range)
-    container = len(signature.pkcs7_content) * 2 + 2
-    return (start, second, second + rest) == (0, length + container, len(pdf))
+def _faults(outcome: PdfSignatureStatus) -> list[str]:
+    faults = []
+    if not outcome.intact:
+        faults.append("The document was altered after it was signed.")
+    if not outcome.valid:
+        faults.append("The signature was not made with the key of its certificate.")
+    token = outcome.timestamp_validity
+    if token is not None and not (token.intact and token.valid):
+        faults.append("The time stamp in a signature was altered, or belongs to another one.")
+    if outcome.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+        faults.append("A signature does not cover all of the file as it was then.")
+    return faults
 
 
-def _container_fault(pdf: bytes, signature: EmbeddedPdfSignature) -> str | None:
-    """A sentence if the only bytes that no signature can cover are not as signing writes them.
+def _order_faults(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
+    """Who may sign what, and when: the examiner first, then at most the verifier, then nobody."""
+    faults = []
+    names = [signature.field_name for signature in signatures if _is_personal(signature)]
+    if not _is_certified(reader, signatures[0]):
+        faults.append(
+            "The certification is gone: the first signature no longer forbids changes to the "
+            "document as the examiner’s signature of a report does."
+        )
+    for place, name in enumerate(names):
+        if name not in (EXAMINER_FIELD, VERIFIER_FIELD) or names.index(name) != place:
+            faults.append(f"There is a signature in the field {name}, which no report has.")
+    if VERIFIER_FIELD in names and names.index(VERIFIER_FIELD) < len(names) - 1:
+        faults.append("Somebody signed after the verifier had closed the document.")
+    verifier = next((s for s in signatures if s.field_name == VERIFIER_FIELD), None)
+    if verifier is not None and verifier.docmdp_level != MDPPerm.NO_CHANGES:
+        faults.append("The verifier’s signature does not close the document as it should.")
+    return faults
 
-    These are the hexadecimal digits of the signature itself: their letters' case, their padding,
-    and the fields of the CMS object that are not signed (RFC 5652, 5.1). What signing writes there
-    follows from the signed fields, so the whole object is built again from those. Level B-B has no
-    unsigned attributes.
-    """
-    info, certificate = signature.signer_info, signature.signer_cert
-    signer = {
-        "version": "v1",
-        "sid": asn1_cms.SignerIdentifier(
-            "issuer_and_serial_number",
-            {"issuer": certificate.issuer, "serial_number": certificate.serial_number},
+
+def _is_certified(reader: PdfFileReader, first: EmbeddedPdfSignature) -> bool:
+    """Whether the first signature is the examiner’s and the catalogue still names it so."""
+    permissions = reader.root.get("/Perms", {})
+    named = permissions.raw_get("/DocMDP") if "/DocMDP" in permissions else None
+    return (
+        first.field_name == EXAMINER_FIELD
+        and named is not None
+        and named.reference == first.sig_field.raw_get("/V").reference
+        and first.docmdp_level == MDPPerm.FILL_FORMS
+    )
+
+
+def _time_stamp(signature: EmbeddedPdfSignature, known: TrustMaterial, now: datetime) -> TimeStamp:
+    outcome = validate_pdf_timestamp(signature, known.context(now))
+    return TimeStamp(
+        at=outcome.timestamp,
+        authority=certs.whole_name(x509.load_der_x509_certificate(outcome.signing_cert.dump())),
+        sound=bool(
+            outcome.intact
+            and outcome.valid
+            and outcome.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
         ),
-        "digest_algorithm": info["digest_algorithm"],
-        "signed_attrs": info["signed_attrs"],
-        "signature_algorithm": info["signature_algorithm"],
-        "signature": info["signature"],
-    }
-    signed_data = {
-        "version": "v1",
-        "digest_algorithms": [info["digest_algorithm"]],
-        "encap_content_info": {"content_type": "data"},
-        "certificates": [asn1_cms.CertificateChoices("certificate", certificate)],
-        "signer_infos": [signer],
-    }
-    message = asn1_cms.ContentInfo({"content_type": "signed_data", "content": signed_data})
-    _, length, second, _ = (int(number) for number in signature.byte_range)
-    written = pdf[length:second]
-    digits = message.dump().ljust(len(written) // 2 - 1, b"\0").hex()
-    if written in (f"<{digits}>".encode(), f"<{digits.upper()}>".encode()):
-        return None
-    return "The container of the signature was altered."
+        trusted=bool(outcome.trusted),
+    )
+
+
+def _person(
+    signature: EmbeddedPdfSignature,
+    outcome: PdfSignatureStatus,
+    later: Sequence[TimeStamp],
+    known: TrustMaterial,
+    stored: TrustMaterial,
+    now: datetime,
+) -> SignatureFacts:
+    certificate = x509.load_der_x509_certificate(outcome.signing_cert.dump())
+    seen = witness(outcome, later)
+    at = seen.at if seen and seen.trusted else now
+    if at != now:  # a certificate may have expired since a trusted authority saw it used
+        outcome = validate_pdf_signature(signature, known.context(at))
+    others = [x509.load_der_x509_certificate(c.dump()) for c in signature.other_embedded_certs]
+    revoked = known.revoked_at(certificate, others)
+    # A root of trust is trusted for ever by pyHanko; an examiner's certificate is not.
+    current = certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
+    trusted = bool(outcome.trusted) and current and (revoked is None or revoked > at)
+    path = outcome.validation_path
+    root = (
+        certs.whole_name(x509.load_der_x509_certificate(path.first.dump()))
+        if trusted and path
+        else ""
+    )
+    return SignatureFacts(
+        field=signature.field_name,
+        intact=bool(outcome.intact),
+        valid=bool(outcome.valid),
+        signer=certs.whole_name(certificate),
+        fingerprint=certs.fingerprint(certificate),
+        self_signed=certs.is_self_signed(certificate),
+        demonstration=certs.is_demonstration(certificate),
+        signed_at=outcome.signer_reported_dt,
+        time_source=seen.words if seen else CLOCK,
+        level=_level(seen, certificate, stored, bool(later)),
+        allows=_ALLOWS[signature.docmdp_level],
+        docmdp_ok=bool(outcome.docmdp_ok),
+        modifications=_modifications(outcome),
+        trusted=trusted,
+        trusted_by=root,
+        trust=_trust(trusted, root, current, revoked, certificate),
+    )
+
+
+def _level(
+    seen: Witness | None, certificate: x509.Certificate, stored: TrustMaterial, later: bool
+) -> str:
+    """The level of ETSI EN 319 142-1 that the signature has reached."""
+    if seen is None:
+        return "B-B"
+    if not stored.speaks_of(certificate):
+        return "B-T"
+    return "B-LTA" if later else "B-LT"
 
 
 def _coverage_problem(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
@@ -208,31 +234,35 @@ def _coverage_problem(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
     return "The signature does not cover the whole file."
 
 
-def _trust(trusted: bool, current: bool, certificate: x509.Certificate) -> str:
+def _trust(
+    trusted: bool,
+    root: str,
+    current: bool,
+    revoked: datetime | None,
+    certificate: x509.Certificate,
+) -> str:
+    who = certs.common_name(certificate)
+    if trusted and certs.is_self_signed(certificate):
+        return f"The certificate of {who} is self-signed, and trusted itself on this computer."
     if trusted:
-        return "The certificate of the signer is trusted on this computer."
+        return f"The certificate of {who} is trusted on this computer by {root}."
+    if revoked is not None:
+        return (
+            f"The certificate of {who} is not trusted: its authority revoked it on "
+            f"{revoked:%Y-%m-%d}, and no trusted time stamp shows that it was used before."
+        )
     if not current:
         first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
         return (
-            f"The certificate of the signer is not trusted: it is valid only from "
+            f"The certificate of {who} is not trusted: it is valid only from "
             f"{first:%Y-%m-%d} to {last:%Y-%m-%d}."
         )
-    if certificate.issuer == certificate.subject:
+    if certs.is_self_signed(certificate):
         return (
-            "The certificate of the signer is self-signed and not trusted on this computer: "
+            f"The certificate of {who} is self-signed and not trusted on this computer: "
             "compare its fingerprint with the one that the signer gave you."
         )
-    return "The certificate of the signer does not lead to a root of trust of this computer."
-
-
-def _person(certificate: x509.Certificate) -> str:
-    order = (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME)
-    found = [
-        str(attribute.value)
-        for kind in order
-        for attribute in certificate.subject.get_attributes_for_oid(kind)
-    ]
-    return ", ".join(found) or certificate.subject.rfc4514_string()
+    return f"The certificate of {who} does not lead to a root of trust of this computer."
 
 
 def _modifications(outcome: PdfSignatureStatus) -> str:

@@ -1,6 +1,5 @@
 """Whether a case is what its audit trail says, and whether the trail is what was kept outside."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +11,12 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.persistence import audit_log, files, records, upgrade
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.checkpoint import checkpoint_fault
-from xfv_desktop.reporting.trail_mark import marked_event
+from xfv_desktop.reporting.contents import printed_event
+from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.checkpoints import checkpoints, read_checkpoint
+from xfv_desktop.services.filed_reports import filed_report
+from xfv_desktop.services.files import read_file
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.sealed_facts import WRITTEN, counted, sealed_facts
 
@@ -71,19 +73,16 @@ def outside_fault(
         if fault := _checkpoint_fault(case, read_checkpoint(path), path.name):
             return fault
     for path in reports:
-        try:
-            pdf = path.read_bytes()
-        except OSError as error:
-            raise UserError(f"{path} cannot be read ({error.strerror}): check the path.") from error
-        signature = status(pdf, (), now=datetime.now(UTC))
-        if not signature.ok:
-            return f"The report “{path.name}” proves nothing: {' '.join(signature.problems)}"
-        event = marked_event(pdf)
+        pdf = read_file(path)
+        found = status(pdf, TrustMaterial(), now=datetime.now(UTC))
+        if not found.ok:
+            return f"The report “{path.name}” proves nothing. {found.verdict}"
+        event = printed_event(pdf)
         if event is None:
             raise UserError(f"“{path.name}” names no audit event: choose a report of this program.")
         if fault := _seal_fault(case, *event, f"the report “{path.name}”"):
             return fault
-        if hashlib.sha256(pdf).hexdigest() not in {r.sha256 for r in records.reports(case)}:
+        if filed_report(case, pdf) is None:
             return f"The case does not list the report “{path.name}”, which was issued from it."
     return None
 

@@ -12,9 +12,9 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
 from xfv_desktop.services import casework, examination, fidelity, intake, issue
-from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, new_identity
-from xfv_desktop.services.issue import SignatureStatus
+from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, IDENTITY_SUFFIX, new_identity
 from xfv_desktop.services.portraits import PORTRAITS, Portrait, portrait_path
+from xfv_desktop.services.verification import ReportStatus, verify_report
 
 EXAMINER = Examiner("Demonstration examiner", "XFV Desktop demonstration", "Demonstration")
 PAIRS = (("Q1", "K1"), ("Q1", "K2"))
@@ -28,7 +28,7 @@ class Demonstration:
     identity: Path
     reports: tuple[Path, ...]
     examinations: tuple[ExaminationSummary, ...]
-    statuses: tuple[SignatureStatus, ...]
+    statuses: tuple[ReportStatus, ...]
 
     @property
     def sound(self) -> bool:
@@ -62,7 +62,7 @@ def demonstrate(
             f"The folder {folder} cannot be made ({error.strerror}): choose another place."
         ) from error
     progress(0.0, "Making a throw-away identity")
-    identity, passphrase = folder / "demonstration.p12", secrets.token_urlsafe(12)
+    identity, passphrase = folder / f"demonstration{IDENTITY_SUFFIX}", secrets.token_urlsafe(12)
     new_identity(
         identity, name="Demonstration examiner", organisation="XFV Desktop",
         passphrase=passphrase, demonstration=True,
@@ -97,7 +97,7 @@ def demonstrate(
         examinations = casework.overview(case).examinations
     progress(0.96, "Verifying the reports")
     certificate = identity.with_suffix(CERTIFICATE_SUFFIX)
-    statuses = tuple(issue.verify_report(path, trust=[certificate]) for path in reports)
+    statuses = tuple(verify_report(path, trust=[certificate]) for path in reports)
     progress(1.0, "Done")
     return Demonstration(target, identity, tuple(reports), examinations, statuses)
 

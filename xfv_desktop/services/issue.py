@@ -1,6 +1,5 @@
-"""From an examination to a signed report, and from any PDF to what its signature is worth."""
+"""From an examination to a signed report, and its pages as pictures."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.casework import Examination, Examiner, Report
 from xfv_desktop.domain.checkpoint import Checkpoint
-from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
+from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, overlay
@@ -22,18 +21,18 @@ from xfv_desktop.reporting import pages
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
-from xfv_desktop.reporting.verification import SignatureStatus, status
+from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.services.case_models import others_of
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
 from xfv_desktop.services.custody import ledger
-from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.services.files import read_file, write_new
+from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import case_evaluation, naming
 from xfv_desktop.services.people import acting
-
-__all__ = ["SignatureStatus", "issue_report", "page_count", "render_page", "verify_report"]
+from xfv_desktop.services.signing import NOTHING_TRUSTED, refuse_clock_behind, with_witnesses
 
 
 def issue_report(
@@ -41,29 +40,35 @@ def issue_report(
     number: int,
     *,
     examiner: Examiner,
-    identity: Path,
+    identity: Reference,
     passphrase: str,
     out: Path | None = None,
+    known: TrustMaterial = NOTHING_TRUSTED,
+    authority: str = "",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> tuple[Path, Changes]:
     """The signed report of an examination, filed in the case and copied to ``out`` if given.
 
-    The whole case is checked first. Raises CaseAltered, NotInCase,
-    IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
+    The whole case is checked first. ``known``: what this computer trusts, and knows of revoked
+    certificates. ``authority``: the address of a time-stamp authority; where it fails, the report
+    is signed without it. Raises CaseAltered, NotInCase, ClockBehind, IdentityUnusable,
+    WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
     cancel = cancel or CancelToken()
     person = acting(case, examiner.name)
     if out is not None and out.exists():
         raise OutputUnwritable(f"{out} exists already: choose another name for the report.")
     progress(0.0, "Opening the signing identity")
-    signer = opened_identity(identity, passphrase)
+    signer = signing_identity(identity, passphrase, known)
+    issued_at = datetime.now(UTC).replace(microsecond=0)
+    last = datetime.fromisoformat(audit_log.head(case).at)
+    refuse_clock_behind(last, issued_at, "the last event of this case happened")
     cancel.raise_if_cancelled()
     progress(0.2, "Checking the case")
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         record_failure(case, fault, person=person)
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
-    issued_at = datetime.now(UTC).replace(microsecond=0)
     checkpoint = new_checkpoint(case, signer)
     document = report_document(
         case, records.examination(case, number), examiner, issued_at, checkpoint
@@ -73,7 +78,11 @@ def issue_report(
     rendered = render(document)
     cancel.raise_if_cancelled()
     progress(0.7, "Signing")
-    signed = sign(rendered, signer, signed_at=document.issued_at)
+    signed, level = with_witnesses(
+        lambda witnesses: sign(rendered, signer, signed_at=issued_at, witnesses=witnesses),
+        authority,
+        known,
+    )
     progress(0.9, "Filing the report")
     name = f"{document.report_id}.pdf"
     report = Report(
@@ -98,6 +107,7 @@ def issue_report(
                 "sha256": report.sha256,
                 "signer": signer.name,
                 "certificate sha256": signer.fingerprint,
+                "signature level": level,
                 "audit head printed": document.audit_head.seal,
                 "extract sha256": rendered.extract.sha256,
             },
@@ -159,36 +169,11 @@ def report_document(
     )
 
 
-def verify_report(path: Path, *, trust: Sequence[Path] = ()) -> SignatureStatus:
-    """What the signature of a PDF is worth, as separate facts; works offline.
-
-    ``trust``: certificate files (DER or PEM) that are trusted; nothing else is.
-    Raises UserError where a file cannot be read.
-    """
-    return status(_read(path), [_read(root) for root in trust], now=datetime.now(UTC))
-
-
 def page_count(path: Path) -> int:
     """The number of pages of a PDF file; raises UserError."""
-    return pages.page_count(_read(path))
+    return pages.page_count(read_file(path))
 
 
 def render_page(path: Path, index: int, *, dots_per_inch: float) -> NDArray[np.uint8]:
     """(H, W, 3) RGB of one page, signature fields included; raises UserError."""
-    return pages.render_page(_read(path), index, dots_per_inch)
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Writes a file that did not exist; raises OutputUnwritable."""
-    try:
-        with path.open("xb") as stream:
-            stream.write(data)
-    except OSError as error:
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+    return pages.render_page(read_file(path), index, dots_per_inch)

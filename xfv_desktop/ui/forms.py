@@ -125,13 +125,13 @@ def choose_folder(parent: QWidget, start: str) -> str:
 
 def choose_identity(parent: QWidget, start: str) -> str:
     """Ask for an existing identity file."""
-    kinds = "Signing identities (*.p12 *.pfx);;All files (*)"
+    kinds = "Signing identities (*.xfvid *.p12 *.pfx);;All files (*)"
     return QFileDialog.getOpenFileName(parent, "Choose an identity", start, kinds)[0]
 
 
 def choose_new_identity(parent: QWidget, start: str) -> str:
     """Ask where a new identity file is to lie."""
-    kinds = "Signing identities (*.p12)"
+    kinds = "Signing identities (*.xfvid *.p12)"
     return QFileDialog.getSaveFileName(parent, "New identity", start, kinds)[0]
 
 

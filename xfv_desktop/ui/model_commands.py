@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck
 from xfv_desktop.services import models
-from xfv_desktop.services.issue import write_new
+from xfv_desktop.services.files import write_new
 from xfv_desktop.ui.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job

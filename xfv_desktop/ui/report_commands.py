@@ -10,6 +10,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import identity, issue
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IdentityForm, IssueDialog, NewIdentityDialog
 
@@ -41,12 +42,13 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
     case, path = window.desk.case, form.identity_field.path
     if case is None or path is None:
         return
+    known = TrustStore(window.settings.folder).material()
     passphrase, examiner = form.passphrase_edit.text(), window.examiner
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         _, changes = issue.issue_report(
             file, number, examiner=examiner, identity=path, passphrase=passphrase,
-            progress=progress, cancel=cancel,
+            known=known, progress=progress, cancel=cancel,
         )  # fmt: skip
         return changes
 
@@ -69,15 +71,20 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
 
 
 def open_report(window: "MainWindow", number: str) -> None:
-    """Show a report of the case; the examiner's own certificate is trusted."""
+    """Show a report of the case."""
     case = window.desk.case
     if case is None:
         return
     report = next(r for r in case.overview.reports if r.id == number)
+    window.show_report(case.overview.report_path(report), f"Report {number}", trusted(window))
+
+
+def trusted(window: "MainWindow") -> list[Path]:
+    """The trust store, and the examiner's own certificate."""
     own = Path(str(window.settings.get("identity.file")) or "none")
     certificate = own.with_suffix(identity.CERTIFICATE_SUFFIX)
-    trust = [certificate] if certificate.is_file() else []
-    window.show_report(case.overview.report_path(report), f"Report {number}", trust)
+    mine = [certificate] if certificate.is_file() else []
+    return [*mine, *TrustStore(window.settings.folder).files]
 
 
 def create_identity(window: "MainWindow") -> None:
@@ -107,7 +114,7 @@ def create_identity(window: "MainWindow") -> None:
             failed=lambda error: form.complain(sentence(error, window)),
         )
 
-    place = window.settings.folder / "identity.p12"
+    place = window.settings.folder / f"identity{identity.IDENTITY_SUFFIX}"
     NewIdentityDialog(window.settings, place, make, window).open()
 
 

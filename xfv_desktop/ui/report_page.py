@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services import issue
-from xfv_desktop.services.issue import SignatureStatus
+from xfv_desktop.services import issue, verification
+from xfv_desktop.services.verification import ReportStatus
+from xfv_desktop.ui import report_facts
 from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import JobRunner
@@ -34,7 +35,7 @@ SMALLEST, LARGEST = 0.4, 4.0
 @attrs.frozen
 class _Opened:
     pages: int
-    status: SignatureStatus
+    status: ReportStatus
 
 
 class ReportPage(QWidget):
@@ -58,6 +59,7 @@ class ReportPage(QWidget):
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet.setAccessibleName("Page of the report")
         self._scroll = QScrollArea()
+        self._verdict = label("", "strong", wraps=True)
         self._facts = QVBoxLayout()
         self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
@@ -67,11 +69,12 @@ class ReportPage(QWidget):
         self.path, self.page, self.pages = path, 0, 0
         self._title.setText(title)
         self._sheet.clear()
+        self._verdict.clear()
         self._show_facts(())
         self._show_place()
 
         def work(*_: object) -> _Opened:
-            return _Opened(issue.page_count(path), issue.verify_report(path, trust=trust))
+            return _Opened(issue.page_count(path), verification.verify_report(path, trust=trust))
 
         self._runner.submit("Opening the report", work, succeeded=self._opened)
         self._render()
@@ -123,7 +126,8 @@ class ReportPage(QWidget):
     def _opened(self, opened: _Opened) -> None:
         self.pages = opened.pages
         self._show_place()
-        self._show_facts(facts(opened.status))
+        self._verdict.setText(opened.status.verdict)
+        self._show_facts(report_facts.lines(opened.status))
 
     def _show_place(self) -> None:
         of = f" of {self.pages}" if self.pages else ""
@@ -132,7 +136,7 @@ class ReportPage(QWidget):
         self._buttons["next"].setEnabled(self.page + 1 < self.pages)
         self.turned.emit()
 
-    def _show_facts(self, shown: tuple[tuple[bool, str, str], ...]) -> None:
+    def _show_facts(self, shown: tuple[report_facts.Line, ...]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
@@ -181,15 +185,21 @@ class ReportPage(QWidget):
         self._scroll.setWidget(self._sheet)
         self._scroll.setWidgetResizable(True)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = QFrame()
-        side.setFixedWidth(300)
-        column = QVBoxLayout(side)
+        known = QFrame()
+        column = QVBoxLayout(known)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(12)
-        column.addWidget(label("SIGNATURE", "caption"))
+        column.addWidget(label("WHAT THE REPORT IS WORTH", "caption"))
+        column.addWidget(self._verdict)
         self._facts.setSpacing(12)
         column.addLayout(self._facts)
         column.addStretch()
+        side = QScrollArea()
+        side.setFixedWidth(330)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setWidget(known)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._scroll, 1)
@@ -199,35 +209,3 @@ class ReportPage(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(body, 1)
-
-
-def facts(status: SignatureStatus) -> tuple[tuple[bool, str, str], ...]:
-    """What is known of a signature: whether it holds, in words, and the details."""
-    when = f"{status.signed_at:%Y-%m-%d %H:%M:%S %Z}" if status.signed_at else "time unknown"
-    fingerprint = " ".join(status.fingerprint[i : i + 8] for i in range(0, 64, 8))
-    stated = (
-        (status.intact, "Unaltered" if status.intact else "Altered", "the bytes that were signed"),
-        (
-            status.valid,
-            "Signature valid" if status.valid else "Signature not valid",
-            "made with the key of the certificate",
-        ),
-        (
-            status.covers_whole_file,
-            "Covers the whole file" if status.covers_whole_file else "Covers a part of the file",
-            "" if status.covers_whole_file else "something was added outside the signature",
-        ),
-        (
-            status.docmdp_ok,
-            "No later changes" if status.docmdp_ok else "Changed later",
-            status.modifications,
-        ),
-        (
-            status.trusted,
-            "Signer known here" if status.trusted else "Signer not confirmed",
-            status.trust,
-        ),
-        (bool(status.signer), status.signer or "No signer", f"{when}\n{status.time_source}"),
-        (bool(status.fingerprint), "Certificate, SHA-256", fingerprint),
-    )
-    return (*stated, *((False, "Problem", problem) for problem in status.problems))

@@ -1,0 +1,126 @@
+"""A laboratory's authority, its people, its revocation lists and a time-stamp authority."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache
+
+import attrs
+from asn1crypto import keys, tsp
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
+
+from xfv_desktop.reporting.identity import LoadedIdentity
+
+from .specimen import NOW
+
+
+def name_of(text: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+
+
+def usage(**held: bool) -> x509.KeyUsage:
+    names = (
+        "digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
+        "key_agreement", "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
+    )  # fmt: skip
+    return x509.KeyUsage(**{name: held.get(name, False) for name in names})
+
+
+@cache
+def rsa_key() -> rsa.RSAPrivateKey:
+    """One for all tests: making it takes long."""
+    return rsa.generate_private_key(65537, 2048)
+
+
+@attrs.frozen
+class Authority:
+    """A root that issues certificates and revocation lists."""
+
+    key: ec.EllipticCurvePrivateKey
+    certificate: x509.Certificate
+
+    @classmethod
+    def founded(cls, name: str = "Laboratory Root") -> "Authority":
+        key = ec.generate_private_key(ec.SECP256R1())
+        builder = certificate_builder(name_of(name), name_of(name), key.public_key())
+        builder = builder.add_extension(x509.BasicConstraints(True, None), critical=True)
+        builder = builder.add_extension(usage(key_cert_sign=True, crl_sign=True), critical=True)
+        return cls(key, builder.sign(key, hashes.SHA256()))
+
+    def certificate_for(
+        self,
+        name: str,
+        public_key: object,
+        *,
+        first: datetime = NOW - timedelta(days=30),
+        last: datetime = NOW + timedelta(days=700),
+        stamps: bool = False,
+    ) -> x509.Certificate:
+        builder = certificate_builder(
+            name_of(name), self.certificate.subject, public_key, first, last
+        )
+        builder = builder.add_extension(x509.BasicConstraints(False, None), critical=True)
+        builder = builder.add_extension(
+            usage(digital_signature=True, content_commitment=True), critical=True
+        )
+        if stamps:
+            purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+            builder = builder.add_extension(purpose, critical=True)
+        return builder.sign(self.key, hashes.SHA256())
+
+    def person(self, name: str, **dates: datetime) -> LoadedIdentity:
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = self.certificate_for(name, key.public_key(), **dates)
+        return LoadedIdentity(key, certificate, (self.certificate,))
+
+    def revocation_list(self, *revoked: x509.Certificate, at: datetime = NOW) -> bytes:
+        builder = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self.certificate.subject)
+            .last_update(NOW - timedelta(days=1))
+            .next_update(NOW + timedelta(days=600))
+        )
+        for certificate in revoked:
+            entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number)
+            builder = builder.add_revoked_certificate(entry.revocation_date(at).build())
+        return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def time_stamps(self, at: datetime) -> Callable[[bytes], bytes]:
+        """A time-stamp authority whose clock stands still."""
+        key = rsa_key()
+        certificate = self.certificate_for(
+            "Time Stamps Ltd", key.public_key(), stamps=True, last=NOW + timedelta(days=3000)
+        )
+        numbers = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+
+        def asn1(held: x509.Certificate) -> asn1_x509.Certificate:
+            return asn1_x509.Certificate.load(held.public_bytes(Encoding.DER))
+
+        stamper = DummyTimeStamper(
+            asn1(certificate), keys.PrivateKeyInfo.load(numbers),
+            certs_to_embed=[asn1(self.certificate)], fixed_dt=at,
+        )  # fmt: skip
+        return lambda sent: stamper.request_tsa_response(tsp.TimeStampReq.load(sent)).dump()
+
+
+def certificate_builder(
+    subject: x509.Name,
+    issuer: x509.Name,
+    public_key: object,
+    first: datetime = NOW - timedelta(days=365),
+    last: datetime = NOW + timedelta(days=3650),
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(public_key)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(first)
+        .not_valid_after(last)
+    )

@@ -1,0 +1,264 @@
+"""After the issue: countersigned, upgraded, verified against the case; identities certified."""
+
+import io
+import shutil
+import urllib.error
+import urllib.request
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from tests.reporting.laboratory import Authority
+from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.domain.errors import (
+    ClockBehind,
+    IdentityUnusable,
+    NoTimeStamp,
+    NotInStore,
+    NotSignable,
+    OutputUnwritable,
+    WrongPassphrase,
+)
+from xfv_desktop.services import casework, identity, issue, signing
+from xfv_desktop.services.authority import SECONDS
+from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.services.verification import verify_report
+
+PASSPHRASE = "correct horse"
+WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("people")
+    for name in ("examiner", "verifier"):
+        identity.new_identity(
+            folder / f"{name}.xfvid", name=f"The {name}", organisation="", passphrase=PASSPHRASE
+        )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def issued_folder(tmp_path_factory, examined_folder, people):
+    folder = tmp_path_factory.mktemp("issued") / "issued.xfv"
+    shutil.copytree(examined_folder, folder)
+    with casework.open_case(folder, writable=True) as case:
+        issue.issue_report(
+            case, 1, examiner=WHO, identity=people / "examiner.xfvid", passphrase=PASSPHRASE
+        )
+    return folder
+
+
+@pytest.fixture
+def report(issued_folder, tmp_path):
+    (filed,) = (issued_folder / "reports").glob("*.pdf")
+    return shutil.copy(filed, tmp_path / "report.pdf")
+
+
+def countersigned(report, people, **options):
+    out = report.with_name("countersigned.pdf")
+    arguments = {
+        "identity": people / "verifier.xfvid", "passphrase": PASSPHRASE, "out": out, **options,
+    }  # fmt: skip
+    signing.countersign_report(report, **arguments)
+    return out
+
+
+def test_a_countersigned_report_still_belongs_to_its_case(report, people, issued_folder):
+    trust = [people / "examiner.cer", people / "verifier.cer"]
+    whole = verify_report(report, trust=trust, case=issued_folder)
+    longer = verify_report(countersigned(report, people), trust=trust, case=issued_folder)
+    assert (whole.ok, longer.ok, longer.trusted) == (True, True, True)
+    assert [fact.holds for fact in longer.case] == [True, True, True]
+    assert "byte for byte" in whole.case[0].text
+    assert "begins with the report" in longer.case[0].text
+
+
+def test_the_report_of_another_case_is_told(report, filled_folder):
+    found = verify_report(report, case=filled_folder)
+    assert not found.ok
+    assert "it comes from another case" in found.verdict
+    assert [fact.holds for fact in found.case] == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "reason"),
+    [
+        ({"passphrase": "wrong horse"}, WrongPassphrase, "type it again"),
+        ({"identity": "examiner.xfvid"}, NotSignable, "a second person must verify"),
+        ({"identity": "gone.xfvid"}, IdentityUnusable, "cannot be read"),
+        ({"out": "report.pdf"}, OutputUnwritable, "exists already"),
+    ],
+)
+def test_a_countersignature_that_cannot_be_made_leaves_nothing(
+    report, people, options, error, reason
+):
+    if "identity" in options:
+        options = {"identity": people / options["identity"]}
+    if "out" in options:
+        options = {"out": report.with_name(options["out"])}
+    before = report.read_bytes()
+    with pytest.raises(error, match=reason):
+        countersigned(report, people, **options)
+    assert [path.name for path in report.parent.iterdir()] == ["report.pdf"]
+    assert report.read_bytes() == before
+
+
+def test_an_altered_report_is_not_countersigned(report, people):
+    data = bytearray(report.read_bytes())
+    data[len(data) // 2] ^= 1
+    report.write_bytes(data)
+    with pytest.raises(NotSignable, match="not worth a signature"):
+        countersigned(report, people)
+
+
+def test_a_clock_set_back_is_told(report, people, monkeypatch, examined_folder, tmp_path):
+    class Yesterday(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 1, 1, tzinfo=UTC)
+
+    early = signing.datetime.now(UTC) - timedelta(days=1)
+    for when in (early, early + timedelta(days=1)):
+        if when > early:
+            signing.refuse_clock_behind(early, when, "it happened")
+        else:
+            with pytest.raises(ClockBehind, match="put the clock right first"):
+                signing.refuse_clock_behind(early + timedelta(hours=1), when, "it happened")
+    monkeypatch.setattr(issue, "datetime", Yesterday)
+    with (
+        casework.open_case(shutil.copytree(examined_folder, tmp_path / "c.xfv"), writable=True)
+        as case,
+        pytest.raises(ClockBehind, match="the last event of this case happened"),
+    ):  # fmt: skip
+        issue.issue_report(
+            case, 1, examiner=WHO, identity=people / "examiner.xfvid", passphrase=PASSPHRASE
+        )
+
+
+@pytest.fixture
+def store(tmp_path):
+    return TrustStore(tmp_path / "settings")
+
+
+@pytest.fixture
+def laboratory():
+    return Authority.founded()
+
+
+def put(path, data):
+    path.write_bytes(data)
+    return path
+
+
+def test_the_trust_store_keeps_lists_and_forgets(store, laboratory, tmp_path):
+    root = put(tmp_path / "root.pem", laboratory.certificate.public_bytes(Encoding.PEM))
+    assert store.entries() == ()
+    (added,) = store.add(root)
+    assert (added.kind, added.name) == ("root", "Laboratory Root")
+    for _ in range(2):
+        store.add(put(tmp_path / "lab.crl", laboratory.revocation_list()))
+    assert [entry.kind for entry in store.entries()] == ["root", "revocation list"]
+    assert store.material().roots == (laboratory.certificate,)
+    assert len(store.material().revocation_lists) == 1
+    assert store.remove(added.fingerprint[:6]) == added
+    assert store.material().roots == ()
+    with pytest.raises(NotInStore, match="Nothing in the trust store"):
+        store.remove("abc")
+    with pytest.raises(IdentityUnusable):
+        store.add(put(tmp_path / "photo.jpg", b"\xff\xd8\xff"))
+
+
+def certified(laboratory, path, tmp_path):
+    """The file's key, certified by the laboratory: request, issue, install."""
+    asked = tmp_path / "request.csr"
+    identity.certificate_request(path, PASSPHRASE, asked)
+    request = x509.load_pem_x509_csr(asked.read_bytes())
+    assert request.is_signature_valid
+    issued = laboratory.certificate_for("The examiner", request.public_key(), last=_in_a_year())
+    files = [put(tmp_path / "issued.pem", issued.public_bytes(Encoding.PEM))]
+    files += [put(tmp_path / "root.cer", laboratory.certificate.public_bytes(Encoding.DER))]
+    return issued, identity.install_certificate(path, PASSPHRASE, tuple(files))
+
+
+def _in_a_year():
+    return datetime.now(UTC) + timedelta(days=365)
+
+
+@pytest.mark.parametrize("name", ["me.xfvid", "me.p12"])
+def test_an_authority_certifies_an_identity(laboratory, store, people, tmp_path, name):
+    path = tmp_path / name
+    identity.copy_identity(people / "examiner.xfvid", PASSPHRASE, path)
+    before = identity.read_identity(path, PASSPHRASE)
+    path.with_suffix(".cer").write_bytes((people / "examiner.cer").read_bytes())
+    issued, installed = certified(laboratory, path, tmp_path)
+    assert (before.vouched_by, installed.vouched_by) == ("", "Laboratory Root")
+    assert identity.read_identity(path, PASSPHRASE) == installed
+    assert x509.load_der_x509_certificate(path.with_suffix(".cer").read_bytes()) == issued
+    kept = path.with_name(f"me-{before.fingerprint[:8]}.cer")
+    assert kept.read_bytes() == (people / "examiner.cer").read_bytes()
+    assert path.stat().st_mode & 0o077 == 0
+    revoked = laboratory.revocation_list(issued, at=datetime(2026, 1, 2, tzinfo=UTC))
+    store.add(put(tmp_path / "lab.crl", revoked))
+    with pytest.raises(IdentityUnusable, match="revoked by its authority on 2026-01-02"):
+        identity.signing_identity(path, PASSPHRASE, store.material())
+
+
+def test_a_certificate_of_another_key_is_not_installed(laboratory, people, tmp_path):
+    path = tmp_path / "me.xfvid"
+    identity.copy_identity(people / "examiner.xfvid", PASSPHRASE, path)
+    before = path.read_bytes()
+    other = laboratory.person("The examiner", last=_in_a_year()).certificate
+    file = put(tmp_path / "other.cer", other.public_bytes(Encoding.DER))
+    with pytest.raises(IdentityUnusable, match="None of the certificates belongs to the key"):
+        identity.install_certificate(path, PASSPHRASE, (file,))
+    assert path.read_bytes() == before
+
+
+@pytest.fixture
+def authority(laboratory, monkeypatch):
+    """The address of a time-stamp authority, which answers without any network."""
+    ask = laboratory.time_stamps(datetime.now(UTC))
+
+    def answer(request, *, timeout):
+        assert request.full_url == "http://tsa.example/"
+        assert request.get_header("Content-type") == "application/timestamp-query"
+        assert timeout == SECONDS
+        return io.BytesIO(ask(request.data))
+
+    monkeypatch.setattr(urllib.request, "urlopen", answer)
+    return "http://tsa.example/"
+
+
+def test_a_report_is_upgraded_and_countersigned_with_testimony(
+    report, people, authority, laboratory, store, tmp_path
+):
+    store.add(put(tmp_path / "root.cer", laboratory.certificate.public_bytes(Encoding.DER)))
+    known = store.material()
+    second = countersigned(report, people, authority=authority, known=known)
+    out = tmp_path / "stamped.pdf"
+    signing.upgrade_report(second, authority=authority, out=out, known=known)
+    found = verify_report(out, known=known)
+    assert found.ok
+    assert [one.level for one in found.signatures] == ["B-T", "B-T"]
+    assert "trusted on this computer" in found.signatures[0].time_source
+    assert len(found.time_stamps) == 1
+
+
+def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypatch):
+    def away(*_, **__):
+        raise urllib.error.URLError("connection refused")
+
+    monkeypatch.setattr(urllib.request, "urlopen", away)
+    out = report.with_name("out.pdf")
+    away = "http://tsa.example/"
+    options = {"identity": people / "verifier.xfvid", "passphrase": PASSPHRASE, "out": out}
+    assert signing.countersign_report(report, authority=away, **options) == "B-B"
+    assert verify_report(out).ok
+    with pytest.raises(NoTimeStamp, match="cannot be reached"):
+        signing.upgrade_report(out, authority=away, out=out.with_name("never.pdf"))
+    with pytest.raises(NoTimeStamp, match="begins with http"):
+        signing.upgrade_report(out, authority="tsa.example", out=out.with_name("never.pdf"))
+    assert not out.with_name("never.pdf").exists()

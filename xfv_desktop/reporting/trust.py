@@ -1,0 +1,152 @@
+"""What a laboratory trusts: roots, and what authorities said about revoked certificates."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+import attrs
+from asn1crypto import crl as asn1_crl
+from asn1crypto import ocsp as asn1_ocsp
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
+from pyhanko_certvalidator import ValidationContext
+
+from xfv_desktop.domain.errors import IdentityUnusable
+from xfv_desktop.reporting import certificates as certs
+
+ROOT, REVOCATION_LIST, STATUS_ANSWER = "root", "revocation list", "status answer"
+
+
+@attrs.frozen
+class TrustedFile:
+    """One certificate, revocation list or status answer (DER), and what is known of it.
+
+    ``replaces``: a newer one of the same name takes its place.
+    """
+
+    kind: str
+    name: str
+    content: bytes = attrs.field(repr=False)
+    until: datetime | None
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the content; of a certificate, its fingerprint."""
+        return sha256(self.content).hexdigest()
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends."""
+        return {ROOT: ".cer", REVOCATION_LIST: ".crl", STATUS_ANSWER: ".ocsp"}[self.kind]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether only the latest of its name counts."""
+        return self.kind != ROOT
+
+
+def described(data: bytes) -> tuple[TrustedFile, ...]:
+    """What a DER or PEM file holds; raises IdentityUnusable if it is nothing of the kind."""
+    try:
+        pem = b"-----BEGIN X509 CRL" in data
+        held = x509.load_pem_x509_crl(data) if pem else x509.load_der_x509_crl(data)
+    except ValueError:
+        pass
+    else:
+        name, content = held.issuer.rfc4514_string(), held.public_bytes(Encoding.DER)
+        return (TrustedFile(REVOCATION_LIST, name, content, held.next_update_utc),)
+    try:
+        answer = ocsp.load_der_ocsp_response(data)
+    except ValueError:
+        return tuple(
+            TrustedFile(
+                ROOT,
+                certs.common_name(certificate),
+                certificate.public_bytes(Encoding.DER),
+                certificate.not_valid_after_utc,
+            )
+            for certificate in certs.read_certificates(data)
+        )
+    if answer.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
+        raise IdentityUnusable("The status answer says nothing about any certificate; leave it.")
+    name = f"certificate No. {answer.serial_number:x}"
+    return (TrustedFile(STATUS_ANSWER, name, data, answer.next_update_utc),)
+
+
+@attrs.frozen
+class TrustMaterial:
+    """Roots of trust; revocation lists (CRL, RFC 5280) and status answers (OCSP, RFC 6960), DER.
+
+    ``others`` are certificates that are not trusted themselves but may lead to one that is.
+    """
+
+    roots: tuple[x509.Certificate, ...] = ()
+    others: tuple[x509.Certificate, ...] = ()
+    revocation_lists: tuple[bytes, ...] = ()
+    status_answers: tuple[bytes, ...] = ()
+
+    @classmethod
+    def of(cls, files: Iterable[bytes]) -> "TrustMaterial":
+        """Each file by what it is; raises IdentityUnusable for one that is none of these."""
+        held = [part for data in files for part in described(data)]
+        return cls(
+            roots=tuple(x509.load_der_x509_certificate(h.content) for h in held if h.kind == ROOT),
+            revocation_lists=tuple(h.content for h in held if h.kind == REVOCATION_LIST),
+            status_answers=tuple(h.content for h in held if h.kind == STATUS_ANSWER),
+        )
+
+    def joined(self, other: "TrustMaterial") -> "TrustMaterial":
+        """What both hold."""
+        mine, theirs = attrs.asdict(self, recurse=False), attrs.asdict(other, recurse=False)
+        return TrustMaterial(**{name: mine[name] + theirs[name] for name in mine})
+
+    def context(self, at: datetime) -> ValidationContext:
+        """For pyHanko: everything is judged as of that moment, and nothing is fetched."""
+        return ValidationContext(
+            trust_roots=[_asn1(root) for root in self.roots],
+            other_certs=[_asn1(other) for other in self.others],
+            crls=[asn1_crl.CertificateList.load(data) for data in self.revocation_lists],
+            ocsps=[asn1_ocsp.OCSPResponse.load(data) for data in self.status_answers],
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            moment=at,
+        )
+
+    def revoked_at(
+        self, certificate: x509.Certificate, chain: Sequence[x509.Certificate]
+    ) -> datetime | None:
+        """When an authority revoked the certificate, by a revocation list that it signed itself."""
+        issuers = [
+            c for c in (*chain, *self.others, *self.roots) if certs.issued_by(certificate, c)
+        ]
+        for data in self.revocation_lists:
+            revocations = x509.load_der_x509_crl(data)
+            entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
+            if entry is not None and any(_signed_by(revocations, issuer) for issuer in issuers):
+                return entry.revocation_date_utc
+        return None
+
+    def speaks_of(self, certificate: x509.Certificate) -> bool:
+        """Whether there is anything here by which the certificate could have been revoked."""
+        lists = (x509.load_der_x509_crl(data).issuer for data in self.revocation_lists)
+        return certificate.issuer in lists or any(
+            answer["cert_id"]["serial_number"].native == certificate.serial_number
+            for data in self.status_answers
+            for answer in _answers(data)
+        )
+
+
+def _answers(data: bytes) -> Iterable[asn1_ocsp.SingleResponse]:
+    return tuple(asn1_ocsp.OCSPResponse.load(data).response_data["responses"])
+
+
+def _signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    if revocations.issuer != issuer.subject:
+        return False
+    return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+
+
+def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))

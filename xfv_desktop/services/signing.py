@@ -1,0 +1,101 @@
+"""A report after its issue: countersigned, and brought to a higher level later."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from xfv_desktop.domain.errors import ClockBehind, NoTimeStamp, NotSignable
+from xfv_desktop.reporting.signature import Witnesses, countersign, first_signed_at
+from xfv_desktop.reporting.timestamping import upgrade
+from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.verification import status
+from xfv_desktop.services.authority import authority_at
+from xfv_desktop.services.files import read_file, write_new
+from xfv_desktop.services.identity import Reference, signing_identity
+
+TOLERANCE = timedelta(minutes=1)
+"""By how much a clock may have been put back: machines correct theirs now and then."""
+
+NOTHING_TRUSTED = TrustMaterial()
+
+
+def countersign_report(
+    path: Path,
+    *,
+    identity: Reference,
+    passphrase: str,
+    out: Path,
+    known: TrustMaterial = NOTHING_TRUSTED,
+    authority: str = "",
+) -> str:
+    """Writes the report with the verifier's signature to ``out``; returns the level reached.
+
+    The report is verified first, and the verifier must be somebody else than the examiner.
+    ``authority``: the address of a time-stamp authority; where it fails, the signature is made
+    without it. Raises NotSignable, ClockBehind, IdentityUnusable, WrongPassphrase or
+    OutputUnwritable; nothing is written then.
+    """
+    data = read_file(path)
+    now = datetime.now(UTC).replace(microsecond=0)
+    found = status(data, known, now=now)
+    if not found.ok:
+        raise NotSignable(f"The report is not worth a signature. {found.verdict}")
+    signer = signing_identity(identity, passphrase, known)
+    if signer.fingerprint in {one.fingerprint for one in found.signatures}:
+        raise NotSignable(
+            f"{signer.name} has signed this report already: a second person must verify it."
+        )
+    refuse_clock_behind(first_signed_at(data), now, "this report was signed")
+    signed, level = with_witnesses(
+        lambda witnesses: countersign(data, signer, signed_at=now, witnesses=witnesses),
+        authority,
+        known,
+    )
+    write_new(out, signed)
+    return level
+
+
+def upgrade_report(
+    path: Path, *, authority: str, out: Path, known: TrustMaterial = NOTHING_TRUSTED
+) -> None:
+    """Writes the report with a time stamp over all of it, and what is known of revocations.
+
+    Raises NotSignable if the report does not verify, NoTimeStamp or OutputUnwritable; nothing is
+    written then.
+    """
+    data = read_file(path)
+    found = status(data, known, now=datetime.now(UTC))
+    if not found.ok:
+        raise NotSignable(f"The report is not worth a time stamp. {found.verdict}")
+    stamped = upgrade(data, authority_at(authority), known)
+    after = status(stamped, known, now=datetime.now(UTC))
+    if not after.ok:
+        raise NoTimeStamp(f"The time stamp that came back is of no use. {after.verdict}")
+    write_new(out, stamped)
+
+
+def refuse_clock_behind(then: datetime | None, now: datetime, what: str) -> None:
+    """Raises ClockBehind if ``now`` is before something that happened."""
+    if then is not None and now < then - TOLERANCE:
+        raise ClockBehind(
+            f"The clock of this computer shows {now:%Y-%m-%d %H:%M} UTC, but {what} at "
+            f"{then:%Y-%m-%d %H:%M} UTC: put the clock right first. Nothing was signed."
+        )
+
+
+def with_witnesses(
+    make: Callable[[Witnesses], bytes], authority: str, known: TrustMaterial
+) -> tuple[bytes, str]:
+    """What ``make`` signs, and the level that it was asked for.
+
+    An authority that fails costs the level, never the signature.
+    """
+    material = known if known.revocation_lists or known.status_answers else NOTHING_TRUSTED
+    if authority:
+        try:
+            signed = make(Witnesses(authority_at(authority), material))
+        except NoTimeStamp:
+            pass
+        else:
+            return signed, "B-LT" if material is known else "B-T"
+    return make(Witnesses(None, material)), "B-B"
