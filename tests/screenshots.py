@@ -83,6 +83,7 @@ def window_pictures(folder: Path, case_folder: Path, target: Path) -> None:
     settings.set("examiner.name", EXAMINER.name)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     window = MainWindow(settings)
+    window.who = str(settings.get("examiner.name"))
     window.resize(1600, 1000)
     window.show()
     case_commands.open_folder(window, case_folder)

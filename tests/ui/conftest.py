@@ -122,6 +122,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
         settings = Settings(tmp_path / "base")
         settings.set("examiner.name", examiner)
         window = MainWindow(settings)
+        window.who = examiner  # as if it had been said when an earlier case was opened
         windows.append(window)
         window.resize(1440, 900)
         window.show()

@@ -41,8 +41,8 @@ def test_one_action_of_a_group_is_on():
 def test_without_a_case_only_what_makes_sense_can_be_done():
     """And everything can be done in some situation."""
     everything = Situation(
-        case=True, pair=True, photograph=True, faces=True, examination=True, region=True,
-        can_undo=True, can_redo=True, working=True,
+        case=True, writable=True, pair=True, photograph=True, faces=True,
+        examination=True, region=True, can_undo=True, can_redo=True, working=True,
     )  # fmt: skip
     report = Situation(case=True, report=True, more_pages=True, earlier_pages=True)
 

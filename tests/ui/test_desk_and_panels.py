@@ -94,7 +94,7 @@ def test_the_audit_trail_is_visible(open_window, qtbot, case_folder):
     wait_until_idle(qtbot, window)
 
     assert window.audit.table.isVisible()
-    assert (before, before + 1) == (4, window.audit.table.model().rowCount())
+    assert (before, before + 1) == (8, window.audit.table.model().rowCount())
     assert "Region 1 drawn" in window.audit.table.model().rows[-1].cells[4]
 
 

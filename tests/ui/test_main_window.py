@@ -13,10 +13,10 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import app, case_commands
-from xfv_desktop.ui.settings_dialog import SettingsDialog
+from xfv_desktop.ui import app
+from xfv_desktop.ui.who_dialog import WhoDialog
 
-from .driving import click, dialog_of, drag_on_photograph, press_keys, wait_until_idle
+from .driving import drag_on_photograph, press_keys, wait_until_idle
 
 BOX = np.array([[200.0, 150.0], [330.0, 260.0]])
 
@@ -75,6 +75,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(case_folder, tmp_path):
         settings = Settings(Path(sys.argv[2]))
         settings.set("examiner.name", "Dr Ada Marsh")
         window = MainWindow(settings)
+        window.who = "Dr Ada Marsh"
         case_commands.open_folder(window, Path(sys.argv[1]))
         def look():
             if window.desk.document and not window.desk.document.stack.count():
@@ -144,36 +145,6 @@ def test_regions_can_be_drawn_while_a_comparison_runs(open_window, qtbot, case_f
     assert len(stored(case_folder).probe_regions) == 1
 
 
-def test_an_unnamed_examiner_is_asked_first(open_window, qtbot, case_folder):
-    """Without a name the case is closed again; with one it opens."""
-    window = open_window(examiner="")
-    case_commands.open_folder(window, case_folder)
-    dialog_of(qtbot, window, SettingsDialog).reject()
-    wait_until_idle(qtbot, window)
-    assert window.desk.case is None
-
-    case_commands.open_folder(window, case_folder)
-    form = dialog_of(qtbot, window, SettingsDialog)
-    click(form.accept_button)
-    assert "name" in form.complaint
-    form.name_edit.setText("Dr Ada Marsh")
-    click(form.accept_button)
-    wait_until_idle(qtbot, window)
-
-    assert window.desk.case is not None
-
-
-def test_a_case_that_is_open_elsewhere_is_refused(open_window, qtbot, case_folder):
-    """One sentence; the start page stays."""
-    with casework.open_case(case_folder, writable=True):
-        window = open_window()
-        case_commands.open_folder(window, case_folder)
-        wait_until_idle(qtbot, window)
-
-    assert window.banner.isVisible()
-    assert window.start.isVisible()
-
-
 def test_the_window_remembers_cases_and_colours(open_window, qtbot, case_folder):
     """On the start page, and in its own file; the settings stay as they were."""
     first = open_window(case_folder)
@@ -192,10 +163,13 @@ def test_main_shows_the_window_until_it_is_closed(qtbot, qapp, tmp_path, case_fo
     """With the case that was named; the hooks are as before."""
     Settings(tmp_path / "base").set("examiner.name", "Dr Ada Marsh")
     hook, interrupt = sys.excepthook, signal.getsignal(signal.SIGINT)
-    seen = []
+    asked, seen = [], []
 
     def close_when_open():
         for window in qapp.topLevelWidgets():
+            if isinstance(window, WhoDialog) and window.isVisible() and not asked:
+                asked.append(window.name)
+                window.accept_button.click()
             if window.windowTitle().startswith("Station Road"):
                 seen.append(window.windowTitle())
                 window.close()
@@ -207,5 +181,5 @@ def test_main_shows_the_window_until_it_is_closed(qtbot, qapp, tmp_path, case_fo
     timer.start()
 
     assert app.main(case_folder, base_dir=tmp_path / "base") == 0
-    assert seen == ["Station Road – XFV Desktop"]
+    assert (asked, seen) == (["Dr Ada Marsh"], ["Station Road – XFV Desktop"])
     assert (hook, interrupt) == (sys.excepthook, signal.getsignal(signal.SIGINT))

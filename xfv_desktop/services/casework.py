@@ -7,7 +7,7 @@ import attrs
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
-from xfv_desktop.domain.errors import NotACase, UserError
+from xfv_desktop.domain.errors import CaseLocked, NotACase, OutputUnwritable, UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.persistence import audit_log, creation, records
@@ -73,6 +73,17 @@ def open_case(folder: Path, *, writable: bool) -> CaseFile:
     return CaseFile.open(path.absolute(), writable=writable)
 
 
+def open_or_read(folder: Path) -> tuple[CaseFile, str]:
+    """The case open for writing, or for reading with the reason why it cannot be written.
+
+    Raises NotACase, CaseTooNew or CaseAltered, or OutputUnwritable if it cannot be read either.
+    """
+    try:
+        return open_case(folder, writable=True), ""
+    except (CaseLocked, OutputUnwritable) as error:
+        return open_case(folder, writable=False), str(error).rstrip(".")
+
+
 def cover(case: CaseFile) -> Case:
     """What stands on the cover, without the lists."""
     return records.cover(case)
@@ -100,9 +111,11 @@ def fidelity_records(case: CaseFile) -> dict[int, FidelityRecord]:
     return fidelity_rows.all_fidelity(case)
 
 
-def audit_trail(case: CaseFile) -> tuple[AuditEvent, ...]:
-    """All events, the oldest first."""
-    return audit_log.events(case)
+def audit_trail(
+    case: CaseFile, *, after: int = 0, most: int | None = None
+) -> tuple[AuditEvent, ...]:
+    """The events behind a sequence number, the oldest first; ``most`` of them if given."""
+    return audit_log.events(case, after=after, most=most)
 
 
 def named(person: str) -> str:

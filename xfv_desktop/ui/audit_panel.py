@@ -6,8 +6,10 @@ from datetime import datetime
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.item_models import TableModel, TableRow, paged
+from xfv_desktop.ui.open_case import OpenCase
 
 HEADINGS = ("No.", "When (UTC)", "Who", "What", "Details")
 
@@ -41,8 +43,20 @@ class AuditPanel(QWidget):
     def refresh(self) -> None:
         """Read the trail again."""
         case = self._desk.case
-        self._model.show([_row(event) for event in case.audit_trail()] if case else ())
+        self._model.show(_rows(case) if case else ())
         self.table.scrollToBottom()
+
+
+def _rows(case: OpenCase) -> Sequence[TableRow]:
+    def read(first: int, count: int) -> Sequence[TableRow]:
+        try:
+            rows = [_row(event) for event in case.audit_trail(after=first, most=count)]
+        except UserError as error:
+            rows = [TableRow(key="", cells=("", "", "", "unreadable", str(error)))]
+        # Where events are missing, rows are empty: the check of the case says so in words.
+        return [*rows, *[TableRow(key="", cells=("",) * len(HEADINGS))] * (count - len(rows))]
+
+    return paged(case.overview.audit_head.sequence, read)
 
 
 def _row(event: AuditEvent) -> TableRow:

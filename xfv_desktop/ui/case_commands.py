@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop import __version__
-from xfv_desktop.services import casework
+from xfv_desktop.services import casework, occurrences
+from xfv_desktop.ui import working
 from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.open_case import Opened, close_in_worker, open_in_worker
+from xfv_desktop.ui.open_case import open_in_worker
 from xfv_desktop.ui.report_commands import create_identity
-from xfv_desktop.ui.settings_dialog import NEEDED, SettingsDialog
+from xfv_desktop.ui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -25,13 +26,14 @@ def new_case(window: "MainWindow") -> None:
         folder, title = dialog.folder, dialog.title_edit.text().strip()
         reference = dialog.reference_edit.text().strip()
         name = dialog.examiner_edit.text().strip()
-        if not window.examiner.name:
+        if not window.settings.get("examiner.name"):
             window.settings.set("examiner.name", name)
+        window.who = name
         make = partial(
             casework.create_case, folder, title=title, reference=reference, examiner=name
         )
         window.close_case()
-        open_in_worker(window.runner, "Creating the case", make, window.take_case)
+        open_in_worker(window.runner, "Creating the case", lambda: (make(), ""), window.take_case)
 
     dialog.accepted.connect(create)
     dialog.open()
@@ -47,23 +49,22 @@ def choose_case(window: "MainWindow") -> None:
 def open_folder(window: "MainWindow", folder: Path) -> None:
     """Open the case in a folder in place of the one that is open."""
     window.close_case()
-    make = partial(casework.open_case, folder, writable=True)
+    make = partial(casework.open_or_read, folder)
     open_in_worker(window.runner, "Opening the case", make, window.take_case)
 
 
-def ask_examiner(window: "MainWindow", opened: Opened) -> None:
-    """Nothing is done in a case anonymously: ask for a name, or close the case again."""
-    dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
-    dialog.complain(NEEDED)
-    dialog.accepted.connect(lambda: window.take_case(opened))
-    dialog.rejected.connect(lambda: close_in_worker(window.runner, opened))
-    dialog.open()
-
-
 def edit_settings(window: "MainWindow") -> None:
-    """Open the settings."""
+    """Open the settings; what results depend on stands in the trail of the open case."""
+    before = occurrences.settings_that_matter(window.settings)
+
+    def saved() -> None:
+        after = occurrences.settings_that_matter(window.settings)
+        for key in (key for key in after if after[key] != before[key]):
+            working.note_setting(window, key, before[key], after[key])
+        window.refresh()
+
     dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
-    dialog.accepted.connect(window.refresh)
+    dialog.accepted.connect(saved)
     dialog.open()
 
 

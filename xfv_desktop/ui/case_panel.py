@@ -19,7 +19,7 @@ from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
-from xfv_desktop.ui.item_models import Entry
+from xfv_desktop.ui.item_models import Entry, OnDemand
 from xfv_desktop.ui.theme import label
 
 
@@ -81,9 +81,11 @@ class CasePanel(QScrollArea):
             chosen = self._desk.exhibit(side)
             entries = [self._exhibit_entry(e) for e in overview.exhibits if e.role is role]
             self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
-        examination = self._desk.examination
+        examination, shown = self._desk.examination, grouped(overview.examinations)
         self.examinations.show_entries(
-            [_examination_entry(e, overview.examinations) for e in grouped(overview.examinations)],
+            OnDemand(
+                len(shown), lambda row: _examination_entry(shown[row], overview.examinations)
+            ),
             str(examination.number) if examination else None,
         )
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)

@@ -139,6 +139,11 @@ class Desk(QObject):
         self.changed.emit()
         self.selection_changed.emit()
         self.undo_changed.emit()
+        if self.case and self._pair:
+            seen = {exhibit.role.value: exhibit.number for exhibit in self._pair.values()}
+            if examination:
+                seen["examination"] = str(examination.number)
+            self.case.view(**seen)
 
     def _open_document(self, examination: Examination) -> None:
         number = examination.number

@@ -21,6 +21,8 @@ from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
 TALL, LOW = 64, 44
+MOST = 12
+"""Entries in sight: a longer list scrolls in itself."""
 PICTURE_EDGE = 48
 
 
@@ -92,7 +94,7 @@ def _paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
 
 
 class EntryList(QListView):
-    """A list without a scroll bar of its own; ``hint`` stands in it while it is empty."""
+    """A list as tall as its first entries; ``hint`` stands in it while it is empty."""
 
     opened = Signal(str)
     """Key of the entry that became the current one, by mouse or key."""
@@ -108,7 +110,8 @@ class EntryList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMouseTracking(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)  # else each of many entries would be measured
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(takes_files)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -125,8 +128,9 @@ class EntryList(QListView):
         if not index.isValid():
             self.selectionModel().clear()
         self.selectionModel().blockSignals(False)
-        rows = sum(TALL if entry.with_picture else LOW for entry in entries)
-        self.setFixedHeight(rows + 4 if entries else 58)
+        height = TALL if entries and entries[0].with_picture else LOW
+        self.setFixedHeight(height * min(len(entries), MOST) + 4 if entries else 58)
+        self.scrollTo(index)
         self.viewport().update()
 
     def _current_changed(self, index: Index, _: Index | None = None) -> None:

@@ -1,6 +1,7 @@
 """Two item models over immutable rows: a list of entries and a table of texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar, overload
 
 import attrs
 from PySide6.QtCore import (
@@ -14,6 +15,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from xfv_desktop.ui.theme import plain_tip
+
+T = TypeVar("T")
+PAGE = 200
+"""How many rows are read at once."""
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -35,27 +40,53 @@ class Entry:
     warns: bool = False
 
 
+class OnDemand(Sequence[T]):
+    """Many things, each made when a view comes to it."""
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        self._count, self._make = count, make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(self._count))]
+        number = range(self._count)[index]
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+
 class EntriesModel(QAbstractListModel):
     """A list of entries."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: Sequence[Entry] = ()
 
     def show(self, entries: Sequence[Entry]) -> None:
         """These entries in place of the ones before; nothing moves when they are the same."""
         if entries and len(entries) == len(self.entries):
-            self.entries = tuple(entries)
+            self.entries = entries
             self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
             return
         self.beginResetModel()
-        self.entries = tuple(entries)
+        self.entries = entries
         self.endResetModel()
 
     def index_of(self, key: str | None) -> QModelIndex:
         """Where the entry with that key is; nowhere if there is none."""
-        keys = [entry.key for entry in self.entries]
-        return self.index(keys.index(key)) if key in keys else QModelIndex()
+        # From the end: of a long list only the newest entries are made.
+        for row in reversed(range(len(self.entries) if key is not None else 0)):
+            if self.entries[row].key == key:
+                return self.index(row)
+        return QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Number of entries."""
@@ -71,6 +102,12 @@ class EntriesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{entry.title}, {entry.subtitle}".rstrip(", ")
         return None
+
+
+def paged(count: int, read: Callable[[int, int], Sequence[T]]) -> Sequence[T]:
+    """Many things, read page by page: ``read`` gives those from a number on, so many of them."""
+    pages = OnDemand(-(-count // PAGE), lambda page: read(page * PAGE, PAGE))
+    return OnDemand(count, lambda number: pages[number // PAGE][number % PAGE])
 
 
 @attrs.frozen(kw_only=True)
@@ -94,17 +131,17 @@ class TableModel(QAbstractTableModel):
     def __init__(self, headings: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings = headings
-        self.rows: tuple[TableRow, ...] = ()
+        self.rows: Sequence[TableRow] = ()
 
     def show(self, rows: Sequence[TableRow]) -> None:
         """These rows; the selection stays as long as their number does."""
         if rows and len(rows) == len(self.rows):
-            self.rows = tuple(rows)
+            self.rows = rows
             last = self.index(len(rows) - 1, len(self._headings) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def index_of(self, key: str | None) -> QModelIndex:

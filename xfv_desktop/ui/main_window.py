@@ -24,6 +24,7 @@ from xfv_desktop.ui import (
     report_commands,
     window_layout,
     window_state,
+    working,
 )
 from xfv_desktop.ui.audit_panel import AuditPanel
 from xfv_desktop.ui.case_panel import CasePanel
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.state = window_state.of(settings.folder)
         self.runner = JobRunner(self)
+        self.who = ""
         self.desk: Desk = Desk(self)
         self.saving = Saving(self.desk, lambda: self.examiner.name, self)
         self.main_job: Job | None = None
@@ -90,9 +92,8 @@ class MainWindow(QMainWindow):
 
     @property
     def examiner(self) -> Examiner:
-        """Who examines, as the settings say."""
-        keys = ("name", "organisation", "role")
-        return Examiner(*(str(self.settings.get(f"examiner.{key}")) for key in keys))
+        """Who works; without a case, whom the settings name."""
+        return working.examiner_of(self)
 
     @property
     def place(self) -> Path:
@@ -102,12 +103,12 @@ class MainWindow(QMainWindow):
         return recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
 
     def take_case(self, opened: Opened) -> None:
-        """Show a case that the worker has opened, once the examiner has a name."""
+        """Show a case that the worker has opened, once it is known who works in it."""
         if self._closing:
             close_in_worker(self.runner, opened)
             return
-        if not self.examiner.name:
-            case_commands.ask_examiner(self, opened)
+        if opened.file.writable and not opened.person:
+            working.ask(self, opened)
             return
         self.close_case()
         case = OpenCase(self.runner, opened, self)
@@ -119,6 +120,8 @@ class MainWindow(QMainWindow):
         window_state.remember(self.state, case.folder)
         if case.fault:
             self.banner.say(f"The audit trail of this case is not sound. {case.fault}")
+        elif case.why_reading:
+            self.banner.say(f"This case is shown for reading only: {case.why_reading}.")
         self._show_case()
 
     def close_case(self) -> None:

@@ -9,13 +9,27 @@ from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
 from xfv_desktop.domain.likelihood import Evaluation
-from xfv_desktop.services import backup, casework, checking, intake, likelihood
+from xfv_desktop.services import (
+    backup,
+    casework,
+    checking,
+    checkpoints,
+    custody,
+    intake,
+    likelihood,
+    occurrences,
+    people,
+)
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
+from xfv_desktop.services.people import Person
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.photographs import Photographs
@@ -26,30 +40,49 @@ Change = Callable[[CaseFile, Progress, CancelToken], Changes]
 
 @attrs.frozen
 class Opened:
-    """A case that the worker opened for writing; ``fault`` is what the audit trail shows."""
+    """A case that the worker opened; ``fault`` is what the audit trail shows.
 
-    writer: CaseFile
+    ``why_reading``: why it can only be read, empty where it can be written by ``person``.
+    """
+
+    file: CaseFile
     fault: str | None
+    why_reading: str
+    people: tuple[Person, ...]
+    person: str
+
+
+def opened_case(
+    file: CaseFile, *, why_reading: str = "", person: str = "", fault: str | None = None
+) -> Opened:
+    """The open case with its people, in the worker's thread."""
+    return Opened(file, fault, why_reading, people.people(file), person)
 
 
 def open_in_worker(
-    runner: JobRunner, title: str, make: Callable[[], CaseFile], opened: Callable[[Opened], None]
+    runner: JobRunner,
+    title: str,
+    make: Callable[[], tuple[CaseFile, str]],
+    opened: Callable[[Opened], None],
 ) -> Job:
-    """Open or create a case in the worker's thread and check its audit trail."""
+    """Open or create a case in the worker's thread and check its audit trail.
+
+    ``make`` gives the case and why it can only be read, if that is so.
+    """
 
     def work(_: Progress, cancel: CancelToken) -> Opened:
-        writer = make()
+        file, why_reading = make()
         if cancel.cancelled:
-            writer.close()
+            file.close()
             raise Cancelled
-        return Opened(writer, checking.trail_fault(writer))
+        return opened_case(file, why_reading=why_reading, fault=checking.trail_fault(file))
 
     return runner.submit(title, work, succeeded=opened)
 
 
 def close_in_worker(runner: JobRunner, opened: Opened) -> None:
     """Close a case that nobody wants any more."""
-    runner.submit("Closing the case", lambda *_: opened.writer.close(), durable=True)
+    runner.submit("Closing the case", lambda *_: opened.file.close(), durable=True)
 
 
 class OpenCase(QObject):
@@ -61,8 +94,9 @@ class OpenCase(QObject):
         super().__init__(parent)
         self._runner = runner
         self._opened = opened
-        self._reader = casework.open_case(opened.writer.folder, writable=False)
+        self._reader = casework.open_case(opened.file.folder, writable=False)
         self._closed = False
+        self._viewed: set[tuple[str, str]] = set()
         self.overview: CaseOverview = casework.overview(self._reader)
         self.photographs = Photographs(self._read_photograph, self)
 
@@ -70,6 +104,21 @@ class OpenCase(QObject):
     def fault(self) -> str | None:
         """What is wrong with the audit trail, as it was when the case was opened."""
         return self._opened.fault
+
+    @property
+    def person(self) -> str:
+        """Who works; empty where the case is only read."""
+        return self._opened.person
+
+    @property
+    def why_reading(self) -> str:
+        """Why the case can only be read; empty where it can be written."""
+        return self._opened.why_reading
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be changed."""
+        return self._opened.file.writable
 
     @property
     def folder(self) -> Path:
@@ -96,9 +145,42 @@ class OpenCase(QObject):
         """The propositions and the calibration that the case names."""
         return likelihood.frame(self._reader)
 
-    def audit_trail(self) -> tuple[AuditEvent, ...]:
-        """Everything that was done in the case."""
-        return casework.audit_trail(self._reader)
+    def audit_trail(self, *, after: int = 0, most: int | None = None) -> tuple[AuditEvent, ...]:
+        """What was done in the case, behind an event and so many events."""
+        return casework.audit_trail(self._reader, after=after, most=most)
+
+    def custody(self) -> tuple[CustodyEntry, ...]:
+        """The custody ledger."""
+        return custody.ledger(self._reader)
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The signed checkpoints."""
+        return checkpoints.checkpoints(self._reader)
+
+    def save_checkpoint(self, path: str) -> None:
+        """The newest checkpoint as a file; raises UserError."""
+        checkpoints.save_checkpoint(self._reader, Path(path))
+
+    def check(self, progress: Progress, cancel: CancelToken) -> str | None:
+        """The whole check, in the worker's thread; a fault becomes an event of the trail."""
+        file = self._opened.file
+        fault = checking.case_fault(file, progress=progress, cancel=cancel)
+        if fault is not None and self.writable:
+            checking.record_failure(file, fault, person=self.person)
+        return fault
+
+    def view(self, **things: str) -> None:
+        """Note what comes into sight for the first time since the case was opened."""
+        new = {
+            kind: number for kind, number in things.items() if (kind, number) not in self._viewed
+        }
+        if new and self.writable:
+            self._viewed.update(new.items())
+            self.change(
+                "Noting what is viewed",
+                lambda file, *_: occurrences.viewed(file, new, person=self.person),
+                durable=True,
+            )
 
     def change(
         self,
@@ -113,7 +195,9 @@ class OpenCase(QObject):
         """Change the case in the worker's thread; afterwards ``changed`` is emitted."""
 
         def work(progress: Progress, cancel: CancelToken) -> Changes:
-            return change(self._opened.writer, progress, cancel)
+            if not self.writable:
+                raise UserError(f"This case is open for reading only: {self.why_reading}.")
+            return change(self._opened.file, progress, cancel)
 
         def done(changes: Changes) -> None:
             if self._closed:
@@ -139,7 +223,7 @@ class OpenCase(QObject):
 
     def _read_photograph(self, exhibit: Exhibit, show: Callable[[QImage], None]) -> None:
         def work(*_: object) -> QImage:
-            return image_from_rgb(intake.photograph(self._opened.writer, exhibit))
+            return image_from_rgb(intake.photograph(self._opened.file, exhibit))
 
         def arrived(image: QImage) -> None:
             if not self._closed:

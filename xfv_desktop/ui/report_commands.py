@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import identity, issue
+from xfv_desktop.services import identity, issue, occurrences
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.failures import sentence
@@ -76,6 +76,7 @@ def open_report(window: "MainWindow", number: str) -> None:
     if case is None:
         return
     report = next(r for r in case.overview.reports if r.id == number)
+    case.view(report=number)
     window.show_report(case.overview.report_path(report), f"Report {number}", trusted(window))
 
 
@@ -120,7 +121,7 @@ def create_identity(window: "MainWindow") -> None:
 
 def save_copy(window: "MainWindow") -> None:
     """Ask for a place and copy the report that is shown."""
-    source = window.report.path
+    source, case = window.report.path, window.desk.case
     if source is None:
         return
     start = str(window.place / source.name)
@@ -130,3 +131,12 @@ def save_copy(window: "MainWindow") -> None:
             shutil.copyfile(source, name)
         except OSError as error:
             window.banner.say(f"The copy cannot be written ({error.strerror}).")
+            return
+        if case and case.writable:
+            case.change(
+                "Noting the copy",
+                lambda file, *_: occurrences.copied(
+                    file, source.stem, Path(name).name, person=case.person
+                ),
+                durable=True,
+            )

@@ -30,6 +30,8 @@ class Saving(QObject):
         """In a word or two; nothing without a case."""
         if self._desk.case is None:
             return ""
+        if not self._desk.case.writable:
+            return "For reading only"
         return "Saving …" if self._running else "Not saved" if self._unsaved else "Saved"
 
     def _save(self, number: int, side: Side, regions: AnnotationSet, what: str) -> None:

@@ -9,8 +9,7 @@ from xfv_desktop.services import examination, likelihood
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import PathField, choose_calibration, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm
-
-NEEDED = "State your name first: it stands in the audit trail beside everything that you do."
+from xfv_desktop.ui.who_dialog import NEEDED
 
 
 class SettingsDialog(IdentityForm):

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Situation:
-    """A snapshot of the window. ``busy``: a comparison or a report is being made."""
+    """A snapshot of the window. ``busy``: a comparison or a report is being made.
+
+    ``writable``: the open case can be changed.
+    """
 
     case: bool = False
+    writable: bool = False
     pair: bool = False
     photograph: bool = False
     faces: bool = False
@@ -41,6 +45,7 @@ def situation_of(window: "MainWindow") -> Situation:
     stack = desk.document.stack if desk.document and not shows_report else None
     return Situation(
         case=desk.case is not None,
+        writable=desk.case is not None and desk.case.writable,
         pair=desk.pair is not None,
         photograph=exhibit is not None,
         faces=exhibit is not None and len(exhibit.faces) > 1,

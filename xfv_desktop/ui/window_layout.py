@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QDockWidget, QScrollArea, QToolBar, QVBoxLayout, Q
 
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.ui import menus
+from xfv_desktop.ui.custody_commands import enter_transfer
+from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.icons import application_icon
+from xfv_desktop.ui.seal import SealButton
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -32,6 +35,10 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.addTab(window.regions, "Regions")
     window.below.addTab(window.region_map, "Maps by region")
     window.below.addTab(window.audit, "Audit trail")
+    custody = CustodyPanel(window.desk)
+    custody.transfer_wanted.connect(lambda: enter_transfer(window))
+    window.below.currentChanged.connect(lambda _: custody.refresh())
+    window.below.addTab(custody, "Custody")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks
@@ -62,6 +69,7 @@ def fill(window: "MainWindow") -> None:
     status.setSizeGripEnabled(False)
     status.setFixedHeight(STATUS_HEIGHT)
     status.addPermanentWidget(window.progress)
+    status.addPermanentWidget(SealButton(window))
     status.addPermanentWidget(window.person)
     status.addPermanentWidget(window.saved)
     docks, orientation = window.docks, Qt.Orientation

@@ -1,8 +1,15 @@
 """The menu Case."""
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.ui import bundle_commands, case_commands, evidence_commands
-from xfv_desktop.ui.actions.row import ActionRow, in_case
+from xfv_desktop.ui import (
+    bundle_commands,
+    case_commands,
+    custody_commands,
+    evidence_commands,
+    seal,
+    working,
+)
+from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -36,24 +43,39 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         id="add_photographs", text="Add photographs …", icon="add-photograph", shortcut="Ctrl+I",
-        menu="Case", tip="Add photographs to the case", when=in_case, bar="main", rule_above=True,
-        run=lambda w, _: evidence_commands.add_photographs(w, None),
+        menu="Case", tip="Add photographs to the case", when=in_writable_case, bar="main",
+        rule_above=True, run=lambda w, _: evidence_commands.add_photographs(w, None),
     ),
     ActionRow(
         id="add_questioned", text="Add questioned …", icon="add", shortcut="Ctrl+Shift+Q",
-        menu="Case", tip="Add a photograph of the person in question", when=in_case,
+        menu="Case", tip="Add a photograph of the person in question", when=in_writable_case,
         run=lambda w, _: evidence_commands.add_photographs(w, Role.QUESTIONED),
     ),
     ActionRow(
         id="add_known", text="Add known …", icon="add", shortcut="Ctrl+Shift+K", menu="Case",
-        tip="Add a photograph of a known person", when=in_case,
+        tip="Add a photograph of a known person", when=in_writable_case,
         run=lambda w, _: evidence_commands.add_photographs(w, Role.KNOWN),
     ),
     ActionRow(
         id="choose_face", text="Choose face …", icon="choose-face", shortcut="Ctrl+F", menu="Case",
         tip="Say which face of the active photograph is meant",
-        when=lambda now: now.faces and not now.busy,
+        when=lambda now: now.faces and now.writable and not now.busy,
         run=lambda w, _: evidence_commands.choose_face(w),
+    ),
+    ActionRow(
+        id="transfer", text="Enter a transfer …", icon="custody", shortcut="Ctrl+Alt+T",
+        menu="Case", tip="Enter into the custody ledger that an exhibit changed hands",
+        when=in_writable_case, rule_above=True, run=lambda w, _: custody_commands.enter_transfer(w),
+    ),
+    ActionRow(
+        id="seal", text="Seal of the case …", icon="seal", shortcut="Ctrl+Alt+E", menu="Case",
+        tip="Show the state of the audit trail, check everything, sign a checkpoint",
+        when=in_case, run=lambda w, _: seal.show_seal(w),
+    ),
+    ActionRow(
+        id="who", text="Who works …", icon="person", shortcut="Ctrl+Alt+W", menu="Case",
+        tip="Say that somebody else works in the case now", when=in_case,
+        run=lambda w, _: working.change_person(w),
     ),
     ActionRow(
         id="settings", text="Settings …", icon="settings", shortcut="Ctrl+,", menu="Case",

@@ -1,7 +1,7 @@
 """The menu Edit."""
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.ui.actions.row import ActionRow, in_examination, on_photograph
+from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -22,27 +22,27 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="rectangle", text="Rectangle", icon="rectangle", shortcut="R", menu="Edit",
         tip="Draw a rectangle; then Select comes back", checked=False, group="tool",
-        when=in_examination, bar="tools",
+        when=drawing, bar="tools",
         run=lambda w, _: w.page.set_box_tool(RegionKind.RECTANGLE),
     ),
     ActionRow(
         id="ellipse", text="Ellipse", icon="ellipse", shortcut="E", menu="Edit",
         tip="Draw an ellipse; then Select comes back", checked=False, group="tool",
-        when=in_examination, bar="tools", run=lambda w, _: w.page.set_box_tool(RegionKind.ELLIPSE),
+        when=drawing, bar="tools", run=lambda w, _: w.page.set_box_tool(RegionKind.ELLIPSE),
     ),
     ActionRow(
         id="polygon", text="Polygon", icon="polygon", shortcut="P", menu="Edit",
         tip="Draw a polygon by its vertices; a double click or Enter closes it", checked=False,
-        group="tool", when=in_examination, bar="tools", run=lambda w, _: w.page.set_polygon_tool(),
+        group="tool", when=drawing, bar="tools", run=lambda w, _: w.page.set_polygon_tool(),
     ),
     ActionRow(
         id="describe_region", text="Describe region", icon="region", shortcut="F2", menu="Edit",
         tip="Write a label and a comment for the selected region", rule_above=True,
-        when=lambda now: now.region and not now.report, run=lambda w, _: w.regions.describe(),
+        when=lambda now: now.region and drawing(now), run=lambda w, _: w.regions.describe(),
     ),
     ActionRow(
         id="delete_region", text="Delete region", icon="delete", shortcut="Del", menu="Edit",
-        tip="Delete the selected region", when=lambda now: now.region and not now.report,
+        tip="Delete the selected region", when=lambda now: now.region and drawing(now),
         bar="tools", run=lambda w, _: w.desk.delete_selected(),
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="compare", text="Compare and explain", icon="compare", shortcut="Ctrl+Return",
         menu="Examination", tip="Compare the two photographs on the desk and explain the score",
-        when=lambda now: now.pair and not now.busy, bar="main",
+        when=lambda now: now.pair and now.writable and not now.busy, bar="main",
         run=lambda w, _: evidence_commands.compare(w), rule_above=True,
     ),
     ActionRow(

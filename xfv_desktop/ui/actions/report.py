@@ -7,7 +7,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="issue_report", text="Issue report …", icon="report", shortcut="Ctrl+R", menu="Report",
         tip="Make the report of this examination and sign it", bar="main", rule_above=True,
-        when=lambda now: now.examination and not now.busy,
+        when=lambda now: now.examination and now.writable and not now.busy,
         run=lambda w, _: report_commands.issue_report(w),
     ),
     ActionRow(

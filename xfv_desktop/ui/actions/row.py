@@ -21,6 +21,16 @@ def in_case(now: Situation) -> bool:
     return now.case
 
 
+def in_writable_case(now: Situation) -> bool:
+    """A case is open and can be changed."""
+    return now.writable
+
+
+def drawing(now: Situation) -> bool:
+    """Regions can be drawn on the examination in sight."""
+    return now.on_photographs and now.writable
+
+
 def in_examination(now: Situation) -> bool:
     """An examination is in sight and can be worked on."""
     return now.on_photographs

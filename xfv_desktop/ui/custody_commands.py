@@ -1,0 +1,80 @@
+"""Transfers of exhibits, entered into the ledger."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+
+from xfv_desktop.services import custody
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.forms import Form
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+class TransferDialog(Form):
+    """Which exhibit, from whom to whom, when and why."""
+
+    def __init__(self, exhibits: Sequence[str], chosen: str, giver: str, parent: QWidget) -> None:
+        super().__init__(
+            "Enter a transfer",
+            "The stored bytes of the exhibit are hashed again. An entry is never changed.",
+            "Enter",
+            parent,
+        )
+        self.exhibit_box = QComboBox()
+        self.exhibit_box.addItems(exhibits)
+        self.exhibit_box.setCurrentText(chosen)
+        self.from_edit = QLineEdit(giver)
+        self.to_edit = QLineEdit()
+        self.reason_edit = QLineEdit()
+        self.time_edit = QDateTimeEdit(QDateTime.currentDateTime())
+        self.time_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.time_edit.setCalendarPopup(True)
+        self.fields.addRow("Exhibit", self.exhibit_box)
+        self.fields.addRow("From", self.from_edit)
+        self.fields.addRow("To", self.to_edit)
+        self.fields.addRow("Reason", self.reason_edit)
+        self.fields.addRow("When", self.time_edit)
+
+    def fault(self) -> str | None:
+        """Both hands and the reason are needed."""
+        edits = (self.from_edit, self.to_edit, self.reason_edit)
+        if all(edit.text().strip() for edit in edits):
+            return None
+        return "Say who gave the exhibit, who received it, and why."
+
+
+def enter_transfer(window: "MainWindow") -> None:
+    """Ask about a transfer and enter it."""
+    case = window.desk.case
+    if case is None or not case.overview.exhibits:
+        return
+    numbers = [exhibit.number for exhibit in case.overview.exhibits]
+    chosen = (window.desk.pair or (numbers[0],))[0]
+    form = TransferDialog(numbers, chosen, case.person, window)
+
+    def enter() -> None:
+        words = {
+            "given_by": form.from_edit.text(),
+            "received_by": form.to_edit.text(),
+            "reason": form.reason_edit.text(),
+        }
+        exhibit = form.exhibit_box.currentText()
+        at = datetime.fromtimestamp(form.time_edit.dateTime().toSecsSinceEpoch()).astimezone()
+
+        def work(file: CaseFile, *_: object) -> Changes:
+            return custody.transfer(file, exhibit, person=case.person, at=at, **words)
+
+        case.change(
+            f"Entering the transfer of {exhibit}",
+            work,
+            failed=lambda error: window.banner.say(sentence(error, window)),
+        )
+
+    form.accepted.connect(enter)
+    form.open()

@@ -1,0 +1,95 @@
+"""The custody ledger: every hand that the exhibits went through."""
+
+from datetime import UTC
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.open_case import OpenCase
+from xfv_desktop.ui.theme import label
+
+HEADINGS = ("Exhibit", "When (local)", "What", "From", "To", "Reason", "Entered by", "Hash")
+WIDTHS = (64, 170, 96, 150, 150, 0, 130, 84)
+
+
+class CustodyPanel(QWidget):
+    """All entries of the open case, the oldest first."""
+
+    transfer_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._case: OpenCase | None = None
+        self._model = TableModel(HEADINGS, self)
+        self.table = QTableView()
+        self.table.setModel(self._model)
+        self.table.setAccessibleName("Custody ledger")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in enumerate(WIDTHS):
+            if width:
+                self.table.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.transfer_button = QPushButton("Enter a transfer …")
+        self.transfer_button.clicked.connect(self.transfer_wanted)
+        row = QHBoxLayout()
+        note = "Times are those of the place, with their offset from UTC. Entries are only added."
+        row.addWidget(label(note, "small"), 1)
+        row.addWidget(self.transfer_button)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(12, 8, 12, 10)
+        column_layout.addLayout(row)
+        column_layout.addWidget(self.table, 1)
+        desk.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Read the ledger again."""
+        case = self._desk.case
+        if case is not self._case:
+            self._case = case
+            if case:
+                case.changed.connect(lambda _: self.refresh())
+        try:
+            entries = case.custody() if case else ()
+        except UserError:  # an unreadable entry: the check of the case names it
+            entries = ()
+        self._model.show([_row(entry) for entry in entries])
+        self.transfer_button.setEnabled(case is not None and case.writable)
+
+
+def _row(entry: CustodyEntry) -> TableRow:
+    return TableRow(
+        key=str(entry.number),
+        cells=(
+            entry.exhibit,
+            f"{entry.at:%Y-%m-%d %H:%M %z}",
+            entry.act.value,
+            entry.given_by or "–",
+            entry.received_by or "–",
+            entry.reason,
+            entry.person,
+            "verified" if entry.hash_verified else "not verified",
+        ),
+        tip=f"{entry.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\nSHA-256 {entry.sha256}",
+    )

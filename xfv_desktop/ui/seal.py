@@ -1,0 +1,233 @@
+"""The state of the case's seal: a quiet button in the status line, and what is behind it."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from xfv_desktop.domain.errors import CaseAltered
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.services import checkpoints
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.icons import icon
+from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.open_case import OpenCase
+from xfv_desktop.ui.report_commands import create_identity
+from xfv_desktop.ui.theme import label, theme_of
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+FAST = "Checked at opening: the newest events and every checkpoint."
+WHOLE = "Checked whole: every event, every row, every file."
+
+
+@attrs.frozen
+class SealState:
+    """What the last check found. ``checked`` says how far it went."""
+
+    fault: str | None
+    checked: str
+
+    @property
+    def word(self) -> str:
+        """In a word or two."""
+        return "Seal broken" if self.fault else "Seal sound"
+
+
+class SealButton(QToolButton):
+    """Sound or broken; a click tells more."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self._case: OpenCase | None = None
+        self.state = SealState(None, FAST)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setAutoRaise(True)
+        self.clicked.connect(lambda: show_seal(window))
+        window.desk.changed.connect(self.refresh)
+        self.hide()
+
+    def refresh(self) -> None:
+        """The state of the open case."""
+        case = self._window.desk.case
+        if case is not self._case:
+            self._case = case
+            self.state = SealState(case.fault if case else None, FAST)
+        self.setVisible(case is not None)
+        broken = self.state.fault is not None
+        self.setText(self.state.word)
+        self.setIcon(icon("warning" if broken else "check", QColor(theme_of(self).text)))
+        self.setToolTip(self.state.checked if not broken else str(self.state.fault))
+
+    def found(self, fault: str | None) -> None:
+        """What a whole check has found."""
+        self.state = SealState(fault, WHOLE)
+        self.refresh()
+
+
+class SealDialog(QDialog):
+    """Trail, head and checkpoints of the open case, and what can be done about them."""
+
+    def __init__(self, window: "MainWindow", case: OpenCase, button: SealButton) -> None:
+        super().__init__(window)
+        self._case, self._button = case, button
+        self.setWindowTitle("Seal of the case")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(640)
+        self.verdict = label("", "heading")
+        self.words = label("", "muted", wraps=True)
+        self._facts = QFormLayout()
+        self._facts.setHorizontalSpacing(18)
+        self._facts.setVerticalSpacing(7)
+        self.check_button = QPushButton("Check everything")
+        self.check_button.setToolTip("Every event, every row, and every file hashed again")
+        self.check_button.clicked.connect(lambda: check_whole(window, self))
+        self.sign_button = QPushButton("Sign a checkpoint …")
+        self.sign_button.setEnabled(case.writable)
+        self.sign_button.clicked.connect(lambda: sign_checkpoint(window, self))
+        self.save_button = QPushButton("Save the checkpoint …")
+        self.save_button.clicked.connect(lambda: save_checkpoint(window))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for one in (self.check_button, self.sign_button, self.save_button):
+            buttons.addButton(one, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(self.verdict)
+        column.addWidget(self.words)
+        column.addLayout(self._facts)
+        note = (
+            "A trail that was cut off, rewritten as a whole or replaced by an older copy is sound "
+            "in itself. Keep a checkpoint where nobody can rewrite it, and compare with it: "
+            "xfv case verify CASE --checkpoint FILE"
+        )
+        column.addWidget(label(note, "small", wraps=True))
+        column.addSpacing(4)
+        column.addWidget(buttons)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """As things are now."""
+        state, head = self._button.state, self._case.overview.audit_head
+        self.verdict.setText("The seal is broken" if state.fault else "The audit trail is sound")
+        self.words.setText(state.fault or state.checked)
+        try:
+            kept = self._case.checkpoints()
+        except CaseAltered:
+            kept = ()
+        newest = kept[-1] if kept else None
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+        seal = " ".join(head.seal[i : i + 8] for i in range(0, 64, 8))
+        for name, text in (
+            ("Newest event", f"No. {head.sequence:,}, {head.action}, {head.actor}"),
+            ("When (UTC)", head.at[:19].replace("T", " ")),
+            ("Seal", f"{seal[:36]}\n{seal[36:]}"),
+            (
+                "Checkpoint",
+                f"event {newest.sequence:,}, signed by {newest.signer}, {newest.at[:19]}Z"
+                if newest
+                else "none yet: one is signed with each report, or here",
+            ),
+        ):
+            value = label(text)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addRow(label(name, "muted"), value)
+        self.save_button.setEnabled(newest is not None)
+
+
+def button_of(window: "MainWindow") -> SealButton:
+    """The button in the status line."""
+    found = window.statusBar().findChild(SealButton)
+    assert isinstance(found, SealButton)
+    return found
+
+
+def show_seal(window: "MainWindow") -> None:
+    """Tell more about the seal of the open case."""
+    if window.desk.case is not None:
+        SealDialog(window, window.desk.case, button_of(window)).open()
+
+
+def check_whole(window: "MainWindow", dialog: SealDialog) -> None:
+    """Check everything in the background; a fault becomes an event of the trail."""
+    case, button = window.desk.case, button_of(window)
+    if case is None:
+        return
+
+    def work(progress: Progress, cancel: CancelToken) -> str | None:
+        return case.check(progress, cancel)
+
+    def checked(fault: str | None) -> None:
+        if window.desk.case is case:
+            button.found(fault)
+            dialog.refresh()
+
+    dialog.check_button.setEnabled(False)
+    window.runner.submit(
+        "Checking the case", work, succeeded=checked,
+        finished=lambda: dialog.check_button.setEnabled(True),
+    )  # fmt: skip
+
+
+def sign_checkpoint(window: "MainWindow", dialog: SealDialog) -> None:
+    """Ask for identity and passphrase, and sign a checkpoint of the newest event."""
+    case = window.desk.case
+    if case is None:
+        return
+
+    def sign(form: IssueDialog) -> None:
+        path, passphrase = form.identity_field.path, form.passphrase_edit.text()
+        if path is None:
+            return
+
+        def work(file: CaseFile, *_: object) -> Changes:
+            identity = opened_identity(path, passphrase)
+            return checkpoints.seal_case(file, identity, person=case.person)[1]
+
+        def signed(_: Changes) -> None:
+            form.accept()
+            dialog.refresh()
+
+        case.change(
+            "Signing a checkpoint", work, succeeded=signed,
+            failed=lambda error: form.complain(sentence(error, window)),
+        )  # fmt: skip
+
+    words = (
+        "A checkpoint seals everything that stands in the trail now. Save it afterwards, and keep "
+        "it outside of the case."
+    )
+    form = IssueDialog(window.settings, words, sign, lambda: create_identity(window), window)
+    form.setWindowTitle("Sign a checkpoint")
+    form.accept_button.setText("Sign")
+    form.open()
+
+
+def save_checkpoint(window: "MainWindow") -> None:
+    """Ask for a place and save the newest checkpoint there."""
+    case = window.desk.case
+    if case is None:
+        return
+    start = str(window.place / f"{case.folder.stem} checkpoint.json")
+    name, _ = QFileDialog.getSaveFileName(window, "Save the checkpoint", start, "JSON (*.json)")
+    if name:
+        try:
+            case.save_checkpoint(name)
+        except Exception as error:
+            window.show_error(error)
