@@ -190,7 +190,7 @@ class CaseFile:
         self.close()
 
 
-def connect(folder: Path, options: str) -> Database:
+def connect(folder: Path, options: str, *, query_only: bool = False) -> Database:
     """A connection that has read the store's header, with every safety switch of SQLite set.
 
     ``options`` is the query part of an SQLite URI. Never open ``case.db`` in any other way while a
@@ -206,6 +206,8 @@ def connect(folder: Path, options: str) -> Database:
         database = Database(connection, execute_plugins=False)  # sets recursive_triggers
         for switch in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
             database.execute(f"PRAGMA {switch}")
+        if query_only:
+            database.execute("PRAGMA query_only = ON")
         _pragma(database, "application_id")
     except BaseException:
         connection.close()
@@ -223,14 +225,16 @@ def _encoded(path: str) -> bytes:
 
 def _readable(folder: Path, *, writable: bool) -> Database:
     try:
-        return connect(folder, "mode=rw" if writable else "mode=ro")
+        # A reader opens for writing too, though it may not write: only then does SQLite remove the
+        # files beside the store when the last connection goes.
+        return connect(folder, "mode=rw", query_only=not writable)
     except sqlite3.DatabaseError as error:
         if sqlite_code(error) == sqlite3.SQLITE_NOTADB:
             raise _not_a_case(folder) from error
         if writable or not _rests(folder):
             raise
         # A folder that cannot be written (an archive, a DVD) has no room for SQLite's index.
-        return connect(folder, "mode=ro&immutable=1")
+        return connect(folder, "mode=ro&immutable=1", query_only=True)
 
 
 def _rests(folder: Path) -> bool:

@@ -21,7 +21,8 @@ from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
 HEADINGS = ("Exhibit", "When (local)", "What", "From", "To", "Reason", "Entered by", "Hash")
-WIDTHS = (64, 170, 96, 150, 150, 0, 130, 84)
+WIDTHS = (60, 182, 92, 0, 0, 0, 130, 72)
+"""0: the column takes its part of what is left."""
 
 
 class CustodyPanel(QWidget):

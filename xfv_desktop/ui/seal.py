@@ -70,7 +70,7 @@ class SealButton(QToolButton):
         self.setVisible(case is not None)
         broken = self.state.fault is not None
         self.setText(self.state.word)
-        self.setIcon(icon("warning" if broken else "check", QColor(theme_of(self).text)))
+        self.setIcon(icon("warning" if broken else "check", QColor(theme_of(self._window).text)))
         self.setToolTip(self.state.checked if not broken else str(self.state.fault))
 
     def found(self, fault: str | None) -> None:

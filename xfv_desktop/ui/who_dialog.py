@@ -20,7 +20,7 @@ class WhoDialog(Form):
     ) -> None:
         super().__init__(
             "Who works in this case?",
-            f"{title}: everything that is done stands in the audit trail under this name. "
+            f"“{title}”: everything that is done stands in the audit trail under this name. "
             "To look only, no name is needed.",
             "Work in the case",
             parent,
