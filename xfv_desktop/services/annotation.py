@@ -5,7 +5,8 @@ from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.people import acting
 
 
 def annotate(
@@ -16,7 +17,7 @@ def annotate(
         records.set_regions(case, number, side, regions)
         event = audit_log.append(
             case,
-            actor=named(examiner),
+            actor=acting(case, examiner),
             action="regions edited",
             details={
                 "examination": number,
