@@ -213,7 +213,7 @@ class OpenCase(QObject):
 
     def back_up(self, place: Path, progress: Progress, cancel: CancelToken) -> backup.Backup:
         """A checked copy of the case; only to be called in the worker's thread."""
-        return backup.back_up(self._opened.writer, place, progress=progress, cancel=cancel)
+        return backup.back_up(self._opened.file, place, progress=progress, cancel=cancel)
 
     def close(self) -> None:
         """Everything that waits to be saved is saved; then both connections are closed."""
