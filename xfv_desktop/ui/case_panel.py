@@ -83,9 +83,7 @@ class CasePanel(QScrollArea):
             self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
         examination, shown = self._desk.examination, grouped(overview.examinations)
         self.examinations.show_entries(
-            OnDemand(
-                len(shown), lambda row: _examination_entry(shown[row], overview.examinations)
-            ),
+            OnDemand(len(shown), lambda row: _examination_entry(shown[row], overview.examinations)),
             str(examination.number) if examination else None,
         )
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
