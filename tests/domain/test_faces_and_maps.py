@@ -11,16 +11,11 @@ from hypothesis.extra.numpy import arrays
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination
-from xfv_desktop.domain.comparison import (
-    ComparedFace,
-    Comparison,
-    Decision,
-    ModelCard,
-    OperatingPoint,
-)
+from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision, ModelCard
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
+from xfv_desktop.domain.operating_point import OperatingPoint
 
 coordinates = arrays(np.float64, (7, 2), elements=st.floats(-5000, 5000))
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xfv_desktop.assets import resources
-from xfv_desktop.domain.comparison import OperatingPoint
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.engine.cards import (
     LARGEST_BYTES,
     card_fault,

@@ -8,8 +8,9 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from xfv_desktop.domain.comparison import ModelCard, OperatingPoint
+from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork

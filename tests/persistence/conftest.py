@@ -13,11 +13,12 @@ from hypothesis import settings
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Case, Examination
-from xfv_desktop.domain.comparison import ComparedFace, Comparison, ModelCard, OperatingPoint
+from xfv_desktop.domain.comparison import ComparedFace, Comparison, ModelCard
 from xfv_desktop.domain.custody import CustodyAct, CustodyEntry
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
+from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.creation import create_case

@@ -14,6 +14,7 @@ from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.pages import page_count, render_page
 
 from .reading import page_texts, stray_letters
+from .specimen import PAGES
 
 Builder = Callable[..., ReportDocument]
 
@@ -69,7 +70,7 @@ def test_empty_fields_are_shown_as_empty(make_document: Builder) -> None:
 @pytest.mark.parametrize("shape", [(3000, 60), (60, 3000), (40, 40), (2400, 3200)])
 def test_photographs_of_any_shape(make_document: Builder, shape: tuple[int, int]) -> None:
     pdf = render(make_document(shapes=(shape, (480, 640)))).pdf
-    assert page_count(pdf) == 5
+    assert page_count(pdf) == PAGES
     assert len(pdf) < 3_000_000
     reduced = shape == (2400, 3200)
     assert ("reduced copy" in page_texts(pdf)[1]) == (reduced or 3000 in shape)

@@ -21,6 +21,7 @@ from xfv_desktop.reporting.layout import RenderedReport, render
 from xfv_desktop.reporting.pages import page_count, render_page
 
 from .reading import page_texts
+from .specimen import PAGES
 
 Builder = Callable[..., ReportDocument]
 
@@ -59,10 +60,10 @@ def test_another_score_gives_other_bytes(rendered: RenderedReport, make_document
     assert rendered.pdf != render(make_document(score=0.4714)).pdf
 
 
-def test_an_ordinary_report_has_five_pages(rendered: RenderedReport) -> None:
-    assert page_count(rendered.pdf) == 5
+def test_an_ordinary_report_has_six_pages(rendered: RenderedReport) -> None:
+    assert page_count(rendered.pdf) == PAGES
     for number, text in enumerate(page_texts(rendered.pdf), 1):
-        assert f"Page {number} of 5" in text
+        assert f"Page {number} of {PAGES}" in text
         assert "Face comparison report 2026-0001" in text
         assert "Case K 12/2026" in text
 
@@ -92,8 +93,8 @@ def test_everything_a_court_asks_for_stands_there(
         "similarity score 0.4713",
         "decision threshold 0.3080",
         "ACCEPT",
-        "false match rate (FMR) 0.0017 over 3,000 non-mated comparisons",
-        "false non-match rate (FNMR) 0.0083 over 3,000 mated comparisons",
+        "false match rate (FMR) 0.0017 [0.0004, 0.0033] over 3,000 non-mated comparisons",
+        "false non-match rate (FNMR) 0.0083 [0.0051, 0.0121] over 3,000 mated comparisons",
         "It is no opinion on identity",
         "The eyes lie only 38 pixels apart; fine detail is missing.",
         "The photograph has no colour profile; sRGB was assumed.",
@@ -175,9 +176,9 @@ def test_a_real_case_bears_no_such_mark(rendered: RenderedReport) -> None:
 
 def test_the_signature_waits_on_the_last_page(rendered: RenderedReport) -> None:
     place = rendered.places["Examiner"]
-    assert place.page == 4
+    assert place.page == PAGES - 1
     assert (place.right - place.left, place.top - place.bottom) == (268, 78)
-    assert "Field for the electronic signature" in page_texts(rendered.pdf)[4]
+    assert "Field for the electronic signature" in page_texts(rendered.pdf)[-1]
 
 
 def test_a_document_that_contradicts_itself_is_refused(document: ReportDocument) -> None:

@@ -9,6 +9,8 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.reporting.layout import RenderedReport
 from xfv_desktop.reporting.pages import page_count, render_page
 
+from .specimen import PAGES
+
 
 def test_a_page_has_the_size_asked_for(rendered: RenderedReport) -> None:
     page = render_page(rendered.pdf, 0, 72)
@@ -39,8 +41,8 @@ def test_threads_do_not_disturb_each_other(signed: bytes) -> None:
 
 
 def test_what_is_not_there_is_refused(rendered: RenderedReport) -> None:
-    assert page_count(rendered.pdf) == 5
+    assert page_count(rendered.pdf) == PAGES
     with pytest.raises(IndexError):
-        render_page(rendered.pdf, 5, 40)
+        render_page(rendered.pdf, PAGES, 40)
     with pytest.raises(UserError, match="no PDF that can be opened"):
         page_count(b"no PDF")

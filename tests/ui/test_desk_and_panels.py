@@ -1,5 +1,6 @@
 """What lies on the desk, and the panels that show it."""
 
+import attrs
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
@@ -217,7 +218,25 @@ def test_the_score_stands_with_its_error_rates(open_window, case_folder):
     assert f"{point.threshold:.3f}" in window.score.scale.accessibleName()
     assert any(str(point.nonmated_comparisons) in text for text in texts)
     assert any(point.data in text for text in texts)
-    assert not any("%" in text for text in texts)
+    assert any("interval 0.00000 to 0.01970" in text for text in texts)
+    assert not any("%" in text.replace("95 % bootstrap", "") for text in texts)
+
+
+def test_a_threshold_without_data_is_unvalidated_on_the_scale_and_below(open_window, case_folder):
+    window = open_window(case_folder)
+    examination = window.desk.examination
+    card = examination.comparison.model
+    bare = attrs.evolve(
+        card.operating_point, fmr=None, fnmr=None, fmr_interval=None, fnmr_interval=None
+    )
+    comparison = attrs.evolve(
+        examination.comparison, model=attrs.evolve(card, operating_point=bare)
+    )
+    window.score._show(comparison)
+    assert "threshold, unvalidated" in window.score.scale.accessibleName()
+    texts = [child.text() for child in window.score.findChildren(QLabel)]
+    assert any(text.startswith("Threshold unvalidated: no error rates") for text in texts)
+    assert texts.count("not measured") == 2
 
 
 @pytest.mark.parametrize(

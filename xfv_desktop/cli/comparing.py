@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from xfv_desktop.cli import fidelity_facts, region_tables
@@ -20,7 +21,6 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
-    rate,
     write_file,
 )
 from xfv_desktop.domain.errors import UserError
@@ -235,7 +235,7 @@ def comparison_facts(comparison: "Comparison") -> dict[str, Any]:
             "sha256": comparison.model.sha256,
             "embedding_dim": comparison.model.embedding_dim,
         },
-        "operating_point": {"fmr": point.fmr, "fnmr": point.fnmr, "data": point.data},
+        "operating_point": {**attrs.asdict(point), "validated": point.validated},
         "probe": _face_facts(comparison.probe),
         "reference": _face_facts(comparison.reference),
         "environment": dict(comparison.environment),
@@ -258,20 +258,19 @@ def _face_facts(side: "ComparedFace") -> dict[str, Any]:
             "turn": side.face.turn,
             "eye_distance_px": side.face.eye_distance_px,
             "alignment_residual_px": side.crop.residual_px,
+            "quality": None if side.quality is None else attrs.asdict(side.quality),
         },
     }
 
 
 def _print_comparison(comparison: "Comparison") -> None:
-    point = comparison.model.operating_point
     print_facts(
         {
             "probe": f"{comparison.probe.image.name}  sha256 {comparison.probe.image.sha256}",
             "reference": f"{comparison.reference.image.name}  "
             f"sha256 {comparison.reference.image.sha256}",
             "similarity score": f"{comparison.score:.4f}",
-            "threshold": f"{comparison.threshold:g}  (measured there: FMR {rate(point.fmr)}, "
-            f"FNMR {rate(point.fnmr)}; {point.data})",
+            "threshold": comparison.model.operating_point.in_words,
             "decision": f"{comparison.decision.value.upper()}: the system's output at its "
             "threshold, no opinion on identity",
             "model": f"{comparison.model.title}  sha256 {comparison.model.sha256}",

@@ -16,6 +16,7 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
+from xfv_desktop.cli.performance import operating_point, verification
 
 if TYPE_CHECKING:
     from xfv_desktop.services.demonstration import Demonstration
@@ -113,52 +114,8 @@ def evaluate() -> None:
 
 
 evaluate.add_command(explanations)
-
-
-@evaluate.command("verification")
-@click.argument("pairs", metavar="PAIRS.csv", type=path_type)
-@model_option
-@device_option
-@json_option
-def verification(pairs: Path, model: str, device: str, as_json: bool) -> None:
-    """Error rates over a list of pairs (columns image_a, image_b, same: 1 or 0).
-
-    Paths are relative to the list. Where a picture shows several faces, the one nearest to its
-    centre is taken.
-
-    \b
-    Example:
-      xfv evaluate verification lfw/pairs.csv --json
-    """
-    from xfv_desktop.services.evaluation import evaluate_verification
-
-    with progress_bar() as progress:
-        outcome = evaluate_verification(pairs, model=model, device=device, progress=progress)
-    rates = attrs.asdict(outcome.rates)
-    if as_json:
-        facts = {
-            **attrs.asdict(outcome),
-            **rates,
-            "failures_to_enrol": len(outcome.failures_to_enrol),
-        }
-        del facts["rates"]
-        facts["failures"] = outcome.failures_to_enrol
-        print_facts(facts, as_json=True)
-        return
-    print_facts(
-        {
-            "pairs": f"{outcome.pairs_compared} of {outcome.pairs} compared "
-            f"({rates['mated']} mated, {rates['nonmated']} non-mated)",
-            "failures to enrol": [f"{k}: {v}" for k, v in outcome.failures_to_enrol.items()],
-            "accuracy": f"{rates['accuracy']:.2%} at threshold {rates['threshold']:g}",
-            "FMR": f"{rates['fmr']:.2%} at the threshold",
-            "FNMR": f"{rates['fnmr']:.2%} at the threshold",
-            "EER": f"{rates['eer']:.2%} at {rates['eer_threshold']:.4f}",
-            **{f"FNMR at FMR {k}": f"{v:.2%}" for k, v in rates["fnmr_at_fmr"].items()},
-            "notes": list(rates["notes"]),
-        },
-        as_json=False,
-    )
+evaluate.add_command(verification)
+evaluate.add_command(operating_point)
 
 
 @click.group()

@@ -43,7 +43,6 @@ def list_models(as_json: bool) -> None:
     Example:
       xfv models list --json
     """
-    from xfv_desktop.services.model_facts import threshold_line
     from xfv_desktop.services.models import known_models
 
     known = known_models()
@@ -59,7 +58,7 @@ def list_models(as_json: bool) -> None:
                 "source": card.source,
                 "sha256": card.sha256,
                 "embedding": f"{card.embedding_dim} values, {card.similarity}",
-                "threshold": threshold_line(card.operating_point),
+                "threshold": card.operating_point.in_words,
             }
         if model.fault:
             lines["fault"] = model.fault

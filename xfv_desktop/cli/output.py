@@ -94,8 +94,3 @@ def progress_bar() -> Iterator[Progress]:
             bar.update(max(0, round(fraction * 1000) - bar.pos), message)
 
         yield show
-
-
-def rate(fraction: float | None) -> str:
-    """A rate in per cent, two digits."""
-    return "not measured" if fraction is None else f"{fraction:.2%}"

@@ -4,6 +4,8 @@ Terms follow ISO/IEC 2382-37 and ISO/IEC 19795-1: probe and reference, mated and
 comparisons, false match rate (FMR) and false non-match rate (FNMR).
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.arrays import array_field
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.domain.quality import FaceQuality
 
 
@@ -30,22 +33,6 @@ class ModelFormat(StrEnum):
     ONNX = "onnx"
     SAFETENSORS = "safetensors"
     STATE_DICT = "state-dict"
-
-
-@attrs.frozen
-class OperatingPoint:
-    """A decision threshold and the error rates measured at it (fractions, comparison level).
-
-    A rate is ``None`` where the card of a foreign model states none; no comparisons then.
-    """
-
-    threshold: float
-    fmr: float | None
-    fnmr: float | None
-    mated_comparisons: int
-    nonmated_comparisons: int
-    data: str
-    measured_with: str
 
 
 @attrs.frozen(kw_only=True)
@@ -78,6 +65,19 @@ class ModelCard:
     similarity: str
     operating_point: OperatingPoint
     expected_norm: tuple[float, float] | None = None
+
+    @property
+    def scoring_sha256(self) -> str:
+        """SHA-256 over all that decides a score: network, colours, alignment, similarity.
+
+        What was measured with one card holds for every card that agrees in it.
+        """
+        network = "" if self.format is ModelFormat.ONNX else self.architecture
+        deciding = (
+            self.sha256, self.format, network, self.colour_order, self.similarity,
+            *map(float, (*self.mean, *self.scale, *self.template_px.ravel())),
+        )  # fmt: skip
+        return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()
 
 
 @attrs.frozen

@@ -9,8 +9,9 @@ import math
 import re
 import tomllib
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Any, TypeVar
 
+import attrs
 import cattrs
 import numpy as np
 import tomlkit
@@ -19,6 +20,7 @@ from cattrs.v import format_exception
 from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.domain.operating_point import OperatingPoint
 
 SUFFIXES = (".toml", ".json")
 LARGEST_BYTES = 262_144
@@ -26,6 +28,8 @@ LONGEST_TEXT = 4_000
 MOST_VALUES = 65_536
 SIMILARITIES = ("cosine",)
 COLOUR_ORDERS = ("RGB", "BGR")
+
+T = TypeVar("T")
 
 UNREADABLE = (
     cattrs.BaseValidationError, OSError, ValueError, TypeError, AttributeError, RecursionError,
@@ -150,12 +154,14 @@ def _from_exchange(card: dict[str, Any], file_name: str) -> dict[str, Any]:
 
 def card_fault(card: ModelCard) -> str | None:
     """What a card from outside says that cannot be; ``None`` if nothing."""
-    point = card.operating_point
-    rates = [rate for rate in (point.fmr, point.fnmr) if rate is not None]
     texts = (
-        card.title, card.architecture, card.file, card.licence, card.source, card.training_data,
-        point.data, point.measured_with,
-    )  # fmt: skip
+        card.title,
+        card.architecture,
+        card.file,
+        card.licence,
+        card.source,
+        card.training_data,
+    )
     eyes = float(np.hypot(*(card.template_px[1] - card.template_px[0])))
     norm = card.expected_norm
     for holds, fault in (
@@ -174,18 +180,38 @@ def card_fault(card: ModelCard) -> str | None:
         (1 < card.embedding_dim <= MOST_VALUES,
          f"an embedding has 2 to {MOST_VALUES:,} values"),
         (card.similarity in SIMILARITIES, f"the similarity is none of {', '.join(SIMILARITIES)}"),
-        (math.isfinite(point.threshold) and -1 <= point.threshold <= 1,
-         "a cosine threshold lies from -1 to 1"),
-        (all(0 <= rate <= 1 for rate in rates), "an error rate lies from 0 to 1"),
-        (min(point.mated_comparisons, point.nonmated_comparisons) >= 0
-         and max(point.mated_comparisons, point.nonmated_comparisons) < 2**53,
-         "a number of comparisons is impossible"),
         (norm is None or 0 <= norm[0] <= norm[1] < math.inf,
          "the expected norm is no range of positive numbers"),
     ):  # fmt: skip
         if not holds:
             return fault
+    return point_fault(card.operating_point)
+
+
+def point_fault(point: OperatingPoint) -> str | None:
+    """What an operating point from outside says that cannot be; ``None`` if nothing."""
+    texts = [value for value in attrs.astuple(point) if isinstance(value, str)]
+    rates = ((point.fmr, point.fmr_interval), (point.fnmr, point.fnmr_interval))
+    counts = (point.mated_comparisons, point.nonmated_comparisons, point.persons or 0)
+    for holds, fault in (
+        (all(map(_plain, texts)), "a text holds control characters or is too long"),
+        (math.isfinite(point.threshold) and -1 <= point.threshold <= 1,
+         "a cosine threshold lies from -1 to 1"),
+        (all(rate is None or 0 <= rate <= 1 for rate, _ in rates),
+         "an error rate lies from 0 to 1"),
+        (all(interval is None or (rate is not None and 0 <= interval[0] <= rate <= interval[1] <= 1)
+             for rate, interval in rates),
+         "the interval of an error rate does not hold it"),
+        (min(counts) >= 0 and max(counts) < 2**53, "a number of comparisons is impossible"),
+    ):  # fmt: skip
+        if not holds:
+            return fault
     return None
+
+
+def structured(table: object, kind: type[T]) -> T:
+    """The object in a table that somebody else wrote; raises one of ``UNREADABLE``."""
+    return _converter.structure(table, kind)
 
 
 def _plain(text: str) -> bool:

@@ -15,6 +15,7 @@ from xfv_desktop.domain.errors import UnknownName, UserError, WeightsAltered, We
 from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine import model_library
 from xfv_desktop.engine.cards import SUFFIXES, foreign_card, own_card
+from xfv_desktop.engine.operating_points import with_measured_point
 
 
 @attrs.frozen
@@ -43,8 +44,16 @@ def model_names() -> tuple[str, ...]:
 def model_card(name: str) -> ModelCard:
     """The card of a face-recognition model, by name or as the path of a foreign card.
 
+    Its operating point is the one that the user measured, if there is one. Raises UnknownName, or
+    UserError for a card that cannot be used.
+    """
+    return with_measured_point(stated_card(name))
+
+
+def stated_card(name: str) -> ModelCard:
+    """The card as its file states it, whatever the user measured; raises as ``model_card``.
+
     A foreign card is a ``.toml`` or ``.json`` file that lies beside its weights; see ``cards``.
-    Raises UnknownName, or UserError for a card that cannot be used.
     """
     if name in built_in_names():
         return own_card(name, _toml("models", f"{name}.toml"))

@@ -2,13 +2,14 @@
 
 from reportlab.platypus import Flowable, Spacer, Table
 
-from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision, OperatingPoint
+from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument, utc
 from xfv_desktop.reporting.figures import ScoreScale, distinguished, section
 from xfv_desktop.reporting.other_results import other_results
+from xfv_desktop.reporting.performance import error_rates
 from xfv_desktop.reporting.tables import (
     Cell,
     Command,
@@ -81,7 +82,13 @@ def _result(comparison: Comparison, width: float) -> Table:
     score, threshold = distinguished(comparison.score, comparison.threshold)
     entries = (
         ("Similarity score", score, "cosine, from −1 to 1"),
-        ("Decision threshold", threshold, f"operating point of {comparison.model.title}"),
+        (
+            "Decision threshold",
+            threshold,
+            f"operating point of {comparison.model.title}"
+            if point.validated
+            else f"{comparison.model.title}: unvalidated",
+        ),
         (
             "Output of the system at the threshold",
             comparison.decision.upper(),
@@ -103,30 +110,11 @@ def _result(comparison: Comparison, width: float) -> Table:
         Spacer(0, 6),
         ScoreScale((comparison.score, score), (comparison.threshold, threshold), inner),
         Spacer(0, 4),
-        ty.paragraph(_error_rates(point), ty.BODY),
+        ty.paragraph(error_rates(point), ty.BODY),
         Spacer(0, 4),
         ty.paragraph(text["meaning"], ty.BODY_BOLD),
     ]
     return boxed(parts, width, ty.ACCENT, ty.TINT)
-
-
-def _error_rates(point: OperatingPoint) -> str:
-    """The sentence on the measured error rates and the data behind them."""
-    sentence: str = wording()["result"]["error_rates"]
-    return sentence.format(
-        fmr=_rate(point.fmr),
-        fnmr=_rate(point.fnmr),
-        mated=f"{point.mated_comparisons:,}",
-        nonmated=f"{point.nonmated_comparisons:,}",
-        data=point.data,
-        measured_with=point.measured_with,
-    )
-
-
-def _rate(fraction: float | None) -> str:
-    if fraction is None:
-        return "not measured"
-    return f"{fraction:.4f}" if fraction else "0 (no error observed)"
 
 
 def _items(document: ReportDocument, width: float) -> Table:

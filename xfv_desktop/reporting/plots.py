@@ -66,6 +66,11 @@ def curves_figure(
         ncols=min(5, max(1, len(handles))), frameon=False, title=note, title_fontsize=8,
         handlelength=3.5,
     )  # fmt: skip
+    return saved(figure, form)
+
+
+def saved(figure: Figure, form: Literal["png", "pdf"]) -> bytes:
+    """The figure as a file without a date, so that equal figures give equal bytes."""
     buffer = io.BytesIO()
     metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
     figure.savefig(buffer, format=form, metadata=metadata)

@@ -9,6 +9,7 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.custody import checkpoint_rows, custody_table
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import section
+from xfv_desktop.reporting.performance import operating_point, picture_quality
 from xfv_desktop.reporting.tables import Cell, bullets, facts, fingerprint, side_by_side, steps
 from xfv_desktop.reporting.wording import wording
 
@@ -58,9 +59,13 @@ def _system(document: ReportDocument, width: float) -> list[Flowable]:
         ("Source and licence", f"{card.source}; {card.licence}"),
         ("Training data", card.training_data),
         ("Input and output", _interface(card)),
-        (
-            "Operating point",
-            f"decision threshold {card.operating_point.threshold:.4f}; error rates in section 1",
+        ("Operating point", operating_point(card.operating_point)),
+        *(
+            (f"Picture quality of {exhibit.number}", picture_quality(side.quality))
+            for exhibit, side in (
+                (document.examination.questioned, comparison.probe),
+                (document.examination.known, comparison.reference),
+            )
         ),
         (
             "Other models",

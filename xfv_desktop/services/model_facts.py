@@ -1,6 +1,6 @@
 """A model's card in words, the same on the command line and in the window."""
 
-from xfv_desktop.domain.comparison import ModelCard, OperatingPoint
+from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.domain.model_library import KnownModel
 
@@ -42,13 +42,5 @@ def _card(card: ModelCard) -> dict[str, str]:
         "Licence": card.licence,
         "Source": card.source,
         "Training data": card.training_data,
-        "Threshold": threshold_line(card.operating_point),
+        "Threshold": card.operating_point.in_words,
     }
-
-
-def threshold_line(point: OperatingPoint) -> str:
-    """A threshold, never without its operating point."""
-    fmr, fnmr = (
-        "not measured" if rate is None else f"{rate:.2%}" for rate in (point.fmr, point.fnmr)
-    )
-    return f"{point.threshold:g}: FMR {fmr}, FNMR {fnmr} ({point.data}; {point.measured_with})"

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from xfv_desktop.domain.comparison import Comparison, Decision, OperatingPoint
+from xfv_desktop.domain.comparison import Comparison, Decision
+from xfv_desktop.domain.operating_point import Interval, OperatingPoint
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
@@ -19,13 +20,13 @@ WORDS = {
 CAUTION = "The output of an algorithm at its threshold; no opinion about identity."
 
 
-def rate(value: float | None, of: int, what: str) -> str:
-    """An error rate as a fraction and as a count: ``0.00500 · 3 of 600``."""
+def rate(value: float | None, of: int, what: str, interval: Interval | None = None) -> str:
+    """An error rate as a fraction, as a count and with its interval: ``0.00500 · 3 of 600 …``."""
     if value is None:
         return "not measured"
-    return f"{value:.5f} · {round(value * of):,} of {of:,} {what} comparisons".replace(
-        ",", "\u202f"
-    )
+    text = f"{value:.5f} · {round(value * of):,} of {of:,} {what} comparisons"
+    ends = "" if interval is None else f" · interval {interval[0]:.5f} to {interval[1]:.5f}"
+    return (text + ends).replace(",", "\u202f")
 
 
 class ScoreScale(QWidget):
@@ -35,12 +36,14 @@ class ScoreScale(QWidget):
         super().__init__()
         self.score: float | None = None
         self.threshold = 0.0
+        self._named = "threshold"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_score(self, score: float, threshold: float) -> None:
-        """Draw these two."""
-        self.score, self.threshold = score, threshold
-        text = f"Similarity score {score:.3f}, decision threshold {threshold:.3f}"
+    def show_score(self, score: float, point: OperatingPoint) -> None:
+        """Draw the score and the threshold of the operating point."""
+        self.score, self.threshold = score, point.threshold
+        self._named = "threshold" if point.validated else "threshold, unvalidated"
+        text = f"Similarity score {score:.3f}, decision {self._named} {point.threshold:.3f}"
         self.setAccessibleName(text)
         self.setToolTip(f"{text}; cosine similarity, from −1 to 1")
         self.update()
@@ -93,7 +96,7 @@ class ScoreScale(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{self.threshold:.3f}")
         painter.setPen(QColor(theme.muted))
         box.translate(0, 14)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "threshold")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._named)
         for align, text, left in (
             (Qt.AlignmentFlag.AlignRight, "reject ◂", box.center().x() - 114),
             (Qt.AlignmentFlag.AlignLeft, "▸ accept", box.center().x() + 34),
@@ -150,7 +153,7 @@ class ScorePanel(QWidget):
         self.score.setText(f"{comparison.score:.3f}")
         self.decision.setText(word)
         self._meaning.setText(f"{meaning} {CAUTION}")
-        self.scale.show_score(comparison.score, comparison.threshold)
+        self.scale.show_score(comparison.score, comparison.model.operating_point)
         _empty(self._facts)
         for row, (name, value) in enumerate(_facts(comparison)):
             self._facts.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -192,18 +195,24 @@ def _rule() -> QFrame:
 
 
 def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    point: OperatingPoint = comparison.model.operating_point
-    return (
-        ("FMR", rate(point.fmr, point.nonmated_comparisons, "non-mated")),
-        ("FNMR", rate(point.fnmr, point.mated_comparisons, "mated")),
+    point = comparison.model.operating_point
+    facts = [
+        ("FMR", rate(point.fmr, point.nonmated_comparisons, "non-mated", point.fmr_interval)),
+        ("FNMR", rate(point.fnmr, point.mated_comparisons, "mated", point.fnmr_interval)),
+        ("Intervals", point.intervals_by),
+        ("Threshold", point.threshold_rule),
+        ("Point", point.name),
         ("Measured on", f"{point.data}, with {point.measured_with}"),
         ("Network", comparison.model.title),
-    )
+    ]
+    return tuple((name, text) for name, text in facts if text)
 
 
 def _warnings(comparison: Comparison) -> tuple[str, ...]:
     sides = (("Questioned", comparison.probe), ("Known", comparison.reference))
-    return tuple(f"{name}: {text}" for name, face in sides for text in face.warnings)
+    caution = comparison.model.operating_point.caution
+    own = (f"Threshold {caution}.",) if caution else ()
+    return own + tuple(f"{name}: {text}" for name, face in sides for text in face.warnings)
 
 
 def _empty(layout: QGridLayout | QVBoxLayout) -> None:
