@@ -136,6 +136,7 @@ def test_an_empty_map_is_described_as_such(document: ReportDocument, make_docume
         (NOW, "2026-11-23T08:15:30Z"),
         (datetime(2026, 1, 1, 1, tzinfo=timezone(timedelta(hours=1))), "2026-01-01T00:00:00Z"),
         (np.array([[1.5, 2]]), [[1.5, 2]]),
+        (b"\x01\xff", "01ff"),
     ],
 )
 def test_values_become_plain(value: object, expected: object) -> None:

@@ -86,6 +86,8 @@ def plain(value: Any) -> JsonValue:  # noqa: ANN401 - whatever a report document
             return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
         case bytes():
             return value.hex()
+        case bytes():
+            return value.hex()
         case np.ndarray():
             return _array(value)
         case Mapping():
