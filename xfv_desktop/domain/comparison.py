@@ -33,6 +33,7 @@ class ModelFormat(StrEnum):
     ONNX = "onnx"
     SAFETENSORS = "safetensors"
     STATE_DICT = "state-dict"
+    DLIB = "dlib"
 
 
 @attrs.frozen(kw_only=True)

@@ -15,8 +15,9 @@ from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.memory import keep_freed_memory
 from xfv_desktop.engine.models import card_folder, model_card, weights
+from xfv_desktop.engine.networks.dlib_resnet import dlib_graph
 from xfv_desktop.engine.onnx_forms import read_graph
-from xfv_desktop.engine.onnx_graph import reason_of
+from xfv_desktop.engine.onnx_graph import Graph, reason_of
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
 from xfv_desktop.engine.weights import weights_graph
@@ -92,8 +93,8 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
     """
     keep_freed_memory()
     chosen = chosen_device(device)
-    graph = read_graph(data) if card.format is ModelFormat.ONNX else weights_graph(card, data)
-    module = (OpenVinoNetwork if device == "openvino" else OnnxNetwork)(graph).to(chosen)
+    kind = OpenVinoNetwork if device == "openvino" else OnnxNetwork
+    module = kind(_graph(card, data)).to(chosen)
     values = module.sketch(2, 3, CROP_SIZE, CROP_SIZE)
     if (flops := cost_of(module, values).flops) > MOST_FLOPS:
         raise UnsupportedNetwork(
@@ -102,8 +103,8 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
         )
     if (made := tuple(values[module.graph.output].shape)) != (2, card.embedding_dim):
         raise UnsupportedNetwork(
-            f"The network of {card.title} makes {made} numbers of two images, its card says "
-            f"{card.embedding_dim} for each: correct the card or supply another file."
+            f"The network of {card.title} makes {made} values of two images, its card says "
+            f"{card.embedding_dim} values of each: correct the card or supply another file."
         )
     try:
         with torch.inference_mode():
@@ -119,6 +120,16 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
             "another file."
         )
     return FaceNetwork(card, module, chosen)
+
+
+def _graph(card: ModelCard, data: bytes) -> Graph:
+    match card.format:
+        case ModelFormat.ONNX:
+            return read_graph(data)
+        case ModelFormat.DLIB:
+            return dlib_graph(data)
+        case _:
+            return weights_graph(card, data)
 
 
 def wait_for(device: torch.device) -> None:

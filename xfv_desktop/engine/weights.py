@@ -14,7 +14,7 @@ from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine.networks import ARCHITECTURES
 from xfv_desktop.engine.networks.traced import traced
-from xfv_desktop.engine.onnx_graph import Graph
+from xfv_desktop.engine.onnx_graph import Graph, plain, reason_of
 
 _log = logging.getLogger(__name__)
 
@@ -64,9 +64,8 @@ def _tensors(kind: ModelFormat, data: bytes) -> dict[str, Tensor]:
         ) from error
     except Exception as error:
         name = "safetensors" if kind is ModelFormat.SAFETENSORS else "a state dict"
-        reason = " ".join(str(error).split())[:200]
         raise UnsupportedNetwork(
-            f"The model file is not readable as {name} ({reason}): supply another file."
+            f"The model file is not readable as {name} ({reason_of(error)}): supply another file."
         ) from error
 
 
@@ -99,9 +98,9 @@ def _fitting(
         if name.startswith(prefix) and not name.endswith(UNTRAINED)
     }
     if missing := [name for name in shapes if name not in own]:
-        raise _misfit(f"lacks “{missing[0]}”", len(missing), architecture)
+        raise _misfit(f"lacks “{plain(missing[0])}”", len(missing), architecture)
     if surplus := [name for name in own if name not in shapes]:
-        raise _misfit(f"holds the surplus tensor “{surplus[0]}”", len(surplus), architecture)
+        raise _misfit(f"holds the surplus tensor “{plain(surplus[0])}”", len(surplus), architecture)
     if wrong := [name for name in shapes if own[name].shape != shapes[name]]:
         held, wanted = _times(own[wrong[0]].shape), _times(shapes[wrong[0]])
         fault = f"has “{wrong[0]}” of {held} values instead of {wanted}"
@@ -113,7 +112,9 @@ def _fitting(
                 "another file."
             )
     if aside := [name for name in tensors if not name.startswith(prefix)]:
-        _log.info("tensors that are not of the network were left aside: %s", ", ".join(aside))
+        _log.info(
+            "tensors that are not of the network were left aside: %s", plain(", ".join(aside))
+        )
     return {name: own[name].float().contiguous() for name in shapes}
 
 

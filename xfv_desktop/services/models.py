@@ -43,7 +43,11 @@ from xfv_desktop.services.examination import gradients, network
 from xfv_desktop.services.intake import inspect
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
-FORMATS = {".onnx": ModelFormat.ONNX, ".safetensors": ModelFormat.SAFETENSORS}
+FORMATS = {
+    ".onnx": ModelFormat.ONNX,
+    ".safetensors": ModelFormat.SAFETENSORS,
+    ".dat": ModelFormat.DLIB,
+}
 """By the file's ending; files of any other are taken for state dicts."""
 
 LARGEST_FILE = 4 * 1024**3
