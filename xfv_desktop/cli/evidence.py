@@ -3,11 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
+import attrs
 import click
 
 from xfv_desktop.cli.case_facts import exhibit_facts, exhibit_line
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.output import json_option, path_type, print_facts, printable, progress_bar
+from xfv_desktop.cli.output import (
+    device_option,
+    json_option,
+    path_type,
+    print_facts,
+    printable,
+    progress_bar,
+)
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import part_of
 
@@ -159,3 +167,39 @@ def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
         for entry in entries:
             if entry.group == group:
                 print_facts({f"  {entry.name}": entry.value.split("\n")}, as_json=False)
+
+
+@case.command("reproduce")
+@click.argument("folder", type=path_type)
+@device_option
+@json_option
+def reproduce(folder: Path, device: str, as_json: bool) -> None:
+    """Make every derived picture again from the originals and compare: crops, scores, maps.
+
+    Nothing is written. Exit status 1 if anything is different or cannot be made again.
+
+    \b
+    Example:
+      xfv case reproduce robbery.xfv
+    """
+    from xfv_desktop.services import casework
+    from xfv_desktop.services.reproduction import reproduce as made_again
+
+    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+        done = made_again(opened, device=device, progress=progress)
+    holds = all(one.holds for one in done)
+    if as_json:
+        facts = [
+            attrs.asdict(one) | {"recipe sha256": one.recipe.sha256, "outcome": one.outcome.value}
+            for one in done
+        ]
+        print_facts({"reproduced": holds, "results": facts}, as_json=True)
+    for one in [] if as_json else done:
+        found = "" if one.difference is None else f", largest difference {one.difference:.3g}"
+        allowed = f" {one.unit} (allowed {one.tolerance:g})" if found else ""
+        reason = f": {one.reason}" if one.reason else ""
+        print_facts({one.recipe.result: f"{one.outcome}{found}{allowed}{reason}"}, as_json=False)
+    if not done and not as_json:
+        click.echo("The case holds nothing that was derived from an original.")
+    if not holds:
+        raise SystemExit(1)

@@ -132,14 +132,19 @@ def jpeg_quality(tables: Mapping[int, Sequence[int]]) -> int | None:
 def opened_pictures(data: bytes, name: str, most: int) -> tuple[str, int, list[NDArray[np.uint8]]]:
     """“page” or “frame”, how many the file holds, and the first of them as they are displayed.
 
-    Each: (H, W, 3) uint8 RGB, upright. Raises UnreadableImage.
+    Each: (H, W, 3) uint8 RGB, upright; none is decoded where there is only one. Raises
+    UnreadableImage.
     """
-    first = read_photograph(data, name)
-    if first.image.frame is None:
-        return "frame", 1, [first.pixels]
-    count = first.image.frame.count or 1
-    others = [read_photograph(data, name, index).pixels for index in range(1, min(count, most))]
-    return first.image.frame.kind, count, [first.pixels, *others]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        picture = _opened(data, name)
+        try:
+            count = int(getattr(picture, "n_frames", 1))
+        except Exception:  # whatever is wrong, reading the picture says it
+            count = 1
+    shown = range(min(count, most)) if count > 1 else ()
+    few = [read_photograph(data, name, index).pixels for index in shown]
+    return "page" if picture.format == "TIFF" else "frame", count, few
 
 
 def png_of(pixels: NDArray[np.uint8]) -> bytes:

@@ -41,7 +41,7 @@ def pictures(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
     kind, count, few = opened_pictures(data, request["name"], request["wanted"])
     size = (request["height"], request["width"])
     facts = {"kind": kind, "count": count, "indices": list(range(len(few)))}
-    return facts, np.stack([fitted(picture, size) for picture in few])
+    return facts, np.stack([fitted(picture, size) for picture in few]) if few else None
 
 
 def video_frame(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:

@@ -12,6 +12,7 @@ from xfv_desktop.domain.errors import NoFaceFound, SeveralFacesFound, UserError
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Origin, Role
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.engine.decoder_versions import decoder_versions
 from xfv_desktop.engine.decoding import decoded_photograph
 from xfv_desktop.engine.faces import detect_faces
 from xfv_desktop.engine.images import Photograph, pixels_sha256
@@ -113,7 +114,11 @@ def _inspected(source: originals.Source, photograph: Photograph) -> Inspection:
         raise NoFaceFound(f"No face was found in {place}: supply a picture with a visible face.")
     if len(faces) == 1:
         check_size(faces[0], name)
-    origin = attrs.evolve(source.origin, pixels_sha256=pixels_sha256(photograph.pixels))
+    origin = attrs.evolve(
+        source.origin,
+        pixels_sha256=pixels_sha256(photograph.pixels),
+        decoded_with=decoder_versions(photograph.image.format, video=bool(source.container)),
+    )
     return Inspection(source.original, photograph, faces, dominant_face(faces), origin)
 
 

@@ -40,5 +40,6 @@ def recorded(exhibit: Exhibit) -> tuple[MetadataEntry, ...]:
         ),
         "added": exhibit.added_at.isoformat(sep=" ", timespec="seconds"),
         "SHA-256 of the decoded pixels": origin.pixels_sha256,
+        "decoded with": ", ".join(f"{name} {v}" for name, v in origin.decoded_with.items()),
     }
     return tuple(MetadataEntry("File", name, value) for name, value in facts.items() if value)

@@ -30,6 +30,8 @@ VIDEOS = "mp4 mov m4v avi mkv webm mts m2ts ts mpg wmv asf flv ogv 3gp"
 """Usual endings of names, for dialogs and folders; what a file is, its bytes decide."""
 SUFFIXES = frozenset(f".{ending}" for ending in STILLS.split())
 
+__all__ = ["Survey"]  # what the window shows, besides what is defined here
+
 _CHUNK = 1 << 22
 
 
@@ -168,14 +170,25 @@ def shown(case: CaseFile, image: ImageFile) -> Photograph:
         files.verify(case, image.sha256)
         found = decoded_photograph(files.get(case, image.frame.picture_sha256), image.name)
     else:
-        index = image.frame.index if image.frame else 0
-        found = decoded_photograph(files.get(case, image.sha256), image.name, index)
+        found = decoded_again(case, image)
     if (found.image.width, found.image.height) != (image.width, image.height):
         raise CaseAltered(
             f"“{image.name}” is decoded to another size than when it was added: use the version of "
             "the program that it was added with."
         )
     return attrs.evolve(found, image=image)
+
+
+def decoded_again(case: CaseFile, image: ImageFile) -> Photograph:
+    """An exhibit's picture decoded from the original itself, of a video too.
+
+    Raises CaseAltered or UnreadableImage.
+    """
+    if image.frame is None or not image.frame.picture_sha256:
+        index = image.frame.index if image.frame else 0
+        return decoded_photograph(files.get(case, image.sha256), image.name, index)
+    path = files.verify(case, image.sha256)
+    return decoded_frame(path, image.name, image.sha256, image.frame.index, container=image.format)
 
 
 def _pieces(original: bytes | Path) -> Iterator[bytes]:

@@ -1,88 +1,20 @@
-"""Photographs added, faces chosen, pairs compared."""
+"""Faces chosen, pairs compared."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
-from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import examination, intake
 from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.intake import Inspection
 from xfv_desktop.ui.fidelity_commands import check as check_maps
-from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
+from xfv_desktop.ui.intake_dialog import FaceDialog
 from xfv_desktop.ui.model_choice import chosen_models
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
-
-KINDS = "jpg jpeg jpe jfif png tif tiff bmp webp gif jp2 j2k avif"
-PICTURES = f"Photographs ({' '.join(f'*.{kind}' for kind in KINDS.split())});;All files (*)"
-
-
-def add_photographs(window: "MainWindow", role: Role | None) -> None:
-    """Ask for files and add them, as questioned or known if that is clear."""
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    names, _ = QFileDialog.getOpenFileNames(window, "Add photographs", pictures, PICTURES)
-    add_files(window, [Path(name) for name in names], role)
-
-
-def add_files(window: "MainWindow", files: Sequence[Path], role: Role | None) -> None:
-    """Inspect files one after the other and ask what each of them is."""
-    case = window.desk.case
-    if not files or case is None:
-        return
-    path, rest = files[0], files[1:]
-
-    def failed(error: Exception) -> None:
-        window.show_error(error)
-        add_files(window, rest, role)
-
-    def inspected(inspection: Inspection) -> None:
-        if window.desk.case is case:
-            _ask_about(window, inspection, role, rest)
-
-    window.runner.submit(
-        f"Inspecting {path.name}",
-        lambda *_: intake.inspect(path),
-        succeeded=inspected,
-        failed=failed,
-    )
-
-
-def _ask_about(
-    window: "MainWindow", inspection: Inspection, role: Role | None, rest: Sequence[Path]
-) -> None:
-    case = window.desk.case
-    if case is None:
-        return
-    same = [e.number for e in case.overview.exhibits if e.image.sha256 == inspection.image.sha256]
-    dialog = IntakeDialog(inspection, role, same, len(rest), window)
-
-    def add() -> None:
-        chosen = dialog.role
-        if chosen is None:
-            return
-        words = dialog.label_edit.text().strip(), dialog.source_edit.text().strip()
-        remarks = dialog.remarks_edit.toPlainText().strip()
-        face, name = dialog.picker.face_index, window.examiner.name
-
-        def work(file: CaseFile, *_: object) -> Changes:
-            return intake.add_exhibit(
-                file, inspection, role=chosen, examiner=name, label=words[0], source=words[1],
-                remarks=remarks, face_index=face,
-            )  # fmt: skip
-
-        case.change(f"Adding {inspection.image.name}", work)
-
-    dialog.accepted.connect(add)
-    dialog.finished.connect(lambda _: add_files(window, rest, role))
-    dialog.open()
 
 
 def active_exhibit(window: "MainWindow") -> Exhibit | None:

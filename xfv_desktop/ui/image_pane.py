@@ -31,7 +31,7 @@ class ImagePane(QFrame):
         self._desk = desk
         self._side = side
         self._display: LayerDisplay | None = None
-        self._shown_sha = ""
+        self._shown_key: tuple[str, int] | None = None
         self._painted: frozenset[Layer] = frozenset()
         role = ROLES[side].value
         self.view = ImageView()
@@ -64,9 +64,9 @@ class ImagePane(QFrame):
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
         if exhibit is None or self._desk.case is None:
-            self._shown_sha = ""
+            self._shown_key = None
             self.view.show_photograph(QImage())
-        elif exhibit.image.sha256 == self._shown_sha:
+        elif exhibit.image.key == self._shown_key:
             self._show_on_photograph(exhibit)
         else:
             self.view.show_photograph(QImage())
@@ -84,7 +84,7 @@ class ImagePane(QFrame):
     def show_partial(self, partial: PartialExplanation) -> None:
         """The layers of an explanation that is still refined, pixel by pixel."""
         display, crop = self._display, partial.crops[self._side]
-        if display is None or not self._shown_sha:
+        if display is None or not self._shown_key:
             return
         layers, self._painted = self.view.layers, frozenset()
         for layer in Layer:
@@ -100,14 +100,14 @@ class ImagePane(QFrame):
     def highlight(self, shading: Shading, index: int | None) -> None:
         """Point at one of the regions of the crop, or at none."""
         examination, crop = self._desk.examination, self._crop()
-        if examination and crop and self._shown_sha:
+        if examination and crop and self._shown_key:
             divided = self._desk.partitions.of(examination, shading)[self._side]
             segments = None if index is None else saliency.outline(divided, index)
             self.view.layers.show_highlight(segments, crop)
 
     def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
         if self._desk.exhibit(self._side) == exhibit:
-            self._shown_sha = exhibit.image.sha256
+            self._shown_key = exhibit.image.key
             self.view.show_photograph(image)
             self._show_on_photograph(exhibit)
 
@@ -122,7 +122,7 @@ class ImagePane(QFrame):
 
     def _show_overlays(self, *, afresh: bool) -> None:
         examination, crop, display = self._desk.examination, self._crop(), self._display
-        if examination is None or crop is None or display is None or not self._shown_sha:
+        if examination is None or crop is None or display is None or not self._shown_key:
             return
         if afresh:
             self._painted = frozenset()
@@ -155,7 +155,7 @@ class ImagePane(QFrame):
 
     def _show_regions(self) -> None:
         document = self._desk.document
-        if document is None or not self._shown_sha:
+        if document is None or not self._shown_key:
             return
         selected = self._desk.selected
         number = selected[1] if selected and selected[0] is self._side else None

@@ -1,11 +1,15 @@
 """What an examiner says of a photograph before it becomes an exhibit."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt
+import attrs
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
+    QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,13 +25,31 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.intake import Inspection
+from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.theme import label
 
+NOT_SAID = QDateTime.fromSecsSinceEpoch(0)
+"""Shown as words: no time of receipt is stated."""
+
+
+@attrs.frozen(kw_only=True)
+class Particulars:
+    """What is said of an exhibit at intake, in the words of ``intake.add_exhibit``."""
+
+    role: Role
+    label: str
+    subject: str
+    source: str
+    received_from: str
+    received_at: datetime | None
+    remarks: str
+    digests: tuple[str, ...]
+
 
 class IntakeDialog(QDialog):
-    """Role, face, label, source and remarks of a photograph that was inspected."""
+    """Role, face, subject, source, receipt and remarks of a photograph that was inspected."""
 
     def __init__(
         self,
@@ -40,13 +62,19 @@ class IntakeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Add photograph")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 560)
+        self.resize(940, 640)
         self.picker = FacePicker(
             image_from_rgb(inspection.pixels), inspection.faces, inspection.face_index
         )
         self.roles = {known: QRadioButton(known.value.capitalize()) for known in Role}
         self.label_edit = QLineEdit()
+        self.subject_edit = QLineEdit()
         self.source_edit = QLineEdit()
+        self.from_edit = QLineEdit()
+        self.at_edit = QDateTimeEdit(NOT_SAID)
+        self.digests_box = QCheckBox(f"Record {', '.join(DIGESTS)} too")
+        self.all_box = QCheckBox(f"The same for all that follow ({waiting})", self)
+        self.all_box.setVisible(waiting > 0)
         self.remarks_edit = QPlainTextEdit()
         self.add_button = QPushButton("Add to the case")
         self._lay_out(inspection, same, waiting)
@@ -62,6 +90,24 @@ class IntakeDialog(QDialog):
     def role(self) -> Role | None:
         """The part that the photograph plays; ``None`` until somebody has said it."""
         return next((role for role, button in self.roles.items() if button.isChecked()), None)
+
+    @property
+    def particulars(self) -> Particulars | None:
+        """What was said; ``None`` until a role is."""
+        if self.role is None:
+            return None
+        stated = self.at_edit.dateTime() != self.at_edit.minimumDateTime()
+        at = datetime.fromtimestamp(self.at_edit.dateTime().toSecsSinceEpoch()).astimezone()
+        return Particulars(
+            role=self.role,
+            label=self.label_edit.text().strip(),
+            subject=self.subject_edit.text().strip(),
+            source=self.source_edit.text().strip(),
+            received_from=self.from_edit.text().strip(),
+            received_at=at if stated else None,
+            remarks=self.remarks_edit.toPlainText().strip(),
+            digests=tuple(DIGESTS) if self.digests_box.isChecked() else (),
+        )
 
     def _check(self) -> None:
         ready = self.role is not None and self.picker.face_index is not None
@@ -81,15 +127,31 @@ class IntakeDialog(QDialog):
             roles.addWidget(button)
         roles.addStretch()
         self.label_edit.setPlaceholderText("for example: camera 3, 14:02")
+        self.subject_edit.setPlaceholderText("who is shown, as far as it is said")
         self.source_edit.setPlaceholderText("where the file came from")
+        self.from_edit.setPlaceholderText("who handed it over")
+        self.at_edit.setMinimumDateTime(NOT_SAID)
+        self.at_edit.setMaximumDateTime(QDateTime.currentDateTime())
+        self.at_edit.setSpecialValueText("not stated")
+        self.at_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.at_edit.setCalendarPopup(True)
+        self.digests_box.setToolTip("Hashes beside the SHA-256, to find the file in other lists")
+        receipt = QHBoxLayout()
+        receipt.addWidget(self.from_edit, 1)
+        receipt.addWidget(self.at_edit)
+        self.from_edit.setAccessibleName("Received from")
+        self.at_edit.setAccessibleName("Received at")
         self.remarks_edit.setFixedHeight(76)
         self.remarks_edit.setTabChangesFocus(True)
         form = QFormLayout()
         form.setVerticalSpacing(9)
         form.addRow("Role", roles)
         form.addRow("Label", self.label_edit)
+        form.addRow("Subject", self.subject_edit)
         form.addRow("Source", self.source_edit)
+        form.addRow("Received", receipt)
         form.addRow("Remarks", self.remarks_edit)
+        form.addRow("", self.digests_box)
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(label(inspection.image.name, "heading", wraps=True))
@@ -104,8 +166,7 @@ class IntakeDialog(QDialog):
         side.addLayout(form)
         side.addWidget(label(_face_sentence(len(inspection.faces)), "muted", wraps=True))
         side.addStretch()
-        if waiting:
-            side.addWidget(label(f"{waiting} more to come", "small"))
+        side.addWidget(self.all_box)
         side.addWidget(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)

@@ -18,8 +18,8 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
     case_commands,
-    evidence_commands,
     fidelity_commands,
+    intake_commands,
     menus,
     report_commands,
     window_layout,
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
             self.case_panel.files_dropped,
             *(pane.files_dropped for pane in self.page.panes.values()),
         ):
-            dropped.connect(lambda files, role: evidence_commands.add_files(self, files, role))
+            dropped.connect(lambda files, role: intake_commands.add_files(self, files, role))
         self.case_panel.report_opened.connect(
             lambda number: report_commands.open_report(self, number)
         )
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Outside of the lists the dialog asks for the role."""
         event.acceptProposedAction()
-        evidence_commands.add_files(self, dropped_files(event), None)
+        intake_commands.add_files(self, dropped_files(event), None)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Saves what waits, cancels what runs, and waits for both."""

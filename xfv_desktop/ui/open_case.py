@@ -29,6 +29,7 @@ from xfv_desktop.services import (
     people,
 )
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
+from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.services.people import Person
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
@@ -181,6 +182,25 @@ class OpenCase(QObject):
                 lambda file, *_: occurrences.viewed(file, new, person=self.person),
                 durable=True,
             )
+
+    def metadata(
+        self,
+        number: str,
+        show: Callable[[tuple[MetadataEntry, ...]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """What the file of an exhibit says of itself, when the worker has read it."""
+
+        def arrived(entries: tuple[MetadataEntry, ...]) -> None:
+            if not self._closed:
+                show(entries)
+
+        self._runner.submit(
+            f"Reading the metadata of {number}",
+            lambda *_: metadata(self._opened.file, number),
+            succeeded=arrived,
+            failed=failed,
+        )
 
     def change(
         self,

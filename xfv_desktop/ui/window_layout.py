@@ -10,6 +10,7 @@ from xfv_desktop.ui import menus
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.icons import application_icon
+from xfv_desktop.ui.metadata_panel import MetadataPanel
 from xfv_desktop.ui.seal import SealButton
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     custody.transfer_wanted.connect(lambda: enter_transfer(window))
     window.below.currentChanged.connect(lambda _: custody.refresh())
     window.below.addTab(custody, "Custody")
+    window.below.addTab(MetadataPanel(window.desk, window.below), "Metadata")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks

@@ -6,6 +6,7 @@ from xfv_desktop.ui import (
     case_commands,
     custody_commands,
     evidence_commands,
+    intake_commands,
     seal,
     working,
 )
@@ -44,17 +45,27 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="add_photographs", text="Add photographs …", icon="add-photograph", shortcut="Ctrl+I",
         menu="Case", tip="Add photographs to the case", when=in_writable_case, bar="main",
-        rule_above=True, run=lambda w, _: evidence_commands.add_photographs(w, None),
+        rule_above=True, run=lambda w, _: intake_commands.add_photographs(w, None),
     ),
     ActionRow(
         id="add_questioned", text="Add questioned …", icon="add", shortcut="Ctrl+Shift+Q",
         menu="Case", tip="Add a photograph of the person in question", when=in_writable_case,
-        run=lambda w, _: evidence_commands.add_photographs(w, Role.QUESTIONED),
+        run=lambda w, _: intake_commands.add_photographs(w, Role.QUESTIONED),
     ),
     ActionRow(
         id="add_known", text="Add known …", icon="add", shortcut="Ctrl+Shift+K", menu="Case",
         tip="Add a photograph of a known person", when=in_writable_case,
-        run=lambda w, _: evidence_commands.add_photographs(w, Role.KNOWN),
+        run=lambda w, _: intake_commands.add_photographs(w, Role.KNOWN),
+    ),
+    ActionRow(
+        id="add_folder", text="Add folder …", icon="add-folder", shortcut="Ctrl+Alt+I", menu="Case",
+        tip="Add all photographs in a folder", when=in_writable_case,
+        run=lambda w, _: intake_commands.add_folder(w),
+    ),
+    ActionRow(
+        id="paste", text="Paste photograph", icon="paste", shortcut="Ctrl+V", menu="Case",
+        tip="Add the picture or the files on the clipboard", when=in_writable_case,
+        run=lambda w, _: intake_commands.paste(w),
     ),
     ActionRow(
         id="choose_face", text="Choose face …", icon="choose-face", shortcut="Ctrl+F", menu="Case",

@@ -4,6 +4,7 @@ from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
 from xfv_desktop.ui.examination_page import ZOOM_STEP
+from xfv_desktop.ui.metadata_panel import show_metadata
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -75,6 +76,11 @@ ROWS: tuple[ActionRow, ...] = (
         id="audit", text="Audit trail", icon="audit", shortcut="Ctrl+T", menu="View",
         tip="Show who did what and when, or go back to the regions", when=in_case, rule_above=True,
         bar="end", run=lambda w, _: w.toggle_audit(),
+    ),
+    ActionRow(
+        id="metadata", text="Metadata", icon="metadata", shortcut="Ctrl+M", menu="View",
+        tip="Show what the files of the exhibits say of themselves", when=on_photograph,
+        run=lambda w, _: show_metadata(w),
     ),
     ActionRow(
         id="theme_system", text="Colours of the system", icon="theme", shortcut="Ctrl+Alt+S",

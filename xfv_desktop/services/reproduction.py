@@ -1,0 +1,213 @@
+"""Every derived picture of a case made again from the originals, and held against what is kept."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Exhibit, ImageFile
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.recipe import Outcome, Recipe, Reproduction, Step
+from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.comparison import unit_embedding
+from xfv_desktop.engine.images import pixels_sha256
+from xfv_desktop.persistence import records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services import originals
+from xfv_desktop.services.examination import method_of, network_of
+
+CROP_TOLERANCE, SCORE_TOLERANCE, MAP_TOLERANCE = 1.0, 1e-4, 1e-3
+"""Grey levels; score; the map's largest magnitude. A GPU and a CPU differ by about 1e-6 in a score
+and 1e-5 of a map; another release of a decoder or of OpenCV may round a grey level otherwise."""
+
+CACHED = 4
+"""Decoded pictures kept while they may be wanted again."""
+
+
+def reproduce(
+    case: CaseFile,
+    *,
+    device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[Reproduction, ...]:
+    """Pictures of exhibits, crops, scores and maps, in the order in which they were made.
+
+    Exhibits that were added before hashes of pixels were kept stand for themselves in the crops.
+    Nothing is written. Raises CaseAltered where a stored file is not what it was, or Cancelled.
+    """
+    cancel = cancel or CancelToken()
+    exhibits = [one for one in records.exhibits(case) if one.origin.pixels_sha256]
+    numbers = [summary.number for summary in records.examination_summaries(case)]
+    works = len(exhibits) + 4 * len(numbers)  # an examination takes much longer than a decoding
+    pictures = _Pictures(case)
+    done: list[Reproduction] = []
+    for at, exhibit in enumerate(exhibits):
+        cancel.raise_if_cancelled()
+        progress(at / works, f"Decoding {exhibit.number}")
+        done.append(_picture(pictures, exhibit))
+    for at, number in enumerate(numbers):
+        start = len(exhibits) + 4 * at
+        step = part_of(progress, start / works, (start + 4) / works)
+        examination = records.examination(case, number)
+        done += _examination(pictures, examination, device, step, cancel)
+    progress(1.0, "Done")
+    return tuple(done)
+
+
+class _Pictures:
+    """Pictures made by recipe; the last few are kept by the recipe's hash."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._kept: dict[str, NDArray[np.uint8]] = {}
+
+    def made(self, recipe: Recipe, image: ImageFile) -> NDArray[np.uint8]:
+        """(H, W, 3) upright RGB; raises UnreadableImage or CaseAltered."""
+        if recipe.sha256 not in self._kept:
+            self._kept[recipe.sha256] = originals.decoded_again(self._case, image).pixels
+            while len(self._kept) > CACHED:
+                del self._kept[next(iter(self._kept))]
+        return self._kept[recipe.sha256]
+
+
+def picture_recipe(exhibit: Exhibit, image: ImageFile) -> Recipe:
+    """From the original to the upright picture. ``image``: the exhibit's file, as it was used."""
+    frame = image.frame.index if image.frame else 0
+    step = Step(
+        "decode",
+        {"frame": frame, "colours": "sRGB", "orientation": image.orientation},
+        exhibit.origin.decoded_with,
+    )
+    return Recipe(f"picture of {exhibit.number}", (image.sha256,), (step,))
+
+
+def crop_recipe(examination: Examination, side: Side) -> Recipe:
+    """From the original to the aligned face that the network saw."""
+    face = _face(examination, side)
+    exhibit, model = examination.exhibit(side), examination.comparison.model
+    landmarks = " ".join(f"{value:.17g}" for value in face.face.landmarks_px.ravel())
+    template = " ".join(f"{value:.17g}" for value in model.template_px.ravel())
+    align = Step(
+        "align",
+        {"landmarks px": landmarks, "template px": template, "interpolation": "bilinear"},
+        dict(examination.comparison.environment),
+    )
+    name = f"crop of {exhibit.number} in examination {examination.number}"
+    before = picture_recipe(exhibit, face.image)
+    return Recipe(name, before.originals, (*before.steps, align))
+
+
+def score_recipe(examination: Examination) -> Recipe:
+    """From both originals to the similarity score."""
+    comparison = examination.comparison
+    crops = [crop_recipe(examination, side) for side in Side]
+    parameters = {"model": comparison.model.name, "SHA-256 of its file": comparison.model.sha256}
+    embed = Step("embed and compare", parameters, dict(comparison.environment))
+    return Recipe(
+        f"score of examination {examination.number}",
+        tuple(one for crop in crops for one in crop.originals),
+        (*crops[0].steps, *crops[1].steps, embed),
+    )
+
+
+def maps_recipe(examination: Examination) -> Recipe:
+    """From both originals to the maps over both crops."""
+    explanation = examination.explanation
+    before = score_recipe(examination)
+    parameters = {"explainer": explanation.explainer, **explanation.parameters}
+    explain = Step("explain", parameters, dict(examination.comparison.environment))
+    name = f"maps of examination {examination.number}"
+    return Recipe(name, before.originals, (*before.steps, explain))
+
+
+def _picture(pictures: _Pictures, exhibit: Exhibit) -> Reproduction:
+    recipe = picture_recipe(exhibit, exhibit.image)
+    try:
+        pixels = pictures.made(recipe, exhibit.image)
+    except UserError as error:
+        return _impossible(recipe, error, 0.0, "grey levels")
+    equal = pixels_sha256(pixels) == exhibit.origin.pixels_sha256
+    outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
+    return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
+
+
+def _examination(
+    pictures: _Pictures,
+    examination: Examination,
+    device: str,
+    progress: Progress,
+    cancel: CancelToken,
+) -> Iterator[Reproduction]:
+    number, comparison = examination.number, examination.comparison
+    crops: dict[Side, FaceCrop] = {}
+    for side in Side:
+        cancel.raise_if_cancelled()
+        progress(0.0, f"Aligning both faces of examination {number}")
+        recipe, face = crop_recipe(examination, side), _face(examination, side)
+        try:
+            pixels = pictures.made(
+                picture_recipe(examination.exhibit(side), face.image), face.image
+            )
+        except UserError as error:
+            yield _impossible(recipe, error, CROP_TOLERANCE, "grey levels")
+            continue
+        crops[side] = aligned_crop(pixels, face.face.landmarks_px, comparison.model.template_px)
+        difference = _largest(crops[side].pixels, face.crop.pixels)
+        yield _compared(recipe, difference, CROP_TOLERANCE, "grey levels")
+    score, maps = score_recipe(examination), maps_recipe(examination)
+    try:
+        if len(crops) < len(Side):
+            raise UserError("A crop could not be made again.")
+        network = network_of(comparison, "", device)
+        method = method_of(examination.explanation)
+    except UserError as error:
+        yield _impossible(score, error, SCORE_TOLERANCE, "of the score")
+        yield _impossible(maps, error, MAP_TOLERANCE, "of the largest value")
+        return
+    cancel.raise_if_cancelled()
+    progress(0.1, f"Comparing the faces of examination {number}")
+    probe, reference = (
+        unit_embedding(ComparedFace(face.image, face.face, crops[side]), network)
+        for side in Side
+        for face in [_face(examination, side)]
+    )
+    again = abs(float(probe @ reference) - comparison.score)
+    yield _compared(score, again, SCORE_TOLERANCE, "of the score")
+    explained = method(
+        network, crops[Side.PROBE], crops[Side.REFERENCE],
+        progress=part_of(progress, 0.2, 1.0), cancel=cancel,
+    )  # fmt: skip
+    differences, largest = [], 0.0
+    for side in Side:
+        kept = examination.explanation.of(side).signed
+        differences.append(_largest(explained.of(side).signed, kept))
+        largest = max(largest, float(np.abs(kept).max()))
+    relative = max(differences) / largest if largest > 0 else max(differences)
+    yield _compared(maps, relative, MAP_TOLERANCE, "of the largest value")
+
+
+def _face(examination: Examination, side: Side) -> ComparedFace:
+    comparison = examination.comparison
+    return comparison.probe if side is Side.PROBE else comparison.reference
+
+
+def _largest(one: NDArray[np.generic], other: NDArray[np.generic]) -> float:
+    return float(np.abs(one.astype(np.float64) - other.astype(np.float64)).max())
+
+
+def _compared(recipe: Recipe, difference: float, tolerance: float, unit: str) -> Reproduction:
+    if difference == 0:
+        outcome = Outcome.BIT_EQUAL
+    else:
+        outcome = Outcome.WITHIN_TOLERANCE if difference <= tolerance else Outcome.DIFFERENT
+    return Reproduction(recipe, outcome, difference, tolerance, unit)
+
+
+def _impossible(recipe: Recipe, error: UserError, tolerance: float, unit: str) -> Reproduction:
+    return Reproduction(recipe, Outcome.NOT_POSSIBLE, None, tolerance, unit, str(error))

@@ -1,0 +1,172 @@
+"""What the files of the exhibits on the desk say of themselves: searched, copied, never edited."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.services.metadata import MetadataEntry
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.theme import label
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+HEADINGS = ("Part", "Name", "Value")
+
+
+class MetadataPanel(QWidget):
+    """A table of facts about one exhibit; they are read when the panel is in sight."""
+
+    def __init__(self, desk: Desk, tabs: QTabWidget) -> None:
+        super().__init__(tabs)
+        self._desk = desk
+        self._shown: tuple[str, str, int] | None = None
+        self._model = TableModel(HEADINGS, self)
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(self._model)
+        self._found.setFilterKeyColumn(-1)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.exhibits = QComboBox()
+        self.exhibits.setAccessibleName("Exhibit")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search names and values")
+        self.search.setClearButtonEnabled(True)
+        self.copy_button = QPushButton("Copy")
+        self.copy_button.setToolTip("Copy the chosen rows, or all that are shown")
+        self.table = QTableView()
+        self._note = label("", "muted", wraps=True)
+        self._lay_out()
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.exhibits.currentIndexChanged.connect(lambda _: self._ask())
+        self.copy_button.clicked.connect(self.copy)
+        keys = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.copy)
+        desk.changed.connect(self.refresh)
+
+    @property
+    def texts(self) -> list[tuple[str, ...]]:
+        """What is shown: part, name, value."""
+        rows = (self._found.mapToSource(self._found.index(row, 0)).row()
+                for row in range(self._found.rowCount()))  # fmt: skip
+        return [self._model.rows[row].cells for row in rows]
+
+    def refresh(self) -> None:
+        """The exhibits that are on the desk now; the chosen one is read if it is in sight."""
+        on_desk = [exhibit for side in Side if (exhibit := self._desk.exhibit(side))]
+        numbers = [exhibit.number for exhibit in on_desk]
+        if numbers != [self.exhibits.itemText(at) for at in range(self.exhibits.count())]:
+            chosen = self.exhibits.currentText()
+            self.exhibits.blockSignals(True)
+            self.exhibits.clear()
+            self.exhibits.addItems(numbers)
+            self.exhibits.setCurrentIndex(max(self.exhibits.findText(chosen), 0))
+            self.exhibits.blockSignals(False)
+        self._ask()
+
+    def copy(self) -> None:
+        """The chosen rows, or all that are shown, as lines with tabs between the columns."""
+        chosen = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        texts = self.texts
+        rows = [texts[row] for row in chosen] or texts
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """In sight: now the facts are wanted."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _exhibit(self) -> Exhibit | None:
+        number, case = self.exhibits.currentText(), self._desk.case
+        return case.exhibit(number) if case and number else None
+
+    def _ask(self) -> None:
+        exhibit, case = self._exhibit(), self._desk.case
+        if exhibit is None or case is None:
+            self._shown = None
+            self._model.show(())
+            self._say("Put an exhibit on the desk to see what its file says of itself.")
+            return
+        asked = (exhibit.number, *exhibit.image.key)
+        if not self.isVisible() or asked == self._shown:
+            return
+        self._shown = asked
+        self._say(f"Reading {exhibit.image.name} …")
+
+        def show(entries: tuple[MetadataEntry, ...]) -> None:
+            if asked == self._shown:
+                self._show(entries)
+
+        def failed(error: Exception) -> None:
+            if asked == self._shown:
+                self._model.show(())
+                self._say(str(error))
+
+        case.view(metadata=exhibit.number)
+        case.metadata(exhibit.number, show, failed)
+
+    def _say(self, words: str) -> None:
+        """Words in place of the facts; none leaves the room to them."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    def _show(self, entries: tuple[MetadataEntry, ...]) -> None:
+        self._say("")
+        self._model.show([
+            TableRow(key=str(at), cells=(e.group, e.name, e.value), tip=f"{e.name}\n{e.value}")
+            for at, e in enumerate(entries)
+        ])  # fmt: skip
+        self.table.resizeRowsToContents()
+
+    def _lay_out(self) -> None:
+        self.table.setModel(self._found)
+        self.table.setAccessibleName("Metadata")
+        self.table.setToolTip("As it was read; nothing of it can be edited")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        self.table.setColumnWidth(0, 160)
+        self.table.setColumnWidth(1, 220)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        row = QHBoxLayout()
+        row.addWidget(self.exhibits)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._note)
+
+
+def show_metadata(window: "MainWindow") -> None:
+    """Bring the panel to the front, with the exhibit in the active view."""
+    (panel,) = window.below.findChildren(MetadataPanel)
+    side = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
+    exhibit = window.desk.exhibit(side)
+    window.below.setCurrentWidget(panel)
+    window.show_photographs()
+    panel.refresh()
+    if exhibit is not None:
+        panel.exhibits.setCurrentText(exhibit.number)
+    panel.search.setFocus()
