@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, intake
+from xfv_desktop.ui.frame_dialog import FrameDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog
 
+from .conftest import EXAMINER
 from .driving import click, dialog_of, drop, press_keys, wait_until_idle
 
 
@@ -24,9 +26,9 @@ def difficult(shared_faces):
 def window(open_window, tmp_path, photographs):
     """A case with one known exhibit, open in the window."""
     folder = tmp_path / "difficult.xfv"
-    with casework.create_case(folder, title="Difficult", examiner="A. Examiner") as case:
+    with casework.create_case(folder, title="Difficult", examiner=EXAMINER) as case:
         inspection = intake.inspect(photographs.astronaut)
-        intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner="A. Examiner")
+        intake.add_exhibit(case, inspection, role=Role.KNOWN, examiner=EXAMINER)
     return open_window(folder)
 
 
@@ -60,6 +62,8 @@ def test_accepted_files_are_added_and_what_weakens_them_is_said(window, qtbot, d
         if expected == "reject":
             continue
         drop(window.case_panel.exhibit_lists[Side.PROBE], path)
+        if path.name in ("animated.gif", "multi_page.tif"):
+            click(dialog_of(qtbot, window, FrameDialog).use_button)
         click(dialog_of(qtbot, window, IntakeDialog).add_button)
         wait_until_idle(qtbot, window)
         number += 1

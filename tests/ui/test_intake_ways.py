@@ -180,7 +180,7 @@ def test_two_frames_of_one_video_are_shown_apart(open_window, qtbot, folder, vid
 
 def test_metadata_are_searched_and_copied(open_window, qtbot, folder):
     window = open_window(folder)
-    press_keys(window, "Ctrl+M")
+    press_keys(window, "Ctrl+D")
     (panel,) = window.findChildren(MetadataPanel)
     wait_until_idle(qtbot, window)
     assert panel.isVisible()
@@ -198,7 +198,7 @@ def test_metadata_are_searched_and_copied(open_window, qtbot, folder):
 
 def test_metadata_follow_the_desk(open_window, qtbot, folder, photographs):
     window = open_window(folder)
-    press_keys(window, "Ctrl+M")
+    press_keys(window, "Ctrl+D")
     drop(window.case_panel.exhibit_lists[Side.REFERENCE], photographs.astronaut)
     click(dialog_of(qtbot, window, IntakeDialog).add_button)
     wait_until_idle(qtbot, window)

@@ -78,7 +78,7 @@ ROWS: tuple[ActionRow, ...] = (
         bar="end", run=lambda w, _: w.toggle_audit(),
     ),
     ActionRow(
-        id="metadata", text="Metadata", icon="metadata", shortcut="Ctrl+M", menu="View",
+        id="metadata", text="Metadata", icon="metadata", shortcut="Ctrl+D", menu="View",
         tip="Show what the files of the exhibits say of themselves", when=on_photograph,
         run=lambda w, _: show_metadata(w),
     ),
