@@ -2,6 +2,8 @@
 
 import io
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +34,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from xfv_desktop.domain.errors import NotSignable
+from xfv_desktop.domain.errors import NotSignable, OutputUnwritable
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.layout import RenderedReport, SignaturePlace
 from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
@@ -162,9 +164,7 @@ def _signed(
     add_material(writer, witnesses.material, identity.proof_der)
     moment = signed_at.astimezone(UTC)
     size = (place.right - place.left, place.top - place.bottom)
-    with tempfile.TemporaryDirectory() as folder:
-        appearance = Path(folder) / "appearance.pdf"
-        appearance.write_bytes(stamp(identity, moment, size))
+    with _in_a_file(stamp(identity, moment, size)) as appearance:
         signer = _PunctualSigner(
             metadata,
             signer=_KeySigner(identity),
@@ -176,6 +176,21 @@ def _signed(
         signer.moment = moment
         signed = signer.sign_pdf(writer, existing_fields_only=new is None)
     return bytes(signed.getvalue())
+
+
+@contextmanager
+def _in_a_file(appearance: bytes) -> Iterator[Path]:
+    """PyHanko takes an appearance from a file only; raises OutputUnwritable where none fits."""
+    with ExitStack() as ends:
+        try:
+            path = Path(ends.enter_context(tempfile.TemporaryDirectory())) / "appearance.pdf"
+            path.write_bytes(appearance)
+        except OSError as error:
+            raise OutputUnwritable(
+                f"The system's folder for temporary files cannot be written ({error.strerror}); "
+                "check the disk and its free space, then try again."
+            ) from error
+        yield path
 
 
 class _PunctualSigner(signers.PdfSigner):

@@ -1,0 +1,125 @@
+"""A full disk or a missing permission in any step: one clear sentence, and the store is intact."""
+
+import resource as _resource
+import shutil
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+
+from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
+from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.domain.errors import OutputUnwritable
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.services import (
+    annotation,
+    casework,
+    checking,
+    checkpoints,
+    custody,
+    examination,
+    identity,
+    intake,
+    issue,
+)
+
+from ..cases import sample_case
+from .conftest import EXAMINER
+
+PASSPHRASE = "correct horse"
+
+
+@pytest.fixture(scope="module")
+def signer(tmp_path_factory):
+    path = tmp_path_factory.mktemp("identity") / "signer.p12"
+    identity.new_identity(path, name=EXAMINER, organisation="", passphrase=PASSPHRASE)
+    return path
+
+
+@contextmanager
+def full_disk(byte_count):
+    """No file can grow beyond that size, as on a full disk."""
+    soft, hard = _resource.getrlimit(_resource.RLIMIT_FSIZE)
+    _resource.setrlimit(_resource.RLIMIT_FSIZE, (byte_count, hard))
+    try:
+        yield
+    finally:
+        _resource.setrlimit(_resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.fixture
+def steps(examined, portraits, signer, monkeypatch):
+    """Every changing step, ready to be done; what the network computes is there already."""
+    done = casework.load_examination(examined, 1)
+    monkeypatch.setattr(
+        examination, "compare_faces", lambda *_, **__: (done.comparison, done.explanation)
+    )
+    inspection = intake.inspect(portraits[1])
+    loaded = identity.opened_identity(signer, PASSPHRASE)
+    many = AnnotationSet()
+    for number in range(60):
+        points = np.array([[1.0, 1.0], [9.0 + number, 9.0]])
+        many = many.added(RegionKind.ELLIPSE, points, "label " * 20, "comment " * 60)
+    return {
+        "intake": lambda: intake.add_exhibit(
+            examined, inspection, role=Role.KNOWN, examiner=EXAMINER
+        ),
+        "comparison": lambda: examination.examine(examined, "Q1", "K1", examiner=EXAMINER),
+        "annotation": lambda: annotation.annotate(
+            examined, 1, Side.PROBE, many, examiner=EXAMINER, what="drawn"
+        ),
+        "checkpoint": lambda: checkpoints.seal_case(examined, loaded, person=EXAMINER),
+        "transfer": lambda: custody.transfer(
+            examined, "Q1", given_by="a", received_by="b", reason="c" * 60_000, person=EXAMINER
+        ),
+        "issue": lambda: issue.issue_report(
+            examined, 1, examiner=Examiner(EXAMINER), identity=signer, passphrase=PASSPHRASE
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    "step", ["intake", "comparison", "annotation", "checkpoint", "transfer", "issue"]
+)
+def test_a_full_disk_in_any_step(examined, steps, step):
+    before = casework.overview(examined)
+    # The log of SQLite is longer than this already, so not one more page finds room.
+    with full_disk(1_000), pytest.raises(OutputUnwritable, match="check the disk"):
+        steps[step]()
+    assert casework.overview(examined) == before
+    assert checking.case_fault(examined) is None
+    steps[step]()
+    assert checking.case_fault(examined) is None
+    assert casework.overview(examined) != before
+
+
+def test_a_full_disk_while_a_case_is_brought_up_to_date(tmp_path):
+    folder = sample_case(1, tmp_path)
+    before = shutil.copytree(folder, tmp_path / "before")
+    with full_disk(20_000), pytest.raises(OutputUnwritable, match="check the disk"):
+        casework.open_case(folder, writable=True)
+    assert (folder / "case.db").read_bytes() == (before / "case.db").read_bytes()
+    with casework.open_case(folder, writable=False) as case:
+        assert case.version == 1
+        assert checking.case_fault(case) is None
+    with casework.open_case(folder, writable=True) as case:
+        assert checking.case_fault(case) is None
+    assert not list(folder.glob("case.version*"))
+
+
+def test_a_folder_that_may_not_be_written_is_said_and_can_be_read(tmp_path, monkeypatch):
+    """Permission denied for the lock file: what the window and “look” fall back to."""
+    from xfv_desktop.persistence import case_file
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    folder = sample_case(2, tmp_path)
+    monkeypatch.setattr(case_file, "take_writer_lock", refuse)
+    with pytest.raises(OutputUnwritable, match="Permission denied"):
+        casework.open_case(folder, writable=True)
+    case, why = casework.open_or_read(folder)
+    with case:
+        assert "Permission denied" in why
+        assert checking.case_fault(case) is None
