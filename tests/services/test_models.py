@@ -161,7 +161,7 @@ def spoilt(offered, old, new):
 @pytest.mark.parametrize(
     ("old", "new", "error", "words"),
     [
-        ("embedding_dim = 128", "embedding_dim = 64", UnsupportedNetwork, "64 values"),
+        ("embedding_dim = 128", "embedding_dim = 64", UnsupportedNetwork, "says 64"),
         ("scale = [1.0, 1.0, 1.0]", "scale = [1e-6, 1e-6, 1e-6]", UserError, "embedding spread"),
         ("[operating_point]", "expected_norm = [1.0, 2.0]\n[operating_point]", UserError,
          "embedding norm"),

@@ -105,7 +105,7 @@ class ModelsDialog(QDialog):
     def show_models(self, known: Sequence[KnownModel], current: str = "") -> None:
         """These models, those of the program first; the current one stays in sight."""
         current = current or self.current or ""
-        ordered = sorted(known, key=lambda model: (model.imported is not None, model.name))
+        ordered = sorted(known, key=lambda model: (_of_library(model), model.name))
         self._known = {model.name: model for model in ordered}
         self.list.blockSignals(True)
         self.list.clear()

@@ -19,7 +19,7 @@ class OtherResults(QWidget):
         self.note = label("", "notice", wraps=True)
         self._rows = QWidget()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(label("OTHER MODELS ON THIS PAIR", "caption"))
         column.addWidget(self._rows)

@@ -179,11 +179,11 @@ class ScorePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.scale)
         column.addWidget(self._meaning)
+        column.addWidget(self.others)
         column.addWidget(_rule())
         column.addWidget(self.likelihood)
         column.addWidget(_rule())
         column.addLayout(self._facts)
-        column.addWidget(self.others)
         column.addLayout(self._warnings)
         return card
 
