@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 
+import attrs
 import pytest
 
 from xfv_desktop.domain.errors import (
@@ -17,6 +18,7 @@ from xfv_desktop.domain.model_library import ModelState
 from xfv_desktop.engine import model_library
 from xfv_desktop.engine.models import model_card, model_names, weights
 from xfv_desktop.services import examination, models
+from xfv_desktop.services.operating_points import forget_operating_point, write_operating_point
 
 
 @pytest.fixture(scope="session")
@@ -201,14 +203,16 @@ def test_a_disk_that_refuses_leaves_no_half_model(added, offered, own_base_dir, 
     assert [path.name for path in (own_base_dir / "models").iterdir()] == ["mine"]
 
 
-def test_a_card_may_be_rewritten_and_keeps_where_it_comes_from(added):
-    import attrs
-
-    point = attrs.evolve(added.card.operating_point, threshold=0.4, fmr=None)
-    model_library.rewrite_card(attrs.evolve(added.card, operating_point=point))
+def test_a_measured_operating_point_stands_with_an_imported_model_and_its_card_stays(added):
+    point = attrs.evolve(added.card.operating_point, threshold=0.4, name="Lab 1")
+    before = (model_library.folder_of("mine") / "card.toml").read_bytes()
+    write_operating_point(added.card, point)
     again = models.known_model("mine")
     assert again.card.operating_point == point
     assert again.imported == added.imported
+    assert (model_library.folder_of("mine") / "card.toml").read_bytes() == before
+    forget_operating_point("mine")
+    assert models.known_model("mine") == added
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"bell \x07"], ids=range(3))

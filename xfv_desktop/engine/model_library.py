@@ -89,21 +89,6 @@ def store(card: ModelCard, origin: ModelImport, data: bytes) -> None:
         raise _refused(folder, error) from error
 
 
-def rewrite_card(card: ModelCard) -> None:
-    """Another card for a model of the library, such as one with a measured operating point.
-
-    How the model came in stays as it is. Raises UserError or OutputUnwritable.
-    """
-    place = folder_of(card.name) / CARD_FILE
-    draft = place.with_suffix(".new")
-    text = _text(card, imported(card.name))
-    try:
-        _written(draft, text.encode())
-        draft.replace(place)
-    except OSError as error:
-        raise _refused(place, error) from error
-
-
 def remove(name: str) -> None:
     """The model with its file; raises OutputUnwritable."""
     folder = folder_of(name)

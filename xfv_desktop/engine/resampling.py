@@ -6,7 +6,8 @@ its person was drawn, a non-mated one as often as the product of its two persons
 bootstrap of a graph's vertices (Snijders and Borgatti, Connections 22(2), 1999), also called
 pigeonhole bootstrap (Owen, Annals of Applied Statistics 1(2), 2007). Intervals are the percentiles
 of the resampled rates. They are wide rather than narrow: where every person is in one comparison
-only, some 1.7 times as wide as if pairs were drawn.
+only, some 1.7 times as wide as if pairs were drawn. With some 30 persons who err each in their own
+way, even these hold the truth less often than they say (83 % in a simulation).
 """
 
 from collections.abc import Iterator, Sequence

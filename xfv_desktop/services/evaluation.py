@@ -91,6 +91,7 @@ def evaluate_verification(
     or that cannot show that FMR, or Cancelled.
     """
     cancel = cancel or CancelToken()
+    progress(0.0, f"Reading {pairs_file.name}")
     pairs = read_pairs(pairs_file)
     progress(0.0, f"Loading {model}")
     face_network = network(model, device)

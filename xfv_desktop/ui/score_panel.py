@@ -42,8 +42,10 @@ class ScoreScale(QWidget):
     def show_score(self, score: float, point: OperatingPoint) -> None:
         """Draw the score and the threshold of the operating point."""
         self.score, self.threshold = score, point.threshold
-        self._named = "threshold" if point.validated else "threshold, unvalidated"
-        text = f"Similarity score {score:.3f}, decision {self._named} {point.threshold:.3f}"
+        self._named = "threshold" if point.validated else "unvalidated"
+        text = f"Similarity score {score:.3f}, decision threshold {point.threshold:.3f}"
+        if not point.validated:
+            text += ", unvalidated"
         self.setAccessibleName(text)
         self.setToolTip(f"{text}; cosine similarity, from −1 to 1")
         self.update()
@@ -202,7 +204,9 @@ def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
         ("Intervals", point.intervals_by),
         ("Threshold", point.threshold_rule),
         ("Point", point.name),
-        ("Measured on", f"{point.data}, with {point.measured_with}"),
+        ("Measured on", f"{point.data}, with {point.measured_with}")
+        if point.validated
+        else ("Comes from", f"{point.data}; {point.measured_with}"),
         ("Network", comparison.model.title),
     ]
     return tuple((name, text) for name, text in facts if text)
