@@ -11,8 +11,8 @@ from xfv_desktop.services import identity
 PASSPHRASE = "correct horse"
 
 
-def run(*arguments):
-    return CliRunner().invoke(xfv, [str(argument) for argument in arguments])
+def run(*arguments, **more):
+    return CliRunner().invoke(xfv, [str(argument) for argument in arguments], **more)
 
 
 def test_people_are_added_and_listed(folder):

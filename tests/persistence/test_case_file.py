@@ -13,7 +13,8 @@ from xfv_desktop.domain.errors import (
     OutputUnwritable,
 )
 from xfv_desktop.persistence import audit_log, migrations, people_records, records, upgrade
-from xfv_desktop.persistence.case_file import CaseFile, connect
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.connection import connect
 from xfv_desktop.persistence.creation import CASE_CREATED, create_case
 
 
@@ -108,7 +109,7 @@ def test_another_structure_is_refused(folder, change, writable):
 
 
 def test_transform_of_sqlite_utils_would_be_noticed(folder):
-    database = connect(folder, "mode=rw")
+    database = connect(folder / "case.db", "mode=rw", None)
     database.table("audit").transform()
     database.close()
     with pytest.raises(CaseAltered):

@@ -190,7 +190,7 @@ def test_a_copy_of_the_report_is_saved(open_window, qtbot, issued_case, tmp_path
     for _ in range(3):
         press_keys(window, "Ctrl+Shift+S")
 
-    assert copy.read_bytes() == window.report.path.read_bytes()
+    assert copy.read_bytes() == window.report.document.read_bytes()
     assert "cannot be written" in window.banner.text
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import encrypt_option, new_passphrase, opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
@@ -86,7 +87,7 @@ def _write(
     from xfv_desktop.services import casework
 
     passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
-    with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         made, _ = service(
             opened, out, examiner=examiner or casework.cover(opened).examiner,
             recipient=recipient, redact=redact, identity=identity, passphrase=passphrase,
@@ -109,8 +110,9 @@ def _write(
 @click.option("--to", "folder", required=True, type=path_type, metavar="CASE",
               help="The new case folder.")  # fmt: skip
 @click.option("--examiner", required=True, metavar="NAME", help="Who imports it.")
+@encrypt_option
 @json_option
-def import_case(bundle: Path, folder: Path, examiner: str, as_json: bool) -> None:
+def import_case(bundle: Path, folder: Path, examiner: str, encrypt: bool, as_json: bool) -> None:
     """Make a case again from a bundle.
 
     Everything is verified before anything is stored. Whoever wants to know that the bundle comes
@@ -122,8 +124,11 @@ def import_case(bundle: Path, folder: Path, examiner: str, as_json: bool) -> Non
     """
     from xfv_desktop.services.bundles import import_case
 
+    passphrase = new_passphrase(encrypt)
     with progress_bar() as progress:
-        done = import_case(bundle, folder, examiner=examiner, progress=progress)
+        done = import_case(
+            bundle, folder, examiner=examiner, case_passphrase=passphrase, progress=progress
+        )
     print_facts(
         {
             "folder": str(done.folder),
@@ -147,9 +152,9 @@ def back_up_case(folder: Path, place: Path, as_json: bool) -> None:
     Example:
       xfv case backup robbery.xfv --out /media/backups
     """
-    from xfv_desktop.services import backup, casework
+    from xfv_desktop.services import backup
 
-    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         done = backup.back_up(opened, place, progress=progress)
     print_facts(
         {"backup": str(done.folder), "events": done.sequence, "audit head": done.seal},

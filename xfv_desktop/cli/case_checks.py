@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
@@ -36,7 +37,7 @@ def verify_case(
     """
     from xfv_desktop.services import casework, checking
 
-    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(
             opened, with_files=not without_files, progress=progress
         ) or checking.outside_fault(opened, checkpoints=checkpoints, reports=reports)
@@ -86,7 +87,7 @@ def checkpoint(
     from xfv_desktop.services import casework, checkpoints
 
     passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
-    with casework.open_case(folder, writable=identity is not None) as opened:
+    with opened_case(folder, writable=identity is not None) as opened:
         if identity is not None:
             from xfv_desktop.services.identity import opened_identity
 

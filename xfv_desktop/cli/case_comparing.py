@@ -6,6 +6,7 @@ import click
 
 from xfv_desktop.cli.case_facts import examination_line
 from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import (
     device_option,
     explainer_option,
@@ -53,7 +54,7 @@ def compare_exhibits(
     from xfv_desktop.domain.jobs import part_of
     from xfv_desktop.services import casework, examination, fidelity, likelihood
 
-    with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         who = examiner or casework.cover(opened).examiner
         share = 1.0 if no_fidelity else 0.2
         changes = examination.examine(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def show_people(
     from xfv_desktop.services.identity import read_certificate
 
     der = read_certificate(certificate) if certificate else b""
-    with casework.open_case(folder, writable=name is not None) as opened:
+    with opened_case(folder, writable=name is not None) as opened:
         if name is not None:
             people.add_person(
                 opened, name, duty=people.Duty(duty), organisation=organisation,
@@ -73,9 +74,9 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
     Example:
       xfv case custody robbery.xfv Q1 --json
     """
-    from xfv_desktop.services import casework, custody
+    from xfv_desktop.services import custody
 
-    with casework.open_case(folder, writable=False) as opened:
+    with opened_case(folder, writable=False) as opened:
         entries = custody.ledger(opened, exhibit)
     if as_json:
         print_facts({"custody": [_entry_facts(entry) for entry in entries]}, as_json=True)
@@ -114,7 +115,7 @@ def transfer(
     from xfv_desktop.services import casework, custody
 
     moment = _moment(at) if at else None
-    with casework.open_case(folder, writable=True) as opened:
+    with opened_case(folder, writable=True) as opened:
         custody.transfer(
             opened, exhibit, given_by=given_by, received_by=received_by, reason=reason, at=moment,
             person=examiner or casework.cover(opened).examiner,

@@ -6,6 +6,7 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.likelihood_facts import as_set, calibration_option
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts
 
 
@@ -42,7 +43,7 @@ def propositions(
     from xfv_desktop.domain.calibration import Propositions
     from xfv_desktop.services import casework, likelihood
 
-    with casework.open_case(folder, writable=name) as opened:
+    with opened_case(folder, writable=name) as opened:
         if name:
             file = str(calibration_file or as_set("calibration"))
             own = likelihood.calibration(file)[0].propositions

@@ -14,6 +14,7 @@ from xfv_desktop.cli.case_facts import (
     exhibit_line,
     fidelity_lines,
 )
+from xfv_desktop.cli.opening import encrypt_option, new_passphrase, opened_case
 from xfv_desktop.cli.output import (
     json_option,
     path_type,
@@ -45,19 +46,24 @@ def case() -> None:
 @click.option("--examiner", required=True, metavar="NAME", help="Who is responsible for the case.")
 @click.option("--title", default="", help="Default: the folder's name.")
 @click.option("--reference", default="", help="The customer's or the laboratory's file number.")
+@encrypt_option
 @json_option
-def new_case(folder: Path, examiner: str, title: str, reference: str, as_json: bool) -> None:
+def new_case(
+    folder: Path, examiner: str, title: str, reference: str, encrypt: bool, as_json: bool
+) -> None:
     """Make a new, empty case folder.
 
     \b
     Example:
       xfv case new robbery.xfv --examiner "A. Examiner" --reference "2026/117"
+      xfv case new robbery.xfv --examiner "A. Examiner" --encrypt
     """
     from xfv_desktop.services import casework
 
     with casework.create_case(
-        folder, title=title, reference=reference, examiner=examiner
-    ) as opened:
+        folder, title=title, reference=reference, examiner=examiner,
+        passphrase=new_passphrase(encrypt),
+    ) as opened:  # fmt: skip
         print_facts(case_facts(casework.overview(opened)), as_json=as_json)
 
 
@@ -79,7 +85,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
     found = []
     for path in sorted(folder.glob(f"*{casework.SUFFIX}")):
         try:
-            with casework.open_case(path, writable=False) as opened:
+            with opened_case(path, writable=False) as opened:
                 found.append(case_facts(casework.overview(opened)))
         except UserError as error:
             found.append({"folder": str(path), "error": str(error)})
@@ -106,7 +112,7 @@ def show_case(folder: Path, as_json: bool) -> None:
     """
     from xfv_desktop.services import case_models, casework, checking
 
-    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(opened, progress=progress)
         overview = casework.overview(opened)
         fidelity = casework.fidelity_records(opened)
@@ -157,7 +163,7 @@ def audit(folder: Path, as_json: bool) -> None:
     """
     from xfv_desktop.services import casework
 
-    with casework.open_case(folder, writable=False) as opened:
+    with opened_case(folder, writable=False) as opened:
         events = casework.audit_trail(opened)
     if as_json:
         print_facts({"events": [attrs.asdict(event) for event in events]}, as_json=True)

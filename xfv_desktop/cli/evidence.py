@@ -8,6 +8,7 @@ import click
 
 from xfv_desktop.cli.case_facts import exhibit_facts, exhibit_line
 from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import (
     device_option,
     json_option,
@@ -104,7 +105,7 @@ def add_files(
         raise UserError("The folders hold no photographs: name other ones, or files.")
     added: list[str] = []
     refused: list[str] = []
-    with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         for done, path in enumerate(paths):
             step = part_of(progress, done / len(paths), (done + 1) / len(paths))
             try:
@@ -153,10 +154,9 @@ def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
     Example:
       xfv case metadata robbery.xfv Q1 --json
     """
-    from xfv_desktop.services import casework
     from xfv_desktop.services.metadata import metadata as metadata_of
 
-    with casework.open_case(folder, writable=False) as opened:
+    with opened_case(folder, writable=False) as opened:
         entries = metadata_of(opened, exhibit)
     if as_json:
         facts = [{"group": e.group, "name": e.name, "value": e.value} for e in entries]
@@ -182,10 +182,9 @@ def reproduce(folder: Path, device: str, as_json: bool) -> None:
     Example:
       xfv case reproduce robbery.xfv
     """
-    from xfv_desktop.services import casework
     from xfv_desktop.services.reproduction import reproduce as made_again
 
-    with casework.open_case(folder, writable=False) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         done = made_again(opened, device=device, progress=progress)
     holds = all(one.holds for one in done)
     if as_json:

@@ -8,6 +8,7 @@ import attrs
 import click
 
 from xfv_desktop.cli.laboratory import explanations
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import (
     device_option,
     json_option,
@@ -84,7 +85,7 @@ def self_test(device: str, as_json: bool) -> None:
 
     with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
         done = demonstrate(Path(folder), device=device, progress=progress)
-        with casework.open_case(done.case, writable=False) as opened:
+        with opened_case(done.case, writable=False) as opened:
             fault = checking.case_fault(opened)
             environment = casework.load_examination(opened, 1).comparison.environment
     facts = _demonstration_facts(done)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 
 passphrase_option = click.option(
@@ -100,7 +101,7 @@ def issue(
     from xfv_desktop.services import issue as issuing
     from xfv_desktop.services.trust import TrustStore
 
-    with casework.open_case(folder, writable=True) as opened, progress_bar() as progress:
+    with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         name = examiner or casework.cover(opened).examiner
         path, changes = issuing.issue_report(
             opened, examination, examiner=Examiner(name, organisation, role), identity=identity,

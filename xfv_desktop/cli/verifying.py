@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from xfv_desktop.cli.opening import known_passphrase
 from xfv_desktop.cli.output import json_option, path_type, print_facts
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def verify(file: Path, trust: tuple[Path, ...], folder: Path | None, as_json: bo
     from xfv_desktop.services.trust import TrustStore
 
     status = verification.verify_report(
-        file, trust=trust, known=TrustStore().material(), case=folder
+        file, trust=trust, known=TrustStore().material(), case=folder, passphrase=known_passphrase()
     )
     if as_json:
         facts = attrs.asdict(status)

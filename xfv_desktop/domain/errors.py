@@ -85,7 +85,15 @@ class IdentityUnusable(UserError):
 
 
 class WrongPassphrase(UserError):
-    """The passphrase does not open the signing identity."""
+    """The passphrase does not open the signing identity or the case."""
+
+
+class PassphraseNeeded(UserError):
+    """The case is encrypted and no passphrase was given."""
+
+
+class EncryptionMissing(UserError):
+    """The library that encrypted cases need is not installed."""
 
 
 class NotInStore(UserError):

@@ -10,8 +10,7 @@ ZIP program opens the file (PKWARE APPNOTE 6.3.10, with ZIP64 where it grows lar
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 import attrs
@@ -22,8 +21,8 @@ MOST_ENTRIES = 1_000_000
 MOST_BYTES = 1 << 38
 """What a bundle may hold at most: entries, bytes in all."""
 
-Content = bytes | Path
-"""What is in a file: its bytes, or another file to read them from, which may be a large one."""
+Content = bytes | Callable[[], Iterator[bytes]]
+"""What is in a file: its bytes, or a way to read them in pieces, more than once."""
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _LONGEST_NAME = 240
@@ -137,12 +136,7 @@ def read_archive(stream: BinaryIO, byte_count: int) -> Iterator[tuple[str, Itera
 
 def pieces_of(content: Content) -> Iterator[bytes]:
     """The content, a piece at a time."""
-    if isinstance(content, bytes):
-        yield content
-        return
-    with content.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            yield piece
+    return iter((content,)) if isinstance(content, bytes) else content()
 
 
 def _next(

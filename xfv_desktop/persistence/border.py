@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from xfv_desktop.domain.errors import CaseAltered, CaseLocked, OutputUnwritable
+from xfv_desktop.persistence.connection import ERRORS
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -37,7 +38,7 @@ def database_errors(folder: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except ERRORS as error:
         code = sqlite_code(error)
         if code in _DAMAGED:
             raise altered(folder, f"its database is damaged ({error})") from error

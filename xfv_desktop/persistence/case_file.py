@@ -6,7 +6,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
-from urllib.parse import quote_from_bytes
 
 import attrs
 from sqlite_utils import Database
@@ -15,9 +14,9 @@ from xfv_desktop.domain.audit import JsonValue, row_sha256
 from xfv_desktop.domain.errors import CaseTooNew, NotACase
 from xfv_desktop.persistence import migrations, upgrade
 from xfv_desktop.persistence.border import altered, database_errors, disk_errors, sqlite_code
+from xfv_desktop.persistence.connection import DATABASE_FILE, ERRORS, connect
 from xfv_desktop.persistence.lock import take_writer_lock
-
-DATABASE_FILE = "case.db"
+from xfv_desktop.persistence.vault import Vault, open_vault
 
 
 class Key(NamedTuple):
@@ -44,14 +43,26 @@ class CaseFile:
     writable: bool
     database: Database
     _lock: BinaryIO | None
+    vault: Vault | None = None
+    """The keys of an encrypted case."""
     _changed: dict[Key, None] = attrs.field(init=False, factory=dict, repr=False)
     """Rows that the transaction changed and no audit event has sealed yet."""
 
     @classmethod
-    def open(cls, folder: Path, *, writable: bool) -> "CaseFile":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        writable: bool,
+        passphrase: str | None = None,
+        vault: Vault | None = None,
+    ) -> "CaseFile":
         """The case in that folder; a reader may stand beside the one writer.
 
+        An encrypted one is opened by its ``passphrase``, or by the ``vault`` of one that is open.
+
         Raises:
+            PassphraseNeeded, WrongPassphrase, EncryptionMissing: it is encrypted.
             NotACase: there is no case of this program.
             CaseTooNew: a newer version of the program wrote it.
             CaseAltered: its schema is not the one that the program made, or it is damaged.
@@ -62,7 +73,8 @@ class CaseFile:
         with ExitStack() as undo, database_errors(folder), disk_errors(folder):
             if not (folder / DATABASE_FILE).is_file():
                 raise _not_a_case(folder)
-            database = _readable(folder, writable=writable)
+            vault = vault or open_vault(folder, passphrase)
+            database = _readable(folder, vault, writable=writable)
             undo.callback(database.close)
             if _pragma(database, "application_id") != migrations.APPLICATION_ID:
                 raise _not_a_case(folder)
@@ -74,7 +86,7 @@ class CaseFile:
                     "update the program."
                 )
             lock = undo.enter_context(take_writer_lock(folder)) if writable else None
-            case = cls(folder, writable, database, lock)
+            case = cls(folder, writable, database, lock, vault)
             if writable and version < migrations.SCHEMA_VERSION:
                 upgrade.bring_up_to_date(case, version)
                 version = migrations.SCHEMA_VERSION
@@ -175,7 +187,7 @@ class CaseFile:
             ends.callback(self.database.close)
             if self.writable:
                 # Leaves case.db complete in itself. If it fails, the log beside it has everything.
-                with suppress(sqlite3.OperationalError):
+                with suppress(*ERRORS):
                     self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def __enter__(self) -> Self:
@@ -190,51 +202,25 @@ class CaseFile:
         self.close()
 
 
-def connect(folder: Path, options: str, *, query_only: bool = False) -> Database:
-    """A connection that has read the store's header, with every safety switch of SQLite set.
-
-    ``options`` is the query part of an SQLite URI. Never open ``case.db`` in any other way while a
-    connection is open: closing a second handle drops SQLite's own locks on POSIX systems.
-    """
-    path = (folder / DATABASE_FILE).as_posix()
-    # Not Path.as_uri(): SQLite takes the server of a Windows share only in the path.
-    uri = (
-        f"file://{'' if path.startswith('/') else '/'}{quote_from_bytes(_encoded(path))}?{options}"
-    )
-    connection = sqlite3.connect(uri, uri=True)
-    try:
-        database = Database(connection, execute_plugins=False)  # sets recursive_triggers
-        for switch in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
-            database.execute(f"PRAGMA {switch}")
-        if query_only:
-            database.execute("PRAGMA query_only = ON")
-        _pragma(database, "application_id")
-    except BaseException:
-        connection.close()
-        raise
-    return database
-
-
 def _condition(key: Mapping[str, Any]) -> str:
     return " AND ".join(f"{column} = :{column}" for column in key)
 
 
-def _encoded(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
-
-
-def _readable(folder: Path, *, writable: bool) -> Database:
+def _readable(folder: Path, vault: Vault | None, *, writable: bool) -> Database:
+    file = folder / DATABASE_FILE
     try:
         # A reader opens for writing too, though it may not write: only then does SQLite remove the
         # files beside the store when the last connection goes.
-        return connect(folder, "mode=rw", query_only=not writable)
-    except sqlite3.DatabaseError as error:
+        return connect(file, "mode=rw", vault, query_only=not writable)
+    except ERRORS as error:
         if sqlite_code(error) == sqlite3.SQLITE_NOTADB:
-            raise _not_a_case(folder) from error
+            raise (
+                altered(folder, "its database is damaged") if vault else _not_a_case(folder)
+            ) from error
         if writable or not _rests(folder):
             raise
         # A folder that cannot be written (an archive, a DVD) has no room for SQLite's index.
-        return connect(folder, "mode=ro&immutable=1", query_only=True)
+        return connect(file, "mode=ro&immutable=1", vault, query_only=True)
 
 
 def _rests(folder: Path) -> bool:

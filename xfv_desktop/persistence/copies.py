@@ -10,7 +10,8 @@ from pathlib import Path
 from xfv_desktop.domain.errors import CaseExists
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.persistence.border import database_errors, disk_errors
-from xfv_desktop.persistence.case_file import DATABASE_FILE, CaseFile, connect
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.connection import DATABASE_FILE, connect
 from xfv_desktop.persistence.disk import remove_folder, sync_folder
 
 _OWN = ("case.lock", "incoming")
@@ -37,7 +38,7 @@ def growing_copy(
         try:
             draft.mkdir()
             progress(0.0, "Copying the database")
-            copy = connect(draft, "mode=rwc")
+            copy = connect(draft / DATABASE_FILE, "mode=rwc", case.vault)
             try:
                 case.database.conn.backup(copy.conn)
             finally:
@@ -45,7 +46,7 @@ def growing_copy(
             with (draft / DATABASE_FILE).open("rb+") as written:
                 os.fsync(written.fileno())
             _copy_files(case.folder, draft, progress, cancel)
-            with CaseFile.open(draft, writable=False) as opened:
+            with CaseFile.open(draft, writable=False, vault=case.vault) as opened:
                 yield opened
             for name in ("-wal", "-shm"):
                 (draft / f"{DATABASE_FILE}{name}").unlink(missing_ok=True)

@@ -11,24 +11,29 @@ from xfv_desktop.domain.errors import CaseExists
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
-from xfv_desktop.persistence.case_file import CaseFile, connect
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.connection import DATABASE_FILE, connect
 from xfv_desktop.persistence.disk import remove_folder, sync_folder
 from xfv_desktop.persistence.people_records import add_person
+from xfv_desktop.persistence.vault import new_vault
 
 CASE_CREATED = "case created"
 """The action of the first event of every audit trail."""
 
 
-def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
+def create_case(
+    folder: Path, cover: Case, *, actor: str, passphrase: str | None = None
+) -> CaseFile:
     """A new case, open for writing, whose audit trail begins with ``CASE_CREATED``.
 
-    ``actor`` is the first of its people, an examiner.
+    ``actor`` is the first of its people, an examiner. With a ``passphrase`` it is encrypted.
 
     Raises:
+        UserError: the passphrase is too short.
         CaseExists: something of that name is there already, an empty folder included.
         OutputUnwritable: the operating system refuses, or the folder above does not exist.
     """
-    with growing(folder) as case:
+    with growing(folder, passphrase=passphrase) as case:
         records.add_cover(case, cover)
         add_person(case, Person(actor, Duty.EXAMINER, "", cover.created_at, actor))
         audit_log.append(
@@ -43,14 +48,17 @@ def create_case(folder: Path, cover: Case, *, actor: str) -> CaseFile:
             },
             at=cover.created_at,
         )
-    return CaseFile.open(folder, writable=True)
+    return CaseFile.open(folder, writable=True, vault=case.vault)
 
 
 @contextmanager
-def growing(folder: Path, version: int = migrations.SCHEMA_VERSION) -> Iterator[CaseFile]:
+def growing(
+    folder: Path, version: int = migrations.SCHEMA_VERSION, *, passphrase: str | None = None
+) -> Iterator[CaseFile]:
     """A case with empty tables, to be filled in the block: whole at its end, or not there at all.
 
-    ``version`` is that of its structure. The block is one transaction.
+    ``version`` is that of its structure. The block is one transaction. With a ``passphrase`` the
+    case is encrypted.
 
     Raises:
         CaseExists: something of that name is there already, an empty folder included.
@@ -65,7 +73,10 @@ def growing(folder: Path, version: int = migrations.SCHEMA_VERSION) -> Iterator[
         try:
             for part in ("", files.FILES_FOLDER, files.REPORTS_FOLDER):
                 (draft / part).mkdir()
-            with CaseFile(draft, True, connect(draft, "mode=rwc"), None) as case:
+            vault = None if passphrase is None else new_vault(draft, passphrase)
+            with CaseFile(
+                draft, True, connect(draft / DATABASE_FILE, "mode=rwc", vault), None, vault
+            ) as case:
                 case.database.execute("PRAGMA journal_mode = WAL").fetchall()
                 # The migrations are part of it: the file is a whole case or an empty one.
                 with case.transaction():

@@ -3,7 +3,9 @@
 import hashlib
 import os
 import stat
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from xfv_desktop.domain.casework import Report
@@ -57,13 +59,37 @@ def verify(case: CaseFile, sha256: str) -> Path:
         CaseAltered: as ``get``.
     """
     path = _place(case, sha256)
-    try:
-        if _sha256_of(path) == sha256:
-            return path
-        fault = "was altered"
-    except OSError as error:
-        fault = f"cannot be read ({error.strerror})"
-    raise _file_altered(case, path, fault)
+    for _ in pieces(case, sha256):
+        pass
+    return path
+
+
+def pieces(case: CaseFile, sha256: str) -> Iterator[bytes]:
+    """The bytes of that SHA-256, a piece at a time; sound if the last one could be taken.
+
+    Raises:
+        CaseAltered: as ``get``.
+    """
+    return _checked(case, _place(case, sha256), sha256)
+
+
+@contextmanager
+def readable(case: CaseFile, sha256: str) -> Iterator[Path]:
+    """A path under which the file can be read by a library that takes nothing else.
+
+    In an encrypted case that is a copy which is gone after the block.
+
+    Raises:
+        CaseAltered: as ``get``.
+    """
+    if case.vault is None:
+        yield verify(case, sha256)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / sha256
+        with disk_errors(case.folder), copy.open("wb") as stream:
+            stream.writelines(pieces(case, sha256))
+        yield copy
 
 
 def get(case: CaseFile, sha256: str) -> bytes:
@@ -72,7 +98,7 @@ def get(case: CaseFile, sha256: str) -> bytes:
     Raises:
         CaseAltered: the file is missing, unreadable or holds other bytes.
     """
-    return _checked(case, _place(case, sha256), sha256)
+    return b"".join(pieces(case, sha256))
 
 
 def stored(case: CaseFile) -> Iterator[str]:
@@ -106,7 +132,7 @@ def get_report(case: CaseFile, report: Report) -> bytes:
     Raises:
         CaseAltered: the file is missing, unreadable or is not the one that was issued.
     """
-    return _checked(case, _report_place(case, report.file), report.sha256)
+    return b"".join(_checked(case, _report_place(case, report.file), report.sha256))
 
 
 def _place(case: CaseFile, sha256: str) -> Path:
@@ -119,36 +145,37 @@ def _report_place(case: CaseFile, name: str) -> Path:
     return case.folder / REPORTS_FOLDER / name
 
 
-def _checked(case: CaseFile, path: Path, sha256: str) -> bytes:
+def _checked(case: CaseFile, path: Path, sha256: str) -> Iterator[bytes]:
+    digest = hashlib.sha256()
     try:
-        data = path.read_bytes()
+        for piece in _plain(case, path):
+            digest.update(piece)
+            yield piece
+        fault = "was altered" if digest.hexdigest() != sha256 else ""
     except OSError as error:
         fault = f"cannot be read ({error.strerror})"
-    else:
-        if hashlib.sha256(data).hexdigest() == sha256:
-            return data
+    except ValueError:
         fault = "was altered"
-    raise _file_altered(case, path, fault)
+    if fault:
+        raise CaseAltered(
+            f"The file {path.relative_to(case.folder)} of the case {case.folder} {fault}; "
+            "restore it from a backup."
+        )
 
 
-def _file_altered(case: CaseFile, path: Path, fault: str) -> CaseAltered:
-    return CaseAltered(
-        f"The file {path.relative_to(case.folder)} of the case {case.folder} {fault}; "
-        "restore it from a backup."
-    )
+def _plain(case: CaseFile, path: Path) -> Iterator[bytes]:
+    """What was put in, whether it is encrypted or not."""
+    if case.vault is None:
+        yield from _pieces(path)
+        return
+    with path.open("rb") as stream:
+        yield from case.vault.opened(stream, path.name)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
         while piece := stream.read(_CHUNK):
             yield piece
-
-
-def _sha256_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    for piece in _pieces(path):
-        digest.update(piece)
-    return digest.hexdigest()
 
 
 def _unchanged(source: Path, sha256: str) -> Iterator[bytes]:
@@ -175,7 +202,7 @@ def _write_once(case: CaseFile, target: Path, pieces: Iterable[bytes]) -> None:
     _discard(incoming)  # what a kill has left
     try:
         with incoming.open("xb") as stream:
-            stream.writelines(pieces)
+            stream.writelines(case.vault.sealed(pieces, target.name) if case.vault else pieces)
             stream.flush()
             os.fsync(stream.fileno())
         incoming.chmod(stat.S_IMODE(incoming.stat().st_mode) & ~0o222)

@@ -5,13 +5,13 @@ tables that this program has made itself.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xfv_desktop.domain.audit import row_text
 from xfv_desktop.domain.errors import BundleAltered
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.connection import UNFIT
 from xfv_desktop.persistence.migrations import CASE_MIGRATIONS
 
 Row = dict[str, Any]
@@ -77,7 +77,7 @@ def _fill(case: CaseFile, table: str, lines: Iterable[str]) -> None:
             f'INSERT INTO "{table}" ({names}) VALUES ({values})',
             (_values(table, types, line) for line in lines),
         )
-    except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeError) as error:
+    except (*UNFIT, OverflowError, UnicodeError) as error:
         raise _altered(f"a row of “{table}” is not one that a case can hold ({error})") from error
 
 

@@ -46,13 +46,17 @@ def contents(case: CaseFile, left: Redacted) -> Parts:
     reports = [report for report in records.reports(case) if report.id in left.rows["reports"]]
     parts: Parts = {
         **{f"tables/{table}.jsonl": partial(bytes, text) for table, text in texts.items()},
-        **{f"files/{name}": partial(files.verify, case, name) for name in stored},
+        **{f"files/{name}": partial(_stored, case, name) for name in stored},
         **{f"reports/{done.file}": partial(files.get_report, case, done) for done in reports},
         **{f"models/{name}": partial(_card, card) for name, card in _cards(case, left).items()},
         "case-uco.jsonld": partial(_extract, case, left),
     }
     facts = _facts(case, left, len(stored), len(reports))
     return parts | {"case.json": partial(json_file, facts)}
+
+
+def _stored(case: CaseFile, name: str) -> Content:
+    return partial(files.pieces, case, name)
 
 
 def file_names(texts: Iterable[bytes]) -> set[str]:

@@ -159,6 +159,7 @@ def import_case(
     folder: Path,
     *,
     examiner: str,
+    case_passphrase: str | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> Imported:
@@ -168,7 +169,7 @@ def import_case(
 
     Everything is verified before anything is stored: the archive, its lists, its signature, then
     the rows and files against the audit trail. One event tells of the import; the examiner becomes
-    one of the people of the case.
+    one of the people of the case. With a ``case_passphrase`` the case is encrypted.
     Raises BundleAltered, UserError, CaseExists, CaseTooNew, OutputUnwritable or Cancelled; there is
     no case then.
     """
@@ -180,7 +181,7 @@ def import_case(
         signer, facts = _signer(place), _facts(place)
         payload = place / PAYLOAD
         texts = _texts(payload / "tables")
-        with creation.growing(folder, facts["case format"]) as case:
+        with creation.growing(folder, facts["case format"], passphrase=case_passphrase) as case:
             _put_files(case, payload, part_of(progress, 0.3, 0.5), cancel)
             progress(0.5, "Storing the rows")
             tables.put_back(case, {table: _lines(text) for table, text in texts.items()})

@@ -10,14 +10,22 @@ from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, R
 from xfv_desktop.domain.errors import CaseLocked, NotACase, OutputUnwritable, UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
-from xfv_desktop.persistence import audit_log, creation, records
+from xfv_desktop.persistence import audit_log, creation, files, records
 from xfv_desktop.persistence import fidelity_records as fidelity_rows
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.files import REPORTS_FOLDER
+from xfv_desktop.persistence.vault import LOST_PASSPHRASE, SHORTEST_PASSPHRASE, Vault
+from xfv_desktop.services.files import Document, InMemory
 
 SUFFIX = ".xfv"
 
-__all__ = ["CaseFile"]  # what the window holds, besides what is defined here
+__all__ = [
+    "LOST_PASSPHRASE",
+    "SHORTEST_PASSPHRASE",
+    "CaseFile",
+    "Document",
+    "Vault",
+]  # for the window, besides its own
 
 
 @attrs.frozen
@@ -46,11 +54,19 @@ class CaseOverview:
 
 
 def create_case(
-    folder: Path, *, title: str, reference: str = "", examiner: str, demonstration: bool = False
+    folder: Path,
+    *,
+    title: str,
+    reference: str = "",
+    examiner: str,
+    demonstration: bool = False,
+    passphrase: str | None = None,
 ) -> CaseFile:
     """A new case in ``folder`` (``.xfv`` is appended if it is missing), open for writing.
 
-    Raises CaseExists, OutputUnwritable, or UserError where the examiner has no name.
+    With a ``passphrase`` it is encrypted; ``LOST_PASSPHRASE`` is to be said before.
+    Raises CaseExists, OutputUnwritable, EncryptionMissing, or UserError where the examiner has no
+    name or the passphrase is too short.
     """
     case = Case(
         title=title.strip() or with_suffix(folder).stem,
@@ -59,29 +75,54 @@ def create_case(
         created_at=datetime.now(UTC),
         demonstration=demonstration,
     )
-    return creation.create_case(with_suffix(folder), case, actor=case.examiner)
+    return creation.create_case(
+        with_suffix(folder), case, actor=case.examiner, passphrase=passphrase
+    )
 
 
-def open_case(folder: Path, *, writable: bool) -> CaseFile:
+def open_case(
+    folder: Path, *, writable: bool, passphrase: str | None = None, vault: Vault | None = None
+) -> CaseFile:
     """An existing case; its connection belongs to the calling thread.
 
-    Raises NotACase, CaseTooNew, CaseAltered or CaseLocked.
+    An encrypted one is opened by its ``passphrase``, or by the ``vault`` that it had when open.
+
+    Raises NotACase, CaseTooNew, CaseAltered or CaseLocked; for an encrypted case PassphraseNeeded,
+    WrongPassphrase or EncryptionMissing.
     """
     path = folder if folder.exists() else with_suffix(folder)
     if not path.exists():
         raise NotACase(f"There is no case folder {folder}: check the path.")
-    return CaseFile.open(path.absolute(), writable=writable)
+    return CaseFile.open(path.absolute(), writable=writable, passphrase=passphrase, vault=vault)
 
 
-def open_or_read(folder: Path) -> tuple[CaseFile, str]:
+def open_beside(case: CaseFile) -> CaseFile:
+    """The same case once more, for reading, in the calling thread; raises as ``open_case``."""
+    return CaseFile.open(case.folder, writable=False, vault=case.vault)
+
+
+def report_document(case: CaseFile, report: Report) -> Document:
+    """The PDF of an issued report, to be shown or copied; of an encrypted case, in memory only.
+
+    Raises CaseAltered where it has to be decrypted and was altered.
+    """
+    if case.vault is not None:
+        return InMemory(report.file, files.get_report(case, report))
+    return case.folder / REPORTS_FOLDER / report.file
+
+
+def open_or_read(
+    folder: Path, *, passphrase: str | None = None, vault: Vault | None = None
+) -> tuple[CaseFile, str]:
     """The case open for writing, or for reading with the reason why it cannot be written.
 
-    Raises NotACase, CaseTooNew or CaseAltered, or OutputUnwritable if it cannot be read either.
+    Raises as ``open_case``, or OutputUnwritable if it cannot be read either.
     """
     try:
-        return open_case(folder, writable=True), ""
+        return open_case(folder, writable=True, passphrase=passphrase, vault=vault), ""
     except (CaseLocked, OutputUnwritable) as error:
-        return open_case(folder, writable=False), str(error).rstrip(".")
+        reading = open_case(folder, writable=False, passphrase=passphrase, vault=vault)
+        return reading, str(error).rstrip(".")
 
 
 def cover(case: CaseFile) -> Case:

@@ -27,7 +27,7 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
 from xfv_desktop.services.custody import ledger
-from xfv_desktop.services.files import read_file, write_new
+from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import case_evaluation, naming
@@ -169,11 +169,11 @@ def report_document(
     )
 
 
-def page_count(path: Path) -> int:
+def page_count(document: Document) -> int:
     """The number of pages of a PDF file; raises UserError."""
-    return pages.page_count(read_file(path))
+    return pages.page_count(read_file(document))
 
 
-def render_page(path: Path, index: int, *, dots_per_inch: float) -> NDArray[np.uint8]:
+def render_page(document: Document, index: int, *, dots_per_inch: float) -> NDArray[np.uint8]:
     """(H, W, 3) RGB of one page, signature fields included; raises UserError."""
-    return pages.render_page(read_file(path), index, dots_per_inch)
+    return pages.render_page(read_file(document), index, dots_per_inch)

@@ -16,9 +16,9 @@ def metadata(case: CaseFile, number: str) -> tuple[MetadataEntry, ...]:
     """
     exhibit = records.exhibit(case, number)
     image = exhibit.image
-    path = files.verify(case, image.sha256)
     if image.frame is not None and image.frame.codec:
-        own = decoding.video_metadata(path, image.name)
+        with files.readable(case, image.sha256) as path:
+            own = decoding.video_metadata(path, image.name)
     else:
         own = decoding.metadata(files.get(case, image.sha256), image.name)
     return (*recorded(exhibit), *own)

@@ -187,8 +187,10 @@ def decoded_again(case: CaseFile, image: ImageFile) -> Photograph:
     if image.frame is None or not image.frame.picture_sha256:
         index = image.frame.index if image.frame else 0
         return decoded_photograph(files.get(case, image.sha256), image.name, index)
-    path = files.verify(case, image.sha256)
-    return decoded_frame(path, image.name, image.sha256, image.frame.index, container=image.format)
+    with files.readable(case, image.sha256) as path:
+        return decoded_frame(
+            path, image.name, image.sha256, image.frame.index, container=image.format
+        )
 
 
 def _pieces(original: bytes | Path) -> Iterator[bytes]:

@@ -11,7 +11,8 @@ from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.persistence.case_file import DATABASE_FILE, CaseFile
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.persistence.connection import DATABASE_FILE
 from xfv_desktop.services import casework, checking, examination, intake
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 

@@ -17,31 +17,33 @@ from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.casework import open_case
 from xfv_desktop.services.filed_reports import filed_report
-from xfv_desktop.services.files import read_file
+from xfv_desktop.services.files import Document, read_file
 from xfv_desktop.services.signing import NOTHING_TRUSTED
 
 __all__ = ["Fact", "ReportStatus", "SignatureFacts", "verify_report"]
 
 
 def verify_report(
-    path: Path,
+    document: Document,
     *,
     trust: Sequence[Path] = (),
     known: TrustMaterial = NOTHING_TRUSTED,
     case: Path | None = None,
+    passphrase: str | None = None,
 ) -> ReportStatus:
     """What a report is worth, as separate facts; works offline.
 
     ``trust``: files with certificates or revocation lists (DER or PEM), besides what is ``known``;
-    nothing else is trusted. ``case``: the folder of the case that the report should come from.
+    nothing else is trusted. ``case``: the folder of the case that the report should come from,
+    with its ``passphrase`` if it is encrypted.
     Raises UserError where a file or the case cannot be read.
     """
-    data = read_file(path)
+    data = read_file(document)
     material = known.joined(TrustMaterial.of(read_file(file) for file in trust))
     found = status(data, material, now=datetime.now(UTC))
     if case is None or not found.signed:
         return found
-    with open_case(case, writable=False) as opened:
+    with open_case(case, writable=False, passphrase=passphrase) as opened:
         return attrs.evolve(found, case=tuple(_case_facts(opened, data)))
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop import __version__
+from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.services import casework, occurrences
 from xfv_desktop.ui import working
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.open_case import open_in_worker
+from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.open_case import Opened, open_in_worker
 from xfv_desktop.ui.report_commands import create_identity
 from xfv_desktop.ui.settings_dialog import SettingsDialog
 
@@ -30,8 +32,9 @@ def new_case(window: "MainWindow") -> None:
             window.settings.set("examiner.name", name)
         window.who = name
         make = partial(
-            casework.create_case, folder, title=title, reference=reference, examiner=name
-        )
+            casework.create_case, folder, title=title, reference=reference, examiner=name,
+            passphrase=dialog.passphrase,
+        )  # fmt: skip
         window.close_case()
         open_in_worker(window.runner, "Creating the case", lambda: (make(), ""), window.take_case)
 
@@ -49,8 +52,29 @@ def choose_case(window: "MainWindow") -> None:
 def open_folder(window: "MainWindow", folder: Path) -> None:
     """Open the case in a folder in place of the one that is open."""
     window.close_case()
+
+    def refused(error: Exception) -> None:
+        if isinstance(error, PassphraseNeeded):
+            PassphraseDialog(
+                folder, lambda form: _open_encrypted(window, folder, form), window
+            ).open()
+        else:
+            window.show_error(error)
+
     make = partial(casework.open_or_read, folder)
-    open_in_worker(window.runner, "Opening the case", make, window.take_case)
+    open_in_worker(window.runner, "Opening the case", make, window.take_case, refused)
+
+
+def _open_encrypted(window: "MainWindow", folder: Path, form: PassphraseDialog) -> None:
+    def opened(case: Opened) -> None:
+        form.accept()
+        window.take_case(case)
+
+    make = partial(casework.open_or_read, folder, passphrase=form.passphrase_edit.text())
+    open_in_worker(
+        window.runner, "Opening the case", make, opened,
+        lambda error: form.complain(sentence(error, window)),
+    )  # fmt: skip
 
 
 def edit_settings(window: "MainWindow") -> None:

@@ -1,11 +1,13 @@
 """The cover of a new case."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from xfv_desktop.ui.forms import Form, PathField, choose_folder
+from xfv_desktop.services.casework import LOST_PASSPHRASE, SHORTEST_PASSPHRASE
+from xfv_desktop.ui.forms import Form, PathField, choose_folder, passphrase_edit
 from xfv_desktop.ui.theme import label
 
 SUFFIX = ".xfv"
@@ -35,6 +37,15 @@ class NewCaseDialog(Form):
         self.fields.addRow("Examiner", self.examiner_edit)
         self.fields.addRow("Place", self.place_field)
         self.fields.addRow("", self._folder_label)
+        self.encrypt_box = QCheckBox("Encrypt with a passphrase")
+        self.passphrase_edit, self.repeat_edit = passphrase_edit(), passphrase_edit()
+        self._lost_label = label(LOST_PASSPHRASE, "notice", wraps=True)
+        self.fields.addRow("", self.encrypt_box)
+        self.fields.addRow("Passphrase", self.passphrase_edit)
+        self.fields.addRow("Once more", self.repeat_edit)
+        self.fields.addRow(self._lost_label)
+        self.encrypt_box.toggled.connect(self._show_encryption)
+        self._show_encryption(False)
         for edit in (self.title_edit, self.place_field.edit):
             edit.textChanged.connect(self._show_folder)
         self._show_folder()
@@ -46,6 +57,11 @@ class NewCaseDialog(Form):
         name = " ".join(name.split()).strip(". ") or "case"
         return (self.place_field.path or Path()) / f"{name}{SUFFIX}"
 
+    @property
+    def passphrase(self) -> str | None:
+        """What encrypts the case, if anything does."""
+        return self.passphrase_edit.text() if self.encrypt_box.isChecked() else None
+
     def fault(self) -> str | None:
         """Title, examiner and place are needed."""
         if not self.title_edit.text().strip():
@@ -54,7 +70,34 @@ class NewCaseDialog(Form):
             return "State who examines: the name stands in the audit trail."
         if self.place_field.path is None:
             return "Choose the folder in which the case is to lie."
+        if self.encrypt_box.isChecked() and self.passphrase_edit.text() != self.repeat_edit.text():
+            return "The two passphrases differ; type the same one twice."
+        if self.passphrase is not None and len(self.passphrase) < SHORTEST_PASSPHRASE:
+            return f"Choose a passphrase of at least {SHORTEST_PASSPHRASE} characters."
         return None
+
+    def _show_encryption(self, on: bool) -> None:
+        for row in (self.passphrase_edit, self.repeat_edit, self._lost_label):
+            self.fields.setRowVisible(row, on)
 
     def _show_folder(self) -> None:
         self._folder_label.setText(f"Creates {self.folder}")
+
+
+class PassphraseDialog(Form):
+    """The passphrase of an encrypted case; ``open_with`` tries it."""
+
+    def __init__(
+        self, folder: Path, open_with: Callable[["PassphraseDialog"], None], parent: QWidget
+    ) -> None:
+        super().__init__(
+            "Encrypted case", f"{folder.stem} is opened with its passphrase.", "Open", parent
+        )
+        self._open_with = open_with
+        self.passphrase_edit = passphrase_edit()
+        self.fields.addRow("Passphrase", self.passphrase_edit)
+
+    def submit(self) -> None:
+        """Leaves the work to the worker; the dialog stays until it is done."""
+        self.set_busy(True)
+        self._open_with(self)

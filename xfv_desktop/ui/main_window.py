@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.casework import Examiner
-from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
     case_commands,
@@ -142,15 +142,15 @@ class MainWindow(QMainWindow):
         self.main_job = job
         self.refresh()
 
-    def show_report(self, path: Path, title: str, trust: Sequence[Path]) -> None:
+    def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
         """Show an issued report, verified against certificates that are trusted."""
-        if path != self.report.path:
-            self.report.show_report(path, title, trust)
+        if document != self.report.document:
+            self.report.show_report(document, title, trust)
         self._show_page(self.report)
 
     def show_photographs(self) -> None:
         """Leave the report."""
-        self.report.path = None
+        self.report.document = None
         self._show_page(self.page if self.desk.case else self.start)
 
     def toggle_audit(self) -> None:

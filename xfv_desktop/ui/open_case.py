@@ -28,7 +28,7 @@ from xfv_desktop.services import (
     occurrences,
     people,
 )
-from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes
+from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
 from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.services.people import Person
 from xfv_desktop.ui.image_layers import image_from_rgb
@@ -65,6 +65,7 @@ def open_in_worker(
     title: str,
     make: Callable[[], tuple[CaseFile, str]],
     opened: Callable[[Opened], None],
+    failed: Callable[[Exception], None] | None = None,
 ) -> Job:
     """Open or create a case in the worker's thread and check its audit trail.
 
@@ -78,7 +79,7 @@ def open_in_worker(
             raise Cancelled
         return opened_case(file, why_reading=why_reading, fault=checking.trail_fault(file))
 
-    return runner.submit(title, work, succeeded=opened)
+    return runner.submit(title, work, succeeded=opened, failed=failed)
 
 
 def close_in_worker(runner: JobRunner, opened: Opened) -> None:
@@ -95,7 +96,7 @@ class OpenCase(QObject):
         super().__init__(parent)
         self._runner = runner
         self._opened = opened
-        self._reader = casework.open_case(opened.file.folder, writable=False)
+        self._reader = casework.open_beside(opened.file)
         self._closed = False
         self._viewed: set[tuple[str, str]] = set()
         self.overview: CaseOverview = casework.overview(self._reader)
@@ -120,6 +121,16 @@ class OpenCase(QObject):
     def writable(self) -> bool:
         """Whether something can be changed."""
         return self._opened.file.writable
+
+    @property
+    def vault(self) -> Vault | None:
+        """What opens the case again, if it is encrypted."""
+        return self._reader.vault
+
+    def report(self, number: str) -> Document:
+        """The PDF of an issued report."""
+        report = next(r for r in self.overview.reports if r.id == number)
+        return casework.report_document(self._reader, report)
 
     @property
     def folder(self) -> Path:

@@ -1,6 +1,5 @@
 """Reports issued and copied; identities to sign them with."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,9 +74,8 @@ def open_report(window: "MainWindow", number: str) -> None:
     case = window.desk.case
     if case is None:
         return
-    report = next(r for r in case.overview.reports if r.id == number)
     case.view(report=number)
-    window.show_report(case.overview.report_path(report), f"Report {number}", trusted(window))
+    window.show_report(case.report(number), f"Report {number}", trusted(window))
 
 
 def trusted(window: "MainWindow") -> list[Path]:
@@ -121,14 +119,14 @@ def create_identity(window: "MainWindow") -> None:
 
 def save_copy(window: "MainWindow") -> None:
     """Ask for a place and copy the report that is shown."""
-    source, case = window.report.path, window.desk.case
+    source, case = window.report.document, window.desk.case
     if source is None:
         return
     start = str(window.place / source.name)
     name, _ = QFileDialog.getSaveFileName(window, "Save a copy", start, "PDF documents (*.pdf)")
     if name:
         try:
-            shutil.copyfile(source, name)
+            Path(name).write_bytes(source.read_bytes())
         except OSError as error:
             window.banner.say(f"The copy cannot be written ({error.strerror}).")
             return
@@ -136,7 +134,7 @@ def save_copy(window: "MainWindow") -> None:
             case.change(
                 "Noting the copy",
                 lambda file, *_: occurrences.copied(
-                    file, source.stem, Path(name).name, person=case.person
+                    file, Path(source.name).stem, Path(name).name, person=case.person
                 ),
                 durable=True,
             )

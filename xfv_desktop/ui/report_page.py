@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.services import issue, verification
+from xfv_desktop.services.casework import Document
 from xfv_desktop.services.verification import ReportStatus
 from xfv_desktop.ui import report_facts
 from xfv_desktop.ui.icons import icon, picture
@@ -48,7 +49,7 @@ class ReportPage(QWidget):
     def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self._runner = runner
-        self.path: Path | None = None
+        self.document: Document | None = None
         self.page = 0
         self.pages = 0
         self.zoom = 1.0
@@ -64,9 +65,9 @@ class ReportPage(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
 
-    def show_report(self, path: Path, title: str, trust: Sequence[Path]) -> None:
+    def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
         """Open a report at its first page and verify it against trusted certificates."""
-        self.path, self.page, self.pages = path, 0, 0
+        self.document, self.page, self.pages = document, 0, 0
         self._title.setText(title)
         self._sheet.clear()
         self._verdict.clear()
@@ -74,7 +75,9 @@ class ReportPage(QWidget):
         self._show_place()
 
         def work(*_: object) -> _Opened:
-            return _Opened(issue.page_count(path), verification.verify_report(path, trust=trust))
+            return _Opened(
+                issue.page_count(document), verification.verify_report(document, trust=trust)
+            )
 
         self._runner.submit("Opening the report", work, succeeded=self._opened)
         self._render()
@@ -106,17 +109,17 @@ class ReportPage(QWidget):
             button.setIcon(icon(name, colour))
 
     def _render(self) -> None:
-        path, page = self.path, self.page
+        document, page = self.document, self.page
         ratio = self.devicePixelRatioF()
         dots = SCREEN_DPI * self.zoom * ratio
-        if path is None:
+        if document is None:
             return
 
         def work(*_: object) -> NDArray[np.uint8]:
-            return issue.render_page(path, page, dots_per_inch=dots)
+            return issue.render_page(document, page, dots_per_inch=dots)
 
         def rendered(pixels: NDArray[np.uint8]) -> None:
-            if (path, page) == (self.path, self.page):
+            if (document, page) == (self.document, self.page):
                 pixmap = QPixmap.fromImage(image_from_rgb(pixels))
                 pixmap.setDevicePixelRatio(ratio)
                 self._sheet.setPixmap(pixmap)

@@ -71,11 +71,11 @@ def work_as(
 
 def look_only(window: "MainWindow", opened: Opened) -> None:
     """Close the case for writing and show it for reading."""
-    folder = opened.file.folder
 
     def reopened() -> tuple[CaseFile, str]:
+        reading = casework.open_beside(opened.file)
         opened.file.close()
-        return casework.open_case(folder, writable=False), "nobody was named who works in it"
+        return reading, "nobody was named who works in it"
 
     open_in_worker(window.runner, "Opening the case", reopened, window.take_case)
 
@@ -98,11 +98,11 @@ def change_person(window: "MainWindow") -> None:
     case = window.desk.case
     if case is not None:
         window.who = ""
-        folder = case.folder
+        folder, vault = case.folder, case.vault
         window.close_case()
         open_in_worker(
             window.runner,
             "Opening the case",
-            lambda: casework.open_or_read(folder),
+            lambda: casework.open_or_read(folder, vault=vault),
             window.take_case,
         )
