@@ -86,3 +86,22 @@ def test_metadata_as_lines_and_as_json(folder):
     found = json.loads(run("case", "metadata", folder, "K1", "--json").stdout)["metadata"]
     assert {"group": "Container", "name": "format", "value": "JPEG"} in found
     assert "holds no exhibit K2" in run("case", "metadata", folder, "K2", status=2).output
+
+
+def test_reproduce_says_of_each_result_whether_it_holds(folder):
+    run("case", "add", folder, HOPPER, "--role", "known")
+    output = run("case", "reproduce", folder).output
+    assert "picture of K1  bit-equal, largest difference 0 grey levels (allowed 0)" in output
+    found = facts("case", "reproduce", folder)
+    assert found["reproduced"] is True
+    assert found["results"][0]["recipe"]["steps"][0]["operation"] == "decode"
+    (stored,) = (folder / "files").glob("*/*")
+    stored.chmod(0o600)
+    stored.write_bytes(b"other")
+    output = run("case", "reproduce", folder, status=1).output
+    assert "picture of K1  not possible: " in output
+    assert "was altered" in output
+
+
+def test_reproduce_of_an_empty_case(folder):
+    assert "holds nothing" in run("case", "reproduce", folder).output

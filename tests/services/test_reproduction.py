@@ -38,8 +38,10 @@ def test_everything_is_made_again(examined):
     found = outcomes(examined)
     assert list(found) == NAMES
     assert {one.holds for one in found.values()} == {True}
-    exact = [one for name, one in found.items() if name.startswith(("picture", "crop", "score"))]
+    exact = [one for name, one in found.items() if name.startswith(("picture", "crop"))]
     assert {(one.outcome, one.difference) for one in exact} == {(Outcome.BIT_EQUAL, 0.0)}
+    # A sum of 128 products may round in its last bit otherwise: BLAS adds by memory alignment.
+    assert max(one.difference for name, one in found.items() if name.startswith("score")) < 1e-14
 
 
 def test_a_decoder_that_gives_other_pixels_is_noticed(quick, monkeypatch):
@@ -55,7 +57,7 @@ def test_a_decoder_that_gives_other_pixels_is_noticed(quick, monkeypatch):
     assert found["picture of Q1"].difference is None  # only a hash was kept
     crop = found["crop of Q1 in examination 1"]
     assert (crop.outcome, crop.difference) == (Outcome.WITHIN_TOLERANCE, 1.0)
-    assert found["score of examination 1"].difference > 0
+    assert found["score of examination 2"].difference > 0
 
 
 @pytest.mark.parametrize(

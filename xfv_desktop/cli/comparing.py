@@ -98,6 +98,9 @@ def compare(
       xfv compare cctv.jpg portrait.jpg --explainer fggb,exchange --fidelity
       xfv compare cctv.jpg portrait.jpg --model sface,my-model
     """
+    from xfv_desktop.services import decoding
+
+    decoding.start()  # while torch is being loaded
     from xfv_desktop.services import examination, intake
 
     if noise is not None and not regions:

@@ -1,5 +1,11 @@
 """The process that decodes untrusted files: started early, and served."""
 
+from xfv_desktop.engine.sandbox import SANDBOX
 from xfv_desktop.engine.sandbox_worker import serve
 
-__all__ = ["serve"]
+__all__ = ["serve", "start"]
+
+
+def start() -> None:
+    """The process that decodes is started, so that it is there once a file is."""
+    SANDBOX.start()

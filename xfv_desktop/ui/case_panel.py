@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.agreement import agreement, disagree, grouped, other_results, result_of
 from xfv_desktop.domain.casework import ExaminationSummary, Report
-from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.evidence import Exhibit, Origin, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
@@ -95,18 +95,21 @@ class CasePanel(QScrollArea):
         image = exhibit.image
         faces = len(exhibit.faces)
         which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""
+        picture = f" · {image.frame.kind} {image.frame.index + 1}" if image.frame else ""
         lines = (
             image.name,
             f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes",
             f"SHA-256 {image.sha256}",
+            f"Subject: {exhibit.origin.subject}" if exhibit.origin.subject else "",
             f"Source: {exhibit.source}" if exhibit.source else "",
+            _received(exhibit.origin),
             exhibit.remarks,
             *image.remarks,
         )
         return Entry(
             key=exhibit.number,
             title=f"{exhibit.number}   {exhibit.label or image.name}",
-            subtitle=f"{image.width} × {image.height} px{which}",
+            subtitle=f"{image.width} × {image.height} px{picture}{which}",
             tip="\n".join(line for line in lines if line),
             picture=case.photographs.thumbnail(exhibit) if case else None,
             with_picture=True,
@@ -151,6 +154,14 @@ class CasePanel(QScrollArea):
         self._headers[name] = header
         column.addLayout(header)
         column.addWidget(entries)
+
+
+def _received(origin: Origin) -> str:
+    """From whom and when, as far as it was said."""
+    if not origin.received_from and origin.received_at is None:
+        return ""
+    at = f" on {origin.received_at:%Y-%m-%d %H:%M}" if origin.received_at else ""
+    return f"Received{f' from {origin.received_from}' if origin.received_from else ''}{at}"
 
 
 def _examination_entry(
