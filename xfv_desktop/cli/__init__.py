@@ -22,6 +22,7 @@ from xfv_desktop.cli.identities import identity, trust
 from xfv_desktop.cli.listing import explainers
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
 from xfv_desktop.cli.models import models
+from xfv_desktop.cli.pooling import pool
 from xfv_desktop.cli.reports import report
 from xfv_desktop.cli.verifying import verify
 from xfv_desktop.domain.errors import UserError
@@ -61,7 +62,7 @@ def xfv() -> None:
 
 
 for command in (
-    demo, compare, case, report, verify, identity, trust, models, explainers, evaluate, calibrate,
-    calibration_group, bench, self_test,
+    demo, compare, pool, case, report, verify, identity, trust, models, explainers, evaluate,
+    calibrate, calibration_group, bench, self_test,
 ):  # fmt: skip
     xfv.add_command(command)

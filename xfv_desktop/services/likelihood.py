@@ -1,6 +1,7 @@
 """What a score says about the propositions of a case, by the calibration that the case names."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from cattrs.preconf.json import make_converter
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, Propositions
-from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.comparison import Comparison, ModelCard
 from xfv_desktop.domain.errors import CalibrationUnusable, CaseAltered, UserError
 from xfv_desktop.domain.likelihood import (
     PROPOSITIONS_NAMED,
@@ -93,12 +94,7 @@ def evaluation(
     """The likelihood ratio of a comparison, or why there is none."""
     return evaluated(
         comparison.score,
-        ComparedBy(
-            model_title=comparison.model.title,
-            model_sha256=comparison.model.sha256,
-            template_sha256=template_sha256(comparison.model),
-            detector=comparison.environment.get("detector", ""),
-        ),
+        compared_by(comparison.model, comparison.environment),
         (
             ("The questioned photograph", comparison.probe.quality),
             ("The known photograph", comparison.reference.quality),
@@ -106,6 +102,19 @@ def evaluation(
         by,
         propositions or by.propositions,
         scale,
+    )
+
+
+def compared_by(
+    model: ModelCard, environment: Mapping[str, str], questioned_images: int = 1
+) -> ComparedBy:
+    """What made a score, as a calibration knows it."""
+    return ComparedBy(
+        model_title=model.title,
+        model_sha256=model.sha256,
+        template_sha256=template_sha256(model),
+        detector=environment.get("detector", ""),
+        questioned_images=questioned_images,
     )
 
 

@@ -1,0 +1,106 @@
+"""Several questioned photographs of one person, compared as one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.likelihood_facts import (
+    as_set,
+    calibration_option,
+    evaluation_facts,
+    evaluation_lines,
+)
+from xfv_desktop.cli.output import device_option, json_option, model_option, path_type, print_facts
+
+if TYPE_CHECKING:
+    from xfv_desktop.domain.likelihood import Evaluation
+    from xfv_desktop.services.pooling import PooledComparison
+
+
+@click.command("pool")
+@click.argument("questioned", nargs=-1, required=True, type=path_type)
+@click.argument("known", type=path_type)
+@model_option
+@device_option
+@calibration_option
+@json_option
+def pool(
+    questioned: tuple[Path, ...],
+    known: Path,
+    model: str,
+    device: str,
+    calibration_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Compare several questioned photographs of one person as one.
+
+    The mean of their embeddings, weighted by quality, is compared with the last photograph. There
+    are no maps and no decision; a likelihood ratio needs a calibration of as many photographs.
+
+    \b
+    Example:
+      xfv pool cctv_1.jpg cctv_2.jpg cctv_3.jpg portrait.jpg
+    """
+    from xfv_desktop.services import examination, intake, likelihood, pooling
+
+    sides = []
+    for path in (*questioned, known):
+        found = intake.inspect(path)
+        sides.append(examination.ChosenFace(found.photograph, found.faces, found.chosen(None)))
+    pooled = pooling.pool(sides[:-1], sides[-1], model=model, device=device)
+    by, _ = likelihood.calibration(str(calibration_file or as_set("calibration")))
+    scale = likelihood.verbal_scale(as_set("verbal_scale"))
+    _print(pooled, pooling.pooled_evaluation(pooled, by, scale, by.propositions), as_json)
+
+
+@case.command("pool")
+@click.argument("folder", type=path_type)
+@click.argument("questioned", nargs=-1, required=True)
+@click.argument("known")
+@model_option
+@device_option
+@examiner_option
+@json_option
+def pool_exhibits(
+    folder: Path,
+    questioned: tuple[str, ...],
+    known: str,
+    model: str,
+    device: str,
+    examiner: str,
+    as_json: bool,
+) -> None:
+    """Compare several questioned exhibits as one; what came out stands in the audit trail.
+
+    \b
+    Example:
+      xfv case pool robbery.xfv Q1 Q2 Q3 K1
+    """
+    from xfv_desktop.services import casework, pooling
+
+    with casework.open_case(folder, writable=True) as opened:
+        who = examiner or casework.cover(opened).examiner
+        pooled, found, _ = pooling.pool_exhibits(
+            opened, questioned, known, examiner=who, model=model, device=device
+        )
+    _print(pooled, found, as_json)
+
+
+def _print(pooled: "PooledComparison", found: "Evaluation", as_json: bool) -> None:
+    from xfv_desktop.services.pooling import RULE
+
+    files = [face.image.name for face in pooled.questioned]
+    facts: dict[str, Any] = {
+        "pooled score": pooled.score if as_json else f"{pooled.score:.4f}",
+        "questioned": [
+            {"file": name, "weight": weight} if as_json else f"{name}  weight {weight:.3f}"
+            for name, weight in zip(files, pooled.weights, strict=True)
+        ],
+        "known": pooled.known.image.name,
+        "weights by": RULE,
+        "model": pooled.model.title,
+    }
+    more = evaluation_facts(found) if as_json else evaluation_lines(found)
+    print_facts({**facts, **more}, as_json=as_json)

@@ -1,0 +1,137 @@
+"""Several questioned photographs of one person, compared as one with a known photograph.
+
+A pooled score has no maps: they explain a pair. It has no decision either: the threshold was
+measured on pairs of single photographs. Its likelihood ratio needs a calibration of such pools.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.calibration import Calibration, Propositions
+from xfv_desktop.domain.comparison import ComparedFace, ModelCard
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.likelihood import (
+    UNNAMED,
+    Evaluation,
+    LikelihoodRatio,
+    VerbalScale,
+    evaluated,
+)
+from xfv_desktop.engine.comparison import cosine, environment, prepared_face, unit_embedding
+from xfv_desktop.engine.pooling import RULE, pool_weights, pooled_embedding
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.examination import ChosenFace, network
+from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.likelihood import compared_by, frame
+from xfv_desktop.services.people import acting
+from xfv_desktop.services.procedure import refuse_masked
+
+POOLED = "questioned exhibits pooled"
+__all__ = ["RULE", "PooledComparison", "pool", "pool_exhibits", "pooled_evaluation"]
+
+
+@attrs.frozen(eq=False)
+class PooledComparison:
+    """The cosine between the pool and the known photograph; ``weights`` add up to 1."""
+
+    questioned: tuple[ComparedFace, ...]
+    weights: tuple[float, ...]
+    known: ComparedFace
+    model: ModelCard
+    score: float
+    environment: Mapping[str, str]
+
+
+def pool(
+    questioned: Sequence[ChosenFace], known: ChosenFace, *, model: str, device: str
+) -> PooledComparison:
+    """Compares the mean of the questioned embeddings, weighted by quality, with the known one.
+
+    Raises UserError: fewer than two photographs, one of them twice, a face too small.
+    """
+    digests = [side.photograph.image.sha256 for side in (*questioned, known)]
+    if len(questioned) < 2:
+        raise UserError("A pool needs two questioned photographs or more: compare one by itself.")
+    if len(set(digests)) < len(digests):
+        raise UserError("The same file is there twice: a photograph counts once.")
+    face_network = network(model, device)
+    faces = [
+        prepared_face(side.photograph, side.faces, side.index, face_network)
+        for side in (*questioned, known)
+    ]
+    embeddings = [unit_embedding(face, face_network) for face in faces]
+    weights = pool_weights([face.quality for face in faces[:-1] if face.quality is not None])
+    return PooledComparison(
+        tuple(faces[:-1]),
+        tuple(weights.tolist()),
+        faces[-1],
+        face_network.card,
+        cosine(pooled_embedding(embeddings[:-1], weights), embeddings[-1]),
+        environment(face_network),
+    )
+
+
+def pooled_evaluation(
+    pooled: PooledComparison, by: Calibration, scale: VerbalScale, propositions: Propositions
+) -> Evaluation:
+    """The likelihood ratio of a pooled score: every photograph must lie in the calibration."""
+    sides = [
+        (f"Questioned photograph {number}", face.quality)
+        for number, face in enumerate(pooled.questioned, start=1)
+    ]
+    return evaluated(
+        pooled.score,
+        compared_by(pooled.model, pooled.environment, len(pooled.questioned)),
+        (*sides, ("The known photograph", pooled.known.quality)),
+        by,
+        propositions,
+        scale,
+    )
+
+
+def pool_exhibits(
+    case: CaseFile,
+    questioned: Sequence[str],
+    known: str,
+    *,
+    examiner: str,
+    model: str = "sface",
+    device: str = "auto",
+) -> tuple[PooledComparison, Evaluation, Changes]:
+    """The same of exhibits of a case; everything is logged as one event. Raises UserError."""
+    person = acting(case, examiner)
+    exhibits = [records.exhibit(case, number) for number in (*questioned, known)]
+    for exhibit in exhibits:
+        role = Role.KNOWN if exhibit is exhibits[-1] else Role.QUESTIONED
+        if exhibit.role is not role:
+            raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
+    for number in questioned:
+        refuse_masked(case, person, number, known)
+    faces = [
+        ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
+        for exhibit in exhibits
+    ]
+    pooled = pool(faces[:-1], faces[-1], model=model, device=device)
+    current = frame(case)
+    found: Evaluation = UNNAMED
+    if current is not None:
+        found = pooled_evaluation(pooled, current.calibration, current.scale, current.propositions)
+    details: dict[str, JsonValue] = {
+        "questioned": list(questioned),
+        "known": known,
+        "weights": list(pooled.weights),
+        "rule": RULE,
+        "model": pooled.model.name,
+        "model sha256": pooled.model.sha256,
+        "score": pooled.score,
+        "log10 LR": found.log10_lr if isinstance(found, LikelihoodRatio) else None,
+        "findings": found.sentence,
+    }
+    with case.transaction():
+        event = audit_log.append(case, actor=person, action=POOLED, details=details)
+    return pooled, found, Changes(frozenset({"pools"}), (known,), event)
