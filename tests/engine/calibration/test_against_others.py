@@ -70,3 +70,21 @@ def test_isotonic_curve_and_cross_entropy_are_those_of_lir(seed):
     prior = 10**odds / (1 + 10**odds)
     ece = calculate_ece(10**llrs, mated.astype(int), prior)
     np.testing.assert_allclose(measures.cross_entropy(llrs, mated, odds), ece, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("seed", "cllr", "cllr_min", "devpav", "elub"),
+    [
+        (0, 0.3312691714272651, 0.17755840284985674, 0.7142469219560924, (-1.35, 2.11)),
+        (1, 0.34504280404849746, 0.1875392940400447, 0.993248231711343, (-1.30, 2.04)),
+        (2, 0.31861996285088856, 0.20021372077382904, 0.8482081285590948, (-1.29, 2.06)),
+    ],
+)
+def test_measures_and_bounds_are_those_that_lir_1_3_1_gave(seed, cllr, cllr_min, devpav, elub):
+    """The same comparison where lir is not installed: log10 LR = 40 / 3 × score − 4."""
+    scores, mated = scores_of(seed)
+    llrs = 40 * scores / 3 - 4
+    assert measures.cllr(llrs, mated) == pytest.approx(cllr, abs=1e-6)
+    assert measures.cllr_min(llrs, mated) == pytest.approx(cllr_min, abs=1e-6)
+    assert measures.devpav(llrs, mated) == pytest.approx(devpav, abs=1e-6)
+    assert bounds.elub(llrs, mated) == pytest.approx(elub, abs=1e-6)
