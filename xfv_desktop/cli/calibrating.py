@@ -76,7 +76,7 @@ def calibrate(
     A list of pairs has the columns image_a, image_b, same (1 or 0) and, where the folders of the
     images are no persons, person_a, person_b; several images of one person under image_a are
     separated by |. A list of scores has score, same, person_a, person_b and the quality of both
-    faces, as “xfv evaluate verification --scores” writes it.
+    faces, as “xfv evaluate verification --out” writes it.
 
     \b
     Example:

@@ -196,7 +196,7 @@ def _scores(path: Path) -> _Source:
         if pair.quality is None:
             raise UserError(
                 f"“{path.name}” does not state the quality of the faces, so nobody could tell which"
-                " cases it holds for: make it with “xfv evaluate verification --scores”, or give "
+                " cases it holds for: make it with “xfv evaluate verification --out”, or give "
                 "the list of pairs."
             )
         for image, quality in zip((pair.image_a, pair.image_b), pair.quality, strict=True):
