@@ -4,9 +4,11 @@ import pytest
 
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, checking, examination, people, procedure
+from xfv_desktop.services import casework, checking, examination, people, procedure, unmasking
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure import Answer
+
+EXAMINER = "A. Examiner"
 
 ANNA, BEN = "Anna", "Ben"
 
@@ -82,7 +84,7 @@ def test_no_required_answer_can_be_skipped(filled, stage):
 def test_all_19_components_are_asked_on_both_photographs():
     asked = forms.questions()
     for stage in (Stage.ANALYSIS, Stage.COMPARISON):
-        subjects = {q.subject for q in asked if q.stage is stage and q.field == "visibility"}
+        subjects = {q.subject for q in asked if q.stage is stage and q.field == forms.SEEN[stage]}
         assert len(subjects) == 19
     rated = [q for q in asked if q.field == "rating"]
     assert [g.subject for g in forms.component_groups()] == [q.subject for q in rated]
@@ -162,29 +164,29 @@ def test_insufficient_quality_ends_a_procedure_properly_at_any_stage(filled, sta
 
 
 def test_the_machine_is_asked_only_after_the_own_opinion(filled):
-    procedure.set_order(filled, Order.OPINION_FIRST, person=ANNA)
+    unmasking.set_order(filled, Order.OPINION_FIRST, person=ANNA)
     with pytest.raises(UserError, match="own opinion comes first"):
         examination.examine(filled, "Q1", "K1", examiner=ANNA)
     procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
     worked(filled, 1, ANNA, Stage.EVALUATION)
     examination.examine(filled, "Q1", "K1", examiner=ANNA)
-    assert procedure.masked(filled, ANNA) == frozenset()
-    assert procedure.masked(filled, BEN) == {("Q1", "K1")}
+    assert unmasking.masked(filled, ANNA) == frozenset()
+    assert unmasking.masked(filled, BEN) == {("Q1", "K1")}
     assert len(casework.overview(filled).examinations) == 1
 
 
 def test_the_order_is_given_up_on_record_only(filled):
-    assert procedure.order(filled) is Order.FREE
-    procedure.set_order(filled, Order.OPINION_FIRST, person=ANNA)
+    assert unmasking.order(filled) is Order.FREE
+    unmasking.set_order(filled, Order.OPINION_FIRST, person=ANNA)
     with pytest.raises(UserError, match="Say why"):
-        procedure.set_order(filled, Order.FREE, person=ANNA)
-    procedure.set_order(filled, Order.FREE, person=ANNA, reason="technical test")
-    assert procedure.order(filled) is Order.FREE
+        unmasking.set_order(filled, Order.FREE, person=ANNA)
+    unmasking.set_order(filled, Order.FREE, person=ANNA, reason="technical test")
+    assert unmasking.order(filled) is Order.FREE
     assert casework.audit_trail(filled)[-1].details["reason"] == "technical test"
 
 
 def test_a_verifier_is_blind_and_a_conflict_has_to_be_resolved(filled):
-    procedure.set_order(filled, Order.OPINION_FIRST, person=ANNA)
+    unmasking.set_order(filled, Order.OPINION_FIRST, person=ANNA)
     procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
     with pytest.raises(UserError, match="no locked opinion"):
         procedure.open_procedure(filled, "Q1", "K1", person=BEN, verifies=1)
@@ -204,11 +206,11 @@ def test_a_verifier_is_blind_and_a_conflict_has_to_be_resolved(filled):
 
 
 def test_a_verifier_may_be_informed_on_record(filled):
-    procedure.set_order(filled, Order.OPINION_FIRST, person=ANNA)
+    unmasking.set_order(filled, Order.OPINION_FIRST, person=ANNA)
     procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
     worked(filled, 1, ANNA, Stage.EVALUATION)
     examination.examine(filled, "Q1", "K1", examiner=ANNA)
     procedure.open_procedure(
         filled, "Q1", "K1", person=BEN, verifies=1, informed="only two examiners here"
     )
-    assert procedure.masked(filled, BEN) == frozenset()
+    assert unmasking.masked(filled, BEN) == frozenset()

@@ -118,9 +118,12 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     """Opens the real window, with a case if one is named; closes all of them in the end."""
     windows: list[MainWindow] = []
 
-    def open_one(case: Path | None = None, *, examiner: str = EXAMINER) -> MainWindow:
+    def open_one(
+        case: Path | None = None, *, examiner: str = EXAMINER, order: str = "free"
+    ) -> MainWindow:
         settings = Settings(tmp_path / "base")
         settings.set("examiner.name", examiner)
+        settings.set("procedure.order", order)
         window = MainWindow(settings)
         window.who = examiner  # as if it had been said when an earlier case was opened
         windows.append(window)

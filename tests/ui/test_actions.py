@@ -41,7 +41,7 @@ def test_one_action_of_a_group_is_on():
 def test_without_a_case_only_what_makes_sense_can_be_done():
     """And everything can be done in some situation."""
     everything = Situation(
-        case=True, writable=True, pair=True, photograph=True, faces=True,
+        case=True, writable=True, pair=True, may_compare=True, photograph=True, faces=True,
         examination=True, region=True, can_undo=True, can_redo=True, working=True,
     )  # fmt: skip
     report = Situation(case=True, report=True, more_pages=True, earlier_pages=True)
@@ -80,6 +80,9 @@ def test_every_icon_is_used():
         "zoom-in",
         "zoom-out",
         "back",
+        "edit",
+        "lock",
+        "wait",
     }
     files = {entry.name.removesuffix(".svg") for entry in resources("icons").iterdir()}
     assert {row.icon for row in ACTIONS} | elsewhere == files

@@ -33,7 +33,7 @@ PASSPHRASE = "a passphrase for tests"
 )
 def test_a_case_lies_in_a_folder_named_after_its_title(qtbot, open_window, tmp_path, title, folder):
     """Without what a file system may refuse."""
-    form = NewCaseDialog(tmp_path, EXAMINER, open_window())
+    form = NewCaseDialog(tmp_path, EXAMINER, open_window(), opinion_first=True)
     form.title_edit.setText(title)
     assert form.folder == tmp_path / folder
     form.reject()
@@ -41,7 +41,7 @@ def test_a_case_lies_in_a_folder_named_after_its_title(qtbot, open_window, tmp_p
 
 def test_a_new_case_needs_title_examiner_and_place(open_window, tmp_path):
     """One complaint after the other, until nothing is missing."""
-    form = NewCaseDialog(tmp_path, "", open_window())
+    form = NewCaseDialog(tmp_path, "", open_window(), opinion_first=True)
     complaints = []
     for edit, text in (
         (form.place_field.edit, ""),

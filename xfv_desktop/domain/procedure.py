@@ -8,7 +8,7 @@ a lock the entry needs a reason. So every earlier answer stays readable.
 The audit trail is the record: a procedure is what its events say, and nothing is stored twice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -110,6 +110,13 @@ class Question:
         """What tells questions apart."""
         return self.stage, self.subject, self.field
 
+    def wanted(self, given: Mapping[tuple[Stage, str, str], str]) -> bool:
+        """Whether it has to be answered, as the other answers are."""
+        if not self.required or self.only_if is None:
+            return self.required
+        field, values = self.only_if
+        return given.get((self.stage, self.subject, field), "") in values
+
 
 @attrs.frozen
 class Entry:
@@ -204,19 +211,14 @@ class Procedure:
 
     def missing(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
         """The required questions of the open stage that have no answer yet, in their order."""
-        return tuple(self._missing(questions))
-
-    def _missing(self, questions: tuple[Question, ...]) -> Iterator[Question]:
         given = self.answers()
-        for question in questions:
-            if question.stage is not self.stage or not question.required:
-                continue
-            if question.only_if is not None:
-                field, values = question.only_if
-                if given.get((question.stage, question.subject, field), "") not in values:
-                    continue
-            if not given.get(question.key, "").strip():
-                yield question
+        return tuple(
+            question
+            for question in questions
+            if question.stage is self.stage
+            and question.wanted(given)
+            and not given.get(question.key, "").strip()
+        )
 
 
 def opening(procedure: Procedure) -> dict[str, JsonValue]:

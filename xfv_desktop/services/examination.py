@@ -41,7 +41,7 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
-from xfv_desktop.services.procedure import refuse_masked
+from xfv_desktop.services.unmasking import refuse_masked
 
 __all__ = ["compare_faces", "examine", "maps_to_npz", "model_names"]
 

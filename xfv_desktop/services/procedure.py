@@ -13,8 +13,6 @@ from xfv_desktop.domain.procedure import (
     ENDED,
     LOCKED,
     OPENED,
-    ORDER_SET,
-    Order,
     Procedure,
     Question,
     Stage,
@@ -37,37 +35,6 @@ class Answer:
     subject: str
     field: str
     value: str
-
-
-def order(case: CaseFile) -> Order:
-    """The order of work that was set last; free where nobody has set one."""
-    events = audit_log.events_of(case, (ORDER_SET,))
-    return Order(str(events[-1].details["order"])) if events else Order.FREE
-
-
-def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -> Changes:
-    """The order of work from now on. Giving up “own opinion first” needs a reason, on record."""
-    if chosen is order(case):
-        raise UserError(f"The order of work is “{chosen}” already.")
-    if chosen is Order.FREE and not reason.strip():
-        raise UserError("Say why the own opinion need not come first: the report names the reason.")
-    details: dict[str, JsonValue] = {"order": chosen.value, "reason": reason.strip()}
-    who = acting(case, person)
-    with case.transaction():
-        event = audit_log.append(case, actor=who, action=ORDER_SET, details=details)
-    return Changes(CHANGED, (), event)
-
-
-def refuse_masked(case: CaseFile, person: str, questioned: str, known: str) -> None:
-    """Raises UserError where the machine must not be asked about a pair by this person yet."""
-    if order(case) is Order.FREE:
-        return
-    current = procedure_of(procedures(case), named(person), questioned, known)
-    if current is None or not current.unmasked:
-        raise UserError(
-            f"In this case the own opinion comes first: {named(person)} has to lock the evaluation "
-            f"of {questioned} and {known} before the machine compares them."
-        )
 
 
 def procedures(case: CaseFile) -> tuple[Procedure, ...]:
@@ -233,23 +200,6 @@ def outcome(current: Procedure, stage: Stage) -> str:
     if stage is Stage.MACHINE:
         return current.answer(Stage.MACHINE, forms.MACHINE, "category") or own
     return own
-
-
-def masked(case: CaseFile, person: str) -> frozenset[tuple[str, str]]:
-    """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
-
-    Every pair that somebody has compared, under “own opinion first”, until the person has locked
-    an evaluation of it; a verifier who was informed on record sees them at once.
-    """
-    if order(case) is Order.FREE:
-        return frozenset()
-    shown = {
-        (one.questioned, one.known)
-        for one in procedures(case)
-        if one.person == person and (one.unmasked or one.informed)
-    }
-    compared = {(one.questioned, one.known) for one in records.examination_summaries(case)}
-    return frozenset(compared - shown)
 
 
 def _own(case: CaseFile, number: int, person: str) -> Procedure:

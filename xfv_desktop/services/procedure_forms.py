@@ -20,6 +20,15 @@ from xfv_desktop.domain.procedure import (
 PHOTOGRAPH, OPINION, MACHINE, AGREEMENT = "photograph", "opinion", "machine", "agreement"
 """Subjects that are neither a factor nor a component."""
 YES, NO = "yes", "no"
+SEEN = {
+    Stage.ANALYSIS: "visibility (questioned)",
+    Stage.COMPARISON: "visibility (known)",
+}
+DESCRIBED = {
+    Stage.ANALYSIS: "description (questioned)",
+    Stage.COMPARISON: "description (known)",
+}
+"""Fields of a component: how well it is seen on each photograph, and as what."""
 
 
 @attrs.frozen
@@ -51,9 +60,10 @@ class ComponentGroup:
 
 @attrs.frozen
 class Opinion:
-    """A category of the scale without numbers."""
+    """A category of the scale without numbers: its short name, and the sentence it stands for."""
 
     id: str
+    name: str
     words: str
 
 
@@ -75,7 +85,7 @@ def component_groups() -> tuple[ComponentGroup, ...]:
 @functools.cache
 def opinions() -> tuple[Opinion, ...]:
     """The categories, from the strongest support for the same person down."""
-    return tuple(Opinion(one["id"], one["words"]) for one in _toml("opinions")["opinion"])
+    return tuple(Opinion(**one) for one in _toml("opinions")["opinion"])
 
 
 def edition() -> str:
@@ -83,9 +93,10 @@ def edition() -> str:
     return f"{_toml('components')['edition']}; opinion scale: {_toml('opinions')['edition']}"
 
 
-def words_of(category: str) -> str:
-    """The sentence of a category; the category itself where the scale has lost it."""
-    return next((one.words for one in opinions() if one.id == category), category)
+def opinion(category: str) -> Opinion:
+    """The opinion of a category; one that the scale has lost stands for itself."""
+    lost = Opinion(category, category, category)
+    return next((one for one in opinions() if one.id == category), lost)
 
 
 def questions(*, conflict: bool = False) -> tuple[Question, ...]:
@@ -97,14 +108,14 @@ def questions(*, conflict: bool = False) -> tuple[Question, ...]:
 
 
 def _analysis() -> list[Question]:
-    stage = Stage.ANALYSIS
-    asked = []
+    stage, asked = Stage.ANALYSIS, list[Question]()
+    seen, described = SEEN[stage], DESCRIBED[stage]
     for factor in factors():
         asked.append(Question(stage, factor.subject, "judgement", tuple(Influence), required=True))
         asked.append(Question(stage, factor.subject, "remark"))
     for group in component_groups():
-        asked.append(Question(stage, group.subject, "visibility", tuple(Visibility), required=True))
-        asked.append(Question(stage, group.subject, "description"))
+        asked.append(Question(stage, group.subject, seen, tuple(Visibility), required=True))
+        asked.append(Question(stage, group.subject, described))
     asked.append(Question(stage, PHOTOGRAPH, "suitability", tuple(Suitability), required=True))
     asked.append(Question(stage, PHOTOGRAPH, "notes"))
     return asked
@@ -116,8 +127,8 @@ def _comparison() -> list[Question]:
     for group in component_groups():
         unlike = ("rating", (Rating.DISSIMILAR.value,))
         asked += [
-            Question(stage, group.subject, "visibility", tuple(Visibility), required=True),
-            Question(stage, group.subject, "description"),
+            Question(stage, group.subject, SEEN[stage], tuple(Visibility), required=True),
+            Question(stage, group.subject, DESCRIBED[stage]),
             Question(stage, group.subject, "rating", tuple(Rating), required=True),
             Question(stage, group.subject, "explanation", required=True, only_if=unlike),
             Question(stage, group.subject, "stability", tuple(Stability)),

@@ -28,6 +28,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("examiner.name", "text", "", "Name", "As it stands in the log and in reports."),
     Setting("examiner.organisation", "text", "", "Organisation", "Laboratory or authority."),
     Setting("examiner.role", "text", "", "Role", "For example “Forensic examiner”."),
+    Setting(
+        "procedure.order",
+        "choice",
+        "own opinion first",
+        "New cases",
+        "Score and maps stay hidden until the examiner's own evaluation is locked.",
+    ),
     Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
     Setting(
         "evaluation.calibration", "file", "", "Calibration",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.services.unmasking import concealed
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow, paged
 from xfv_desktop.ui.open_case import OpenCase
@@ -43,14 +44,17 @@ class AuditPanel(QWidget):
     def refresh(self) -> None:
         """Read the trail again."""
         case = self._desk.case
-        self._model.show(_rows(case) if case else ())
+        self._model.show(_rows(case, self._desk) if case else ())
         self.table.scrollToBottom()
 
 
-def _rows(case: OpenCase) -> Sequence[TableRow]:
+def _rows(case: OpenCase, desk: Desk) -> Sequence[TableRow]:
+    conceals = concealed(desk.standing, desk.person, case.overview.examinations)
+
     def read(first: int, count: int) -> Sequence[TableRow]:
         try:
-            rows = [_row(event) for event in case.audit_trail(after=first, most=count)]
+            events = case.audit_trail(after=first, most=count)
+            rows = [_row(event, hidden=conceals(event)) for event in events]
         except UserError as error:
             rows = [TableRow(key="", cells=("", "", "", "unreadable", str(error)))]
         # Where events are missing, rows are empty: the check of the case says so in words.
@@ -59,9 +63,11 @@ def _rows(case: OpenCase) -> Sequence[TableRow]:
     return paged(case.overview.audit_head.sequence, read)
 
 
-def _row(event: AuditEvent) -> TableRow:
+def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
     when = datetime.fromisoformat(event.at)
     details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.facts.items())
+    if hidden:
+        details = "hidden until your own evaluation is locked"
     return TableRow(
         key=str(event.sequence),
         cells=(

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop import __version__
 from xfv_desktop.domain.errors import PassphraseNeeded
-from xfv_desktop.services import casework, occurrences
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.services import casework, occurrences, unmasking
 from xfv_desktop.ui import working
 from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 def new_case(window: "MainWindow") -> None:
     """Ask for the cover of a new case and create it."""
-    dialog = NewCaseDialog(window.place, window.examiner.name, window)
+    order = Order(str(window.settings.get("procedure.order")))
+    dialog = NewCaseDialog(
+        window.place, window.examiner.name, window, opinion_first=order is Order.OPINION_FIRST
+    )
 
     def create() -> None:
         folder, title = dialog.folder, dialog.title_edit.text().strip()
@@ -31,10 +35,18 @@ def new_case(window: "MainWindow") -> None:
         if not window.settings.get("examiner.name"):
             window.settings.set("examiner.name", name)
         window.who = name
-        make = partial(
-            casework.create_case, folder, title=title, reference=reference, examiner=name,
-            passphrase=dialog.passphrase,
-        )  # fmt: skip
+        passphrase = dialog.passphrase
+        chosen = Order.OPINION_FIRST if dialog.order_box.isChecked() else Order.FREE
+        window.settings.set("procedure.order", chosen.value)
+
+        def make() -> casework.CaseFile:
+            case = casework.create_case(
+                folder, title=title, reference=reference, examiner=name, passphrase=passphrase
+            )
+            if chosen is Order.OPINION_FIRST:
+                unmasking.set_order(case, chosen, person=name)
+            return case
+
         window.close_case()
         open_in_worker(window.runner, "Creating the case", lambda: (make(), ""), window.take_case)
 

@@ -16,7 +16,7 @@ SUFFIX = ".xfv"
 class NewCaseDialog(Form):
     """Title, reference, examiner and place of a new case."""
 
-    def __init__(self, place: Path, examiner: str, parent: QWidget) -> None:
+    def __init__(self, place: Path, examiner: str, parent: QWidget, *, opinion_first: bool) -> None:
         super().__init__(
             "New case",
             "A case is a folder. It holds the photographs as they came in, every "
@@ -31,12 +31,18 @@ class NewCaseDialog(Form):
         self.examiner_edit = QLineEdit(examiner)
         self.place_field = PathField("Place of the case", choose_folder)
         self.place_field.edit.setText(str(place))
+        self.order_box = QCheckBox("My own opinion comes before the machine's")
+        self.order_box.setChecked(opinion_first)
+        self.order_box.setToolTip(
+            "Score, decision and maps stay hidden until your evaluation is locked"
+        )
         self._folder_label = label("", "small", wraps=True)
         self.fields.addRow("Title", self.title_edit)
         self.fields.addRow("Reference", self.reference_edit)
         self.fields.addRow("Examiner", self.examiner_edit)
         self.fields.addRow("Place", self.place_field)
         self.fields.addRow("", self._folder_label)
+        self.fields.addRow("Order of work", self.order_box)
         self.encrypt_box = QCheckBox("Encrypt with a passphrase")
         self.passphrase_edit, self.repeat_edit = passphrase_edit(), passphrase_edit()
         self._lost_label = label(LOST_PASSPHRASE, "notice", wraps=True)

@@ -22,6 +22,9 @@ from xfv_desktop.ui.entry_list import EntryList
 from xfv_desktop.ui.item_models import Entry, OnDemand
 from xfv_desktop.ui.theme import label
 
+HIDDEN = "hidden until your analysis is locked"
+MASKED = "hidden until your own evaluation is locked"
+
 
 class CasePanel(QScrollArea):
     """Four lists; what is chosen in the first two is the pair on the desk."""
@@ -59,6 +62,7 @@ class CasePanel(QScrollArea):
         self.examinations.opened.connect(self._examination_opened)
         self.reports.opened.connect(self.report_opened)
         desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
 
     def add_action(self, role: Role, action: QAction) -> None:
         """The button in the heading of one list of exhibits."""
@@ -83,15 +87,28 @@ class CasePanel(QScrollArea):
             self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
         examination, shown = self._desk.examination, grouped(overview.examinations)
         self.examinations.show_entries(
-            OnDemand(len(shown), lambda row: _examination_entry(shown[row], overview.examinations)),
+            OnDemand(
+                len(shown),
+                lambda row: self._examination_entry(shown[row], overview.examinations),
+            ),
             str(examination.number) if examination else None,
         )
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
         pair = self._desk.pair
         self.compare_button.setText(f"Compare {pair[0]} with {pair[1]}" if pair else "Compare")
 
+    def _examination_entry(
+        self, summary: ExaminationSummary, all_of_them: Sequence[ExaminationSummary]
+    ) -> Entry:
+        if not self._desk.masked(summary):
+            return _examination_entry(summary, all_of_them)
+        title = f"{summary.number}   {summary.questioned} – {summary.known}"
+        return Entry(key=str(summary.number), title=title, subtitle=MASKED)
+
     def _exhibit_entry(self, exhibit: Exhibit) -> Entry:
         case = self._desk.case
+        if exhibit.number in self._desk.standing.hidden:
+            return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
         image = exhibit.image
         faces = len(exhibit.faces)
         which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""

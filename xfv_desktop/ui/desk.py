@@ -3,11 +3,14 @@
 from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import Examination, ExaminationSummary
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import FidelityRecord
+from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.procedure import in_conflict, procedure_of
+from xfv_desktop.services.unmasking import Standing
 from xfv_desktop.ui.annotation_document import AnnotationDocument
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.partitions import Partitions
@@ -27,6 +30,9 @@ class Desk(QObject):
     fidelity_changed = Signal()
     """The maps of the examination were checked."""
 
+    standing_changed = Signal()
+    """What the person at work may see, or has recorded."""
+
     regions_changed = Signal(Side)
     selection_changed = Signal()
     undo_changed = Signal()
@@ -35,6 +41,8 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case: OpenCase | None = None
+        self.person = ""
+        self.standing = Standing()
         self.examination: Examination | None = None
         self.fidelity: FidelityRecord | None = None
         self.document: AnnotationDocument | None = None
@@ -46,25 +54,83 @@ class Desk(QObject):
         """The exhibit on one side."""
         return self._pair.get(side)
 
+    def shown(self, side: Side) -> Exhibit | None:
+        """The exhibit on one side, unless it is hidden from the person at work."""
+        hidden = side is Side.REFERENCE and self.known_hidden
+        return None if hidden else self.exhibit(side)
+
     @property
     def pair(self) -> tuple[str, str] | None:
         """The numbers of both exhibits, once there are two."""
         questioned, known = self.exhibit(Side.PROBE), self.exhibit(Side.REFERENCE)
         return (questioned.number, known.number) if questioned and known else None
 
+    @property
+    def procedure(self) -> Procedure | None:
+        """What the person at work has recorded about the pair, if they have begun."""
+        return (
+            procedure_of(self.standing.procedures, self.person, *self.pair) if self.pair else None
+        )
+
+    @property
+    def verifiable(self) -> Procedure | None:
+        """Somebody else's opinion of the pair that the person at work can verify."""
+        found = [
+            one
+            for one in self.standing.procedures
+            if (one.questioned, one.known) == self.pair
+            and one.person != self.person
+            and one.unmasked
+        ]
+        return found[0] if found and self.procedure is None else None
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether the person at work verified an opinion and came to another one."""
+        current = self.procedure
+        return current is not None and in_conflict(current, self.standing.procedures)
+
+    @property
+    def known_hidden(self) -> bool:
+        """Whether the known photograph is not to be seen before the analysis is locked."""
+        current, known = self.procedure, self.exhibit(Side.REFERENCE)
+        if current is None:
+            return known is not None and known.number in self.standing.hidden
+        return not current.known_revealed
+
+    @property
+    def may_compare(self) -> bool:
+        """Whether the machine may be asked about the pair."""
+        current = self.procedure
+        return self.standing.order is Order.FREE or (current is not None and current.unmasked)
+
+    def masked(self, examination: ExaminationSummary) -> bool:
+        """Whether score, decision and maps of it are hidden from the person at work."""
+        return (examination.questioned, examination.known) in self.standing.masked
+
+    def set_person(self, name: str) -> None:
+        """Somebody else works from now on."""
+        if name != self.person:
+            self.person = name
+            self._read_standing()
+            if self.case:
+                self._show_pair()
+
     def set_case(self, case: OpenCase | None) -> None:
         """Another case, or none: its first exhibits and their last examination."""
         self.settle()
         self.case = case
         self._pair = {}
+        self._read_standing()
         if case:
             case.changed.connect(self._case_changed)
             for side, role in ROLES.items():
                 first = next((e for e in case.overview.exhibits if e.role is role), None)
                 if first:
                     self._pair[side] = first
-            if case.overview.examinations:
-                self.show_examination(case.overview.examinations[-1].number)
+            shown = [one for one in case.overview.examinations if not self.masked(one)]
+            if shown:
+                self.show_examination(shown[-1].number)
                 return
         self._show_pair()
 
@@ -78,6 +144,11 @@ class Desk(QObject):
     def show_examination(self, number: int) -> None:
         """Lay an examination with its two exhibits on the desk."""
         if self.case is None or (self.examination and self.examination.number == number):
+            return
+        summary = next(e for e in self.case.overview.examinations if e.number == number)
+        if self.masked(summary):
+            self.put(self.case.exhibit(summary.questioned))
+            self.put(self.case.exhibit(summary.known))
             return
         self._show(self.case.examination(number))
 
@@ -110,6 +181,12 @@ class Desk(QObject):
             after = self.document.regions(side).removed(number)
             self.document.edit(side, after, f"Region {number} deleted")
 
+    def _read_standing(self) -> None:
+        before = self.standing
+        self.standing = self.case.standing(self.person) if self.case else Standing()
+        if self.standing != before:
+            self.standing_changed.emit()
+
     def _show_pair(self) -> None:
         self._show(self._last_examination())
 
@@ -119,7 +196,7 @@ class Desk(QObject):
         if self.case is None or numbers is None:
             return None
         for summary in reversed(self.case.overview.examinations):
-            if (summary.questioned, summary.known) == numbers:
+            if (summary.questioned, summary.known) == numbers and not self.masked(summary):
                 found = self.case.examination(summary.number)
                 same = all(found.exhibit(side) == self._pair[side] for side in Side)
                 return found if same else None
@@ -167,8 +244,12 @@ class Desk(QObject):
     def _case_changed(self, changes: Changes) -> None:
         if self.case is None:
             return
+        self._read_standing()
         if "propositions" in changes.kinds:
             self.changed.emit()
+        elif "procedures" in changes.kinds:
+            if self.examination is None or self.pair in self.standing.masked:
+                self._show_pair()
         elif "examinations" in changes.kinds:
             self.show_examination(int(changes.numbers[0]))
         elif "fidelity" in changes.kinds:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services import examination, intake
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.fidelity_commands import check as check_maps
@@ -21,7 +22,7 @@ def active_exhibit(window: "MainWindow") -> Exhibit | None:
     """The exhibit in the view that has the keyboard; the other one if only that has faces."""
     first = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
     sides = sorted(Side, key=lambda side: side is not first)
-    exhibits = [exhibit for side in sides if (exhibit := window.desk.exhibit(side))]
+    exhibits = [exhibit for side in sides if (exhibit := window.desk.shown(side))]
     several = [exhibit for exhibit in exhibits if len(exhibit.faces) > 1]
     return next(iter(several), next(iter(exhibits), None))
 
@@ -74,6 +75,12 @@ def compare(window: "MainWindow") -> None:
     def show_and_check(changes: Changes) -> None:
         window.saliency.show_something()
         check_maps(window, tuple(map(int, changes.numbers)))
+        current = window.desk.procedure
+        if current and current.stage is Stage.MACHINE:
+            window.banner.say(
+                "Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they change "
+                "your opinion, and why."
+            )
 
     window.begin(
         case.change(

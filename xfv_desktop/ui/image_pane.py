@@ -41,7 +41,7 @@ class ImagePane(QFrame):
         self._sign = QLabel()
         self._zoom = label("", "small")
         self._pixel = label("", "small")
-        self._hint = label(f"No {role} photograph\n\nDrop one here, or add one", "muted")
+        self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -52,14 +52,22 @@ class ImagePane(QFrame):
         self.view.edited.connect(self._edited)
         self.view.settled.connect(desk.settle)
         desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
         desk.regions_changed.connect(self._regions_changed)
         desk.selection_changed.connect(self._show_regions)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the exhibit and the examination on the desk."""
-        exhibit = self._desk.exhibit(self._side)
-        self._number.setText(exhibit.number if exhibit else ROLES[self._side].value.capitalize())
+        exhibit, role = self._desk.exhibit(self._side), ROLES[self._side].value
+        self._number.setText(exhibit.number if exhibit else role.capitalize())
+        self._hint.setText(f"No {role} photograph\n\nDrop one here, or add one")
+        if exhibit and self._desk.shown(self._side) is None:
+            self._hint.setText(
+                "Hidden\n\nIt is revealed once your analysis\n"
+                "of the questioned photograph is locked"
+            )
+            exhibit = None
         self._name.setText((exhibit.label or exhibit.image.name) if exhibit else "")
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
@@ -106,7 +114,7 @@ class ImagePane(QFrame):
             self.view.layers.show_highlight(segments, crop)
 
     def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
-        if self._desk.exhibit(self._side) == exhibit:
+        if self._desk.shown(self._side) == exhibit:
             self._shown_key = exhibit.image.key
             self.view.show_photograph(image)
             self._show_on_photograph(exhibit)

@@ -17,13 +17,11 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
-    case_commands,
-    fidelity_commands,
     intake_commands,
     menus,
-    report_commands,
     window_layout,
     window_state,
+    wiring,
     working,
 )
 from xfv_desktop.ui.audit_panel import AuditPanel
@@ -35,6 +33,7 @@ from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.notices import Banner, ProgressStrip
 from xfv_desktop.ui.open_case import OpenCase, Opened, close_in_worker
+from xfv_desktop.ui.procedure_panel import ProcedurePanel
 from xfv_desktop.ui.region_map_panel import RegionMapPanel
 from xfv_desktop.ui.regions_panel import RegionsPanel
 from xfv_desktop.ui.report_page import ReportPage
@@ -77,13 +76,15 @@ class MainWindow(QMainWindow):
             self.desk, self.runner, lambda: str(settings.get("compute.device"))
         )
         self.audit = AuditPanel(self.desk)
+        self.procedure = ProcedurePanel(self.desk)
+        self.shows_procedure = False
         self.below: QTabWidget = QTabWidget()
         self.docks = window_layout.make_docks(self)
         self.saved = label("", "small")
         self.person = label("", "small")
         self.stack = QStackedWidget()
         window_layout.fill(self)
-        self._wire()
+        wiring.wire(self)
         self.restoreGeometry(window_state.kept(self.state, "geometry"))
         self.set_theme(str(self.state.value("theme", "system")))
         self._show_case()
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
             return
         self.close_case()
         case = OpenCase(self.runner, opened, self)
-        case.changed.connect(self._case_changed)
+        case.changed.connect(self.case_changed)
         case.photographs.thumbnail_made.connect(lambda _: self.case_panel.refresh())
         self.desk.set_case(case)
         for exhibit in case.overview.exhibits:
@@ -153,6 +154,11 @@ class MainWindow(QMainWindow):
         self.report.document = None
         self._show_page(self.page if self.desk.case else self.start)
 
+    def show_procedure(self, shown: bool | None = None) -> None:
+        """The own opinion in place of score and layers, or the other way round."""
+        self.shows_procedure = not self.shows_procedure if shown is None else shown
+        self._show_page(self.report if self.stack.currentWidget() is self.report else self.page)
+
     def toggle_audit(self) -> None:
         """Show the audit trail, or the regions again."""
         audit = self.below.currentWidget() is not self.audit
@@ -187,6 +193,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Actions and lines of state as things are now."""
+        self.desk.set_person(self.examiner.name)
         case, document = self.desk.case, self.desk.document
         now = situation_of(self)
         menus.enable(self.action_of, now)
@@ -200,63 +207,48 @@ class MainWindow(QMainWindow):
         title = case.overview.case.title if case else ""
         self.setWindowTitle(f"{title} – XFV Desktop" if title else "XFV Desktop")
 
-    # wiring
+    # what is told by others
 
-    def _wire(self) -> None:
-        self.runner.failed.connect(self.show_error)
-        self.runner.began.connect(lambda _: self.refresh())
-        self.runner.ended.connect(self._job_ended)
-        self.saving.changed.connect(self.refresh)
-        self.saving.failed.connect(self.show_error)
-        self.desk.changed.connect(self._desk_changed)
-        self.desk.selection_changed.connect(self.refresh)
-        self.desk.undo_changed.connect(self.refresh)
-        self.saliency.changed.connect(self._display_changed)
-        self.saliency.fidelity.wanted.connect(lambda: fidelity_commands.check(self))
-        self.region_map.pointed.connect(self.page.highlight)
-        self.page.region_drawn.connect(self.action_of["select"].trigger)
-        self.page.show_display(self.saliency.display)
-        for dropped in (
-            self.case_panel.files_dropped,
-            *(pane.files_dropped for pane in self.page.panes.values()),
-        ):
-            dropped.connect(lambda files, role: intake_commands.add_files(self, files, role))
-        self.case_panel.report_opened.connect(
-            lambda number: report_commands.open_report(self, number)
-        )
-        self.case_panel.examination_opened.connect(self.show_photographs)
-        self.case_panel.compare_button.clicked.connect(self.action_of["compare"].trigger)
-        self.report.closed.connect(self.show_photographs)
-        self.report.turned.connect(self.refresh)
-        self.start.recent_chosen.connect(lambda folder: case_commands.open_folder(self, folder))
-        self.below.currentChanged.connect(lambda _: self.audit.refresh())
-        hints = QApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._system_colours_changed)
-        self.setAcceptDrops(True)
-
-    def _desk_changed(self) -> None:
+    def desk_changed(self) -> None:
+        """Another pair or examination lies on the desk."""
+        if self.desk.case:
+            self.show_procedure(self._machine_hidden)
         if self.desk.case and self.stack.currentWidget() is self.start:
             self._show_page(self.page)
         self.refresh()
 
-    def _case_changed(self, _: Changes) -> None:
+    def standing_changed(self) -> None:
+        """The own opinion is in sight as long as the machine's is hidden."""
+        if self.desk.case and self._machine_hidden:
+            self.show_procedure(True)
+        self.audit.refresh()
+
+    @property
+    def _machine_hidden(self) -> bool:
+        return self.desk.pair is not None and not self.desk.may_compare
+
+    def case_changed(self, _: Changes) -> None:
+        """A job has changed the case: lists and, if it is open, the audit trail are read again."""
         self.case_panel.refresh()
         if self.audit.isVisible():
             self.audit.refresh()
         self.refresh()
 
-    def _job_ended(self, job: Job) -> None:
+    def job_ended(self, job: Job) -> None:
+        """There may be another comparison or report now."""
         if job is self.main_job:
             self.main_job = None
         self.refresh()
 
-    def _display_changed(self, display: LayerDisplay) -> None:
+    def display_changed(self, display: LayerDisplay) -> None:
+        """Layers as they were chosen, and remembered."""
         self.page.show_display(display)
         self.region_map.show_shading(display.shading)
         self.settings.set("display.opacity", round(100 * display.opacity))
         self.settings.set("display.colour_map", display.colour_map)
 
-    def _system_colours_changed(self) -> None:
+    def system_colours_changed(self) -> None:
+        """Follow the system, if that was chosen."""
         if self.action_of["theme_system"].isChecked():
             self.set_theme("system")
 

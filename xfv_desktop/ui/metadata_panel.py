@@ -59,6 +59,7 @@ class MetadataPanel(QWidget):
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy)
         desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
 
     @property
     def texts(self) -> list[tuple[str, ...]]:
@@ -69,7 +70,7 @@ class MetadataPanel(QWidget):
 
     def refresh(self) -> None:
         """The exhibits that are on the desk now; the chosen one is read if it is in sight."""
-        on_desk = [exhibit for side in Side if (exhibit := self._desk.exhibit(side))]
+        on_desk = [exhibit for side in Side if (exhibit := self._desk.shown(side))]
         numbers = [exhibit.number for exhibit in on_desk]
         if numbers != [self.exhibits.itemText(at) for at in range(self.exhibits.count())]:
             chosen = self.exhibits.currentText()
@@ -163,7 +164,7 @@ def show_metadata(window: "MainWindow") -> None:
     """Bring the panel to the front, with the exhibit in the active view."""
     (panel,) = window.below.findChildren(MetadataPanel)
     side = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
-    exhibit = window.desk.exhibit(side)
+    exhibit = window.desk.shown(side)
     window.below.setCurrentWidget(panel)
     window.show_photographs()
     panel.refresh()

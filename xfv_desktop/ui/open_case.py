@@ -27,6 +27,7 @@ from xfv_desktop.services import (
     likelihood,
     occurrences,
     people,
+    unmasking,
 )
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
 from xfv_desktop.services.metadata import MetadataEntry, metadata
@@ -148,6 +149,10 @@ class OpenCase(QObject):
     def fidelity(self, number: int) -> FidelityRecord | None:
         """What the check of an examination's maps found, if there was one."""
         return casework.fidelity_records(self._reader).get(number)
+
+    def standing(self, person: str) -> unmasking.Standing:
+        """What a person has recorded, and what is hidden from them."""
+        return unmasking.standing(self._reader, person)
 
     def evaluation(self, comparison: Comparison) -> Evaluation:
         """The likelihood ratio of a comparison by the case's calibration, or why there is none."""

@@ -74,6 +74,11 @@ def open_report(window: "MainWindow", number: str) -> None:
     case = window.desk.case
     if case is None:
         return
+    report = next(r for r in case.overview.reports if r.id == number)
+    about = next(e for e in case.overview.examinations if e.number == report.examination)
+    if window.desk.masked(about):
+        window.banner.say(f"Report {number} is hidden until your own evaluation is locked.")
+        return
     case.view(report=number)
     window.show_report(case.report(number), f"Report {number}", trusted(window))
 

@@ -20,6 +20,7 @@ class Situation:
     case: bool = False
     writable: bool = False
     pair: bool = False
+    may_compare: bool = False
     photograph: bool = False
     faces: bool = False
     examination: bool = False
@@ -47,6 +48,7 @@ def situation_of(window: "MainWindow") -> Situation:
         case=desk.case is not None,
         writable=desk.case is not None and desk.case.writable,
         pair=desk.pair is not None,
+        may_compare=desk.pair is not None and desk.may_compare,
         photograph=exhibit is not None,
         faces=exhibit is not None and len(exhibit.faces) > 1,
         examination=desk.examination is not None,

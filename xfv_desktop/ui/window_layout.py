@@ -28,6 +28,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
         "case": _dock(window, "case", "Case", window.case_panel, left),
         "score": _dock(window, "score", "Comparison", _scrolled(window.score), right),
         "layers": _dock(window, "layers", "Saliency layers", _scrolled(window.saliency), right),
+        "procedure": _dock(window, "procedure", "Own opinion", window.procedure, right),
         "below": _dock(window, "below", "Regions and audit trail", window.below, bottom),
     }
     window.setCorner(Qt.Corner.BottomRightCorner, right)
@@ -78,16 +79,21 @@ def fill(window: "MainWindow") -> None:
     widths = [CASE_WIDTH, SCORE_WIDTH]
     window.resizeDocks([docks["case"], docks["score"]], widths, orientation.Horizontal)
     window.resizeDocks([docks["score"], docks["layers"]], [330, 420], orientation.Vertical)
+    window.resizeDocks([docks["procedure"]], [SCORE_WIDTH], orientation.Horizontal)
     window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
 
 
 def show_docks(window: "MainWindow", *, case: bool, report: bool) -> None:
-    """No panels without a case; beside a report the case and, if it is open, the audit trail."""
+    """No panels without a case; beside a report the case and, if it is open, the audit trail.
+
+    On the right stands either the own opinion, or score and layers.
+    """
     beside_report = {"case"}
+    away = {"score", "layers"} if window.shows_procedure else {"procedure"}
     if window.below.currentWidget() is window.audit:
         beside_report.add("below")
     for name, dock in window.docks.items():
-        dock.setVisible(case and (not report or name in beside_report))
+        dock.setVisible(case and name not in away and (not report or name in beside_report))
 
 
 def _dock(

@@ -1,14 +1,25 @@
 """The menu Examination."""
 
-from xfv_desktop.ui import evidence_commands
-from xfv_desktop.ui.actions.row import ActionRow
+from xfv_desktop.ui import evidence_commands, procedure_commands
+from xfv_desktop.ui.actions.row import ActionRow, in_case
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="compare", text="Compare and explain", icon="compare", shortcut="Ctrl+Return",
         menu="Examination", tip="Compare the two photographs on the desk and explain the score",
-        when=lambda now: now.pair and now.writable and not now.busy, bar="main",
+        when=lambda now: now.may_compare and now.writable and not now.busy, bar="main",
         run=lambda w, _: evidence_commands.compare(w), rule_above=True,
+    ),
+    ActionRow(
+        id="opinion", text="Own opinion", icon="opinion", shortcut="Ctrl+J", menu="Examination",
+        tip="Record your own opinion of the pair, step by step", when=lambda now: now.pair,
+        run=lambda w, _: w.show_procedure(), bar="main", rule_above=True,
+    ),
+    ActionRow(
+        id="order", text="Own opinion first …", icon="order", shortcut="Ctrl+Shift+E",
+        menu="Examination", when=in_case,
+        tip="Hide score and maps until the own evaluation is locked, or give that up on record",
+        run=lambda w, _: procedure_commands.switch_order(w),
     ),
     ActionRow(
         id="cancel", text="Cancel", icon="cancel", shortcut="Ctrl+.", menu="Examination",

@@ -1,0 +1,117 @@
+"""The order of work of a case, and what it hides from whom until when."""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.casework import ExaminationSummary
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.procedure import ANSWERED, ENDED, ORDER_SET, Order, Procedure
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.people import acting
+from xfv_desktop.services.procedure import CHANGED, procedure_of, procedures
+
+
+@attrs.frozen
+class Standing:
+    """Where a person stands in a case.
+
+    Of ``masked`` pairs (questioned, known) score, decision and maps are hidden, of ``hidden``
+    exhibits everything but the number: known ones that the person has not come to yet.
+    """
+
+    order: Order = Order.FREE
+    procedures: tuple[Procedure, ...] = ()
+    masked: frozenset[tuple[str, str]] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+
+def standing(case: CaseFile, person: str) -> Standing:
+    """What a window shows and hides from a person; raises CaseAltered."""
+    current, found = order(case), procedures(case)
+    if current is Order.FREE:
+        return Standing(current, found)
+    revealed = {one.known for one in found if _mine(one, person) and one.known_revealed}
+    known = {one.number for one in records.exhibits(case) if one.role is Role.KNOWN}
+    return Standing(current, found, masked(case, person), frozenset(known - revealed))
+
+
+def order(case: CaseFile) -> Order:
+    """The order of work that was set last; free where nobody has set one."""
+    events = audit_log.events_of(case, (ORDER_SET,))
+    return Order(str(events[-1].details["order"])) if events else Order.FREE
+
+
+def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -> Changes:
+    """The order of work from now on. Giving up “own opinion first” needs a reason, on record."""
+    if chosen is order(case):
+        raise UserError(f"The order of work is “{chosen}” already.")
+    if chosen is Order.FREE and not reason.strip():
+        raise UserError("Say why the own opinion need not come first: the report names the reason.")
+    details: dict[str, JsonValue] = {"order": chosen.value, "reason": reason.strip()}
+    who = acting(case, person)
+    with case.transaction():
+        event = audit_log.append(case, actor=who, action=ORDER_SET, details=details)
+    return Changes(CHANGED, (), event)
+
+
+def refuse_masked(case: CaseFile, person: str, questioned: str, known: str) -> None:
+    """Raises UserError where the machine must not be asked about a pair by this person yet."""
+    if order(case) is Order.FREE:
+        return
+    current = procedure_of(procedures(case), named(person), questioned, known)
+    if current is None or not current.unmasked:
+        raise UserError(
+            f"In this case the own opinion comes first: {named(person)} has to lock the evaluation "
+            f"of {questioned} and {known} before the machine compares them."
+        )
+
+
+def masked(case: CaseFile, person: str) -> frozenset[tuple[str, str]]:
+    """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
+
+    Every pair that the machine has compared or that somebody else has an opinion of, under “own
+    opinion first”, until the person has locked an evaluation of it; a verifier who was informed on
+    record sees them at once. Who looks without a name sees what is closed.
+    """
+    if order(case) is Order.FREE:
+        return frozenset()
+    found = procedures(case)
+    shown = {
+        (one.questioned, one.known)
+        for one in found
+        if _mine(one, person) and (one.unmasked or one.informed)
+    }
+    known = {(one.questioned, one.known) for one in records.examination_summaries(case)}
+    known |= {(one.questioned, one.known) for one in found if one.person != person}
+    return frozenset(known - shown)
+
+
+def concealed(
+    standing: Standing, person: str, examinations: Sequence[ExaminationSummary]
+) -> Callable[[AuditEvent], bool]:
+    """Whether the details of an event would tell a person what is masked."""
+    numbers = {e.number for e in examinations if (e.questioned, e.known) in standing.masked}
+    others = {
+        one.number
+        for one in standing.procedures
+        if one.person != person and (one.questioned, one.known) in standing.masked
+    }
+
+    def conceals(event: AuditEvent) -> bool:
+        details = event.details
+        return (
+            details.get("examination") in numbers
+            or details.get("exhibit") in standing.hidden
+            or (event.action in (ANSWERED, ENDED) and details.get("procedure") in others)
+        )
+
+    return conceals
+
+
+def _mine(one: Procedure, person: str) -> bool:
+    return one.person == person if person else one.stage is None

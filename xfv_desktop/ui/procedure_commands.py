@@ -1,0 +1,190 @@
+"""The own opinion: begun, answered, locked, ended, amended; and the order of work of a case."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from xfv_desktop.domain.procedure import Order, Stage
+from xfv_desktop.services import procedure, unmasking
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.forms import Form
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+class ReasonDialog(Form):
+    """Asks for words that stand on record."""
+
+    def __init__(
+        self, title: str, words: str, accept: str, parent: QWidget, *, needed: bool = True
+    ) -> None:
+        super().__init__(title, words, accept, parent)
+        self._needed = needed
+        self.reason_edit = QPlainTextEdit()
+        self.reason_edit.setAccessibleName("Reason")
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(90)
+        self.fields.addRow("Reason", self.reason_edit)
+
+    @property
+    def reason(self) -> str:
+        """What was written."""
+        return self.reason_edit.toPlainText().strip()
+
+    def fault(self) -> str | None:
+        """A reason, where one is needed."""
+        return "Write the reason." if self._needed and not self.reason else None
+
+
+def wire(window: "MainWindow") -> None:
+    """Connects the panel to what it asks for."""
+    panel = window.procedure
+    panel.begin_wanted.connect(lambda: begin(window))
+    panel.verify_wanted.connect(lambda: verify(window))
+    panel.answered.connect(lambda *answer: answer_given(window, *answer))
+    panel.lock_wanted.connect(lambda: lock(window))
+    panel.end_wanted.connect(lambda: end(window))
+
+
+def begin(window: "MainWindow") -> None:
+    """The analysis of the pair on the desk begins."""
+    case, pair, name = window.desk.case, window.desk.pair, window.examiner.name
+    if case and pair:
+        case.change(
+            "Beginning the analysis",
+            lambda file, *_: procedure.open_procedure(file, *pair, person=name),
+            durable=True,
+        )
+
+
+def verify(window: "MainWindow") -> None:
+    """The opinion of somebody else is to be repeated, blind unless a reason is given."""
+    case, first, name = window.desk.case, window.desk.verifiable, window.examiner.name
+    if case is None or first is None:
+        return
+    dialog = ReasonDialog(
+        "Verify an opinion",
+        f"You repeat the whole examination of {first.questioned} and {first.known} by "
+        f"{first.person} without seeing its result. If you already know it, say why; that stands "
+        "in the report.",
+        "Begin the analysis", window, needed=False,
+    )  # fmt: skip
+
+    def begun() -> None:
+        reason = dialog.reason
+
+        def work(file: CaseFile, *_: object) -> Changes:
+            return procedure.open_procedure(
+                file, first.questioned, first.known, person=name, verifies=first.number,
+                informed=reason,
+            )  # fmt: skip
+
+        case.change("Beginning the verification", work, durable=True)
+
+    dialog.accepted.connect(begun)
+    dialog.open()
+
+
+def answer_given(window: "MainWindow", stage: Stage, subject: str, field: str, value: str) -> None:
+    """An answer is recorded; one of a locked stage only with a reason."""
+    current = window.desk.procedure
+    if current is None:
+        return
+    answer = procedure.Answer(subject, field, value)
+    if not current.locked(stage):
+        _record(window, current.number, stage, answer, "")
+        return
+    dialog = ReasonDialog(
+        "Amend a locked answer",
+        f"{subject}, {field}: the answer so far stays readable. Why is it changed?",
+        "Amend", window,
+    )  # fmt: skip
+    dialog.accepted.connect(lambda: _record(window, current.number, stage, answer, dialog.reason))
+    dialog.rejected.connect(lambda: window.procedure.drop_pending())
+    dialog.open()
+
+
+def _record(
+    window: "MainWindow", number: int, stage: Stage, answer: procedure.Answer, reason: str
+) -> None:
+    case, name = window.desk.case, window.examiner.name
+    if case:
+        case.change(
+            f"Recording {answer.subject}",
+            lambda file, *_: procedure.record_answers(
+                file, number, stage, [answer], person=name, reason=reason
+            ),
+            failed=lambda error: _refused(window, error),
+            durable=True,
+        )
+
+
+def _refused(window: "MainWindow", error: Exception) -> None:
+    window.procedure.drop_pending()
+    window.show_error(error)
+
+
+def lock(window: "MainWindow") -> None:
+    """The open stage is done."""
+    case, current, name = window.desk.case, window.desk.procedure, window.examiner.name
+    if case and current:
+        case.change(
+            f"Locking the {current.stage}",
+            lambda file, *_: procedure.lock_stage(file, current.number, person=name),
+            durable=True,
+        )
+
+
+def end(window: "MainWindow") -> None:
+    """The photographs do not suffice; asks what they lack."""
+    case, current, name = window.desk.case, window.desk.procedure, window.examiner.name
+    if case is None or current is None:
+        return
+    dialog = ReasonDialog(
+        "Insufficient quality",
+        "The examination ends here, properly: that the photographs do not suffice is a result. "
+        "What do they lack?",
+        "End the examination", window,
+    )  # fmt: skip
+
+    def ended() -> None:
+        reason = dialog.reason
+        case.change(
+            "Ending the examination",
+            lambda file, *_: procedure.end_insufficient(
+                file, current.number, person=name, reason=reason
+            ),
+            durable=True,
+        )
+
+    dialog.accepted.connect(ended)
+    dialog.open()
+
+
+def switch_order(window: "MainWindow") -> None:
+    """Own opinion first, or, with a reason, a free order of work."""
+    case, name = window.desk.case, window.examiner.name
+    if case is None:
+        return
+    if window.desk.standing.order is Order.FREE:
+        _set_order(window, Order.OPINION_FIRST, "")
+        return
+    dialog = ReasonDialog(
+        "Free order of work",
+        f"{name}, from now on score and maps can be seen before an opinion is locked. The report "
+        "says so, with the reason.",
+        "Give up the order", window,
+    )  # fmt: skip
+    dialog.accepted.connect(lambda: _set_order(window, Order.FREE, dialog.reason))
+    dialog.open()
+
+
+def _set_order(window: "MainWindow", order: Order, reason: str) -> None:
+    case, name = window.desk.case, window.examiner.name
+    if case:
+        case.change(
+            "Setting the order of work",
+            lambda file, *_: unmasking.set_order(file, order, person=name, reason=reason),
+            durable=True,
+        )

@@ -1,0 +1,88 @@
+"""What the panel of the own opinion says where."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
+from xfv_desktop.services import procedure_forms as forms
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.desk import Desk
+
+NOT_ANSWERED = "not answered"
+STEPS = {
+    Stage.ANALYSIS: "Look at the questioned photograph alone. The known one stays hidden.",
+    Stage.COMPARISON: "Both photographs, component by component.",
+    Stage.EVALUATION: "Your own opinion, with its reasons and its limits.",
+    Stage.MACHINE: "Compare, look at score and maps. Does that change your opinion?",
+}
+
+
+def invitation(desk: "Desk") -> tuple[str, bool]:
+    """What can be begun with the pair on the desk, and whether it can be begun now."""
+    if desk.pair is None:
+        return "An opinion is about one questioned and one known photograph: lay both out.", False
+    questioned, known = desk.pair
+    first = (
+        "In this case your own opinion comes first: score, decision and maps stay hidden until "
+        "your evaluation is locked."
+        if desk.standing.order is Order.OPINION_FIRST
+        else "The order of work is free in this case; an opinion of your own can be recorded."
+    )
+    return (
+        f"You have not looked at {questioned} and {known} yet.\n\n{first}\n\n"
+        f"Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
+        "conclude. Only then the machine."
+    ), True
+
+
+def about(subject: str) -> str:
+    """What belongs to a factor or a component."""
+    for factor in forms.factors():
+        if factor.subject == subject:
+            return factor.about
+    for group in forms.component_groups():
+        if group.subject == subject:
+            return " · ".join(group.characteristics)
+    return {
+        forms.PHOTOGRAPH: "The photograph as a whole, and what you note while you work.",
+        forms.OPINION: "Words without numbers; the report prints the whole scale.",
+        forms.MACHINE: "Score, decision and maps can be seen now.",
+        forms.AGREEMENT: "The opinions differ: how it was resolved stands in the report.",
+    }.get(subject, "")
+
+
+def title_of(subject: str) -> str:
+    """A subject as a heading: without the kind that its key begins with."""
+    for factor in forms.factors():
+        if factor.subject == subject:
+            return factor.name
+    for group in forms.component_groups():
+        if group.subject == subject:
+            return f"{group.number}   {group.name}"
+    return {
+        forms.PHOTOGRAPH: "The photograph as a whole",
+        forms.OPINION: "Your opinion",
+        forms.MACHINE: "After score and maps",
+        forms.AGREEMENT: "Two opinions",
+    }.get(subject, subject)
+
+
+def closing(procedure: Procedure, stage: Stage, open_questions: int) -> str:
+    """What the stage is for, or what keeps it from being locked, or that it is over."""
+    if procedure.ended:
+        return f"Ended: insufficient quality. {procedure.ended}"
+    if procedure.locked(stage):
+        return f"The {stage} is locked. What you change now is an amendment and needs a reason."
+    if open_questions:
+        answers = "answer is" if open_questions == 1 else "answers are"
+        return f"{STEPS[stage]} {open_questions} {answers} missing."
+    return f"{STEPS[stage]} Everything is answered: the {stage} can be locked."
+
+
+def summary(
+    asked: tuple[Question, ...], answers: Mapping[tuple[Stage, str, str], str], subject: str
+) -> str:
+    """The answers about a subject in one line; empty where there is none."""
+    given = [answers.get(q.key, "") for q in asked if q.subject == subject]
+    return " · ".join(forms.opinion(value).name for value in given if value).replace("\n", " ")

@@ -1,0 +1,52 @@
+"""Who listens to whom in the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from xfv_desktop.ui import (
+    case_commands,
+    fidelity_commands,
+    intake_commands,
+    procedure_commands,
+    report_commands,
+)
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+def wire(window: "MainWindow") -> None:
+    """Connects desk, worker, panels and pages with the window and with each other."""
+    window.runner.failed.connect(window.show_error)
+    window.runner.began.connect(lambda _: window.refresh())
+    window.runner.ended.connect(window.job_ended)
+    window.saving.changed.connect(window.refresh)
+    window.saving.failed.connect(window.show_error)
+    window.desk.changed.connect(window.desk_changed)
+    window.desk.selection_changed.connect(window.refresh)
+    window.desk.undo_changed.connect(window.refresh)
+    window.saliency.changed.connect(window.display_changed)
+    window.saliency.fidelity.wanted.connect(lambda: fidelity_commands.check(window))
+    window.region_map.pointed.connect(window.page.highlight)
+    window.page.region_drawn.connect(window.action_of["select"].trigger)
+    window.page.show_display(window.saliency.display)
+    for dropped in (
+        window.case_panel.files_dropped,
+        *(pane.files_dropped for pane in window.page.panes.values()),
+    ):
+        dropped.connect(lambda files, role: intake_commands.add_files(window, files, role))
+    window.case_panel.report_opened.connect(
+        lambda number: report_commands.open_report(window, number)
+    )
+    window.case_panel.examination_opened.connect(window.show_photographs)
+    window.case_panel.compare_button.clicked.connect(window.action_of["compare"].trigger)
+    window.report.closed.connect(window.show_photographs)
+    window.report.turned.connect(window.refresh)
+    window.start.recent_chosen.connect(lambda folder: case_commands.open_folder(window, folder))
+    window.below.currentChanged.connect(lambda _: window.audit.refresh())
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(window.system_colours_changed)
+    window.setAcceptDrops(True)
+    procedure_commands.wire(window)
+    window.desk.standing_changed.connect(window.standing_changed)
