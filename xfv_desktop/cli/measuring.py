@@ -81,6 +81,7 @@ def self_test(device: str, as_json: bool) -> None:
       xfv self-test
     """
     from xfv_desktop.services import casework, checking
+    from xfv_desktop.services.decoding import limits_in_words
     from xfv_desktop.services.demonstration import demonstrate
 
     with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
@@ -96,6 +97,7 @@ def self_test(device: str, as_json: bool) -> None:
             "result": "passed" if sound else "FAILED",
             **shown,
             "case": fault or "sound",
+            "files are decoded in": limits_in_words(),
             **environment,
         },
         as_json=as_json,

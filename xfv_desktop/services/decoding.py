@@ -1,9 +1,10 @@
 """The process that decodes untrusted files: started early, and served."""
 
 from xfv_desktop.engine.sandbox import SANDBOX
+from xfv_desktop.engine.sandbox_limits import limits_in_words
 from xfv_desktop.engine.sandbox_worker import serve
 
-__all__ = ["serve", "start"]
+__all__ = ["limits_in_words", "serve", "start"]
 
 
 def start() -> None:
