@@ -33,7 +33,6 @@ from xfv_desktop.services import (
     identity,
     intake,
     issue,
-    procedure,
 )
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
@@ -85,7 +84,7 @@ class World:
                 say(f"report {changes.numbers[0]}")
             elif step == "decision":
                 chosen = Order.OPINION_FIRST if count % 2 else Order.FREE
-                procedure.set_order(case, chosen, person=WHO, reason=str(count))
+                unmasking.set_order(case, chosen, person=WHO, reason=str(count))
                 say(f"decision {count}")
             elif step == "export":
                 out = case.folder.with_name(f"{case.folder.name}.{count}.zip")

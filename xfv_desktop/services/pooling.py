@@ -29,7 +29,7 @@ from xfv_desktop.services.examination import ChosenFace, network
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import compared_by, frame
 from xfv_desktop.services.people import acting
-from xfv_desktop.services.procedure import refuse_masked
+from xfv_desktop.services.unmasking import refuse_masked
 
 POOLED = "questioned exhibits pooled"
 __all__ = ["RULE", "PooledComparison", "pool", "pool_exhibits", "pooled_evaluation"]
