@@ -33,6 +33,7 @@ from xfv_desktop.services import (
     identity,
     intake,
     issue,
+    unmasking,
 )
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
