@@ -6,8 +6,11 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from tests.calibrations import scored_pairs
+from tests.calibrations import calibration, scored_pairs
 from xfv_desktop.__main__ import xfv
+from xfv_desktop.cli.likelihood_facts import evaluation_lines
+from xfv_desktop.domain.likelihood import UNNAMED, LikelihoodRatio
+from xfv_desktop.services.likelihood import verbal_scale
 from xfv_desktop.services.pair_lists import scores_csv
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
@@ -64,11 +67,22 @@ def test_compare_gives_the_ratio_or_the_reason(shared_faces):
     lfw = shared_faces / "lfw"
     rows = (lfw / "pairs.csv").read_text().splitlines()[1:]
     _, a, b, _ = rows[0].split(",")
-    told = run("compare", lfw / a, lfw / b)
-    assert "more probable if the questioned and the known photograph show the same person" in told
-    assert "Demonstration calibration" in told
-    facts = json.loads(run("compare", lfw / a, lfw / b, "--json"))
-    assert facts["likelihood_ratio"]["log10"] <= facts["likelihood_ratio"]["bounds_log10"][1]
+    found = json.loads(run("compare", lfw / a, lfw / b, "--json"))["likelihood_ratio"]
+    assert "more probable if the questioned and the known photograph show" in found["sentence"]
+    assert found["calibration"].startswith("Demonstration calibration")
+    assert found["log10"] <= found["bounds_log10"][1]
+
+
+def test_a_ratio_is_told_in_lines():
+    of = calibration()
+    found = LikelihoodRatio(
+        score=0.6, log10_lr=2.5, unbounded=3.0, propositions=of.propositions, calibration=of,
+        scale=verbal_scale(),
+    )  # fmt: skip
+    lines = evaluation_lines(found)
+    assert lines["likelihood ratio"] == "at least 310  (log10 2.50, bounds -2.00 to 2.50)"
+    assert lines[""][1].startswith("moderately strong support for Hp (Seven-level scale")
+    assert evaluation_lines(UNNAMED)["likelihood ratio"] == ["none", *UNNAMED.reasons]
 
 
 def test_a_case_names_its_propositions(tmp_path):
@@ -77,13 +91,10 @@ def test_a_case_names_its_propositions(tmp_path):
     run("case", "add", case, HOPPER, "--role", "questioned")
     run("case", "add", case, COLLINS, "--role", "known")
     assert "none are named" in run("case", "propositions", case)
-    told = run("case", "compare", case, "Q1", "K1", "--no-fidelity")
-    assert "The case names no propositions" in told
     run("case", "propositions", case, "--name", "--population", "officers and astronauts")
     assert "give the reason" in run("case", "propositions", case, "--name", status=2)
-    told = json.loads(run("case", "compare", case, "Q1", "K1", "--no-fidelity", "--json"))
-    assert told["likelihood_ratio"] is None
-    assert any("eye distance" in reason for reason in told["no_likelihood_ratio"])
+    told = run("case", "compare", case, "Q1", "K1", "--no-fidelity")
+    assert "The questioned photograph lies outside the calibration: eye distance" in told
     named = json.loads(run("case", "propositions", case, "--json"))
     assert named["population"] == "officers and astronauts"
     run("case", "show", case)
