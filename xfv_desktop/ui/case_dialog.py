@@ -85,6 +85,7 @@ class NewCaseDialog(Form):
     def _show_encryption(self, on: bool) -> None:
         for row in (self.passphrase_edit, self.repeat_edit, self._lost_label):
             self.fields.setRowVisible(row, on)
+        self.grow()
 
     def _show_folder(self) -> None:
         self._folder_label.setText(f"Creates {self.folder}")

@@ -64,8 +64,16 @@ class Form(QDialog):
         """Show what is wrong; the fields can be used again."""
         self._complaint.setText(sentence)
         self._complaint.show()
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self.grow()
         self.set_busy(False)
+
+    def grow(self) -> None:
+        """At least as high as the rows and sentences that are shown now need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed, self.sizeHint().height()))
 
     @property
     def complaint(self) -> str:
