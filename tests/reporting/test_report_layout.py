@@ -157,7 +157,7 @@ def test_metadata_and_bookmarks(rendered: RenderedReport) -> None:
     assert metadata["Title"] == "Face comparison report 2026-0001"
     assert metadata["Author"] == "Dr. Anna Müller-Łukasik, Kriminaltechnisches Institut"
     assert metadata["CreationDate"] == "D:20261123081530Z"
-    assert len(bookmarks) == 10
+    assert len(bookmarks) == 11
     assert {view[0] for _, view in bookmarks} == {pypdfium2.raw.PDFDEST_VIEW_XYZ}
     assert PdfFileReader(io.BytesIO(rendered.pdf)).root["/Lang"] == "en"
 

@@ -13,6 +13,7 @@ from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming
+from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 
 DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
@@ -31,8 +32,9 @@ class ReportDocument:
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``custody`` the ledger of both exhibits. ``evaluation`` is the likelihood ratio, or why there is
-    none; ``naming`` says when the case named what it compares. The case says whether this is a
-    demonstration.
+    none; ``naming`` says when the case named what it compares. ``procedures`` are the examiners'
+    own opinions of the pair, under the ``order`` of work, in the words of ``opinion_scale``
+    (category → sentence). The case says whether this is a demonstration.
     """
 
     report_id: str
@@ -54,6 +56,9 @@ class ReportDocument:
     custody: tuple[CustodyEntry, ...] = ()
     evaluation: Evaluation = UNNAMED
     naming: Naming | None = None
+    order: Order = Order.FREE
+    procedures: tuple[Procedure, ...] = ()
+    opinion_scale: Mapping[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         if self.issued_at.tzinfo is None:

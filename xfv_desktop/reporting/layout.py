@@ -18,6 +18,7 @@ from xfv_desktop.reporting.cover import cover
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date, utc
 from xfv_desktop.reporting.extract import extract
 from xfv_desktop.reporting.likelihood import likelihood
+from xfv_desktop.reporting.opinion import opinion
 from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
 from xfv_desktop.reporting.wording import wording
 
@@ -66,6 +67,7 @@ def render(document: ReportDocument) -> RenderedReport:
         PageBreak(),
         *saliency(document, TEXT_WIDTH),
         *likelihood(document, TEXT_WIDTH),
+        *opinion(document, TEXT_WIDTH),
         *record(document, TEXT_WIDTH, placed),
         _NumberOfPages(),
     ]

@@ -20,13 +20,13 @@ Placed = Callable[[str, int, float, float], None]
 
 
 def record(document: ReportDocument, width: float, placed: Placed) -> list[Flowable]:
-    """Sections 6 to 10. ``placed`` is told of both signature fields."""
+    """Sections 7 to 11. ``placed`` is told of both signature fields."""
     text = wording()
     head = document.audit_head
     return [
-        *section(6, "Model and software"),
+        *section(7, "Model and software"),
         *_system(document, width),
-        *section(7, "Integrity"),
+        *section(8, "Integrity"),
         ty.paragraph(text["integrity"]["head"], ty.BODY),
         Spacer(0, 3),
         facts(
@@ -40,11 +40,11 @@ def record(document: ReportDocument, width: float, placed: Placed) -> list[Flowa
         Spacer(0, 5),
         *bullets(text["integrity"]["attachments"]),
         *custody_table(document, width),
-        *section(8, "Limitations and statements"),
+        *section(9, "Limitations and statements"),
         *bullets((*text["limitations"]["points"], *text["statements"]["points"])),
-        *section(9, "How to verify this report"),
+        *section(10, "How to verify this report"),
         *steps(text["verification"]["steps"]),
-        KeepTogether([*section(10, "Signatures"), *_signatures(document, width, placed)]),
+        KeepTogether([*section(11, "Signatures"), *_signatures(document, width, placed)]),
     ]
 
 

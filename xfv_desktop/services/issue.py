@@ -32,7 +32,10 @@ from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import case_evaluation, naming
 from xfv_desktop.services.people import acting
+from xfv_desktop.services.procedure import procedures
+from xfv_desktop.services.procedure_forms import opinions
 from xfv_desktop.services.signing import NOTHING_TRUSTED, refuse_clock_behind, with_witnesses
+from xfv_desktop.services.unmasking import order
 
 
 def issue_report(
@@ -166,6 +169,14 @@ def report_document(
         ),
         evaluation=case_evaluation(case, comparison),
         naming=naming(case, examination.examined_at),
+        order=order(case),
+        procedures=tuple(
+            one
+            for one in procedures(case)
+            if (one.questioned, one.known)
+            == (examination.questioned.number, examination.known.number)
+        ),
+        opinion_scale={one.id: one.words for one in opinions()},
     )
 
 

@@ -1,0 +1,105 @@
+"""The examiners' own opinions on paper: everything that was answered, amended and locked."""
+
+import json
+
+import attrs
+import pytest
+
+from xfv_desktop.domain.audit import AuditEvent
+from xfv_desktop.domain.procedure import (
+    ANSWERED,
+    ENDED,
+    LOCKED,
+    OPENED,
+    Order,
+    Stage,
+    procedures,
+)
+from xfv_desktop.reporting.layout import render
+from xfv_desktop.services import procedure_forms as forms
+
+from .reading import page_texts
+from .specimen import build
+
+SCALE = {one.id: one.words for one in forms.opinions()}
+
+
+def event(sequence, action, who="Dr Ada Marsh", **details):
+    at = f"2026-11-26T09:{sequence // 60:02}:{sequence % 60:02}.000000Z"
+    return AuditEvent(sequence, at, who, action, {"procedure": 1, **details}, "0" * 64, "f" * 64)
+
+
+def opened(number=1, **changes):
+    facts = {"questioned": "Q1", "known": "K1", "edition": forms.edition(), "verifies": None}
+    return {**facts, "informed": "", "procedure": number, **changes}
+
+
+def whole():
+    """Every required question answered, the nose dissimilar, one amendment, all stages locked."""
+    events = [event(1, OPENED, **opened())]
+    for stage in Stage:
+        asked = [q for q in forms.questions() if q.stage is stage and q.required and not q.only_if]
+        given = [
+            {"subject": q.subject, "field": q.field, "value": q.choices[0] if q.choices else "seen"}
+            for q in asked
+        ]
+        if stage is Stage.COMPARISON:
+            nose = forms.component_groups()[8].subject
+            given.append({"subject": nose, "field": "rating", "value": "dissimilar"})
+            given.append({"subject": nose, "field": "explanation", "value": "turned away"})
+        facts = {"stage": stage.value, "answers": given, "reason": ""}
+        events += [event(len(events) + 1, ANSWERED, **facts)]
+        events += [event(len(events) + 1, LOCKED, stage=stage.value)]
+    late = [{"subject": forms.OPINION, "field": "limits", "value": "backlight"}]
+    facts = {"stage": "evaluation", "answers": late, "reason": "seen on paper"}
+    return [*events, event(len(events) + 1, ANSWERED, **facts)]
+
+
+def rendered(events, order=Order.OPINION_FIRST):
+    document = attrs.evolve(
+        build(), order=order, procedures=procedures(events), opinion_scale=SCALE
+    )
+    return render(document)
+
+
+def text_of(result):
+    return " ".join(" ".join(page_texts(result.pdf)).split())
+
+
+def test_every_component_factor_and_lock_is_printed():
+    result = rendered(whole())
+    text = text_of(result)
+    assert "locks an opinion of their own before score, decision or map are shown" in text
+    assert SCALE["strong-same"] in text
+    for group in forms.component_groups():
+        assert group.name in text
+    for factor in forms.factors():
+        assert factor.name in text
+    assert "turned away" in text
+    for stage in Stage:
+        assert f"{stage.capitalize()} locked" in text
+    assert "backlight" in text
+    assert "seen on paper" in text
+    extract = json.loads(result.extract.content)
+    assert extract["order"] == "own opinion first"
+    assert len(extract["procedures"][0]["entries"]) > 60
+
+
+def test_a_free_order_and_no_opinion_are_said():
+    text = text_of(render(build()))
+    assert "The order of work was free" in text
+    assert "No opinion of an examiner was recorded" in text
+
+
+@pytest.mark.parametrize(("informed", "words"), [("", "without knowledge"), ("alone", "Not blind")])
+def test_a_verification_says_whether_it_was_blind(informed, words):
+    second = event(11, OPENED, "Dr Bo Lind", **opened(2, verifies=1, informed=informed))
+    text = text_of(rendered([*whole(), second]))
+    assert "Verification by Dr Bo Lind" in text
+    assert words in text
+
+
+def test_insufficient_quality_is_a_result():
+    events = [event(1, OPENED, **opened()), event(2, ENDED, reason="7 px between the eyes")]
+    text = text_of(rendered(events))
+    assert "do not suffice for an opinion. 7 px between the eyes" in text
