@@ -13,6 +13,7 @@ from xfv_desktop.domain.likelihood import LikelihoodRatio, NoLikelihoodRatio, te
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.engine.pooling import pool_weights, pooled_embedding
 from xfv_desktop.services import casework, checking, intake, likelihood, pooling
+from xfv_desktop.services.unmasking import Standing, concealed
 
 EXAMINER = "A. Examiner"
 
@@ -82,6 +83,16 @@ def test_a_calibration_of_pools_gives_a_ratio(with_second, tmp_path):
     assert changes.event.details["log10 LR"] == found.log10_lr
     summaries = casework.overview(with_second).examinations
     assert summaries == ()
+
+
+@pytest.mark.parametrize(
+    ("masked", "hidden"),
+    [({("Q2", "K2")}, True), ({("Q1", "K1")}, False), (set(), False)],
+)
+def test_a_pool_is_hidden_from_whom_one_of_its_pairs_is_masked(with_second, masked, hidden):
+    _, _, changes = pooled_in(with_second)
+    standing = Standing(masked=frozenset(masked))
+    assert concealed(standing, "B. Verifier", ())(changes.event) is hidden
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from xfv_desktop.domain.comparison import ComparedFace, ModelCard
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.likelihood import (
+    POOLED,
     UNNAMED,
     Evaluation,
     LikelihoodRatio,
@@ -31,7 +32,6 @@ from xfv_desktop.services.likelihood import compared_by, frame
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import refuse_masked
 
-POOLED = "questioned exhibits pooled"
 __all__ = ["RULE", "PooledComparison", "pool", "pool_exhibits", "pooled_evaluation"]
 
 

@@ -8,6 +8,7 @@ from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.likelihood import POOLED
 from xfv_desktop.domain.procedure import ANSWERED, ENDED, ORDER_SET, Order, Procedure
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -107,10 +108,17 @@ def concealed(
         return (
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
+            or (event.action == POOLED and not standing.masked.isdisjoint(_pooled_pairs(event)))
             or (event.action in (ANSWERED, ENDED) and details.get("procedure") in others)
         )
 
     return conceals
+
+
+def _pooled_pairs(event: AuditEvent) -> set[tuple[str, str]]:
+    numbers = event.details["questioned"]
+    known = str(event.details["known"])
+    return {(str(n), known) for n in numbers} if isinstance(numbers, list) else set()
 
 
 def _mine(one: Procedure, person: str) -> bool:
