@@ -27,7 +27,10 @@ BOUND_BEFORE_KEY = b"XFV Desktop: Ed25519 key for checkpoints, 1\n"
 ORIGIN = "0" * 64
 LOCAL, CENTRAL = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I")
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
-BESIDE = {"README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "verify_bundle.py"}
+BESIDE = {
+    "README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "verify_bundle.py",
+    "verify_report.py",
+}  # fmt: skip
 LISTS = {"tagmanifest-sha256.txt", "signature.json"}
 MARK = re.compile(rb"XFV audit event (\d+) seal ([0-9a-f]{64})")
 

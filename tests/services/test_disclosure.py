@@ -45,7 +45,8 @@ def test_everything_that_a_defence_asks_for_is_in_it(disclosed, tmp_path):
     files = entries(disclosed)
     names = {name.removeprefix("data/").split("/")[0] for name in files}
     assert {
-        "README.txt", "verify_bundle.py", "audit-trail.txt", "environment.json", "case-uco.jsonld",
+        "README.txt", "verify_bundle.py", "verify_report.py", "audit-trail.txt",
+        "environment.json", "case-uco.jsonld",
         "examinations.json", "files", "models", "reports", "tables", "case.json",
     } <= names  # fmt: skip
     first, second = json.loads(files["data/examinations.json"])

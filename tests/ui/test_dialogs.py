@@ -10,7 +10,7 @@ from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import annotation, examination, identity, issue
 from xfv_desktop.services.casework import load_examination, open_case
-from xfv_desktop.ui import case_commands, report_commands
+from xfv_desktop.ui import case_commands, signing_commands
 from xfv_desktop.ui.case_dialog import NewCaseDialog
 from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog
@@ -92,7 +92,7 @@ def test_an_identity_is_created_on_the_way_to_a_report(open_window, qtbot, case_
     issuing = dialog_of(qtbot, window, IssueDialog)
     click(issuing.accept_button)
     assert "identity" in issuing.complaint
-    report_commands.create_identity(window)
+    signing_commands.create_identity(window)
     form = dialog_of(qtbot, window, NewIdentityDialog)
     file = tmp_path / "own.p12"
     form.file_field.edit.setText(str(file))
@@ -114,7 +114,7 @@ def test_an_identity_is_never_overwritten(open_window, qtbot, tmp_path):
     window = open_window()
     file = tmp_path / "own.p12"
     file.write_bytes(b"somebody's")
-    report_commands.create_identity(window)
+    signing_commands.create_identity(window)
     form = dialog_of(qtbot, window, NewIdentityDialog)
     for edit, text in (
         (form.file_field.edit, str(file)),

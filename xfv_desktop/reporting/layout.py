@@ -95,7 +95,10 @@ class _Template(BaseDocTemplate):
             author=", ".join(part for part in (document.examiner.name, organisation) if part),
             subject=f"{document.case.reference} – {document.case.title}",
             creator="XFV Desktop",
-            keywords=[DEMONSTRATION] if document.case.demonstration else [],
+            keywords=[
+                _trail_mark(document),
+                *([DEMONSTRATION] if document.case.demonstration else []),
+            ],
         )
         self._document = document
         frame = Frame(
@@ -146,6 +149,12 @@ class _Template(BaseDocTemplate):
         ty.draw_line(
             canvas, right - ty.width_of(issued, ty.SANS, size), bottom, issued, ty.SANS, size
         )
+
+
+def _trail_mark(document: ReportDocument) -> str:
+    """The head of the audit trail for programs that read no PDF: it stands in the file as it is."""
+    head = document.audit_head
+    return f"XFV audit event {head.sequence} seal {head.seal}"
 
 
 class _NumberOfPages(Flowable):

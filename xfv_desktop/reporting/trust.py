@@ -55,7 +55,7 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
     except ValueError:
         pass
     else:
-        name, content = held.issuer.rfc4514_string(), held.public_bytes(Encoding.DER)
+        name, content = certs.name_of(held.issuer), held.public_bytes(Encoding.DER)
         return (TrustedFile(REVOCATION_LIST, name, content, held.next_update_utc),)
     try:
         answer = ocsp.load_der_ocsp_response(data)

@@ -41,7 +41,7 @@ from xfv_desktop.services.people import acting
 from xfv_desktop.services.redaction import Redacted, redacted
 
 SUFFIX = ".zip"
-TAGS = ("README.txt", "verify_bundle.py")
+TAGS = ("README.txt", "verify_bundle.py", "verify_report.py")
 """Files beside the payload that a disclosure bundle has."""
 
 EXPORTED, IMPORTED = "bundle exported", "case imported from a bundle"

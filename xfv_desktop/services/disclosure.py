@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from xfv_desktop import __version__
-from xfv_desktop.assets import resources
+from xfv_desktop.assets import report_parts, resources
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.persistence import files
@@ -41,7 +41,8 @@ def disclose_case(
     Added are the audit trail in words, the settings of every examination, the environment, a
     program that checks the bundle, and instructions. Raises as ``export_case``.
     """
-    tags = {name: resources("verifier", name).read_bytes() for name in TAGS}
+    ours = {"verify_report.py": report_parts("verifier", "verify_report.py")}
+    tags = {name: ours.get(name, resources("verifier", name)).read_bytes() for name in TAGS}
     return written(
         case, out, _contents, tags, examiner=examiner, recipient=recipient, redact=redact,
         identity=identity, passphrase=passphrase, progress=progress, cancel=cancel,

@@ -10,7 +10,7 @@ from xfv_desktop.reporting.timestamping import upgrade
 from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.authority import authority_at
-from xfv_desktop.services.files import read_file, write_new
+from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
 
 TOLERANCE = timedelta(minutes=1)
@@ -20,7 +20,7 @@ NOTHING_TRUSTED = TrustMaterial()
 
 
 def countersign_report(
-    path: Path,
+    report: Document,
     *,
     identity: Reference,
     passphrase: str,
@@ -35,7 +35,7 @@ def countersign_report(
     without it. Raises NotSignable, ClockBehind, IdentityUnusable, WrongPassphrase or
     OutputUnwritable; nothing is written then.
     """
-    data = read_file(path)
+    data = read_file(report)
     now = datetime.now(UTC).replace(microsecond=0)
     found = status(data, known, now=now)
     if not found.ok:

@@ -14,8 +14,8 @@ from xfv_desktop.ui import working
 from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.open_case import Opened, open_in_worker
-from xfv_desktop.ui.report_commands import create_identity
 from xfv_desktop.ui.settings_dialog import SettingsDialog
+from xfv_desktop.ui.signing_commands import create_identity
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow

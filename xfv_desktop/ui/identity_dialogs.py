@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from xfv_desktop.services.identity import Reference
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import (
     Form,
@@ -13,6 +14,8 @@ from xfv_desktop.ui.forms import (
     choose_new_identity,
     passphrase_edit,
 )
+
+CARD = "pkcs11:"
 
 
 class IdentityForm(Form):
@@ -35,8 +38,25 @@ class IdentityForm(Form):
 
     def add_identity_rows(self) -> None:
         """The field and the button below the rows that are there."""
+        self.identity_field.edit.setPlaceholderText("a file, or pkcs11:token=…?module-path=…")
         self.fields.addRow("Signing identity", self.identity_field)
         self.fields.addRow("", self._create)
+
+    @property
+    def reference(self) -> Reference:
+        """The identity file, or the address of a smart card."""
+        text = self.identity_field.edit.text().strip()
+        return text if text.startswith(CARD) else Path(text).expanduser()
+
+
+def identity_fault(form: IdentityForm) -> str | None:
+    """One sentence if no identity is named, or its file is not there."""
+    reference = form.reference
+    if form.identity_field.path is None:
+        return "Choose your identity file, or create one."
+    if isinstance(reference, Path) and not reference.is_file():
+        return f"There is no file {reference}; choose your identity file, or create one."
+    return None
 
 
 class NewIdentityDialog(Form):
@@ -51,8 +71,9 @@ class NewIdentityDialog(Form):
     ) -> None:
         super().__init__(
             "New signing identity",
-            "Makes a key and a certificate of your own. A court trusts it once your "
-            "organisation has passed on the certificate's fingerprint.",
+            "Makes a key and a self-signed certificate of your own. A court trusts it once your "
+            "organisation has passed on the certificate's fingerprint, or has certified your key "
+            "(xfv identity request).",
             "Create identity",
             parent,
         )
@@ -104,18 +125,13 @@ class IssueDialog(IdentityForm):
         self._issue = issue
         self.passphrase_edit = passphrase_edit()
         self.add_identity_rows()
-        self.fields.addRow("Passphrase", self.passphrase_edit)
+        self.fields.addRow("Passphrase or PIN", self.passphrase_edit)
         if self.identity_field.path:
             self.passphrase_edit.setFocus()
 
     def fault(self) -> str | None:
-        """An identity file is needed."""
-        path = self.identity_field.path
-        if path is None:
-            return "Choose your identity file, or create one."
-        if not path.is_file():
-            return f"There is no file {path}; choose your identity file, or create one."
-        return None
+        """An identity is needed."""
+        return identity_fault(self)
 
     def submit(self) -> None:
         """Leaves the work to the worker; the dialog stays until it is done."""

@@ -19,6 +19,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
     intake_commands,
     menus,
+    signing_commands,
     window_layout,
     window_state,
     wiring,
@@ -267,14 +268,14 @@ class MainWindow(QMainWindow):
     # events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Photographs may be dropped anywhere."""
-        if self.desk.case and dropped_files(event):
+        """Photographs and reports may be dropped anywhere."""
+        if signing_commands.takes(self, dropped_files(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Outside of the lists the dialog asks for the role."""
         event.acceptProposedAction()
-        intake_commands.add_files(self, dropped_files(event), None)
+        signing_commands.take(self, dropped_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Saves what waits, cancels what runs, and waits for both."""

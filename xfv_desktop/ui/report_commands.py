@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import identity, issue, occurrences
+from xfv_desktop.services import issue, occurrences
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.identity_dialogs import IdentityForm, IssueDialog, NewIdentityDialog
+from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.signing_commands import create_identity, trusted
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -38,8 +39,8 @@ def issue_report(window: "MainWindow") -> None:
 
 
 def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
-    case, path = window.desk.case, form.identity_field.path
-    if case is None or path is None:
+    case, path = window.desk.case, form.reference
+    if case is None:
         return
     known = TrustStore(window.settings.folder).material()
     passphrase, examiner = form.passphrase_edit.text(), window.examiner
@@ -81,45 +82,6 @@ def open_report(window: "MainWindow", number: str) -> None:
         return
     case.view(report=number)
     window.show_report(case.report(number), f"Report {number}", trusted(window))
-
-
-def trusted(window: "MainWindow") -> list[Path]:
-    """The trust store, and the examiner's own certificate."""
-    own = Path(str(window.settings.get("identity.file")) or "none")
-    certificate = own.with_suffix(identity.CERTIFICATE_SUFFIX)
-    mine = [certificate] if certificate.is_file() else []
-    return [*mine, *TrustStore(window.settings.folder).files]
-
-
-def create_identity(window: "MainWindow") -> None:
-    """Ask for a name and a passphrase, and make an identity."""
-
-    def make(form: NewIdentityDialog) -> None:
-        path = form.file_field.path or Path()
-        name, organisation = form.name_edit.text().strip(), form.organisation_edit.text().strip()
-        passphrase = form.passphrase_edit.text()
-
-        def made(created: identity.Identity) -> None:
-            window.settings.set("identity.file", str(path))
-            form.accept()
-            for dialog in window.findChildren(IdentityForm):
-                dialog.identity_field.edit.setText(str(path))
-            window.banner.say(
-                f"The identity of {created.name} lies in {path}. Keep the file and its "
-                f"passphrase safe. Fingerprint of the certificate: {created.fingerprint}"
-            )
-
-        window.runner.submit(
-            "Creating the identity",
-            lambda *_: identity.new_identity(
-                path, name=name, organisation=organisation, passphrase=passphrase
-            ),
-            succeeded=made,
-            failed=lambda error: form.complain(sentence(error, window)),
-        )
-
-    place = window.settings.folder / f"identity{identity.IDENTITY_SUFFIX}"
-    NewIdentityDialog(window.settings, place, make, window).open()
 
 
 def save_copy(window: "MainWindow") -> None:

@@ -24,7 +24,7 @@ from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.identity_dialogs import IssueDialog
 from xfv_desktop.ui.open_case import OpenCase
-from xfv_desktop.ui.report_commands import create_identity
+from xfv_desktop.ui.signing_commands import create_identity
 from xfv_desktop.ui.theme import label, theme_of
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The menu Report."""
 
-from xfv_desktop.ui import report_commands
+from xfv_desktop.ui import report_commands, signing_commands
 from xfv_desktop.ui.actions.row import ActionRow
 
 ROWS: tuple[ActionRow, ...] = (
@@ -9,6 +9,17 @@ ROWS: tuple[ActionRow, ...] = (
         tip="Make the report of this examination and sign it", bar="main", rule_above=True,
         when=lambda now: now.examination and now.writable and not now.busy,
         run=lambda w, _: report_commands.issue_report(w),
+    ),
+    ActionRow(
+        id="verify_report", text="Verify a report …", icon="verify", shortcut="Ctrl+Shift+V",
+        menu="Report", tip="Say what a report is worth; it can also be dropped on the window",
+        run=lambda w, _: signing_commands.choose_report(w),
+    ),
+    ActionRow(
+        id="countersign", text="Countersign the report …", icon="countersign",
+        shortcut="Ctrl+Shift+R", menu="Report",
+        tip="Sign the report that is shown as its verifier", when=lambda now: now.report,
+        run=lambda w, _: signing_commands.countersign(w),
     ),
     ActionRow(
         id="save_copy", text="Save a copy …", icon="save-copy", shortcut="Ctrl+Shift+S",
@@ -32,6 +43,11 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="new_identity", text="Create an identity …", icon="identity", shortcut="Ctrl+Shift+I",
         menu="Report", tip="Make a key and a certificate to sign reports with", rule_above=True,
-        run=lambda w, _: report_commands.create_identity(w),
+        run=lambda w, _: signing_commands.create_identity(w),
+    ),
+    ActionRow(
+        id="trust", text="Trusted certificates …", icon="trust", shortcut="Ctrl+Shift+T",
+        menu="Report", tip="Say whose signatures count as trusted on this computer",
+        run=lambda w, _: signing_commands.edit_trust(w),
     ),
 )  # fmt: skip
