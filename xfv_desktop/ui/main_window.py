@@ -17,7 +17,6 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
-    intake_commands,
     menus,
     signing_commands,
     window_layout,
