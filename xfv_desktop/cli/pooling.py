@@ -12,6 +12,7 @@ from xfv_desktop.cli.likelihood_facts import (
     evaluation_facts,
     evaluation_lines,
 )
+from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import device_option, json_option, model_option, path_type, print_facts
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def pool_exhibits(
     """
     from xfv_desktop.services import casework, pooling
 
-    with casework.open_case(folder, writable=True) as opened:
+    with opened_case(folder, writable=True) as opened:
         who = examiner or casework.cover(opened).examiner
         pooled, found, _ = pooling.pool_exhibits(
             opened, questioned, known, examiner=who, model=model, device=device
