@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPlainTex
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, examination, people, procedure, unmasking
+from xfv_desktop.services import casework, examination, identity, people, procedure, unmasking
 from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.procedure_commands import LockDialog, ReasonDialog
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle
@@ -182,6 +182,29 @@ def test_an_amendment_that_is_called_off_leaves_the_answer(qtbot, open_window, s
     dialog_of(qtbot, window, ReasonDialog).reject()
     assert panel.form.rows[0].buttons["no limit"].isChecked()
     assert window.desk.procedure.amendments() == ()
+
+
+def test_a_lock_is_signed_where_an_identity_is_chosen(qtbot, open_window, strict, tmp_path):
+    """A wrong passphrase locks nothing; the right one seals the lock with a checkpoint."""
+    file = tmp_path / "own.p12"
+    identity.new_identity(file, name=EXAMINER, organisation="", passphrase="long enough")
+    worked(strict, Stage.COMPARISON)
+    window = open_window(strict)
+    window.settings.set("identity.file", str(file))
+    answer_all(qtbot, window)
+    click(window.procedure.lock_button)
+    dialog = dialog_of(qtbot, window, LockDialog)
+    for passphrase in ("wrong one", "long enough"):
+        dialog.passphrase_edit.setText(passphrase)
+        click(dialog.accept_button)
+        wait_until_idle(qtbot, window)
+    qtbot.waitUntil(lambda: window.desk.procedure.stage is Stage.MACHINE, timeout=30_000)
+    events = window.desk.case.audit_trail()
+    assert [event.action for event in events if event.action == "stage locked"] == (
+        ["stage locked"] * 3
+    )
+    lock_event = window.desk.procedure.locks[-1].sequence
+    assert [one.sequence for one in window.desk.case.checkpoints()] == [lock_event]
 
 
 def test_insufficient_quality_ends_it_with_a_reason(qtbot, open_window, strict):

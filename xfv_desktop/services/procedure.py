@@ -21,8 +21,10 @@ from xfv_desktop.domain.procedure import (
 from xfv_desktop.domain.procedure import procedures as folded
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.checkpoints import seal_case
 from xfv_desktop.services.people import acting
 
 CHANGED = frozenset({"procedures"})
@@ -146,10 +148,13 @@ def record_answers(
     return _logged(case, current.person, ANSWERED, details)
 
 
-def lock_stage(case: CaseFile, number: int, *, person: str) -> Changes:
+def lock_stage(
+    case: CaseFile, number: int, *, person: str, identity: LoadedIdentity | None = None
+) -> Changes:
     """The open stage is done; from now on it can only be amended.
 
-    Raises UserError where a required answer is missing; its sentence names the first ones.
+    With an identity the lock is sealed by a signed checkpoint. Raises UserError where a required
+    answer is missing; its sentence names the first ones.
     """
     current = _own(case, number, person)
     if current.stage is None:
@@ -163,7 +168,11 @@ def lock_stage(case: CaseFile, number: int, *, person: str) -> Changes:
             "“inconclusive” are answers too."
         )
     details: dict[str, JsonValue] = {"procedure": number, "stage": current.stage.value}
-    return _logged(case, current.person, LOCKED, details)
+    with case.transaction():
+        changes = _logged(case, current.person, LOCKED, details)
+        if identity is not None:
+            seal_case(case, identity, person=current.person)
+    return changes
 
 
 def end_insufficient(case: CaseFile, number: int, *, person: str, reason: str) -> Changes:

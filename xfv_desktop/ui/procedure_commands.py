@@ -1,13 +1,15 @@
 """The own opinion: begun, answered, locked, ended, amended; and the order of work of a case."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import procedure, unmasking
+from xfv_desktop.services import identity, procedure, unmasking
 from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.forms import Form, passphrase_edit
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -125,15 +127,60 @@ def _refused(window: "MainWindow", error: Exception) -> None:
     window.show_error(error)
 
 
+class LockDialog(Form):
+    """Asks for the passphrase of the identity that signs the lock."""
+
+    def __init__(
+        self, stage: Stage, reference: str, lock: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(
+            f"Lock the {stage}",
+            "From now on answers can only be amended, with a reason. The lock is sealed by a "
+            f"checkpoint that your identity signs: {reference}",
+            "Sign and lock",
+            parent,
+        )
+        self._lock = lock
+        self.passphrase_edit = passphrase_edit()
+        self.passphrase_edit.setAccessibleName("Passphrase")
+        self.fields.addRow("Passphrase", self.passphrase_edit)
+
+    def submit(self) -> None:
+        """Stays open until the lock is signed."""
+        self.set_busy(True)
+        self._lock(self.passphrase_edit.text())
+
+
 def lock(window: "MainWindow") -> None:
-    """The open stage is done."""
+    """The open stage is done; where an identity is chosen in the settings, it signs that."""
     case, current, name = window.desk.case, window.desk.procedure, window.examiner.name
-    if case and current:
+    reference = str(window.settings.get("identity.file"))
+    if case is None or current is None or current.stage is None:
+        return
+    number, title = current.number, f"Locking the {current.stage}"
+    if not reference:
         case.change(
-            f"Locking the {current.stage}",
-            lambda file, *_: procedure.lock_stage(file, current.number, person=name),
+            title,
+            lambda file, *_: procedure.lock_stage(file, number, person=name),
             durable=True,
         )
+        return
+
+    def sign(passphrase: str) -> None:
+        def work(file: CaseFile, *_: object) -> Changes:
+            signer = identity.opened_identity(reference, passphrase)
+            return procedure.lock_stage(file, number, person=name, identity=signer)
+
+        case.change(
+            title,
+            work,
+            succeeded=lambda _: dialog.accept(),
+            failed=lambda error: dialog.complain(sentence(error, window)),
+            durable=True,
+        )
+
+    dialog = LockDialog(current.stage, reference, sign, window)
+    dialog.open()
 
 
 def end(window: "MainWindow") -> None:
