@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.unmasking import concealed
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow, paged
+from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 
+WIDTHS = (44, 150, 130, 170, 0)
 HEADINGS = ("No.", "When (UTC)", "Who", "What", "Details")
 
 
@@ -22,21 +24,7 @@ class AuditPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._model = TableModel(HEADINGS, self)
-        self.table = QTableView()
-        self.table.setModel(self._model)
-        self.table.setAccessibleName("Audit trail")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in ((0, 44), (1, 150), (2, 130), (3, 170)):
-            self.table.setColumnWidth(column, width)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.table = LedgerTable(self._model, "Audit trail", WIDTHS)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(12, 8, 12, 10)
         column_layout.addWidget(self.table)

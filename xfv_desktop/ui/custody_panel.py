@@ -4,11 +4,8 @@ from datetime import UTC
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +14,7 @@ from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
@@ -35,23 +33,7 @@ class CustodyPanel(QWidget):
         self._desk = desk
         self._case: OpenCase | None = None
         self._model = TableModel(HEADINGS, self)
-        self.table = QTableView()
-        self.table.setModel(self._model)
-        self.table.setAccessibleName("Custody ledger")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                self.table.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table = LedgerTable(self._model, "Custody ledger", WIDTHS)
         self.transfer_button = QPushButton("Enter a transfer …")
         self.transfer_button.clicked.connect(self.transfer_wanted)
         row = QHBoxLayout()

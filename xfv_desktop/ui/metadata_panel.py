@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +19,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.metadata import MetadataEntry
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
 if TYPE_CHECKING:
@@ -49,7 +47,9 @@ class MetadataPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.copy_button = QPushButton("Copy")
         self.copy_button.setToolTip("Copy the chosen rows, or all that are shown")
-        self.table = QTableView()
+        self.table = LedgerTable(self._found, "Metadata", (160, 220, 0))
+        self.table.setWordWrap(True)
+        self.table.setToolTip("As it was read; nothing of it can be edited")
         self._note = label("", "muted", wraps=True)
         self._lay_out()
         self.search.textChanged.connect(self._found.setFilterFixedString)
@@ -136,19 +136,6 @@ class MetadataPanel(QWidget):
         self.table.resizeRowsToContents()
 
     def _lay_out(self) -> None:
-        self.table.setModel(self._found)
-        self.table.setAccessibleName("Metadata")
-        self.table.setToolTip("As it was read; nothing of it can be edited")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        self.table.setColumnWidth(0, 160)
-        self.table.setColumnWidth(1, 220)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         row = QHBoxLayout()
         row.addWidget(self.exhibits)
         row.addWidget(self.search, 1)
