@@ -19,7 +19,7 @@ from PIL import Image
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.services import annotation, casework, issue
+from xfv_desktop.services import annotation, casework, issue, people
 from xfv_desktop.services.demonstration import EXAMINER, demonstrate
 from xfv_desktop.services.identity import new_identity
 from xfv_desktop.services.settings import Settings
@@ -60,6 +60,7 @@ def specimen_report(folder: Path, case_folder: Path, target: Path) -> None:
     )  # fmt: skip
     target.unlink(missing_ok=True)
     with casework.open_case(case_folder, writable=True) as case:
+        people.add_person(case, "Specimen examiner", by=EXAMINER.name)
         issue.issue_report(
             case, 1, examiner=Examiner("Specimen examiner", "XFV Desktop", "Demonstration"),
             identity=identity, passphrase=PASSPHRASE, out=target,

@@ -177,14 +177,18 @@ def test_network_without_an_explicit_adjoint_is_explained_by_autograd_and_that_i
         [
             node("GlobalAveragePool", "x", "p"),
             node("Mul", "x p", "m"),
-            node("Conv", "m w", "c", strides=[8, 8]),
+            node("Pad", "m pads", "r", mode="reflect"),
+            node("Conv", "r w", "c", strides=[8, 8]),
             node("Sigmoid", "c", "s"),
             node("Flatten", "s"),
         ],
-        {"w": np.ones((1, 3, 40, 40), np.float32) / 4800},
+        {
+            "w": np.ones((1, 3, 40, 40), np.float32) / 4800,
+            "pads": np.array([0, 0, 4, 4, 0, 0, 4, 4], np.int64),
+        },
         shape=("B", 3, 112, 112),
     )
-    network = face_network(data, dimension=100)
+    network = face_network(data, dimension=121)
     explanation = explained(network, crop(1), crop(2))
     assert explanation.parameters["computed by"] == "autograd"
     assert_is(explanation.probe, by_plain_loops(network, crop(1), crop(2), OPTIONS[0]))

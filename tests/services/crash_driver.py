@@ -100,7 +100,8 @@ class World:
         """Everything that could have been acknowledged and is there."""
         overview = casework.overview(case)
         drawn = casework.load_examination(case, 1).probe_regions
-        newest = int(next(iter(drawn)).label or 0) if len(drawn) else 0
+        numbers = [int(one.label) for one in drawn if one.label.isdecimal()]
+        newest = numbers[0] if numbers else 0  # an old case came with a region of its own
         decisions = [e for e in casework.audit_trail(case) if e.action == ORDER_SET]
         return {
             *(f"exhibit {one.number}" for one in overview.exhibits),

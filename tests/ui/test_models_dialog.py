@@ -83,7 +83,7 @@ def test_states_and_cards_are_seen(open_window, qtbot, strict, library):
 
     assert dialog.current == "sface"
     shown = texts(dialog)
-    assert shown[0].endswith("sface · ready")
+    assert any(line.endswith("sface · ready") for line in shown)
     assert "broken\nbroken · card unreadable" in shown
     assert "Strict\nstrict · file altered" in shown
     for name, words, usable in (
@@ -133,7 +133,7 @@ def test_one_model_stays_ticked(open_window, qtbot, library):
     dialog = opened(window, qtbot)
     tick(dialog)
     assert dialog.complaint == NEEDED
-    assert dialog.list.item(0).checkState() is Qt.CheckState.Checked
+    assert dialog.list.currentItem().checkState() is Qt.CheckState.Checked
     assert window.settings.get("comparison.models") == "sface"
     dialog.reject()
 
@@ -144,7 +144,8 @@ def test_a_model_that_is_removed_compares_no_more(open_window, qtbot, strict, li
     window.settings.set("comparison.models", "strict")
     dialog = opened(window, qtbot)
     choose(dialog, "strict")
-    for text, left in (("Cancel", 2), ("Remove", 1)):
+    before = dialog.list.count()
+    for text, left in (("Cancel", before), ("Remove", before - 1)):
         click(dialog.remove_button)
         box = dialog_of(qtbot, window, QMessageBox)
         assert "keep its card" in box.informativeText()

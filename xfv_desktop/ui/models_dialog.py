@@ -22,6 +22,7 @@ from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import JobRunner
 from xfv_desktop.ui.model_card_view import ModelCardView, ModelCheckView
+from xfv_desktop.ui.model_choice import DEFAULT
 from xfv_desktop.ui.notices import ProgressStrip
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
@@ -103,8 +104,11 @@ class ModelsDialog(QDialog):
         self._complaint.show()
 
     def show_models(self, known: Sequence[KnownModel], current: str = "") -> None:
-        """These models, those of the program first; the current one stays in sight."""
-        current = current or self.current or ""
+        """These models, those of the program first; the current one stays in sight.
+
+        At first that is the first one that compares.
+        """
+        current = current or self.current or next(iter(self._ticked), "")
         ordered = sorted(known, key=lambda model: (_of_library(model), model.name))
         self._known = {model.name: model for model in ordered}
         self.list.blockSignals(True)
@@ -163,9 +167,9 @@ class ModelsDialog(QDialog):
             self.complain(NEEDED)
 
     def _keep_one_tick(self) -> None:
-        """A model that is gone cannot compare: those that are left do, or the first one."""
+        """A model that is gone cannot compare: those that are left do, or the default one."""
         left = tuple(name for name in self._known if name in self._ticked)
-        wanted = left or tuple(self._known)[:1]
+        wanted = left or DEFAULT
         self.list.blockSignals(True)
         for item in self._items():
             on = item.data(NAME_ROLE) in wanted
