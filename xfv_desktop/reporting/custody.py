@@ -8,7 +8,7 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.tables import Cell, columns, fingerprint, value
 
 HEAD = ("Exhibit", "When (local time)", "What", "From", "To", "Reason", "By", "Hash")
-SHARES = (0.07, 0.16, 0.11, 0.16, 0.16, 0.15, 0.12, 0.07)
+SHARES = (0.07, 0.15, 0.1, 0.15, 0.15, 0.12, 0.16, 0.1)
 """Widths of the columns as parts of the whole."""
 
 

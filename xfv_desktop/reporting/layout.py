@@ -8,7 +8,14 @@ import attrs
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+)
 
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.annex import photographs, saliency
@@ -25,6 +32,7 @@ from xfv_desktop.reporting.wording import wording
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 20 * mm, 25 * mm, 20 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
+PLATES_HEIGHT = 200 * mm
 TOTAL = "number-of-pages"
 
 
@@ -62,7 +70,7 @@ def render(document: ReportDocument) -> RenderedReport:
 
     story = [
         *cover(document, TEXT_WIDTH, extracted.sha256),
-        PageBreak(),
+        CondPageBreak(PLATES_HEIGHT),  # below the rest of a long list of items, where there is room
         *photographs(document, TEXT_WIDTH),
         PageBreak(),
         *saliency(document, TEXT_WIDTH),

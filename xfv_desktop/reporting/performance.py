@@ -45,7 +45,7 @@ def picture_quality(quality: FaceQuality | None) -> str:
         f"sharpness {quality.sharpness:.2f}",
         f"brightness {quality.brightness:.0f} and contrast {quality.contrast:.0f} of 255",
         f"{quality.clipped:.1%} clipped",
-        f"yaw, pitch, roll ≈ {', '.join(f'{angle:.0f}°' for angle in pose)}",
+        f"yaw, pitch, roll ≈ {', '.join(f'{round(angle)}°' for angle in pose)}",
         f"blockiness {quality.blockiness:.2f}"
         if quality.jpeg_quality is None
         else f"JPEG {quality.jpeg_quality}",
