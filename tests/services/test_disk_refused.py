@@ -3,6 +3,7 @@
 import resource as _resource
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +13,10 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services import (
     annotation,
+    bundles,
     casework,
     checking,
     checkpoints,
@@ -22,7 +25,10 @@ from xfv_desktop.services import (
     identity,
     intake,
     issue,
+    procedure,
 )
+from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.procedure import Answer
 
 from ..cases import sample_case
 from .conftest import EXAMINER
@@ -48,8 +54,23 @@ def full_disk(byte_count):
         _resource.setrlimit(_resource.RLIMIT_FSIZE, (soft, hard))
 
 
+def ready_to_lock(case):
+    """An analysis of Q1 and K2 with everything answered."""
+    procedure.open_procedure(case, "Q1", "K2", person=EXAMINER)
+    given = [
+        Answer(one.subject, one.field, one.choices[0])
+        for one in procedure.procedure(case, 1).missing(forms.questions())
+    ]
+    procedure.record_answers(case, 1, Stage.ANALYSIS, given, person=EXAMINER)
+
+
+def state(case):
+    """What a step changes, apart from the event that an export leaves."""
+    return casework.overview(case), procedure.procedures(case)
+
+
 @pytest.fixture
-def steps(examined, portraits, signer, monkeypatch):
+def steps(examined, portraits, signer, tmp_path, monkeypatch):
     """Every changing step, ready to be done; what the network computes is there already."""
     done = casework.load_examination(examined, 1)
     monkeypatch.setattr(
@@ -61,7 +82,10 @@ def steps(examined, portraits, signer, monkeypatch):
     for number in range(60):
         points = np.array([[1.0, 1.0], [9.0 + number, 9.0]])
         many = many.added(RegionKind.ELLIPSE, points, "label " * 20, "comment " * 60)
+    ready_to_lock(examined)
     return {
+        "lock": lambda: procedure.lock_stage(examined, 1, person=EXAMINER, identity=loaded),
+        "export": lambda: bundles.export_case(examined, tmp_path / "out.zip", examiner=EXAMINER),
         "intake": lambda: intake.add_exhibit(
             examined, inspection, role=Role.KNOWN, examiner=EXAMINER
         ),
@@ -79,19 +103,44 @@ def steps(examined, portraits, signer, monkeypatch):
     }
 
 
-@pytest.mark.parametrize(
-    "step", ["intake", "comparison", "annotation", "checkpoint", "transfer", "issue"]
-)
-def test_a_full_disk_in_any_step(examined, steps, step):
-    before = casework.overview(examined)
+STEPS = (
+    "intake", "comparison", "annotation", "lock", "checkpoint", "transfer", "issue", "export",
+)  # fmt: skip
+
+
+@contextmanager
+def denied(case, monkeypatch):
+    """Neither the database nor any new file may be written."""
+    opened = Path.open
+
+    def refuse(path, mode="r", *args, **kwargs):
+        if set(mode) & set("wxa+"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode, *args, **kwargs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        case.database.execute("PRAGMA query_only = ON")  # SQLITE_READONLY, as without the right
+        try:
+            yield
+        finally:
+            case.database.execute("PRAGMA query_only = OFF")
+
+
+@pytest.mark.parametrize("way", ["full disk", "permission denied"])
+@pytest.mark.parametrize("step", STEPS)
+def test_what_the_disk_refuses_in_any_step(examined, steps, monkeypatch, tmp_path, step, way):
+    before = state(examined)
     # The log of SQLite is longer than this already, so not one more page finds room.
-    with full_disk(1_000), pytest.raises(OutputUnwritable, match="check the disk"):
+    trouble = full_disk(1_000) if way == "full disk" else denied(examined, monkeypatch)
+    with trouble, pytest.raises(OutputUnwritable):
         steps[step]()
-    assert casework.overview(examined) == before
+    assert state(examined) == before
+    assert not (tmp_path / "out.zip").exists()
     assert checking.case_fault(examined) is None
     steps[step]()
     assert checking.case_fault(examined) is None
-    assert casework.overview(examined) != before
+    assert state(examined) != before
 
 
 def test_a_full_disk_while_a_case_is_brought_up_to_date(tmp_path):
