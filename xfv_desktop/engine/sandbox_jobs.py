@@ -17,7 +17,7 @@ from xfv_desktop.domain.metadata import MetadataEntry
 from xfv_desktop.engine.images import opened_pictures, read_photograph
 from xfv_desktop.engine.metadata import PARTS, image_metadata
 from xfv_desktop.engine.metadata.parts_of import parts
-from xfv_desktop.engine.metadata.structure import MOST_PARTS
+from xfv_desktop.engine.metadata.structure import MOST_PARTS, part_row
 
 Tell = Callable[[float, str], None]
 """Says how far a job has come, and that it is alive."""
@@ -78,10 +78,7 @@ def video_metadata(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found
     path = request["path"]
     entries = [("Video", *fact) for fact in video.facts(path, request["name"]).items()]
     with Path(path).open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
-        entries += [
-            (PARTS, f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes")
-            for part in islice(parts(content), MOST_PARTS)
-        ]
+        entries += [(PARTS, *part_row(part)) for part in islice(parts(content), MOST_PARTS)]
     return {"entries": [attrs.asdict(MetadataEntry(*entry)) for entry in entries]}, None
 
 

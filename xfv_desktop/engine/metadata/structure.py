@@ -11,10 +11,15 @@ SHOWN_ELSEWHERE = {
     "exif", "icc_profile", "xmp", "XML:com.adobe.xmp", "photoshop", "jfif_version", "jfif_density",
     "adobe", "adobe_transform", "progression", "progressive", "comment",
 }  # fmt: skip
+TIFF_NAMES = {
+    258: "bits per sample", 259: "compression", 262: "photometric interpretation",
+    277: "samples per pixel", 284: "planar configuration", 317: "predictor", 322: "tile width",
+    278: "rows per strip",
+}  # fmt: skip
 MOST_PARTS = 2000
 
 
-def picture_facts(picture: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
+def picture_facts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
     """Format, pixels, number of pictures, and what else the format's head says."""
     yield "format", str(picture.format)
     yield "size", f"{picture.width} × {picture.height} px, as stored"
@@ -23,17 +28,10 @@ def picture_facts(picture: Image.Image, data: bytes) -> Iterator[tuple[str, str]
     for name, value in picture.info.items():
         if isinstance(name, str) and name not in SHOWN_ELSEWHERE and not isinstance(value, str):
             yield name, text_of(value)
-    tags = getattr(picture, "tag_v2", None)
-    for tag in (258, 259, 262, 277, 284, 317, 322, 278) if tags is not None else ():
-        if tags is not None and tag in tags:
-            yield TIFF_NAMES[tag], text_of(tags[tag])
-
-
-TIFF_NAMES = {
-    258: "bits per sample", 259: "compression", 262: "photometric interpretation",
-    277: "samples per pixel", 284: "planar configuration", 317: "predictor", 322: "tile width",
-    278: "rows per strip",
-}  # fmt: skip
+    tags = getattr(picture, "tag_v2", {})
+    for tag, name in TIFF_NAMES.items():
+        if tag in tags:
+            yield name, text_of(tags[tag])
 
 
 def texts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
@@ -52,6 +50,11 @@ def parts(_: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
     for count, part in enumerate(parts_of.parts(data)):
         end = part.offset + part.size
         if count < MOST_PARTS:
-            yield f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
+            yield part_row(part)
     if 0 < end < len(data):
         yield "after the end of the picture", described(data[end:])
+
+
+def part_row(part: parts_of.Part) -> tuple[str, str]:
+    """A part's name, indented as deep as it lies in others, and its place and size."""
+    return f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
