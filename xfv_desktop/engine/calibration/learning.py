@@ -94,7 +94,7 @@ def refuse_small(pairs: Sequence[ScoredPair], what: str) -> None:
     if any(pair.persons is None for pair in pairs):
         raise UserError(
             f"{what} does not say whom its pictures show, so persons cannot be kept apart: add "
-            " the columns person_a and person_b."
+            "the columns person_a and person_b."
         )
     for same, kind in ((True, "mated"), (False, "non-mated")):
         persons = len(persons_in(pair for pair in pairs if pair.same is same))
