@@ -143,11 +143,12 @@ def _summary(
     for place, (target, value) in enumerate(rates.fnmr_at_fmr.items()):
         found[f"fnmr_at_fmr {target}"] = _interval(at[:, place], np.array([value]), persons)
     intervals = {name: interval for name, interval in found.items() if interval is not None}
-    det = _percentiles(at[:, len(rates.fnmr_at_fmr) :])
+    det = percentiles(at[:, len(rates.fnmr_at_fmr) :])
     return Resampled(intervals, det, tuple(by_group[1:]))
 
 
-def _percentiles(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def percentiles(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(2, …) lower and upper end of the 95 % interval of resampled values (n, …)."""
     return np.quantile(values, ((1 - LEVEL) / 2, (1 + LEVEL) / 2), axis=0)
 
 
@@ -158,7 +159,7 @@ def _interval(
     known = values[np.isfinite(values)]
     if not len(known) or not len(observed):
         return None
-    low, high = _percentiles(known).tolist()
+    low, high = percentiles(known).tolist()
     reach = min(1.0, RULE_OF_THREE / independent)
     rate = float(observed.mean())
     low, high = min(low, rate), max(high, rate)

@@ -13,7 +13,10 @@ LN10, LN2 = np.log(10), np.log(2)
 
 def cllr(log10_lr: Values, mated: Mated, weights: Values | None = None) -> float:
     """Log-likelihood-ratio cost: 0 is perfect, 1 says nothing (Brümmer, du Preez 2006)."""
-    return float(_costs(log10_lr, mated, weights))
+    own = np.ones(len(mated)) if weights is None else weights
+    return (
+        _mean_cost(log10_lr[mated], +1, own[mated]) + _mean_cost(log10_lr[~mated], -1, own[~mated])
+    ) / 2
 
 
 def cllr_min(log10_lr: Values, mated: Mated, weights: Values | None = None) -> float:
@@ -58,13 +61,6 @@ def cross_entropy(log10_lr: Values, mated: Mated, prior_log10_odds: Values) -> V
             for p, odds in zip(prior, prior_log10_odds, strict=True)
         ]
     )
-
-
-def _costs(log10_lr: Values, mated: Mated, weights: Values | None) -> float:
-    own = np.ones(len(mated)) if weights is None else weights
-    return (
-        _mean_cost(log10_lr[mated], +1, own[mated]) + _mean_cost(log10_lr[~mated], -1, own[~mated])
-    ) / 2
 
 
 def _mean_cost(log10_odds: Values, sign: int, weights: Values | None = None) -> float:

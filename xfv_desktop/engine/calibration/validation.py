@@ -11,10 +11,9 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairs import ScoredPair
 from xfv_desktop.engine.calibration.curves import fitted
 from xfv_desktop.engine.calibration.measures import cllr, cllr_min, devpav
+from xfv_desktop.engine.resampling import percentiles
 
 Values = NDArray[np.float64]
-
-LEVEL = 0.95
 
 
 @attrs.frozen(eq=False)
@@ -138,9 +137,7 @@ def _measures(
 
 def _interval(value: float, drawn: Values) -> Measured:
     known = drawn[np.isfinite(drawn)]
-    low, high = (
-        np.quantile(known, ((1 - LEVEL) / 2, (1 + LEVEL) / 2)) if len(known) else (None, None)
-    )
+    low, high = percentiles(known) if len(known) else (None, None)
     return Measured(
         *(None if one is None or not np.isfinite(one) else float(one) for one in (value, low, high))
     )
