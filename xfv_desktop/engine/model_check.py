@@ -102,7 +102,9 @@ def check_network(
     rows.append(_gradient(network, exact, plain[0], cancel))
     progress(0.5, "Embedding the bundled faces")
     raw = {person: _raw(network, of_person, cancel) for person, of_person in crops.items()}
-    rows += [_spread(raw), *_separation(raw, network.card.operating_point.threshold)]
+    mated, nonmated = _cosines(raw)
+    rows.append(_spread(nonmated))
+    rows += _separation(mated, nonmated, network.card.operating_point.threshold)
     rows.append(_norm(raw, network.card.expected_norm))
     if timed and all(row.passed or not row.refuses for row in rows):
         rows += _times(network, plain, part_of(progress, 0.6, 1.0), cancel)
@@ -206,8 +208,7 @@ def _cosines(raw: Mapping[str, NDArray[np.float64]]) -> tuple[list[float], list[
     return mated, nonmated
 
 
-def _spread(raw: Mapping[str, NDArray[np.float64]]) -> CheckRow:
-    _, nonmated = _cosines(raw)
+def _spread(nonmated: list[float]) -> CheckRow:
     spread = 1 - float(np.mean(nonmated))
     if spread < SMALLEST_SPREAD:
         found = (
@@ -220,8 +221,7 @@ def _spread(raw: Mapping[str, NDArray[np.float64]]) -> CheckRow:
     return CheckRow("embedding spread", spread >= SMALLEST_SPREAD, found, {"mean_spread": spread})
 
 
-def _separation(raw: Mapping[str, NDArray[np.float64]], threshold: float) -> Iterator[CheckRow]:
-    mated, nonmated = _cosines(raw)
+def _separation(mated: list[float], nonmated: list[float], threshold: float) -> Iterator[CheckRow]:
     numbers = {
         "lowest_mated_score": min(mated),
         "median_mated_score": median(mated),
