@@ -50,8 +50,7 @@ class FaceNetwork:
         """How many images go through the network at once."""
         if not isinstance(self.module, OnnxNetwork):
             return AT_ONCE["cpu"]
-        with torch.inference_mode():
-            values = self.module.values(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=self.device))
+        values = self.module.sketch(1, 3, CROP_SIZE, CROP_SIZE)
         return batch_size(cost_of(self.module, values), self.device, AT_ONCE)
 
     def inputs(self, crops: NDArray[np.uint8]) -> Tensor:
