@@ -15,7 +15,7 @@ Values = NDArray[np.float64]
 
 EYES_IN_CROP_PX = 35.0
 """About what the network sees between the eyes; more pixels than that add nothing."""
-RULE = "eye distance (at most 35 px) × sharpness × cosine of the yaw"
+RULE = f"eye distance (at most {EYES_IN_CROP_PX:g} px) × sharpness × cosine of the yaw"
 
 
 def pool_weights(qualities: Sequence[FaceQuality]) -> Values:

@@ -179,8 +179,7 @@ def _concat(node: Node, operands: list[Tensor]) -> list[Way]:
     ways, start, rest = list[Way](), 0, sum(one.shape[axis] for one in operands)
     for one in operands:
         rest -= one.shape[axis]
-        sides = ([0] * (one.ndim - 1) for _ in range(2))
-        before, after = sides
+        before, after = [0] * (one.ndim - 1), [0] * (one.ndim - 1)
         before[axis - 1], after[axis - 1] = -start, -rest
         ways.append((Frame(tuple(before), tuple(after)),))
         start += one.shape[axis]

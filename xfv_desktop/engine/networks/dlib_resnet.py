@@ -25,7 +25,7 @@ CHIP_SIZE = 150
 STAGES = ((32, 3, False), (64, 4, True), (128, 3, True), (256, 3, True), (256, 1, True))
 """Channels and residual units of each stage, and whether its first unit halves the resolution."""
 
-CONVOLUTIONS, VALUES = 29, 128
+VALUES = 128
 
 
 def dlib_graph(data: bytes) -> Graph:
