@@ -1,4 +1,4 @@
-"""Every operator of engine/onnx_network.py against onnxruntime."""
+"""Every operator of engine/onnx_operators.py against onnxruntime."""
 
 import numpy as np
 import pytest

@@ -1,8 +1,8 @@
-"""An ONNX file as a short list of nodes, read with distrust.
+"""An ONNX file as a list of nodes, as it stands there, read with distrust.
 
-What a version of ONNX says in its own way is brought into one form, constants are folded, PReLU
-and BatchNorm become one node or none, so that whatever runs over the list (forward, adjoint) needs
-to know few operators. The network's function stays, up to rounding.
+``onnx_forms`` brings what a version of ONNX says in its own way into one form and folds constants,
+``onnx_merging`` makes one node or none of PReLU and BatchNorm, so that whatever runs over the list
+(forward, adjoint) needs to know few operators. The network's function stays, up to rounding.
 """
 
 from typing import Any
