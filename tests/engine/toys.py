@@ -78,6 +78,13 @@ def assert_equal_to_onnxruntime(data, x, tolerance=1e-4, what=""):
     np.testing.assert_allclose(got, expected, rtol=0, atol=atol, err_msg=what)
 
 
+def assert_close(got, expected, tolerance=1e-5, *, least=0.0):
+    """Same shape, equal within a tolerance relative to the largest value, or to ``least``."""
+    assert got.shape == expected.shape
+    atol = tolerance * max(float(expected.abs().max()), least)
+    torch.testing.assert_close(got, expected, rtol=0, atol=atol)
+
+
 def noise(seed, *shape):
     """Seeded normal noise, float32."""
     return np.random.default_rng(seed).normal(size=shape).astype(np.float32)

@@ -9,7 +9,7 @@ from xfv_desktop.engine.networks.traced import traced
 from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
-from ..toys import noise
+from ..toys import assert_close, noise
 from .builds import exported, module_of
 from .checkpoint_names import NAMES, PARAMETERS_MILLIONS, SHAPES
 
@@ -21,11 +21,6 @@ def full_size(name):
 
 def network_of(module):
     return OnnxNetwork(traced(module, {k: v.detach() for k, v in module.state_dict().items()}))
-
-
-def assert_close(got, expected, tolerance=1e-5):
-    assert got.shape == expected.shape
-    torch.testing.assert_close(got, expected, rtol=0, atol=tolerance * float(expected.abs().max()))
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)

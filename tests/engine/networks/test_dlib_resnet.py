@@ -19,7 +19,7 @@ from xfv_desktop.engine.network import read_network
 from xfv_desktop.engine.networks.dlib_resnet import dlib_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 
-from ..toys import card, noise
+from ..toys import assert_close, card, noise
 
 UNITS = [(32, 32, 1)] * 3 + [(32, 64, 2)] + [(64, 64, 1)] * 3 + [(64, 128, 2)]
 UNITS += [(128, 128, 1)] * 2 + [(128, 256, 2)] + [(256, 256, 1)] * 2 + [(256, 256, 2)]
@@ -98,11 +98,6 @@ def as_dlib_describes_it(x, convolutions, matrix):
 
 SEEDED = layers()
 FILE = dlib_file(*SEEDED)
-
-
-def assert_close(got, expected, tolerance=1e-5):
-    atol = tolerance * float(expected.abs().max())
-    torch.testing.assert_close(got, expected, rtol=0, atol=atol)
 
 
 def test_network_is_the_one_that_dlib_describes():
