@@ -33,17 +33,13 @@ def measured(portraits, portrait_faces, sface):
     def measure(name, change=lambda pixels: pixels, face=None):
         face = face or portrait_faces[name]
         photograph = attrs.evolve(
-            read_photograph(encoded_portrait(portraits[name]), "a.png"),
+            read_photograph(encoded(Image.fromarray(portraits[name]), "png"), "a.png"),
             pixels=np.ascontiguousarray(change(portraits[name])),
         )
         crop = aligned_crop(photograph.pixels, face.landmarks_px, sface.card.template_px)
         return face_quality(photograph, face, crop)
 
     return measure
-
-
-def encoded_portrait(pixels):
-    return cv2.imencode(".png", pixels[..., ::-1])[1].tobytes()
 
 
 def differing(one, other):

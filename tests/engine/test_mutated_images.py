@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.engine.pictures import encoded, picture
+from tests.engine.pictures import ENCODINGS, encoded, picture
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.decoding import decoded_photograph
 
@@ -27,10 +27,7 @@ CHECKED = ("png", "palette.png", "16-bit.png", "rgba.png", "frames.png")
 def originals():
     """File name → bytes: every format, and the variants that take other ways through decoders."""
     plain, other = picture(*SIZE), picture(*SIZE, seed=1)
-    made = {
-        name: encoded(plain, name)
-        for name in ("jpg", "png", "tif", "bmp", "webp", "gif", "jp2", "avif", "heic")
-    }
+    made = {name: encoded(plain, name) for name in ENCODINGS}
     deep = Image.fromarray(np.asarray(plain.convert("L")).astype(np.uint16) * 257)
     return made | {
         "progressive.jpg": encoded(plain, "jpg", progressive=True, subsampling=2),

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.engine.pictures import encoded, picture
+from tests.engine.pictures import ENCODINGS, encoded, picture
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.containers import video_container
 from xfv_desktop.engine.decoding import SURVEYED, decoded_frame, surveyed, surveyed_video
@@ -126,6 +126,6 @@ def test_playlists_are_no_videos(head):
     assert video_container(head) is None
 
 
-@pytest.mark.parametrize("name", ["jpg", "png", "tif", "webp", "gif", "jp2", "avif", "heic", "bmp"])
+@pytest.mark.parametrize("name", ENCODINGS)
 def test_pictures_are_no_videos(name):
     assert video_container(encoded(picture(64, 48), name)[:512]) is None

@@ -32,19 +32,8 @@ WINDOW_CASES = (
     _conv("kernel as large as the picture", (5, 1, 9, 8), group=1, shape=(1, 9, 8)),
     _pool("MaxPool", "2 by 2", kernel_shape=[2, 2]),
     _pool("MaxPool", "every second value", kernel_shape=[1, 1], strides=[2, 2]),
-    _pool(
-        "MaxPool",
-        "padded, stride 2",
-        kernel_shape=[3, 3],
-        strides=[2, 2],
-        pads=[1] * 4,
-    ),
-    _pool(
-        "MaxPool",
-        "other padding on each side",
-        kernel_shape=[3, 2],
-        pads=[0, 1, 2, 0],
-    ),
+    _pool("MaxPool", "padded, stride 2", kernel_shape=[3, 3], strides=[2, 2], pads=[1] * 4),
+    _pool("MaxPool", "other padding on each side", kernel_shape=[3, 2], pads=[0, 1, 2, 0]),
     _pool("MaxPool", "rounded up", kernel_shape=[3, 3], strides=[2, 2], ceil_mode=1),
     _pool("MaxPool", "dilated", kernel_shape=[2, 2], dilations=[2, 3]),
     _pool(
