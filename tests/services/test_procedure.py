@@ -8,8 +8,6 @@ from xfv_desktop.services import casework, checking, examination, people, proced
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure import Answer
 
-EXAMINER = "A. Examiner"
-
 ANNA, BEN = "Anna", "Ben"
 
 
@@ -170,8 +168,8 @@ def test_the_machine_is_asked_only_after_the_own_opinion(filled):
     procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
     worked(filled, 1, ANNA, Stage.EVALUATION)
     examination.examine(filled, "Q1", "K1", examiner=ANNA)
-    assert unmasking.masked(filled, ANNA) == frozenset()
-    assert unmasking.masked(filled, BEN) == {("Q1", "K1")}
+    assert unmasking.standing(filled, ANNA).masked == frozenset()
+    assert unmasking.standing(filled, BEN).masked == {("Q1", "K1")}
     assert len(casework.overview(filled).examinations) == 1
 
 
@@ -213,4 +211,4 @@ def test_a_verifier_may_be_informed_on_record(filled):
     procedure.open_procedure(
         filled, "Q1", "K1", person=BEN, verifies=1, informed="only two examiners here"
     )
-    assert unmasking.masked(filled, BEN) == frozenset()
+    assert unmasking.standing(filled, BEN).masked == frozenset()

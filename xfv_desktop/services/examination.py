@@ -227,7 +227,7 @@ def examine(
     for exhibit, role in zip(exhibits, Role, strict=True):
         if exhibit.role is not role:
             raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
-    refuse_masked(case, examiner, questioned, known)
+    refuse_masked(case, examiner, [questioned], known)
     progress(0.0, "Reading both photographs")
     faces = [
         ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)

@@ -110,8 +110,7 @@ def pool_exhibits(
         role = Role.KNOWN if exhibit is exhibits[-1] else Role.QUESTIONED
         if exhibit.role is not role:
             raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
-    for number in questioned:
-        refuse_masked(case, person, number, known)
+    refuse_masked(case, person, questioned, known)
     faces = [
         ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
         for exhibit in exhibits

@@ -1,6 +1,6 @@
 """The order of work of a case, and what it hides from whom until when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -38,7 +38,7 @@ def standing(case: CaseFile, person: str) -> Standing:
         return Standing(current, found)
     revealed = {one.known for one in found if _mine(one, person) and one.known_revealed}
     known = {one.number for one in records.exhibits(case) if one.role is Role.KNOWN}
-    return Standing(current, found, masked(case, person), frozenset(known - revealed))
+    return Standing(current, found, _masked(case, person, found), frozenset(known - revealed))
 
 
 def order(case: CaseFile) -> Order:
@@ -60,28 +60,27 @@ def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -
     return Changes(CHANGED, (), event)
 
 
-def refuse_masked(case: CaseFile, person: str, questioned: str, known: str) -> None:
-    """Raises UserError where the machine must not be asked about a pair by this person yet."""
+def refuse_masked(case: CaseFile, person: str, questioned: Iterable[str], known: str) -> None:
+    """Raises UserError where the machine must not be asked about these pairs by this person yet."""
     if order(case) is Order.FREE:
         return
-    current = procedure_of(procedures(case), named(person), questioned, known)
-    if current is None or not current.unmasked:
-        raise UserError(
-            f"In this case the own opinion comes first: {named(person)} has to lock the evaluation "
-            f"of {questioned} and {known} before the machine compares them."
-        )
+    found, name = procedures(case), named(person)
+    for number in questioned:
+        current = procedure_of(found, name, number, known)
+        if current is None or not current.unmasked:
+            raise UserError(
+                f"In this case the own opinion comes first: {name} has to lock the evaluation of "
+                f"{number} and {known} before the machine compares them."
+            )
 
 
-def masked(case: CaseFile, person: str) -> frozenset[tuple[str, str]]:
+def _masked(case: CaseFile, person: str, found: Sequence[Procedure]) -> frozenset[tuple[str, str]]:
     """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
 
     Every pair that the machine has compared or that somebody else has an opinion of, under “own
     opinion first”, until the person has locked an evaluation of it; a verifier who was informed on
     record sees them at once. Who looks without a name sees what is closed.
     """
-    if order(case) is Order.FREE:
-        return frozenset()
-    found = procedures(case)
     shown = {
         (one.questioned, one.known)
         for one in found
