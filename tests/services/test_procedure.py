@@ -32,7 +32,7 @@ def worked(case, number, person, until, changes=None):
     """The procedure answered and locked, stage by stage, up to and including that stage."""
     while (current := procedure.procedure(case, number)).stage is not None:
         stage = current.stage
-        asked = procedure.asked_of(case, current)
+        asked = procedure.asked_of(current, procedure.procedures(case))
         own = {
             key: v for (s, *key), v in (changes or {}).items() if s is stage for key in [tuple(key)]
         }
@@ -70,7 +70,7 @@ def test_no_required_answer_can_be_skipped(filled, stage):
     if stage is not Stage.ANALYSIS:
         worked(filled, 1, ANNA, list(Stage)[stage.place - 1])
     current = procedure.procedure(filled, 1)
-    asked = procedure.asked_of(filled, current)
+    asked = procedure.asked_of(current, procedure.procedures(filled))
     given = answers(current, asked)
     procedure.record_answers(filled, 1, stage, given[:-1], person=ANNA)
     with pytest.raises(UserError, match=given[-1].subject):
@@ -94,7 +94,7 @@ def test_a_dissimilar_component_needs_an_explanation(filled):
     worked(filled, 1, ANNA, Stage.ANALYSIS)
     nose = forms.component_groups()[8].subject
     current = procedure.procedure(filled, 1)
-    asked = procedure.asked_of(filled, current)
+    asked = procedure.asked_of(current, procedure.procedures(filled))
     given = answers(current, asked, {(nose, "rating"): "dissimilar"})
     procedure.record_answers(filled, 1, Stage.COMPARISON, given, person=ANNA)
     with pytest.raises(UserError, match=r"Nose \(explanation\)"):
@@ -197,7 +197,7 @@ def test_a_verifier_is_blind_and_a_conflict_has_to_be_resolved(filled):
     other = {(Stage.EVALUATION, forms.OPINION, "category"): "neither"}
     current = worked(filled, 2, BEN, Stage.EVALUATION, other)
     assert procedure.in_conflict(current, procedure.procedures(filled))
-    asked = procedure.asked_of(filled, current)
+    asked = procedure.asked_of(current, procedure.procedures(filled))
     assert (Stage.MACHINE, forms.AGREEMENT, "resolution") in [q.key for q in asked]
     closed = worked(filled, 2, BEN, Stage.MACHINE)
     assert closed.answer(Stage.MACHINE, forms.AGREEMENT, "resolution") == "in words"

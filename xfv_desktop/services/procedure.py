@@ -52,10 +52,7 @@ def procedures(case: CaseFile) -> tuple[Procedure, ...]:
 
 def procedure(case: CaseFile, number: int) -> Procedure:
     """One procedure; raises NotInCase or CaseAltered."""
-    for one in procedures(case):
-        if one.number == number:
-            return one
-    raise NotInCase(f"The case {case.folder} holds no procedure {number}; choose one of its list.")
+    return _numbered(case, procedures(case), number)
 
 
 def procedure_of(
@@ -86,7 +83,7 @@ def open_procedure(
             raise UserError(f"Exhibit {number} is not a {role} one: choose another.")
     there = procedures(case)
     if verifies is not None:
-        first = procedure(case, verifies)
+        first = _numbered(case, there, verifies)
         if first.person == name:
             raise UserError("Nobody verifies their own opinion: a second person has to.")
         if (first.questioned, first.known) != (questioned, known):
@@ -122,14 +119,15 @@ def record_answers(
     Raises UserError: somebody else's procedure, a later stage, an unknown question or choice, an
     amendment without a reason.
     """
-    current = _own(case, number, person)
+    there = procedures(case)
+    current = _own(case, there, number, person)
     if stage is not current.stage and not current.locked(stage):
         raise UserError(f"The {current.stage} has to be locked before the {stage} begins.")
     if current.locked(stage) and not reason.strip():
         raise UserError(f"The {stage} is locked: an amendment needs a reason.")
     if not answers:
         raise UserError("There is nothing to record: give an answer first.")
-    asked = {question.key: question for question in asked_of(case, current)}
+    asked = {question.key: question for question in asked_of(current, there)}
     for answer in answers:
         question = asked.get((stage, answer.subject, answer.field))
         if question is None:
@@ -156,10 +154,11 @@ def lock_stage(
     With an identity the lock is sealed by a signed checkpoint. Raises UserError where a required
     answer is missing; its sentence names the first ones.
     """
-    current = _own(case, number, person)
+    there = procedures(case)
+    current = _own(case, there, number, person)
     if current.stage is None:
         raise UserError(f"Procedure {number} is closed: nothing is left to lock.")
-    missing = current.missing(asked_of(case, current))
+    missing = current.missing(asked_of(current, there))
     if missing:
         names = ", ".join(f"{one.subject} ({one.field})" for one in missing[:3])
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
@@ -180,7 +179,7 @@ def end_insufficient(case: CaseFile, number: int, *, person: str, reason: str) -
 
     Raises UserError without a reason, or where an opinion is locked already.
     """
-    current = _own(case, number, person)
+    current = _own(case, procedures(case), number, person)
     if current.unmasked:
         raise UserError(f"Procedure {number} holds an opinion already: amend it with a reason.")
     if not reason.strip():
@@ -188,9 +187,9 @@ def end_insufficient(case: CaseFile, number: int, *, person: str, reason: str) -
     return _logged(case, current.person, ENDED, {"procedure": number, "reason": reason.strip()})
 
 
-def asked_of(case: CaseFile, current: Procedure) -> tuple[Question, ...]:
+def asked_of(current: Procedure, found: Sequence[Procedure]) -> tuple[Question, ...]:
     """The questions of a procedure; a verifier of another opinion has to tell the resolution."""
-    return forms.questions(conflict=in_conflict(current, procedures(case)))
+    return forms.questions(conflict=in_conflict(current, found))
 
 
 def in_conflict(current: Procedure, found: Sequence[Procedure]) -> bool:
@@ -211,8 +210,15 @@ def outcome(current: Procedure, stage: Stage) -> str:
     return own
 
 
-def _own(case: CaseFile, number: int, person: str) -> Procedure:
-    current = procedure(case, number)
+def _numbered(case: CaseFile, found: Sequence[Procedure], number: int) -> Procedure:
+    for one in found:
+        if one.number == number:
+            return one
+    raise NotInCase(f"The case {case.folder} holds no procedure {number}; choose one of its list.")
+
+
+def _own(case: CaseFile, found: Sequence[Procedure], number: int, person: str) -> Procedure:
+    current = _numbered(case, found, number)
     if current.person != named(person):
         raise UserError(
             f"Procedure {number} is that of {current.person}: nobody else writes in it."
