@@ -8,7 +8,7 @@ import attrs
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
 from xfv_desktop.domain.errors import CaseLocked, NotACase, OutputUnwritable, UserError
-from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.persistence import audit_log, creation, files, records
 from xfv_desktop.persistence import fidelity_records as fidelity_rows
@@ -145,6 +145,14 @@ def overview(case: CaseFile) -> CaseOverview:
 def load_examination(case: CaseFile, number: int) -> Examination:
     """One examination with its maps and regions; raises NotInCase or CaseAltered."""
     return records.examination(case, number)
+
+
+def exhibit_as(case: CaseFile, number: str, role: Role) -> Exhibit:
+    """An exhibit that has to be of that role; raises NotInCase, or UserError where it is not."""
+    exhibit = records.exhibit(case, number)
+    if exhibit.role is not role:
+        raise UserError(f"Exhibit {number} is not a {role} one: choose another.")
+    return exhibit
 
 
 def fidelity_records(case: CaseFile) -> dict[int, FidelityRecord]:

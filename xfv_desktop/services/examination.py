@@ -37,7 +37,7 @@ from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence import model_cards as card_rows
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
-from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.casework import Changes, exhibit_as
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
@@ -223,10 +223,9 @@ def examine(
     """
     if not models or len(set(models)) < len(models):
         raise UserError("Name at least one model, and each of them once.")
-    exhibits = [records.exhibit(case, number) for number in (questioned, known)]
-    for exhibit, role in zip(exhibits, Role, strict=True):
-        if exhibit.role is not role:
-            raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
+    exhibits = [
+        exhibit_as(case, questioned, Role.QUESTIONED), exhibit_as(case, known, Role.KNOWN)
+    ]  # fmt: skip
     refuse_masked(case, examiner, [questioned], known)
     progress(0.0, "Reading both photographs")
     faces = [

@@ -23,9 +23,9 @@ from xfv_desktop.domain.likelihood import (
 )
 from xfv_desktop.engine.comparison import cosine, environment, prepared_face, unit_embedding
 from xfv_desktop.engine.pooling import RULE, pool_weights, pooled_embedding
-from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.casework import Changes, exhibit_as
 from xfv_desktop.services.examination import ChosenFace, network
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import compared_by, frame
@@ -105,11 +105,8 @@ def pool_exhibits(
 ) -> tuple[PooledComparison, Evaluation, Changes]:
     """The same of exhibits of a case; everything is logged as one event. Raises UserError."""
     person = acting(case, examiner)
-    exhibits = [records.exhibit(case, number) for number in (*questioned, known)]
-    for exhibit in exhibits:
-        role = Role.KNOWN if exhibit is exhibits[-1] else Role.QUESTIONED
-        if exhibit.role is not role:
-            raise UserError(f"Exhibit {exhibit.number} is not a {role} one: choose another.")
+    exhibits = [exhibit_as(case, number, Role.QUESTIONED) for number in questioned]
+    exhibits.append(exhibit_as(case, known, Role.KNOWN))
     refuse_masked(case, person, questioned, known)
     faces = [
         ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)

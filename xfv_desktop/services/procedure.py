@@ -19,11 +19,11 @@ from xfv_desktop.domain.procedure import (
     opening,
 )
 from xfv_desktop.domain.procedure import procedures as folded
-from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.casework import Changes, exhibit_as, named
 from xfv_desktop.services.checkpoints import seal_case
 from xfv_desktop.services.people import acting
 
@@ -78,9 +78,8 @@ def open_procedure(
     to the machine's, unless ``informed`` says why not. Raises UserError or NotInCase.
     """
     name = acting(case, person)
-    for number, role in ((questioned, Role.QUESTIONED), (known, Role.KNOWN)):
-        if records.exhibit(case, number).role is not role:
-            raise UserError(f"Exhibit {number} is not a {role} one: choose another.")
+    exhibit_as(case, questioned, Role.QUESTIONED)
+    exhibit_as(case, known, Role.KNOWN)
     there = procedures(case)
     if verifies is not None:
         first = _numbered(case, there, verifies)
