@@ -19,7 +19,7 @@ class ModelResult:
     @property
     def decision(self) -> Decision:
         """The system's output at its threshold."""
-        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
+        return Decision.at(self.threshold, self.score)
 
 
 def result_of(one: Comparison | ExaminationSummary) -> ModelResult:

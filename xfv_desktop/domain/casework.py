@@ -78,7 +78,7 @@ class ExaminationSummary:
     @property
     def decision(self) -> Decision:
         """The system's output at its threshold."""
-        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
+        return Decision.at(self.threshold, self.score)
 
 
 @attrs.frozen

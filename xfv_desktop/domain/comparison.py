@@ -26,6 +26,11 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
 
+    @classmethod
+    def at(cls, threshold: float, score: float) -> "Decision":
+        """Accept a score at or above the threshold."""
+        return cls.ACCEPT if score >= threshold else cls.REJECT
+
 
 class ModelFormat(StrEnum):
     """What a model file is: a whole network, or the weights of one that this program builds."""
@@ -119,7 +124,7 @@ class Comparison:
     @property
     def decision(self) -> Decision:
         """Accept at or above the threshold."""
-        return Decision.ACCEPT if self.score >= self.threshold else Decision.REJECT
+        return Decision.at(self.threshold, self.score)
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def fidelity(
     cancel = cancel or CancelToken()
     pair = pair_of(candidate.network, candidate.probe, candidate.reference)
     threshold = candidate.network.card.operating_point.threshold
-    decision = Decision.ACCEPT if pair.score >= threshold else Decision.REJECT
+    decision = Decision.at(threshold, pair.score)
     accepted = decision is Decision.ACCEPT
     mask = region = None
     if accepted or candidate.has_dissimilarity:
