@@ -14,7 +14,7 @@ from xfv_desktop.domain.calibration import (
     NumberClass,
     Propositions,
 )
-from xfv_desktop.domain.errors import OutputUnwritable, UserError
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.likelihood import template_sha256
 from xfv_desktop.domain.pairs import ListedPair, ScoredPair, persons_in
@@ -25,6 +25,7 @@ from xfv_desktop.engine.comparison import environment
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.csv_tables import csv_rows
 from xfv_desktop.services.examination import network
+from xfv_desktop.services.files import write_new
 from xfv_desktop.services.pair_lists import PERSON_RULES, person_rule, read_pairs, read_scores
 from xfv_desktop.services.pair_scores import parts, scored_list
 
@@ -138,14 +139,7 @@ def write_calibration(calibration: Calibration, path: Path) -> str:
     Raises OutputUnwritable.
     """
     data = document.to_bytes(calibration)
-    try:
-        with path.open("xb") as stream:
-            stream.write(data)
-    except OSError as error:
-        reason = "exists already" if path.exists() else error.strerror
-        raise OutputUnwritable(
-            f"{path} cannot be written ({reason}): choose another name."
-        ) from error
+    write_new(path, data)
     return hashlib.sha256(data).hexdigest()
 
 

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from xfv_desktop.domain.checkpoint import Checkpoint, checkpoint_of
-from xfv_desktop.domain.errors import NotInCase, OutputUnwritable, UserError
+from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.persistence import audit_log, checkpoint_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import timestamp
 from xfv_desktop.reporting.checkpoint import signed_checkpoint
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.files import write_new
 from xfv_desktop.services.people import acting, record_certificate
 
 CHANGED = frozenset({"checkpoints"})
@@ -81,11 +82,7 @@ def save_checkpoint(case: CaseFile, path: Path) -> Checkpoint:
         raise NotInCase(
             "The case has no checkpoint yet: sign one, or issue a report, which signs one too."
         )
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(found[-1].document)
-    except OSError as error:
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
+    write_new(path, found[-1].document.encode())
     return found[-1]
 
 
