@@ -114,7 +114,7 @@ class _Graph:
 
     def node(self, kind: str, name: str, of_class: str, properties: Node) -> Node:
         """A reference to the node, which is in the graph from now on."""
-        identifier = f"kb:{kind}-{uuid5(NAMESPACE_URL, f'{self._seed} {kind} {name}')}"
+        identifier = self._identifier(kind, name)
         self._nodes.setdefault(identifier, {"@id": identifier, "@type": of_class, **properties})
         return {"@id": identifier}
 

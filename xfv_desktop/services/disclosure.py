@@ -11,6 +11,7 @@ from typing import Any
 
 from xfv_desktop import __version__
 from xfv_desktop.assets import report_parts, resources
+from xfv_desktop.domain.audit import ROWS
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.persistence import files
@@ -79,7 +80,7 @@ def _trail(left: Redacted) -> bytes:
         details = event["details"]
         told = {"": _WITHHELD} if details is None else json.loads(details)
         for name, value in told.items():
-            if name != "rows":
+            if name != ROWS:
                 lines.append(f"      {name}: {_words(value)}".replace("      : ", "      "))
         lines += [f"      seal {event['seal']}", ""]
     return "\n".join(lines).encode()
