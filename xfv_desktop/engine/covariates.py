@@ -22,6 +22,11 @@ class Covariate:
     unit: str
     of: Callable[[FaceQuality, FaceQuality], float]
 
+    @property
+    def heading(self) -> str:
+        """The title with its unit, where it has one."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
 
 COVARIATES = (
     Covariate(

@@ -14,7 +14,7 @@ from xfv_desktop.domain.pairs import ListedPair, ScoredPair, persons_in
 from xfv_desktop.domain.performance import Bin, DetCurve, ErrorRates
 from xfv_desktop.engine.benchmark import FggbBench, bench_fggb
 from xfv_desktop.engine.comparison import environment
-from xfv_desktop.engine.covariates import binned
+from xfv_desktop.engine.covariates import Covariate, binned
 from xfv_desktop.engine.evaluation import (
     RULE_OF_THREE,
     ScoreSet,
@@ -66,6 +66,10 @@ class Verification:
     rates: ErrorRates
     det: DetCurve
     bins: tuple[Bin, ...]
+
+    def bins_of(self, covariate: Covariate) -> tuple[Bin, ...]:
+        """The bins by that covariate; empty where no quality was measured."""
+        return tuple(one for one in self.bins if one.covariate == covariate.name)
 
     @property
     def persons(self) -> int | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
-from xfv_desktop.domain.performance import Bin
 from xfv_desktop.engine.covariates import COVARIATES
 from xfv_desktop.engine.evaluation import score_set
 from xfv_desktop.engine.resampling import LEVEL, RESAMPLES
@@ -68,9 +67,9 @@ def _figures(outcome: Verification) -> dict[str, bytes]:
         f"{intervals_by(outcome) or 'no intervals: persons not known'}"
     )
     covariates = [
-        CovariateBins(f"{c.title}{f' ({c.unit})' if c.unit else ''}", bins)
-        for c in COVARIATES
-        if (bins := _bins(outcome, c.name))
+        CovariateBins(covariate.heading, bins)
+        for covariate in COVARIATES
+        if (bins := outcome.bins_of(covariate))
     ]
     files = {}
     for form in FORMS:
@@ -89,10 +88,6 @@ def _figures(outcome: Verification) -> dict[str, bytes]:
                 "below each bin: its limits, mated | non-mated comparisons", covariates, form,
             )  # fmt: skip
     return files
-
-
-def _bins(outcome: Verification, covariate: str) -> tuple[Bin, ...]:
-    return tuple(one for one in outcome.bins if one.covariate == covariate)
 
 
 def _manifest(outcome: Verification, command: Sequence[str]) -> dict[str, Any]:

@@ -68,9 +68,7 @@ def markdown(outcome: Verification) -> str:
         BINS_NOTE,
     ]
     for covariate in COVARIATES:
-        bins = [one for one in outcome.bins if one.covariate == covariate.name]
-        if bins:
-            head = f"{covariate.title}{f' ({covariate.unit})' if covariate.unit else ''}"
+        if bins := outcome.bins_of(covariate):
             rows = [
                 (
                     f"{b.low:.3g} to {b.high:.3g}",
@@ -79,7 +77,7 @@ def markdown(outcome: Verification) -> str:
                 )
                 for b in bins
             ]
-            parts.append(_table((head, "FMR", "FNMR"), rows))
+            parts.append(_table((covariate.heading, "FMR", "FNMR"), rows))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
