@@ -30,7 +30,7 @@ from xfv_desktop.services.custody import ledger
 from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.intake import read_exhibit
-from xfv_desktop.services.likelihood import case_evaluation, naming
+from xfv_desktop.services.likelihood import frame, framed_evaluation, naming
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.procedure import procedures
 from xfv_desktop.services.procedure_forms import opinions
@@ -135,6 +135,7 @@ def report_document(
     colour_map = next(iter(COLOUR_MAPS))
     head = audit_log.head(case)
     count = len(records.reports(case)) + 1
+    named = frame(case)
     return ReportDocument(
         report_id=f"{issued_at:%Y}-{count:04d}-{head.seal[:8]}",
         issued_at=issued_at,
@@ -167,8 +168,8 @@ def report_document(
         custody=tuple(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),
-        evaluation=case_evaluation(case, comparison),
-        naming=naming(case, examination.examined_at),
+        evaluation=framed_evaluation(named, comparison),
+        naming=naming(named, examination.examined_at),
         order=order(case),
         procedures=tuple(
             one

@@ -143,9 +143,8 @@ def frame(case: CaseFile) -> Frame | None:
         ) from error
 
 
-def naming(case: CaseFile, examined_at: datetime) -> Naming | None:
+def naming(current: Frame | None, examined_at: datetime) -> Naming | None:
     """When the case named its propositions, seen from an examination of that time."""
-    current = frame(case)
     if current is None:
         return None
     before = datetime.fromisoformat(current.at) < examined_at
@@ -198,7 +197,11 @@ def name_propositions(
 
 def case_evaluation(case: CaseFile, comparison: Comparison) -> Evaluation:
     """What a comparison says about the propositions of its case; raises CaseAltered."""
-    current = frame(case)
+    return framed_evaluation(frame(case), comparison)
+
+
+def framed_evaluation(current: Frame | None, comparison: Comparison) -> Evaluation:
+    """The same by what the case names, where that was read already."""
     if current is None:
         return UNNAMED
     return evaluation(comparison, current.calibration, current.scale, current.propositions)
