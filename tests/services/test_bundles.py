@@ -45,10 +45,8 @@ def test_a_case_comes_back_as_it_was(reported, tmp_path):
                 reported, number
             )
         for report in casework.overview(back).reports:
-            place = casework.overview(back).report_path(report)
-            assert (
-                place.read_bytes() == casework.overview(reported).report_path(report).read_bytes()
-            )
+            here, there = (casework.report_document(one, report) for one in (back, reported))
+            assert here.read_bytes() == there.read_bytes()
 
 
 def test_every_table_is_in_the_bundle(bundle, reported):

@@ -48,10 +48,6 @@ class CaseOverview:
     reports: tuple[Report, ...]
     audit_head: AuditEvent
 
-    def report_path(self, report: Report) -> Path:
-        """Where the file of an issued report lies."""
-        return self.folder / REPORTS_FOLDER / report.file
-
 
 def create_case(
     folder: Path,
