@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import attrs
 
-from xfv_desktop.domain.errors import BundleAltered
+from xfv_desktop.persistence.border import altered_bundle
 
 MOST_ENTRIES = 1_000_000
 MOST_BYTES = 1 << 38
@@ -109,7 +109,7 @@ def read_archive(stream: BinaryIO, byte_count: int) -> Iterator[tuple[str, Itera
         BundleAltered: the file is not exactly what ``write_archive`` wrote; the fault is named.
     """
     if byte_count > MOST_BYTES:
-        raise _altered(f"it is larger than {MOST_BYTES:,} bytes")
+        raise altered_bundle(f"it is larger than {MOST_BYTES:,} bytes")
     entries: list[Entry] = []
     position = 0
     while (start := stream.read(_LOCAL.size))[:4] == b"PK\3\4":
@@ -125,13 +125,13 @@ def read_archive(stream: BinaryIO, byte_count: int) -> Iterator[tuple[str, Itera
     for entry in entries:
         record = entry.record
         if directory[length : length + len(record)] != record:
-            raise _altered(
+            raise altered_bundle(
                 f"its directory tells something else of “{entry.name}” (another kind of file, "
                 "such as a link, a comment, another place or name)"
             )
         length += len(record)
     if directory[length:] != _end(len(entries), position, length):
-        raise _altered("its end was cut off, or something stands behind it")
+        raise altered_bundle("its end was cut off, or something stands behind it")
 
 
 def pieces_of(content: Content) -> Iterator[bytes]:
@@ -143,26 +143,28 @@ def _next(
     stream: BinaryIO, start: bytes, position: int, byte_count: int, before: list[Entry]
 ) -> Entry:
     if len(start) < _LOCAL.size:
-        raise _altered("it is cut off")
+        raise altered_bundle("it is cut off")
     _, _, flags, method, _, _, crc, _, size, name_length, extra_length = _LOCAL.unpack(start)
     if len(before) >= MOST_ENTRIES:
-        raise _altered(f"it holds more than {MOST_ENTRIES:,} files")
+        raise altered_bundle(f"it holds more than {MOST_ENTRIES:,} files")
     try:
         name = stream.read(min(name_length, _LONGEST_NAME + 1)).decode("ascii")
     except UnicodeDecodeError as error:
-        raise _altered("the name of a file in it is not one that the program gives") from error
+        raise altered_bundle(
+            "the name of a file in it is not one that the program gives"
+        ) from error
     if fault := _name_fault(name, before[-1].name if before else ""):
-        raise _altered(fault)
+        raise altered_bundle(fault)
     if method or flags:
-        raise _altered(f"“{name}” is compressed or encrypted, which this program never does")
+        raise altered_bundle(f"“{name}” is compressed or encrypted, which this program never does")
     extra = stream.read(extra_length) if size == _32 else b""
     if len(extra) == 20:
         (size,) = struct.unpack("<Q", extra[4:12])
     if size > byte_count - position:
-        raise _altered(f"“{name}” is larger than the bundle, or cut off")
+        raise altered_bundle(f"“{name}” is larger than the bundle, or cut off")
     entry = Entry(name, size, crc, position)
     if start + name.encode("ascii") + extra != entry.header:
-        raise _altered(f"the header of “{name}” is not as the program writes it")
+        raise altered_bundle(f"the header of “{name}” is not as the program writes it")
     return entry
 
 
@@ -172,7 +174,7 @@ def _contents(stream: BinaryIO, entry: Entry) -> Iterator[bytes]:
         left, crc = left - len(piece), zlib.crc32(piece, crc)
         yield piece
     if left or crc != entry.crc:
-        raise _altered(f"the contents of “{entry.name}” are damaged")
+        raise altered_bundle(f"the contents of “{entry.name}” are damaged")
 
 
 def _end(count: int, offset: int, length: int) -> bytes:
@@ -193,7 +195,3 @@ def _name_fault(name: str, before: str) -> str | None:
     if name < before:
         return f"“{name}” stands out of order, behind “{before}”"
     return None
-
-
-def _altered(fault: str) -> BundleAltered:
-    return BundleAltered(f"The bundle is not as it was made: {fault}. Ask for a new copy of it.")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import bagit
 
-from xfv_desktop.domain.errors import BundleAltered
 from xfv_desktop.persistence.archive import Content, pieces_of
+from xfv_desktop.persistence.border import altered_bundle
 
 PAYLOAD = "data"
 SIGNATURE = "signature.json"
@@ -61,26 +61,26 @@ def check_bag(folder: Path, tags: Iterable[str]) -> None:
     known = {"bagit.txt", "bag-info.txt", MANIFEST, TAG_MANIFEST, SIGNATURE, PAYLOAD, *tags}
     found = {path.name for path in folder.iterdir()}
     if surplus := found - known:
-        raise _altered(f"“{min(surplus)}” does not belong into a bundle")
+        raise altered_bundle(f"“{min(surplus)}” does not belong into a bundle")
     if missing := known - found - {SIGNATURE, *tags}:
-        raise _altered(f"“{min(missing)}” is missing")
+        raise altered_bundle(f"“{min(missing)}” is missing")
     try:
         listed = bagit.Bag(str(folder))
         listed.validate()
     except bagit.BagValidationError as error:
-        raise _altered(str(error.details[0] if error.details else error)) from error
+        raise altered_bundle(str(error.details[0] if error.details else error)) from error
     except (bagit.BagError, ValueError, KeyError) as error:
-        raise _altered(str(error)) from error
+        raise altered_bundle(str(error)) from error
     # The library overlooks files in the root that no list names, and lines that list nothing.
     if unlisted := found - {PAYLOAD, TAG_MANIFEST, SIGNATURE} - set(listed.tagfile_entries()):
-        raise _altered(f"“{min(unlisted)}” is not in the list of files")
+        raise altered_bundle(f"“{min(unlisted)}” is not in the list of files")
     for name, entries in (
         (MANIFEST, listed.payload_entries()),
         (TAG_MANIFEST, listed.tagfile_entries()),
     ):
         lines = "".join(_line(path, entries[path]["sha256"]) for path in sorted(entries))
         if (folder / name).read_bytes() != lines.encode():
-            raise _altered(f"“{name}” is not written as the program writes it")
+            raise altered_bundle(f"“{name}” is not written as the program writes it")
 
 
 def _line(name: str, sha256: str) -> str:
@@ -92,9 +92,3 @@ def _sha256(content: Content) -> str:
     for piece in pieces_of(content):
         digest.update(piece)
     return digest.hexdigest()
-
-
-def _altered(fault: str) -> BundleAltered:
-    return BundleAltered(
-        f"The bundle is not as it was made: {fault.rstrip('.')}. Ask for a new copy of it."
-    )

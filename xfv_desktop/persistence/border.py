@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from xfv_desktop.domain.errors import CaseAltered, CaseLocked, OutputUnwritable
+from xfv_desktop.domain.errors import BundleAltered, CaseAltered, CaseLocked, OutputUnwritable
 from xfv_desktop.persistence.connection import ERRORS
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -70,6 +70,13 @@ def altered(folder: Path, fault: str) -> CaseAltered:
     return CaseAltered(
         f"The case {folder} was altered outside the program: {fault}; "
         "restore the case folder from a backup."
+    )
+
+
+def altered_bundle(fault: str) -> BundleAltered:
+    """The same error of a bundle; a full stop at the end of the fault is left out."""
+    return BundleAltered(
+        f"The bundle is not as it was made: {fault.rstrip('.')}. Ask for a new copy of it."
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xfv_desktop.domain.audit import row_text
-from xfv_desktop.domain.errors import BundleAltered
+from xfv_desktop.persistence.border import altered_bundle
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import UNFIT
 from xfv_desktop.persistence.migrations import CASE_MIGRATIONS
@@ -59,12 +59,12 @@ def put_back(case: CaseFile, texts: Mapping[str, Iterable[str]]) -> None:
         execute(f"DROP TRIGGER {trigger['name']}")
     for table, lines in texts.items():
         if table not in known:
-            raise _altered(f"a case has no table “{table}”")
+            raise altered_bundle(f"a case has no table “{table}”")
         _fill(case, table, lines)
     for trigger in triggers:
         execute(trigger["sql"])
     for fault in execute("PRAGMA foreign_key_check").fetchall():
-        raise _altered(f"a row of “{fault[0]}” names what is not in “{fault[2]}”")
+        raise altered_bundle(f"a row of “{fault[0]}” names what is not in “{fault[2]}”")
 
 
 def _fill(case: CaseFile, table: str, lines: Iterable[str]) -> None:
@@ -78,7 +78,9 @@ def _fill(case: CaseFile, table: str, lines: Iterable[str]) -> None:
             (_values(table, types, line) for line in lines),
         )
     except (*UNFIT, OverflowError, UnicodeError) as error:
-        raise _altered(f"a row of “{table}” is not one that a case can hold ({error})") from error
+        raise altered_bundle(
+            f"a row of “{table}” is not one that a case can hold ({error})"
+        ) from error
 
 
 def _values(table: str, types: Mapping[str, str], line: str) -> list[Any]:
@@ -89,7 +91,7 @@ def _values(table: str, types: Mapping[str, str], line: str) -> list[Any]:
             return list(values.values())
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
-    raise _altered(f"a row of “{table}” is not written as the program writes it")
+    raise altered_bundle(f"a row of “{table}” is not written as the program writes it")
 
 
 def _value(given: object, kind: str) -> Any:  # noqa: ANN401 - what SQLite stores
@@ -101,7 +103,3 @@ def _value(given: object, kind: str) -> Any:  # noqa: ANN401 - what SQLite store
     if isinstance(given, int | float) and not isinstance(given, bool):
         return float(given) if kind == "REAL" else given
     raise TypeError(f"{given!r} in a column of {kind}")
-
-
-def _altered(fault: str) -> BundleAltered:
-    return BundleAltered(f"The bundle is not as it was made: {fault}. Ask for a new copy of it.")
