@@ -25,10 +25,8 @@ def all_cards(case: CaseFile) -> dict[str, CardRecord]:
     Raises:
         CaseAltered: a card is not as it was filed.
     """
-    if not case.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'model_cards'"):
-        return {}
     found = {}
-    for row in case.rows("SELECT sha256, record FROM model_cards ORDER BY added_at, sha256"):
+    for row in case.rows_of("model_cards", "added_at, sha256"):
         try:
             record = from_json(row["record"], CardRecord)
         except UNDECODABLE as error:
