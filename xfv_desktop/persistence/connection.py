@@ -1,5 +1,6 @@
 """A connection to ``case.db``: SQLite, or SQLCipher where the case is encrypted."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -60,3 +61,14 @@ def connect(file: Path, options: str, vault: Vault | None, *, query_only: bool =
         connection.close()
         raise
     return database
+
+
+def copy_database(database: Database, file: Path, vault: Vault | None) -> None:
+    """A copy of an open store as a new file, complete and on the disk; it may be in use."""
+    copy = connect(file, "mode=rwc", vault)
+    try:
+        database.conn.backup(copy.conn)
+    finally:
+        copy.close()
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())

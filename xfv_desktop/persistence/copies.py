@@ -11,7 +11,7 @@ from xfv_desktop.domain.errors import CaseExists
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.persistence.connection import DATABASE_FILE, connect
+from xfv_desktop.persistence.connection import DATABASE_FILE, copy_database
 from xfv_desktop.persistence.disk import remove_folder, sync_folder
 
 _OWN = ("case.lock", "incoming")
@@ -38,13 +38,7 @@ def growing_copy(
         try:
             draft.mkdir()
             progress(0.0, "Copying the database")
-            copy = connect(draft / DATABASE_FILE, "mode=rwc", case.vault)
-            try:
-                case.database.conn.backup(copy.conn)
-            finally:
-                copy.close()
-            with (draft / DATABASE_FILE).open("rb+") as written:
-                os.fsync(written.fileno())
+            copy_database(case.database, draft / DATABASE_FILE, case.vault)
             _copy_files(case.folder, draft, progress, cancel)
             with CaseFile.open(draft, writable=False, vault=case.vault) as opened:
                 yield opened

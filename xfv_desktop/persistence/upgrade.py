@@ -5,7 +5,6 @@ that seals every row happen in one transaction; the copy goes once the new file 
 """
 
 import getpass
-import os
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from xfv_desktop.domain.audit import ROWS, JsonValue, row_sha256
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, migrations
 from xfv_desktop.persistence.border import altered
-from xfv_desktop.persistence.connection import connect
+from xfv_desktop.persistence.connection import copy_database
 from xfv_desktop.persistence.disk import sync_folder
 from xfv_desktop.persistence.people_records import add_person
 
@@ -107,12 +106,6 @@ def _keep(case: "CaseFile", version: int) -> None:
     place = case.folder / f"case.version-{version}.db"
     draft = place.with_suffix(".db-incoming")
     draft.unlink(missing_ok=True)
-    copy = connect(draft, "mode=rwc", case.vault)
-    try:
-        case.database.conn.backup(copy.conn)
-    finally:
-        copy.close()
-    with draft.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    copy_database(case.database, draft, case.vault)
     draft.replace(place)
     sync_folder(case.folder)
