@@ -1,7 +1,6 @@
 """A case folder copied while it is in use."""
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import DATABASE_FILE, copy_database
-from xfv_desktop.persistence.disk import remove_folder, sync_folder
+from xfv_desktop.persistence.disk import growing_folder
 
 _OWN = ("case.lock", "incoming")
 """What belongs to whoever writes the case at the moment."""
@@ -33,23 +32,14 @@ def growing_copy(
     """
     if os.path.lexists(target):
         raise CaseExists(f"{target} exists already; choose another name.")
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    with database_errors(target), disk_errors(target):
-        try:
-            draft.mkdir()
-            progress(0.0, "Copying the database")
-            copy_database(case.database, draft / DATABASE_FILE, case.vault)
-            _copy_files(case.folder, draft, progress, cancel)
-            with CaseFile.open(draft, writable=False, vault=case.vault) as opened:
-                yield opened
-            for name in ("-wal", "-shm"):
-                (draft / f"{DATABASE_FILE}{name}").unlink(missing_ok=True)
-            sync_folder(draft)
-            draft.rename(target)
-        except BaseException:
-            remove_folder(draft)
-            raise
-        sync_folder(target.parent)
+    with database_errors(target), disk_errors(target), growing_folder(target) as draft:
+        progress(0.0, "Copying the database")
+        copy_database(case.database, draft / DATABASE_FILE, case.vault)
+        _copy_files(case.folder, draft, progress, cancel)
+        with CaseFile.open(draft, writable=False, vault=case.vault) as opened:
+            yield opened
+        for name in ("-wal", "-shm"):
+            (draft / f"{DATABASE_FILE}{name}").unlink(missing_ok=True)
 
 
 def _copy_files(source: Path, draft: Path, progress: Progress, cancel: CancelToken) -> None:

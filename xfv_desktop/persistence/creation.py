@@ -1,7 +1,6 @@
 """The birth of a case folder: complete under its name, or not there at all."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import DATABASE_FILE, connect
-from xfv_desktop.persistence.disk import remove_folder, sync_folder
+from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.persistence.people_records import add_person
 from xfv_desktop.persistence.vault import new_vault
 
@@ -67,24 +66,15 @@ def growing(
     folder = folder.absolute()
     if os.path.lexists(folder):
         raise CaseExists(f"{folder} exists already; open it, or choose another name.")
-    # It grows under a passing name, so that a kill leaves no half case under the real one.
-    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    with database_errors(folder), disk_errors(folder):
-        try:
-            for part in ("", files.FILES_FOLDER, files.REPORTS_FOLDER):
-                (draft / part).mkdir()
-            vault = None if passphrase is None else new_vault(draft, passphrase)
-            with CaseFile(
-                draft, True, connect(draft / DATABASE_FILE, "mode=rwc", vault), None, vault
-            ) as case:
-                case.database.execute("PRAGMA journal_mode = WAL").fetchall()
-                # The migrations are part of it: the file is a whole case or an empty one.
-                with case.transaction():
-                    migrations.build(case.database, version)
-                    yield case
-            sync_folder(draft)
-            draft.rename(folder)
-        except BaseException:
-            remove_folder(draft)
-            raise
-        sync_folder(folder.parent)
+    with database_errors(folder), disk_errors(folder), growing_folder(folder) as draft:
+        for part in (files.FILES_FOLDER, files.REPORTS_FOLDER):
+            (draft / part).mkdir()
+        vault = None if passphrase is None else new_vault(draft, passphrase)
+        with CaseFile(
+            draft, True, connect(draft / DATABASE_FILE, "mode=rwc", vault), None, vault
+        ) as case:
+            case.database.execute("PRAGMA journal_mode = WAL").fetchall()
+            # The migrations are part of it: the file is a whole case or an empty one.
+            with case.transaction():
+                migrations.build(case.database, version)
+                yield case

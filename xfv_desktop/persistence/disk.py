@@ -1,9 +1,11 @@
 """What must be on the disk is on the disk."""
 
 import os
+import secrets
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -16,6 +18,24 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def growing_folder(folder: Path) -> Iterator[Path]:
+    """A new folder to be filled in the block: whole under its name at the end, or not there at all.
+
+    It grows under a passing name, so that a kill leaves no half one under the real name.
+    """
+    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        draft.mkdir()
+        yield draft
+        sync_folder(draft)
+        draft.rename(folder)
+    except BaseException:
+        remove_folder(draft)
+        raise
+    sync_folder(folder.parent)
 
 
 def remove_folder(folder: Path) -> None:
