@@ -10,7 +10,6 @@ import attrs
 
 from xfv_desktop import __version__
 from xfv_desktop.domain.errors import (
-    BundleAltered,
     CaseAltered,
     CaseTooNew,
     UnreadableImage,
@@ -20,6 +19,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, creation, files, records, tables
 from xfv_desktop.persistence.bag import PAYLOAD, SIGNATURE, TAG_MANIFEST, bagged
+from xfv_desktop.persistence.border import altered_bundle
 from xfv_desktop.persistence.bundle_files import new_bundle, unpacked
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.migrations import SCHEMA_VERSION
@@ -186,13 +186,13 @@ def import_case(
             progress(0.5, "Storing the rows")
             tables.put_back(case, {table: _lines(text) for table, text in texts.items()})
             if surplus := set(_names(payload / "files")) - file_names(texts.values()):
-                raise _altered(f"no row of the case names the file “{min(surplus)}”")
+                raise altered_bundle(f"no row of the case names the file “{min(surplus)}”")
             head = audit_log.head(case)
             if head.seal != facts["audit head"]["seal"]:
-                raise _altered("its audit trail does not end where it says")
+                raise altered_bundle("its audit trail does not end where it says")
             checked = part_of(progress, 0.6, 0.95)
             if (fault := case_fault(case, progress=checked, cancel=cancel)) is not None:
-                raise _altered(fault.rstrip("."))
+                raise altered_bundle(fault)
             if examiner not in (person.name for person in people(case)):
                 now = datetime.now(UTC)
                 add_person(case, Person(examiner, Duty.EXAMINER, "", now, examiner))
@@ -218,11 +218,11 @@ def _signer(place: Path) -> Signer | None:
     info = (place / "bag-info.txt").read_text(encoding="utf-8").splitlines()
     if not signature.exists():
         if "Signed-By: nobody" not in info:
-            raise _altered("its signature was taken away")
+            raise altered_bundle("its signature was taken away")
         return None
     signer = signer_of(signature.read_bytes(), (place / TAG_MANIFEST).read_bytes())
     if f"Signed-By: {signer.name}, certificate {signer.fingerprint}" not in info:
-        raise _altered("another person signed it than it says")
+        raise altered_bundle("another person signed it than it says")
     return signer
 
 
@@ -236,7 +236,7 @@ def _facts(place: Path) -> Mapping[str, Any]:
         if not known or not isinstance(facts["audit head"]["seal"], str):
             raise ValueError("no numbers")
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _altered("it does not say which case it holds") from error
+        raise altered_bundle("it does not say which case it holds") from error
     if version > (FORMAT, SCHEMA_VERSION) or version[1] > SCHEMA_VERSION:
         raise CaseTooNew(
             "The bundle was written by a newer version of XFV Desktop: update the program."
@@ -254,16 +254,16 @@ def _texts(folder: Path) -> dict[str, bytes]:
     try:
         return {path.stem: path.read_bytes() for path in folder.iterdir()}
     except OSError as error:
-        raise _altered("it holds no tables of rows") from error
+        raise altered_bundle("it holds no tables of rows") from error
 
 
 def _lines(text: bytes) -> list[str]:
     try:
         lines = text.decode().split("\n")
     except UnicodeDecodeError as error:
-        raise _altered("a row in it is no text") from error
+        raise altered_bundle("a row in it is no text") from error
     if lines.pop():
-        raise _altered("a row in it is cut off")
+        raise altered_bundle("a row in it is cut off")
     return lines
 
 
@@ -279,10 +279,8 @@ def _put_files(case: CaseFile, payload: Path, progress: Progress, cancel: Cancel
         try:
             files.put_copy(case, payload / "files" / name, name)
         except UnreadableImage as error:
-            raise _altered(f"the file “{name}” has other contents than its name says") from error
+            raise altered_bundle(
+                f"the file “{name}” has other contents than its name says"
+            ) from error
     for name in _names(payload / "reports"):
         files.put_report(case, name, (payload / "reports" / name).read_bytes())
-
-
-def _altered(fault: str) -> BundleAltered:
-    return BundleAltered(f"The bundle is not as it was made: {fault}. Ask for a new copy of it.")
