@@ -54,16 +54,17 @@ def take_writer_lock(folder: Path) -> BinaryIO:
                 "close it there, or open it here for reading only."
             )
         stream.truncate(0)
-        stream.write(_own_name().encode("utf-8", "replace"))
+        stream.write(f"{account()} (process {os.getpid()})".encode("utf-8", "replace"))
     except BaseException:
         stream.close()
         raise
     return stream
 
 
-def _own_name() -> str:
+def account() -> str:
+    """The system's user and this computer, as far as they have names."""
     try:
         user = getpass.getuser()
     except (ImportError, KeyError, OSError):  # an account without a name
         user = "an unnamed user"
-    return f"{user} on {socket.gethostname()} (process {os.getpid()})"
+    return f"{user} on {socket.gethostname()}"

@@ -4,8 +4,6 @@ It is copied beside itself first. All migrations, the check of their result and 
 that seals every row happen in one transaction; the copy goes once the new file was found sound.
 """
 
-import getpass
-import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from xfv_desktop.persistence import audit_log, migrations
 from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.connection import copy_database
 from xfv_desktop.persistence.disk import sync_folder
+from xfv_desktop.persistence.lock import account
 from xfv_desktop.persistence.people_records import add_person
 
 if TYPE_CHECKING:
@@ -90,11 +89,7 @@ def each_row(case: "CaseFile", table: str, only: str = "*") -> Iterator[tuple[st
 
 def program() -> str:
     """Who acts where no person does: this program, in the name of the system's user."""
-    try:
-        user = getpass.getuser()
-    except (ImportError, KeyError, OSError):  # an account without a name
-        user = "an unnamed user"
-    return f"XFV Desktop, for {user} on {socket.gethostname()}"
+    return f"XFV Desktop, for {account()}"
 
 
 def _columns(case: "CaseFile", table: str) -> str:
