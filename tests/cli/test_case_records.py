@@ -81,3 +81,20 @@ def test_a_case_is_checked_against_a_checkpoint_that_was_kept(folder, tmp_path):
     again = run("case", "checkpoint", folder, "--identity", key, "--passphrase-file", secret,
                 "--out", kept)  # fmt: skip
     assert again.exit_code == 2  # a kept checkpoint is never overwritten
+
+
+def test_particulars_of_a_report_are_set_and_printed(folder):
+    done = run("report", "particulars", folder, "--set", "customer=Court = Köln", "--json")
+    assert done.exit_code == 0, done.output
+    run("report", "particulars", folder, "--set", "training=2025", "--person", "A. Examiner")
+    told = json.loads(run("report", "particulars", folder, "--json").output)
+    assert told == {"customer": "Court = Köln", "training A. Examiner": "2025"}
+    assert "of the exhibit" in run("report", "particulars", folder, "--fields").output
+
+
+@pytest.mark.parametrize(
+    "extra", [["--set", "customer"], ["--set", "a=b"], ["--person", "a", "--exhibit", "Q1"]]
+)
+def test_particulars_that_are_not_understood_are_refused(folder, extra):
+    done = run("report", "particulars", folder, *extra)
+    assert done.exit_code == 2

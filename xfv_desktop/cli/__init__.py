@@ -6,13 +6,14 @@ So ``xfv --help`` answers at once: neither torch nor Qt is loaded before a comma
 import click
 
 from xfv_desktop import __version__
-from xfv_desktop.cli import (  # noqa: F401 - enter commands of “xfv case” and “xfv bench”
+from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
     case_bundles,
     case_checks,
     case_comparing,
     case_people,
     case_propositions,
     evidence,
+    report_particulars,
     store_bench,
 )
 from xfv_desktop.cli.calibrating import calibrate, calibration_group

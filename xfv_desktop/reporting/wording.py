@@ -9,6 +9,11 @@ from xfv_desktop.assets import report_parts
 
 
 @functools.cache
-def wording() -> Mapping[str, Any]:
-    """The wording by section, as the file holds it."""
-    return tomllib.loads(report_parts("wording", "en.toml").read_text(encoding="utf-8"))
+def wording(language: str = "en") -> Mapping[str, Any]:
+    """The wording of a language: ``report.toml`` by section, and each other file by its name."""
+    files = {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in report_parts("wording", language).iterdir()
+        if file.name.endswith(".toml")
+    }
+    return files.pop("report") | files

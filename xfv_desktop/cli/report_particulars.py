@@ -1,0 +1,85 @@
+"""What a report needs to say and nothing else in a case holds, on the command line."""
+
+from pathlib import Path
+
+import click
+
+from xfv_desktop.cli.cases import examiner_option
+from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.reports import report
+
+
+@report.command("particulars")
+@click.argument("folder", metavar="CASE", type=path_type)
+@click.option("--set", "texts", multiple=True, metavar="FIELD=TEXT", help="May be repeated.")
+@click.option("--person", default="", metavar="NAME", help="The texts are of this person.")
+@click.option("--exhibit", default="", metavar="NUMBER", help="The texts are of this exhibit.")
+@click.option("--examination", default="", metavar="N", help="The texts are of this examination.")
+@click.option("--fields", "list_fields", is_flag=True, help="List what can be said, and of whom.")
+@examiner_option
+@json_option
+def report_particulars(
+    folder: Path,
+    texts: tuple[str, ...],
+    person: str,
+    exhibit: str,
+    examination: str,
+    list_fields: bool,
+    examiner: str,
+    as_json: bool,
+) -> None:
+    """Print or record what only the examiner can say in a report.
+
+    Customer, question, information given and withheld, the examiner's qualifications, the
+    conclusion in words. A text that is set again is amended: the earlier one stays on record.
+
+    \b
+    Example:
+      xfv report particulars robbery.xfv --set "customer=District court" --set "question=…"
+      xfv report particulars robbery.xfv --examination 1 --set "conclusion=The findings …"
+      xfv report particulars robbery.xfv --fields
+    """
+    from xfv_desktop.domain.errors import UserError
+    from xfv_desktop.domain.particulars import CASE, About, Subject
+    from xfv_desktop.services import casework, particulars
+
+    named = [
+        Subject(about, name)
+        for about, name in (
+            (About.PERSON, person),
+            (About.EXHIBIT, exhibit),
+            (About.EXAMINATION, examination),
+        )
+        if name
+    ]
+    if len(named) > 1:
+        raise UserError(
+            "Texts are of one subject at a time: name a person, exhibit or examination."
+        )
+    given = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise UserError(f"“{text}” sets nothing: write FIELD=TEXT, for example customer=Court.")
+        given[name.strip()] = value
+    with opened_case(folder, writable=bool(given)) as opened:
+        if given:
+            particulars.record(
+                opened, given, subject=named[0] if named else CASE,
+                person=examiner or casework.cover(opened).examiner,
+            )  # fmt: skip
+        said = particulars.particulars(opened)
+    if list_fields:
+        facts = {
+            one.id: f"{one.label} (section {one.section}, of the {one.about}): {one.hint}"
+            for one in particulars.fields()
+        }
+    else:
+        facts = {
+            " ".join(part for part in (one.field, one.subject.name) if part): one.value
+            for one in said.entries
+        }
+    if not facts and not as_json:
+        click.echo("Nothing was said yet: see --fields.")
+    print_facts(facts, as_json=as_json)
