@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.enhancement import SetChain
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit, ImageFile
 from xfv_desktop.domain.explanation import Side
@@ -18,7 +19,7 @@ from xfv_desktop.engine.comparison import unit_embedding
 from xfv_desktop.engine.images import pixels_sha256
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services import originals
+from xfv_desktop.services import enhancement, originals
 from xfv_desktop.services.examination import method_of, network_of
 
 CROP_TOLERANCE, SCORE_TOLERANCE, MAP_TOLERANCE = 1.0, 1e-4, 1e-3
@@ -36,7 +37,7 @@ def reproduce(
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> tuple[Reproduction, ...]:
-    """Pictures of exhibits, crops, scores and maps, in the order in which they were made.
+    """Pictures of exhibits, their enhancements, crops, scores and maps, kind by kind.
 
     Exhibits that were added before hashes of pixels were kept stand for themselves in the crops.
     Nothing is written. Raises CaseAltered where a stored file is not what it was, or Cancelled.
@@ -44,15 +45,20 @@ def reproduce(
     cancel = cancel or CancelToken()
     exhibits = [one for one in records.exhibits(case) if one.origin.pixels_sha256]
     numbers = [summary.number for summary in records.examination_summaries(case)]
-    works = len(exhibits) + 4 * len(numbers)  # an examination takes much longer than a decoding
+    enhancements = [one for one in enhancement.set_chains(case) if any(s.on for s in one.steps)]
+    # an examination takes much longer than a decoding
+    works = len(exhibits) + len(enhancements) + 4 * len(numbers)
     pictures = _Pictures(case)
     done: list[Reproduction] = []
     for at, exhibit in enumerate(exhibits):
         cancel.raise_if_cancelled()
         progress(at / works, f"Decoding {exhibit.number}")
         done.append(_picture(pictures, exhibit))
+    for at, chain in enumerate(enhancements, len(exhibits)):
+        progress(at / works, f"Enhancing {chain.exhibit}")
+        done.append(_enhancement(case, chain, cancel))
     for at, number in enumerate(numbers):
-        start = len(exhibits) + 4 * at
+        start = len(exhibits) + len(enhancements) + 4 * at
         step = part_of(progress, start / works, (start + 4) / works)
         examination = records.examination(case, number)
         done += _examination(pictures, examination, device, step, cancel)
@@ -85,6 +91,21 @@ def picture_recipe(exhibit: Exhibit, image: ImageFile) -> Recipe:
         exhibit.origin.decoded_with,
     )
     return Recipe(f"picture of {exhibit.number}", (image.sha256,), (step,))
+
+
+def enhancement_recipe(case: CaseFile, chain: SetChain) -> Recipe:
+    """From the original, and stills averaged with it, to the picture that a person saw.
+
+    Raises UserError where the chain names what is not in the case.
+    """
+    exhibit = records.exhibit(case, chain.exhibit)
+    before, steps = picture_recipe(exhibit, exhibit.image), [one for one in chain.steps if one.on]
+    stills = enhancement.stills_of(case, exhibit, steps).values()
+    return Recipe(
+        f"enhancement of {chain.exhibit} by {chain.person}",
+        (*before.originals, *(still.image.sha256 for still in stills)),
+        (*before.steps, *(Step(s.operation, s.parameters, chain.software) for s in steps)),
+    )
 
 
 def crop_recipe(examination: Examination, side: Side) -> Recipe:
@@ -133,6 +154,18 @@ def _picture(pictures: _Pictures, exhibit: Exhibit) -> Reproduction:
     except UserError as error:
         return _impossible(recipe, error, 0.0, "grey levels")
     equal = pixels_sha256(pixels) == exhibit.origin.pixels_sha256
+    outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
+    return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
+
+
+def _enhancement(case: CaseFile, chain: SetChain, cancel: CancelToken) -> Reproduction:
+    recipe = enhancement_recipe(case, chain)
+    try:
+        exhibit = records.exhibit(case, chain.exhibit)
+        made = enhancement.enhanced(case, exhibit, chain.steps, cancel=cancel)
+    except UserError as error:
+        return _impossible(recipe, error, 0.0, "grey levels")
+    equal = made.steps == chain.steps
     outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
     return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
 

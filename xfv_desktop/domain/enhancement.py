@@ -1,0 +1,215 @@
+"""What an examiner does to see more of a photograph: steps in their order, each with its reason.
+
+Nothing is destroyed: a chain of steps is followed from the original whenever its result is wanted,
+and every step can be switched off. The audit trail is the record: each person has their own chain
+for each exhibit, and it is what its last event says. The chain is for the eye; the network is
+given the photograph as it came. There is no generative operation: none adds detail that the
+photograph does not hold.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.recipe import Parameter
+
+ENHANCED = "enhancement set"
+"""The event that holds a chain as it is from then on."""
+
+
+@attrs.frozen(kw_only=True)
+class Number:
+    """A parameter that is a number from ``lowest`` to ``highest``, in steps of ``step``.
+
+    At ``neutral`` it has no effect; ``default`` is what a new step begins with. Lengths in ``px``
+    are those of the photograph.
+    """
+
+    name: str
+    about: str
+    unit: str = ""
+    lowest: float
+    highest: float
+    step: float
+    neutral: float
+    default: float
+
+    @property
+    def decimals(self) -> int:
+        """Digits behind the point that a step needs."""
+        return max(0, math.ceil(-math.log10(self.step) - 1e-9))
+
+    def fault(self, value: Parameter) -> str | None:
+        """Why a value is none of this parameter; ``None`` for one that is."""
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if number and self.lowest <= float(value) <= self.highest:  # type: ignore[arg-type]
+            return None
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{self.name} lies between {self.lowest:g} and {self.highest:g}{unit}"
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """A parameter that is one of several words."""
+
+    name: str
+    about: str
+    choices: tuple[str, ...]
+    neutral: str
+    default: str
+
+    def fault(self, value: Parameter) -> str | None:
+        """Why a value is none of this parameter."""
+        return None if value in self.choices else f"{self.name} is one of {', '.join(self.choices)}"
+
+
+@attrs.frozen(kw_only=True)
+class Stills:
+    """A parameter that names other exhibits of the same size, as numbers between spaces."""
+
+    name: str
+    about: str
+    neutral: str = ""
+    default: str = ""
+
+    def fault(self, value: Parameter) -> str | None:
+        """Why a value is none of this parameter."""
+        words = value.split() if isinstance(value, str) else [""]
+        sound = len(set(words)) == len(words) and all(words)
+        return None if sound else f"{self.name} are numbers of exhibits, each named once"
+
+
+@attrs.frozen(kw_only=True)
+class Operation:
+    """What can be done to a photograph, in plain words, and where it is described.
+
+    ``moves_pixels``: what was at one place is at another one afterwards (geometry).
+    """
+
+    name: str
+    title: str
+    about: str
+    literature: str
+    moves_pixels: bool = False
+    parameters: tuple[Number | Choice | Stills, ...]
+
+    @property
+    def defaults(self) -> dict[str, Parameter]:
+        """What a new step begins with."""
+        return {one.name: one.default for one in self.parameters}
+
+    @property
+    def neutral(self) -> dict[str, Parameter]:
+        """Values that change nothing."""
+        return {one.name: one.neutral for one in self.parameters}
+
+    def check(self, values: Mapping[str, Parameter]) -> None:
+        """Raises UserError unless every parameter has a value within its range."""
+        if set(values) != {one.name for one in self.parameters}:
+            raise UserError(f"{self.title} takes {', '.join(o.name for o in self.parameters)}.")
+        for one in self.parameters:
+            fault = one.fault(values[one.name])
+            if fault is not None:
+                raise UserError(f"{self.title}: {fault}.")
+
+    def words(self, values: Mapping[str, Parameter]) -> str:
+        """The parameters in one line, for example “radius 1.5 px, amount 80 %”."""
+        return ", ".join(_words(one, values[one.name]) for one in self.parameters)
+
+
+@attrs.frozen
+class EnhancementStep:
+    """One step of a chain. ``result_sha256`` is that of the picture after it, once it was made."""
+
+    operation: str
+    parameters: Mapping[str, Parameter]
+    on: bool = True
+    reason: str = ""
+    result_sha256: str = ""
+
+
+Chain = tuple[EnhancementStep, ...]
+"""Steps in their order; those that move pixels stand last."""
+
+
+@attrs.frozen
+class ProcessingRow:
+    """One line of the image processing log of a report.
+
+    ``by`` saw it; ``result_sha256`` is the hash of the picture's size and RGB bytes after the step.
+    """
+
+    exhibit: str
+    by: str
+    step: int
+    operation: str
+    parameters: str
+    software: str
+    literature: str
+    reason: str
+    result_sha256: str
+
+
+def in_order(steps: Sequence[EnhancementStep], operations: Mapping[str, Operation]) -> Chain:
+    """The steps with those that move pixels last, otherwise as they were."""
+    return tuple(sorted(steps, key=lambda step: operations[step.operation].moves_pixels))
+
+
+def details_of(
+    number: str, steps: Chain, software: Mapping[str, str], change: str
+) -> dict[str, JsonValue]:
+    """The details of the event that sets a chain; ``change`` says in words what is new in it."""
+    said: list[JsonValue] = [
+        {
+            "operation": step.operation,
+            "parameters": dict(step.parameters),
+            "on": step.on,
+            "reason": step.reason,
+            "result sha256": step.result_sha256,
+        }
+        for step in steps
+    ]
+    return {"exhibit": number, "change": change, "steps": said, "software": dict(software)}
+
+
+@attrs.frozen
+class SetChain:
+    """A chain as it was set: whose, of which exhibit, when, made with which software."""
+
+    exhibit: str
+    person: str
+    at: str
+    steps: Chain
+    software: Mapping[str, str]
+
+
+def chains(events: Iterable[AuditEvent]) -> tuple[SetChain, ...]:
+    """The chains that hold, one for each exhibit and person, from the events in their order.
+
+    Raises:
+        KeyError, TypeError, ValueError: an event is not one that the program wrote.
+    """
+    found: dict[tuple[str, str], SetChain] = {}
+    for event in events:
+        details: Mapping[str, Any] = event.details
+        steps = tuple(
+            EnhancementStep(
+                one["operation"], dict(one["parameters"]), bool(one["on"]), one["reason"],
+                one["result sha256"],
+            )
+            for one in details["steps"]
+        )  # fmt: skip
+        key = str(details["exhibit"]), event.actor
+        found[key] = SetChain(*key, event.at, steps, dict(details["software"]))
+    return tuple(found.values())
+
+
+def _words(parameter: Number | Choice | Stills, value: Parameter) -> str:
+    if isinstance(parameter, Number):
+        unit = parameter.unit if parameter.unit in ("", "°") else f" {parameter.unit}"
+        return f"{parameter.name} {float(value or 0):.{parameter.decimals}f}{unit}"
+    return f"{parameter.name} {value or 'none'}"

@@ -1,0 +1,122 @@
+"""Chains of operations followed from a picture, step by step."""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+import cv2
+import numpy as np
+
+from xfv_desktop import __version__
+from xfv_desktop.domain.enhancement import Chain, EnhancementStep, Number, Operation, Stills
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.engine.enhancement.method import METHODS, Affine, Method, Pixels, Values
+from xfv_desktop.engine.images import pixels_sha256
+
+PREVIEW_PIXELS = 1_500_000
+"""A picture of more pixels is reduced to so many before a preview."""
+
+
+def operations() -> dict[str, Operation]:
+    """All operations by name, those that move pixels last."""
+    found = (METHODS[name].operation for name in METHODS.names())
+    return {one.name: one for one in sorted(found, key=lambda one: (one.moves_pixels, one.title))}
+
+
+def software() -> dict[str, str]:
+    """Names and versions that a result depends on."""
+    return {"XFV Desktop": __version__, "OpenCV": cv2.__version__, "NumPy": np.__version__}
+
+
+def followed(
+    pixels: Pixels,
+    steps: Sequence[EnhancementStep],
+    still: Callable[[str], Pixels],
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[Pixels, Chain]:
+    """The picture after all steps that are on, and the steps with the hash of each result.
+
+    Every step rounds to 8 bits, so that its result can be hashed. ``still`` gives the pixels of an
+    exhibit by its number. Raises UserError or Cancelled.
+    """
+    cancel, done = cancel or CancelToken(), list[EnhancementStep]()
+    for at, step in enumerate(steps):
+        cancel.raise_if_cancelled()
+        method = METHODS[step.operation]
+        progress(at / len(steps), method.operation.title)
+        if step.on:
+            pixels = _applied(method, pixels, _resolved(method, step, still), cancel)
+        digest = pixels_sha256(pixels) if step.on else ""
+        done.append(attrs.evolve(step, result_sha256=digest))
+    return pixels, tuple(done)
+
+
+def preview(
+    pixels: Pixels,
+    steps: Sequence[EnhancementStep],
+    still: Callable[[str], Pixels],
+    *,
+    cancel: CancelToken,
+) -> tuple[Pixels, float]:
+    """The same on a picture reduced to about 1.5 million pixels, and by which factor it was.
+
+    Lengths in pixels are reduced with it; so it is near the result and not the result. A chain
+    that works on whole lines is not reduced. Raises UserError or Cancelled.
+    """
+    whole = any(METHODS[step.operation].whole_lines for step in steps if step.on)
+    factor = 1.0 if whole else min(1.0, (PREVIEW_PIXELS / max(pixels[..., 0].size, 1)) ** 0.5)
+    pixels = reduced(pixels, factor)
+    for step in steps:
+        cancel.raise_if_cancelled()
+        if step.on:
+            method = METHODS[step.operation]
+            values = _resolved(method, step, lambda number: reduced(still(number), factor))
+            pixels = _applied(method, pixels, _scaled(method.operation, values, factor), cancel)
+    return pixels, factor
+
+
+def reduced(pixels: Pixels, factor: float) -> Pixels:
+    """The picture with both sides by a factor up to 1."""
+    if factor >= 1:
+        return pixels
+    height, width = pixels.shape[:2]
+    size = max(1, round(width * factor)), max(1, round(height * factor))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def placement(steps: Sequence[EnhancementStep], width: int, height: int) -> Affine | None:
+    """Where pixels of a photograph of that size come to lie, and the size of the result.
+
+    ``None`` where a step that is on moves pixels in another way than an affine one (a lens).
+    """
+    matrix, size = np.eye(3), (width, height)
+    for step in steps:
+        method = METHODS[step.operation]
+        if not step.on or not method.operation.moves_pixels:
+            continue
+        if method.matrix is None:
+            return None
+        own, size = method.matrix(step.parameters, *size)
+        matrix = own @ matrix
+    return matrix, size
+
+
+def _applied(method: Method, pixels: Pixels, values: Values, cancel: CancelToken) -> Pixels:
+    if method.cancellable is not None:
+        return method.cancellable(pixels, values, cancel)
+    return method.apply(pixels, values)
+
+
+def _resolved(method: Method, step: EnhancementStep, still: Callable[[str], Pixels]) -> Values:
+    method.operation.check(step.parameters)
+    values: dict[str, object] = dict(step.parameters)
+    for one in method.operation.parameters:
+        if isinstance(one, Stills):
+            values[one.name] = [still(number) for number in str(values[one.name]).split()]
+    return values
+
+
+def _scaled(operation: Operation, values: Values, factor: float) -> Values:
+    lengths = {p.name for p in operation.parameters if isinstance(p, Number) and p.unit == "px"}
+    return {name: value * factor if name in lengths else value for name, value in values.items()}
