@@ -12,6 +12,18 @@ from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
 coordinates = st.integers(-10_000, 10_000).map(lambda n: n / 4)  # sums of these are exact
 
 
+COUNTS = {
+    RegionKind.RECTANGLE: (2, 2),
+    RegionKind.ELLIPSE: (2, 2),
+    RegionKind.POLYGON: (3, 8),
+    RegionKind.FREEHAND: (2, 8),
+    RegionKind.LINE: (2, 8),
+    RegionKind.POINT: (1, 1),
+    RegionKind.ARROW: (2, 2),
+    RegionKind.TEXT: (1, 1),
+}
+
+
 def points(count):
     return arrays(np.float64, (count, 2), elements=coordinates)
 
@@ -19,8 +31,8 @@ def points(count):
 @st.composite
 def shapes(draw):
     kind = draw(st.sampled_from(RegionKind))
-    count = draw(st.integers(3, 8)) if kind is RegionKind.POLYGON else 2
-    return kind, draw(points(count))
+    fewest, most = COUNTS[kind]
+    return kind, draw(points(draw(st.integers(fewest, most))))
 
 
 @st.composite
@@ -70,6 +82,9 @@ def test_an_edit_touches_one_region_only(before, data):
         before.moved(number, np.array([1.0, 0.0])),
         before.reshaped(number, before.region(number).points_px * 2 + 1),
         before.described(number, label="new label", comment="new comment"),
+        before.displayed(number, visible=False, locked=True, opacity=0.5),
+        before.in_component(number, 9),
+        before.in_pair(number, 3),
     ):
         others = [region for region in after if region.number != number]
         assert others == [region for region in before if region.number != number]
@@ -87,6 +102,56 @@ def test_an_edit_is_undone_by_the_opposite_edit(before):
     assert back == before
     reshaped = before.reshaped(region.number, region.points_px + 1)
     assert reshaped.reshaped(region.number, region.points_px) == before
+
+
+@given(annotation_sets(minimum=1), st.data(), st.integers(-5, 5))
+def test_a_region_that_was_lifted_comes_down_again(before, data, steps):
+    """Order is a permutation: the same regions, and the way back leads to the same order."""
+    number = data.draw(st.sampled_from([region.number for region in before]))
+    after = before.reordered(number, steps)
+    assert sorted(r.number for r in after) == sorted(r.number for r in before)
+    place = [region.number for region in before].index(number)
+    moved = [region.number for region in after].index(number) - place
+    assert abs(moved) <= abs(steps)
+    assert after.reordered(number, -moved) == before
+
+
+@given(annotation_sets(minimum=1), st.data())
+def test_a_copy_has_a_number_of_its_own_and_belongs_to_no_pair(before, data):
+    source = data.draw(st.sampled_from(before.regions))
+    locked = before.displayed(source.number, visible=False, locked=True).in_pair(source.number, 7)
+    after = locked.pasted(locked.region(source.number))
+    copy = after.regions[-1]
+    assert copy == attrs.evolve(source, number=before.next_number)
+    assert after.removed(copy.number).regions == locked.regions
+
+
+@given(annotation_sets(), shapes())
+def test_a_state_that_comes_back_gives_no_number_twice(before, shape):
+    after = before.added(*shape)
+    back = before.counting_from(after)
+    assert back.regions == before.regions
+    assert back.added(*shape).regions[-1].number == after.next_number
+
+
+@pytest.mark.parametrize("opacity", [0.0, -0.1, 1.1])
+def test_nothing_is_drawn_more_than_wholly_or_not_at_all(opacity):
+    drawn = AnnotationSet().added(RegionKind.POINT, np.zeros((1, 2)))
+    with pytest.raises(ValueError, match="opacity"):
+        drawn.displayed(1, opacity=opacity)
+
+
+def test_marks_stay_apart_without_their_colours():
+    """The first use of a colour is a continuous line, the second a broken one, the third dots."""
+    drawn = AnnotationSet()
+    for _ in range(18):
+        drawn = drawn.added(RegionKind.POINT, np.zeros((1, 2)))
+    looks = [(region.colour, region.strokes) for region in drawn]
+    assert len(set(looks)) == 18
+    assert drawn.region(1).colour == drawn.region(7).colour != drawn.region(2).colour
+    paired = drawn.in_pair(9, 1).region(9)
+    assert (paired.mark, paired.colour) == ("P1", drawn.region(1).colour)
+    assert drawn.region(9).mark == "9"
 
 
 @given(annotation_sets())
@@ -111,8 +176,11 @@ def test_a_number_that_is_not_there():
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("rectangle", 1), ("rectangle", 3), ("ellipse", 4), ("polygon", 2), ("polygon", 0)],
-)
+    [
+        ("rectangle", 1), ("rectangle", 3), ("ellipse", 4), ("polygon", 2), ("polygon", 0),
+        ("freehand", 1), ("line", 1), ("point", 2), ("point", 0), ("arrow", 3), ("text", 2),
+    ],
+)  # fmt: skip
 def test_a_shape_needs_its_number_of_points(kind, count):
     with pytest.raises(ValueError, match=rf"a {kind} cannot have {count} points"):
         Region(number=1, kind=RegionKind(kind), points_px=np.zeros((count, 2)))

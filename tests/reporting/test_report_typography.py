@@ -51,7 +51,3 @@ def test_shortened_fits_and_says_so() -> None:
 
 def test_widths_are_those_of_the_fonts() -> None:
     assert ty.width_of("Ab", ty.SANS, 10) == pdfmetrics.stringWidth("Ab", ty.SANS, 10)
-
-
-def test_region_colours_repeat_without_end() -> None:
-    assert ty.region_colour(1) == ty.region_colour(7) != ty.region_colour(2)

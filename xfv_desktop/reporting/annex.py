@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.face import CROP_SIZE
-from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.cover import SIDE_NAMES
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.fidelity import cautions, fidelity_table, fidelity_warning
-from xfv_desktop.reporting.figures import Badge, ColourLegend, section
+from xfv_desktop.reporting.figures import ColourLegend, section
 from xfv_desktop.reporting.plates import (
     QUALITY,
     CropPlate,
@@ -24,8 +22,9 @@ from xfv_desktop.reporting.plates import (
     around_face,
     whole,
 )
+from xfv_desktop.reporting.region_plates import pair_plates, region_tables
 from xfv_desktop.reporting.region_tables import facial_regions
-from xfv_desktop.reporting.tables import Cell, boxed, bullets, columns, facts, side_by_side
+from xfv_desktop.reporting.tables import Cell, boxed, bullets, facts, side_by_side
 from xfv_desktop.reporting.wording import wording
 
 WHOLE_HEIGHT, DETAIL_HEIGHT = 178.0, 196.0
@@ -45,7 +44,7 @@ def compared_faces(document: ReportDocument) -> dict[Side, ComparedFace]:
 
 
 def photographs(document: ReportDocument, width: float) -> list[Flowable]:
-    """Both photographs, whole and in detail, and the tables of their regions."""
+    """Both photographs, whole and in detail, the pairs of regions close up, and all regions."""
     text = wording()["plates"]
     half = (width - GAP) / 2
     top: list[list[Flowable]] = []
@@ -76,16 +75,9 @@ def photographs(document: ReportDocument, width: float) -> list[Flowable]:
         side_by_side([below[0], [], below[1]], widths),
         Spacer(0, 4),
         PlateKey(width),
-        *_regions(document, Side.PROBE, width),
-        *_regions(document, Side.REFERENCE, width),
-        *_shares_note(document),
+        *pair_plates(document, width),
+        *region_tables(document, width),
     ]
-
-
-def _shares_note(document: ReportDocument) -> list[Flowable]:
-    if not any(len(document.examination.regions(side)) for side in Side):
-        return []
-    return [Spacer(0, 4), ty.paragraph(wording()["plates"]["legend_shares"], ty.SMALL)]
 
 
 def _copy(view: View, copy_px: tuple[int, int]) -> str:
@@ -93,37 +85,6 @@ def _copy(view: View, copy_px: tuple[int, int]) -> str:
     if copy_px == (view.width, view.height):
         return f"copy of {size} pixels (JPEG, quality {QUALITY})"
     return f"reduced copy, {copy_px[0]} × {copy_px[1]} of {size} pixels (JPEG, quality {QUALITY})"
-
-
-def _regions(document: ReportDocument, side: Side, width: float) -> list[Flowable]:
-    examination = document.examination
-    title = f"Regions on {examination.exhibit(side).number}"
-    head = ty.paragraph(title, ty.SUBHEADING)
-    regions = examination.regions(side)
-    if not len(regions):
-        none = ty.paragraph(wording()["plates"]["none"], ty.BODY)
-        return [KeepTogether([Spacer(0, 6), head, none])]
-    rows = [_region_row(r, document.region_shares[side][r.number]) for r in regions]
-    widths = [24.0, 50.0, 100.0, width - 24 - 50 - 100 - 3 * 62, 62.0, 62.0, 62.0]
-    names = ["No.", "Shape", "Label", "Comment"]
-    names += ["Inside input", "Share of similarity", "Share of dissimilarity"]
-    table = columns(names, rows, widths, numeric_from=4)
-    return [CondPageBreak(70), Spacer(0, 6), head, table]
-
-
-def _region_row(region: Region, share: RegionRow) -> list[Cell]:
-    fractions = (share.inside_input, share.similarity.share, share.dissimilarity.share)
-    return [
-        Badge(region.number),
-        ty.paragraph(region.kind.value, ty.CELL),
-        ty.paragraph(region.label or "–", ty.CELL),
-        ty.paragraph(region.comment or "–", ty.CELL),
-        *(ty.paragraph(_percent(fraction), ty.CELL_RIGHT) for fraction in fractions),
-    ]
-
-
-def _percent(fraction: float | None) -> str:
-    return "map empty" if fraction is None else f"{100 * fraction:.1f} %"
 
 
 def saliency(document: ReportDocument, width: float) -> list[Flowable]:

@@ -27,8 +27,8 @@ class ReportDocument:
     ``issued_at`` has a time zone. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
     ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
     RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
-    the shares by region number, ``facial_regions`` the maps over the regions of ``atlas``.
-    ``other_results`` are all other results of the case on the same two faces.
+    the shares by number of the regions with an area, ``facial_regions`` the maps over the regions
+    of ``atlas``. ``other_results`` are all other results of the case on the same two faces.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``custody`` the ledger of both exhibits. ``evaluation`` is the likelihood ratio, or why there is
@@ -69,7 +69,7 @@ class ReportDocument:
             if shape != expected:
                 raise ValueError(f"photograph of the {side}: shape {shape}, expected {expected}")
             for region in self.examination.regions(side):
-                if region.number not in self.region_shares[side]:
+                if region.has_area and region.number not in self.region_shares[side]:
                     raise ValueError(f"no share for region {region.number} of the {side}")
             for layer in Layer:
                 overlay = self.overlays[side, layer]

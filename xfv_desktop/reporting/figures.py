@@ -5,7 +5,7 @@ import io
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from reportlab.lib.colors import Color, white
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
@@ -169,11 +169,11 @@ class ColourLegend(Flowable):
 
 
 class Badge(Flowable):
-    """The number of a region in its colour, as on the plates."""
+    """The mark of a region in its colour, as on the plates."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, mark: str, colour: str) -> None:
         super().__init__()
-        self.number, self.width, self.height = number, 13.0, 11.0
+        self.mark, self.colour, self.width, self.height = mark, colour, 13.0, 11.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Always the same size."""
@@ -181,22 +181,24 @@ class Badge(Flowable):
 
     def draw(self) -> None:
         """The badge at the left."""
-        draw_badge(self.canv, 6.5, 5.0, self.number, 5.0)
+        draw_badge(self.canv, 6.5, 5.0, self.mark, self.colour, 5.0)
 
 
-def draw_badge(canvas: Canvas, x: float, y: float, number: int, radius: float) -> None:
-    """A filled circle with the region's number, centred on (x, y)."""
-    colour = ty.region_colour(number)
+def draw_badge(canvas: Canvas, x: float, y: float, mark: str, code: str, radius: float) -> None:
+    """The mark of a region on its colour, centred on (x, y): a circle, or a square for a pair."""
+    colour = HexColor(code)
     canvas.setFillColor(colour)
     canvas.setStrokeColor(white)
     canvas.setLineWidth(0.8)
-    canvas.circle(x, y, radius, stroke=1, fill=1)
+    if mark.isdigit():
+        canvas.circle(x, y, radius, stroke=1, fill=1)
+    else:
+        canvas.rect(x - radius, y - radius, 2 * radius, 2 * radius, stroke=1, fill=1)
     brightness = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
     canvas.setFillColor(ty.INK if brightness > 0.55 else white)
-    text = str(number)
-    size = radius * (1.35 if len(text) < 2 else 1.15 if len(text) < 3 else 0.85)
-    width = ty.width_of(text, ty.BOLD, size)
-    ty.draw_line(canvas, x - width / 2, y - size * 0.35, text, ty.BOLD, size)
+    size = radius * (1.35 if len(mark) < 2 else 1.15 if len(mark) < 3 else 0.85)
+    width = ty.width_of(mark, ty.BOLD, size)
+    ty.draw_line(canvas, x - width / 2, y - size * 0.35, mark, ty.BOLD, size)
 
 
 def jpeg(pixels: NDArray[np.uint8], quality: int) -> ImageReader:

@@ -1,19 +1,22 @@
 """Photographs and aligned crops on paper, with everything drawn on them as vectors."""
 
+from collections.abc import Iterable
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from reportlab.lib.colors import Color, HexColor, black, white
+from reportlab.lib.colors import HexColor, black, white
+from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from xfv_desktop.domain.annotation import AnnotationSet
+from xfv_desktop.domain.annotation import COLOURS, Region
 from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.figures import draw_badge, jpeg
+from xfv_desktop.reporting.region_marks import cross, draw_regions, trace
 
 QUALITY = 92
 DOTS_PER_INCH = 300
@@ -61,11 +64,22 @@ def around_face(photograph: NDArray[np.uint8], compared: ComparedFace) -> View:
     return View(int(left), int(top), int(right), int(bottom))
 
 
+def close_up(photograph: NDArray[np.uint8], region: Region, edge: float) -> View:
+    """A square view around a region, ``edge`` pixels wide where the photograph reaches so far."""
+    limit = np.array([photograph.shape[1], photograph.shape[0]])
+    points = region.outline_px
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    left, top = np.clip(np.floor(middle - edge / 2), 0, limit - 1).astype(int)
+    right, bottom = np.clip(np.ceil(middle + edge / 2), [left + 1, top + 1], limit).astype(int)
+    return View(int(left), int(top), int(right), int(bottom))
+
+
 class PhotographPlate(Flowable):
     """A view of a photograph, as large as the given space allows, centred in its width.
 
-    Face box, outline of the network's input and regions are always drawn, landmarks on request.
-    ``copy_px`` is the size of the copy that the page carries.
+    The regions are always drawn; ``face`` adds face box and outline of the network's input,
+    ``landmarks`` the landmarks. ``copy_px`` is the size of the copy that the page carries,
+    ``px_per_mm`` how many pixels of the photograph one millimetre on paper shows.
     """
 
     def __init__(
@@ -73,16 +87,18 @@ class PhotographPlate(Flowable):
         photograph: NDArray[np.uint8],
         view: View,
         compared: ComparedFace,
-        regions: AnnotationSet,
+        regions: Iterable[Region],
         space: tuple[float, float],
         *,
         landmarks: bool,
+        face: bool = True,
     ) -> None:
         super().__init__()
-        self._view, self._compared, self._regions = view, compared, regions
-        self._landmarks = landmarks
+        self._view, self._compared, self._regions = view, compared, tuple(regions)
+        self._landmarks, self._face = landmarks, face
         self._scale = min(space[0] / view.width, space[1] / view.height)
         self.width, self.height = space
+        self.px_per_mm = mm / self._scale
         pixels = photograph[view.top : view.bottom, view.left : view.right]
         reduction = min(1.0, self._scale * DOTS_PER_INCH / 72)
         self.copy_px = (
@@ -115,16 +131,10 @@ class PhotographPlate(Flowable):
         canvas.saveState()
         canvas.clipPath(frame, stroke=0, fill=0)
         canvas.drawImage(self._copy, 0, 0, width, height)
-        box = self._compared.face.box
-        outline = [(box.x, box.y), (box.x + box.width, box.y)]
-        outline += [(box.x + box.width, box.y + box.height), (box.x, box.y + box.height)]
-        trace(canvas, self._on_paper(np.array(outline)), white, black)
-        trace(canvas, self._on_paper(self._compared.crop.outline_px), INPUT_OUTLINE, black, 3)
-        draw_regions(
-            canvas,
-            [(r.number, self._on_paper(r.outline_px)) for r in self._regions],
-            (width, height),
-        )
+        if self._face:
+            self._draw_face()
+        outlines = [(region, self._on_paper(region.outline_px)) for region in self._regions]
+        draw_regions(canvas, outlines, (width, height))
         if self._landmarks:
             for x, y in self._on_paper(self._compared.face.landmarks_px):
                 cross(canvas, x, y)
@@ -134,11 +144,19 @@ class PhotographPlate(Flowable):
         canvas.rect(0, 0, width, height, stroke=1, fill=0)
         canvas.restoreState()
 
+    def _draw_face(self) -> None:
+        box = self._compared.face.box
+        outline = [(box.x, box.y), (box.x + box.width, box.y)]
+        outline += [(box.x + box.width, box.y + box.height), (box.x, box.y + box.height)]
+        trace(self.canv, self._on_paper(np.array(outline)), white, black)
+        crop = self._on_paper(self._compared.crop.outline_px)
+        trace(self.canv, crop, INPUT_OUTLINE, black, (3, 2.1))
+
 
 class CropPlate(Flowable):
     """The aligned crop in square, pixel by pixel, with the regions as the network saw them."""
 
-    def __init__(self, compared: ComparedFace, regions: AnnotationSet, size: float) -> None:
+    def __init__(self, compared: ComparedFace, regions: Iterable[Region], size: float) -> None:
         super().__init__()
         self.width = self.height = size
         # Enlarged here without smoothing, as viewers differ in how they enlarge.
@@ -149,7 +167,7 @@ class CropPlate(Flowable):
         for region in regions:
             points = compared.crop.to_crop(region.outline_px) + 0.5
             points = np.stack([points[:, 0], CROP_SIZE - points[:, 1]], axis=1) * unit
-            self._outlines.append((region.number, points))
+            self._outlines.append((region, points))
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Always the same size."""
@@ -193,45 +211,6 @@ def map_picture(compared: ComparedFace, overlay: NDArray[np.uint8]) -> Image.Ima
     return Image.alpha_composite(grey, cover).convert("RGB")
 
 
-def draw_regions(
-    canvas: Canvas, outlines: list[tuple[int, Points]], size: tuple[float, float]
-) -> None:
-    """Region outlines in points on paper, then their numbers, kept inside the picture."""
-    for number, points in outlines:
-        trace(canvas, points, ty.region_colour(number), white)
-    radius = min(5.0, size[0] / 12)
-    for number, points in outlines:
-        corner = points[np.argmax(points[:, 1] - points[:, 0])]
-        x, y = (min(max(c, radius + 1), s - radius - 1) for c, s in zip(corner, size, strict=True))
-        draw_badge(canvas, x, y, number, radius)
-
-
-def trace(canvas: Canvas, points: Points, colour: Color, casing: Color, dash: float = 0) -> None:
-    """A closed outline, cased so that it stands out on dark and light ground alike."""
-    path = canvas.beginPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
-    path.close()
-    canvas.setLineJoin(1)
-    for line, width in ((casing, 1.9), (colour, 1.0)):
-        canvas.setStrokeColor(line)
-        canvas.setLineWidth(width)
-        if dash and line is colour:
-            canvas.setDash(dash, dash * 0.7)
-        canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setDash()
-
-
-def cross(canvas: Canvas, x: float, y: float) -> None:
-    """A landmark."""
-    for colour, width in ((black, 2.0), (white, 0.9)):
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(width)
-        canvas.line(x - 3.2, y, x + 3.2, y)
-        canvas.line(x, y - 3.2, x, y + 3.2)
-
-
 class PlateKey(Flowable):
     """What the lines on the plates mean."""
 
@@ -244,22 +223,25 @@ class PlateKey(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Four signs in one line, each with its meaning."""
+        """Five signs in one line, each with its meaning."""
         canvas = self.canv
         x = 0.0
         for sign, meaning in (
             ("box", "face box of the detector"),
             ("input", "outline of the network's input"),
-            ("landmark", "five landmarks (in the detail)"),
-            ("region", "region of the examiner"),
+            ("landmark", "landmarks (detail)"),
+            ("region", "region drawn"),
+            ("pair", "pair of regions"),
         ):
             if sign == "landmark":
                 cross(canvas, x + 7, 5)
             elif sign == "region":
-                draw_badge(canvas, x + 7, 5, 1, 4.6)
+                draw_badge(canvas, x + 7, 5, "1", COLOURS[0], 4.6)
+            elif sign == "pair":
+                draw_badge(canvas, x + 7, 5, "P1", COLOURS[0], 4.6)
             else:
                 colour = white if sign == "box" else INPUT_OUTLINE
                 corners = np.array([[x, 1], [x + 14, 1], [x + 14, 9], [x, 9]], dtype=float)
-                trace(canvas, corners, colour, black, 0 if sign == "box" else 3)
+                trace(canvas, corners, colour, black, () if sign == "box" else (3, 2.1))
             canvas.setFillColor(ty.GREY)
             x = ty.draw_line(canvas, x + 18, 2.6, meaning, ty.SANS, 7.2) + 16

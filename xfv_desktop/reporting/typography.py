@@ -47,16 +47,6 @@ CAUTION_TINT = HexColor("#FFF7E5")
 ALARM = HexColor("#A61B1B")
 ALARM_TINT = HexColor("#FDEEEE")
 
-REGION_COLOURS = tuple(
-    HexColor(code) for code in ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
-)
-"""Told apart with every kind of colour vision (Okabe and Ito 2008, without yellow and black)."""
-
-
-def region_colour(number: int) -> Color:
-    """The colour of the region of that number (1, 2, …)."""
-    return REGION_COLOURS[(number - 1) % len(REGION_COLOURS)]
-
 
 @functools.cache
 def glyphs(font: str) -> frozenset[int]:

@@ -154,6 +154,7 @@ def report_document(
             side: {
                 region.number: drawn_row(explanation.of(side), crops[side], region)
                 for region in examination.regions(side)
+                if region.has_area
             }
             for side in Side
         },
