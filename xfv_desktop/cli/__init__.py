@@ -12,6 +12,7 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
     case_comparing,
     case_people,
     case_propositions,
+    case_search,
     evidence,
     report_particulars,
     store_bench,

@@ -11,19 +11,20 @@ from xfv_desktop.services.people import acting
 from xfv_desktop.services.settings import SETTINGS, Settings, Value
 
 CHANGED = frozenset({"audit"})
-WITHOUT_EFFECT = ("display", "examiner", "identity")
+VIEWED, BEGUN = "viewed", "work begun"
+WITHOUT_EFFECT = ("cases", "display", "examiner", "identity")
 """Sections of the settings that no result depends on."""
 
 
 def work_begun(case: CaseFile, settings: Mapping[str, Value], *, person: str) -> Changes:
     """Somebody begins to work in the window, with these settings."""
     facts: dict[str, JsonValue] = {"program": __version__, "settings": dict(settings)}
-    return _noted(case, "work begun", facts, person)
+    return _noted(case, BEGUN, facts, person)
 
 
 def viewed(case: CaseFile, things: Mapping[str, str], *, person: str) -> Changes:
     """Somebody looks at something for the first time since the case was opened."""
-    return _noted(case, "viewed", dict(things), person)
+    return _noted(case, VIEWED, dict(things), person)
 
 
 def setting_changed(

@@ -35,6 +35,10 @@ SETTINGS: tuple[Setting, ...] = (
         "New cases",
         "Score and maps stay hidden until the examiner's own evaluation is locked.",
     ),
+    Setting(
+        "cases.folder", "file", "", "Folder of cases",
+        "The search looks for cases here as well; empty: only those that were open last.",
+    ),
     Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
     Setting(
         "evaluation.calibration", "file", "", "Calibration",
