@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.explanation import Layer
-from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale
+from xfv_desktop.engine.overlay import BY_LIGHTNESS, COLOUR_MAPS, colour_scale
 
 # Machado, Oliveira, Fernandes, IEEE TVCG 15(6), 2009: severity 1.0, in linear RGB.
 VISION = {
@@ -33,6 +33,7 @@ VISION = {
     ),
 }
 CENTRE = 128
+DIVERGING = [name for name in COLOUR_MAPS if name != BY_LIGHTNESS]
 
 
 def linear(rgb):
@@ -52,20 +53,32 @@ def as_seen(rgb, vision):
     return cv2.cvtColor(seen[None], cv2.COLOR_RGB2LAB)[0]
 
 
-def colours(name):
+def colours(name, ground=255):
     """As they are seen on white: neutral is where nothing covers the ground."""
     rgba = colour_scale(Layer.SIGNED, name).rgba.astype(float)
     cover = rgba[:, 3:] / 255
-    return rgba[:, :3] * cover + 255 * (1 - cover)
+    return rgba[:, :3] * cover + ground * (1 - cover)
 
 
-@pytest.mark.parametrize("name", COLOUR_MAPS)
+@pytest.mark.parametrize("name", DIVERGING)
 def test_lightness_falls_from_the_neutral_centre_to_both_ends(name):
     lightness = as_seen(colours(name), "usual")[:, 0]
     for half in (lightness[CENTRE:], lightness[CENTRE - 1 :: -1]):
         assert (np.diff(half) <= 0.3).all()
         assert half[0] > 90
         assert half[-1] < half[0] - 40
+
+
+@pytest.mark.parametrize("ground", [110, 143, 170])
+def test_one_colour_map_prints_in_grey_by_order(ground):
+    """Over a medium ground lightness alone tells every value, its sign included."""
+    opaque = as_seen(colour_scale(Layer.SIGNED, BY_LIGHTNESS).rgba[:, :3].astype(float), "usual")
+    seen = as_seen(colours(BY_LIGHTNESS, ground), "usual")
+    for lightness in (opaque[:, 0], seen[:, 0]):
+        assert (np.diff(lightness) >= -0.3).all()
+        assert lightness[-1] - lightness[0] > 80
+        assert lightness[-1] - lightness[CENTRE] > 15
+        assert lightness[CENTRE] - lightness[0] > 15
 
 
 @pytest.mark.parametrize("name", COLOUR_MAPS)

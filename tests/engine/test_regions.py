@@ -7,7 +7,7 @@ import pytest
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.regions import Interval, Measure, Noise, Place, Shading
-from xfv_desktop.engine.overlay import colour_scale, region_overlay
+from xfv_desktop.engine.overlay import colour_scale, painted, shown_values
 from xfv_desktop.engine.regions import (
     Partition,
     all_outlines,
@@ -191,7 +191,8 @@ def shaded(layer, probe, reference):
     explanation = Explanation("toy", {}, *map(SaliencyMap.from_signed, (probe, reference)))
     divided = dict.fromkeys(Side, FACE)
     return [
-        region_overlay(explanation, divided, side, layer, "blue–orange") for side in Side
+        painted(shown_values(explanation, side, layer, divided), layer, "blue–orange")
+        for side in Side
     ], colour_scale(layer, "blue–orange").rgba
 
 

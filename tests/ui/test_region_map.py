@@ -62,9 +62,8 @@ def test_the_layer_is_painted_by_regions_on_the_warped_photograph(open_window, c
     divided = window.desk.partitions.of(examination, Shading.FACIAL)
     for side in Side:
         painted = overlay_alpha(window, side, Layer.DISSIMILARITY)
-        expected = saliency.region_overlay(
-            examination.explanation, divided, side, Layer.DISSIMILARITY, "blue–orange"
-        )
+        values = saliency.shown_values(examination.explanation, side, Layer.DISSIMILARITY, divided)
+        expected = saliency.painted(values, Layer.DISSIMILARITY, "blue–orange")
         np.testing.assert_array_equal(painted, expected[..., 3])
         crop = (examination.comparison.probe, examination.comparison.reference)[
             side is Side.REFERENCE

@@ -59,6 +59,13 @@ def other_results(
     return tuple(sorted((s for s in found.values() if s is not one), key=lambda s: s.number))
 
 
+def of_same_faces(
+    one: ExaminationSummary, summaries: Sequence[ExaminationSummary]
+) -> tuple[ExaminationSummary, ...]:
+    """Every examination of the same two faces, by any model and explainer, itself included."""
+    return tuple(summary for summary in summaries if _pair(summary) == _pair(one))
+
+
 def grouped(summaries: Sequence[ExaminationSummary]) -> tuple[ExaminationSummary, ...]:
     """The examinations of the same two faces beside each other, pairs in order of their first."""
     first: dict[tuple[object, ...], int] = {}

@@ -7,7 +7,6 @@ Measurements use the map as it is.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 import cv2
 import numpy as np
@@ -24,7 +23,7 @@ from xfv_desktop.domain.explanation import (
     Side,
 )
 from xfv_desktop.domain.face import CROP_SIZE
-from xfv_desktop.engine.regions import SAMPLES, Partition, means
+from xfv_desktop.engine.regions import REST, SAMPLES, Partition, means
 
 DISPLAY_NOTE = (
     f"For display the maps were blurred (Gaussian, {DISPLAY_BLUR_KERNEL_PX} px kernel, sigma "
@@ -34,14 +33,20 @@ DISPLAY_NOTE = (
 OVERLAY_FACTOR = SAMPLES
 FAINTEST_HUE = 0.35
 
+BY_LIGHTNESS = "dark–light"
+"""The colour map whose grey falls from the most similar to the most dissimilar value."""
+
 # From the most dissimilar to the most similar; each pair stays apart under protanopia,
-# deuteranopia and tritanopia and runs from dark over light to dark in grey.
+# deuteranopia and tritanopia. In grey all but the last run from dark over light to dark.
 COLOUR_MAPS: dict[str, Colormap] = {
     "blue–orange": LinearSegmentedColormap.from_list(
         "blue–orange", ["#8c3b00", "#d95f02", "#f7b27a", "#f5f5f5", "#8fbfe8", "#1f6fb5", "#083d77"]
     ),
     "purple–orange": colormaps["PuOr"],
     "green–pink": colormaps["PiYG"],
+    BY_LIGHTNESS: LinearSegmentedColormap.from_list(
+        BY_LIGHTNESS, ["#2b0f00", "#6e2f00", "#8a6a55", "#8f8f8f", "#a9bfd3", "#c9e2f7", "#f2faff"]
+    ),
 }
 
 
@@ -71,27 +76,23 @@ def display_map(explanation: Explanation, side: Side, layer: Layer) -> NDArray[n
     return shown / peak if peak > 0 else shown
 
 
-def overlay(
-    explanation: Explanation, side: Side, layer: Layer, colour_map: str
-) -> NDArray[np.uint8]:
-    """(448, 448, 4) uint8 RGBA with straight alpha, four pixels per crop pixel."""
-    size = (CROP_SIZE * OVERLAY_FACTOR,) * 2
-    values = cv2.resize(display_map(explanation, side, layer), size, interpolation=cv2.INTER_LINEAR)
-    return _painted(values, layer, colour_map)
-
-
-def region_overlay(
+def shown_values(
     explanation: Explanation,
-    partitions: Mapping[Side, Partition],
     side: Side,
     layer: Layer,
-    colour_map: str,
-) -> NDArray[np.uint8]:
-    """Like ``overlay``, with each region filled with the mean of the map over it.
+    partitions: Mapping[Side, Partition] | None = None,
+) -> NDArray[np.float32]:
+    """(448, 448) float32, four values per crop pixel: what colours and readings are made of.
 
-    The means are divided by the largest one over the regions of both images and both signs;
-    outside of all regions nothing is shown.
+    With ``partitions`` each region is filled with the mean of the map over it, divided by the
+    largest one over the regions of both images and both signs; 0 outside of all regions.
     """
+    if partitions is None:
+        size = (CROP_SIZE * OVERLAY_FACTOR,) * 2
+        shown = cv2.resize(
+            display_map(explanation, side, layer), size, interpolation=cv2.INTER_LINEAR
+        )
+        return np.asarray(shown, dtype=np.float32)
     peak = max(
         float(means(part, partitions[one]).max())
         for one in Side
@@ -99,14 +100,46 @@ def region_overlay(
     )
     divided = partitions[side]
     values = means(explanation.of(side).layer(layer), divided) / (peak if peak > 0 else 1)
-    return _painted(np.append(values, 0)[divided.labels], layer, colour_map)  # -1: the last, 0
+    return np.append(values, 0)[divided.labels].astype(np.float32)  # -1: the last, 0
 
 
-def _painted(values: NDArray[Any], layer: Layer, colour_map: str) -> NDArray[np.uint8]:
+def painted(
+    values: NDArray[np.float32], layer: Layer, colour_map: str, threshold: float = 0.0
+) -> NDArray[np.uint8]:
+    """(H, W, 4) uint8 RGBA with straight alpha; magnitudes below ``threshold`` are not shown."""
     scale = colour_scale(layer, colour_map)
     steps = (values - scale.lowest) / (scale.highest - scale.lowest) * 255
     picture: NDArray[np.uint8] = scale.rgba[np.clip(np.rint(steps), 0, 255).astype(np.intp)]
+    picture[np.abs(values) < threshold] = 0
     return picture
+
+
+def reading(values: NDArray[np.float32], point: NDArray[np.float64]) -> float | None:
+    """The shown value at a point (x, y) of the crop; ``None`` outside of the crop."""
+    place = _sample(point)
+    return None if place is None else float(values[place])
+
+
+def region_at(divided: Partition, point: NDArray[np.float64]) -> str | None:
+    """The name of the region at a point (x, y) of the crop; ``None`` outside of the crop."""
+    place = _sample(point)
+    if place is None:
+        return None
+    label = int(divided.labels[place])
+    return divided.names[label] if label >= 0 else REST
+
+
+def overlay(
+    explanation: Explanation, side: Side, layer: Layer, colour_map: str
+) -> NDArray[np.uint8]:
+    """(448, 448, 4) uint8 RGBA with straight alpha, four pixels per crop pixel."""
+    return painted(shown_values(explanation, side, layer), layer, colour_map)
+
+
+def _sample(point: NDArray[np.float64]) -> tuple[int, int] | None:
+    column, row = np.floor((point + 0.5) * OVERLAY_FACTOR).astype(int).tolist()
+    edge = CROP_SIZE * OVERLAY_FACTOR
+    return (row, column) if 0 <= row < edge and 0 <= column < edge else None
 
 
 def _blurred(values: NDArray[np.float32]) -> NDArray[np.float32]:

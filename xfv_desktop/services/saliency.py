@@ -12,12 +12,16 @@ from xfv_desktop.domain.regions import Noise, NoisyExplanations, RegionRow, Regi
 from xfv_desktop.engine import overlay as engine_overlay
 from xfv_desktop.engine import regions
 from xfv_desktop.engine.figure import figure_png
+from xfv_desktop.engine.iso_lines import iso_lines
 from xfv_desktop.engine.overlay import (
     DISPLAY_NOTE,
     colour_scale,
     display_map,
     overlay,
-    region_overlay,
+    painted,
+    reading,
+    region_at,
+    shown_values,
 )
 from xfv_desktop.engine.regions import Partition, all_outlines, facial_atlas, outline
 
@@ -29,9 +33,13 @@ __all__ = [
     "display_map",
     "facial_atlas",
     "figure_png",
+    "iso_lines",
     "outline",
     "overlay",
-    "region_overlay",
+    "painted",
+    "reading",
+    "region_at",
+    "shown_values",
 ]
 
 NOISE_GREY_LEVELS, NOISE_SEED = 2, 0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QVBoxLayout, QWi
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import PartialExplanation, Side
+from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui.canvas import Tool
 from xfv_desktop.ui.desk import Desk
@@ -14,7 +15,6 @@ from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
 from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.saliency_panel import LayerDisplay
 
 ZOOM_STEP = 1.25
 

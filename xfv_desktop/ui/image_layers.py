@@ -61,19 +61,25 @@ class ImageLayers:
         self.photograph.setOffset(-0.5, -0.5)
         self.crop = QGraphicsPixmapItem()
         self.crop.setTransformationMode(Qt.TransformationMode.FastTransformation)
-        self._saliency = QGraphicsItemGroup()
+        self.saliency = QGraphicsItemGroup()
         self._overlays = {layer: QGraphicsPixmapItem() for layer in Layer}
         for item in self._overlays.values():
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-            self._saliency.addToGroup(item)
+            self.saliency.addToGroup(item)
         self._alignment = QGraphicsItemGroup()
         self._outlines = RegionLines(cosmetic(QColor(0, 0, 0, 70), 1.6), cosmetic(FAINT, 0.7))
         self._highlight = RegionLines(cosmetic(QColor(0, 0, 0, 190), 4.4), cosmetic(STRONG, 2))
-        parts = (self.photograph, self.crop, self._saliency, self._outlines, self._highlight)
+        parts = (self.photograph, self.crop, self.saliency, self._outlines, self._highlight)
         for depth, part in enumerate((*parts, self._alignment)):
             part.setZValue(depth)
             part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             scene.addItem(part)
+
+    def add_above(self, below: QGraphicsItem, item: QGraphicsItem) -> None:
+        """An item that lies over one of these and under the next; it takes no mouse."""
+        item.setZValue(below.zValue() + 0.5)
+        item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._scene.addItem(item)
 
     def show_photograph(self, image: QImage) -> None:
         """The upright photograph; everything that lay on the one before goes."""
@@ -119,7 +125,7 @@ class ImageLayers:
 
     def set_opacity(self, opacity: float) -> None:
         """How strongly the saliency layers cover the photograph."""
-        self._saliency.setOpacity(opacity)
+        self.saliency.setOpacity(opacity)
 
     def set_alignment_visible(self, visible: bool) -> None:
         """Show or hide the outline of the network's input and the landmarks."""

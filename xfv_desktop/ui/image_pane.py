@@ -1,23 +1,33 @@
 """One side of the desk: a heading, the photograph with its layers, a line on what is seen."""
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.domain.explanation import Layer, PartialExplanation, Side
+from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.saliency_panel import LayerDisplay
+from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
 
@@ -32,15 +42,16 @@ class ImagePane(QFrame):
         self._side = side
         self._display: LayerDisplay | None = None
         self._shown_key: tuple[str, int] | None = None
-        self._painted: frozenset[Layer] = frozenset()
         role = ROLES[side].value
         self.view = ImageView()
+        self._maps = MapLayers(self.view.layers, side)
         self.view.setAccessibleName(f"{role.capitalize()} photograph")
         self._number = label("", "strong")
         self._name = label("", "muted")
         self._sign = QLabel()
         self._zoom = label("", "small")
         self._pixel = label("", "small")
+        self._reading = label("", "small")
         self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -71,6 +82,9 @@ class ImagePane(QFrame):
         self._name.setText((exhibit.label or exhibit.image.name) if exhibit else "")
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
+        self._maps.forget()
+        self._reading.clear()
+        self._reading.setVisible(self._desk.examination is not None)
         if exhibit is None or self._desk.case is None:
             self._shown_key = None
             self.view.show_photograph(QImage())
@@ -82,28 +96,17 @@ class ImagePane(QFrame):
 
     def show_display(self, display: LayerDisplay) -> None:
         """Show these saliency layers in that way."""
-        before, self._display = self._display, display
-        afresh = before is None or (display.colour_map, display.shading) != (
-            before.colour_map,
-            before.shading,
-        )
-        self._show_overlays(afresh=afresh)
+        self._display = display
+        self._show_maps()
 
     def show_partial(self, partial: PartialExplanation) -> None:
         """The layers of an explanation that is still refined, pixel by pixel."""
         display, crop = self._display, partial.crops[self._side]
         if display is None or not self._shown_key:
             return
-        layers, self._painted = self.view.layers, frozenset()
-        for layer in Layer:
-            if layer in display.visible:
-                rgba: NDArray[np.uint8] = saliency.overlay(
-                    partial.explanation, self._side, layer, display.colour_map
-                )
-                layers.show_overlay(layer, rgba, crop)
-            layers.set_layer_visible(layer, layer in display.visible)
-        layers.set_opacity(display.opacity)
-        layers.show_outlines(None, crop)
+        by_pixels = attrs.evolve(display, shading=Shading.PIXELS)
+        self._maps.show(partial.explanation, crop, by_pixels)
+        self.view.layers.show_outlines(None, crop)
 
     def highlight(self, shading: Shading, index: int | None) -> None:
         """Point at one of the regions of the crop, or at none."""
@@ -116,46 +119,29 @@ class ImagePane(QFrame):
     def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
         if self._desk.shown(self._side) == exhibit:
             self._shown_key = exhibit.image.key
+            self._maps.forget()
             self.view.show_photograph(image)
             self._show_on_photograph(exhibit)
 
     def _show_on_photograph(self, exhibit: Exhibit) -> None:
         self.view.show_alignment(exhibit.face, self._crop())
         self._show_regions()
-        self._show_overlays(afresh=True)
+        self._show_maps()
 
     def _crop(self) -> FaceCrop | None:
         examination = self._desk.examination
         return _face_crop(examination, self._side) if examination else None
 
-    def _show_overlays(self, *, afresh: bool) -> None:
+    def _show_maps(self) -> None:
         examination, crop, display = self._desk.examination, self._crop(), self._display
         if examination is None or crop is None or display is None or not self._shown_key:
             return
-        if afresh:
-            self._painted = frozenset()
-        layers = self.view.layers
-        for layer in Layer:
-            shown = layer in display.visible
-            if shown and layer not in self._painted:
-                layers.show_overlay(layer, self._overlay(examination, layer, display), crop)
-                self._painted |= {layer}
-            layers.set_layer_visible(layer, shown)
-        layers.set_opacity(display.opacity)
-        lines = None
-        if display.visible and display.shading is not Shading.PIXELS:
-            divided = self._desk.partitions.of(examination, display.shading)
-            lines = saliency.all_outlines(divided[self._side])
-        layers.show_outlines(lines, crop)
-
-    def _overlay(
-        self, examination: Examination, layer: Layer, display: LayerDisplay
-    ) -> NDArray[np.uint8]:
-        explanation, side, colours = examination.explanation, self._side, display.colour_map
-        if display.shading is Shading.PIXELS:
-            return saliency.overlay(explanation, side, layer, colours)
-        divided = self._desk.partitions.of(examination, display.shading)
-        return saliency.region_overlay(explanation, divided, side, layer, colours)
+        by_regions = display.shading is not Shading.PIXELS
+        divided = self._desk.partitions.of(examination, display.shading) if by_regions else None
+        self._maps.show(examination.explanation, crop, display, divided)
+        outlined = divided is not None and bool(display.visible)
+        lines = saliency.all_outlines(divided[self._side]) if divided and outlined else None
+        self.view.layers.show_outlines(lines, crop)
 
     def _regions_changed(self, side: Side) -> None:
         if side is self._side:
@@ -193,6 +179,13 @@ class ImagePane(QFrame):
 
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
         self._pixel.setText("" if point is None else f"x {point[0]:.0f}   y {point[1]:.0f}")
+        examination, crop = self._desk.examination, self._crop()
+        told: tuple[str, ...] = ()
+        if point is not None and examination and crop and self._shown_key:
+            face = self._desk.partitions.of(examination, Shading.FACIAL)[self._side]
+            region = saliency.region_at(face, crop.to_crop(point[None])[0])
+            told = self._maps.readings(point), region or "outside the network's input"
+        self._reading.setText("   ·   ".join(filter(None, told)))
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -205,6 +198,8 @@ class ImagePane(QFrame):
         footer.setContentsMargins(10, 3, 10, 3)
         footer.addWidget(self._zoom, 1)
         footer.addWidget(self._pixel)
+        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._reading.setContentsMargins(10, 0, 10, 3)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.view)
         middle = QWidget()
@@ -215,6 +210,7 @@ class ImagePane(QFrame):
         column.addLayout(heading)
         column.addWidget(middle, 1)
         column.addLayout(footer)
+        column.addWidget(self._reading)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files are welcome."""

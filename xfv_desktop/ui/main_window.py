@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
@@ -37,7 +38,7 @@ from xfv_desktop.ui.procedure_panel import ProcedurePanel
 from xfv_desktop.ui.region_map_panel import RegionMapPanel
 from xfv_desktop.ui.regions_panel import RegionsPanel
 from xfv_desktop.ui.report_page import ReportPage
-from xfv_desktop.ui.saliency_panel import LayerDisplay, SaliencyPanel
+from xfv_desktop.ui.saliency_panel import SaliencyPanel
 from xfv_desktop.ui.saving import Saving
 from xfv_desktop.ui.score_panel import ScorePanel
 from xfv_desktop.ui.situation import situation_of

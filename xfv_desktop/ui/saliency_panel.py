@@ -1,31 +1,27 @@
 """Which saliency layers are shown, how strongly, and what their colours mean."""
 
-import attrs
-import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
+    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from xfv_desktop.domain.explanation import ColourScale, Layer
+from xfv_desktop.domain.explanation import Layer
+from xfv_desktop.domain.layers import Drawing, LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.fidelity_panel import FidelityBadge
-from xfv_desktop.ui.image_layers import image_from_rgba
-from xfv_desktop.ui.theme import label, scaled_font, theme_of
-
-GROUND = QColor(226, 226, 226)
-"""A legend lies on the same light grey in both themes, so that its colours are the same."""
+from xfv_desktop.ui.legend import Legend
+from xfv_desktop.ui.map_choice import MapChoice
+from xfv_desktop.ui.theme import label
 
 CAUTION = "Shows what the algorithm used for its score. It is no evidence of identity."
 
@@ -39,62 +35,18 @@ SHADING_MEANINGS = {
     Shading.FACIAL: "Each facial region filled with the mean of the map over it",
     Shading.SUPERPIXELS: "Each patch of like colour filled with the mean of the map over it",
 }
-
-
-@attrs.frozen
-class LayerDisplay:
-    """Which layers are visible, their common opacity in [0, 1], the colours, and by what."""
-
-    visible: frozenset[Layer]
-    opacity: float
-    colour_map: str
-    shading: Shading
-
-
-class Legend(QWidget):
-    """The colours of a layer with the values at both ends."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._scale: ColourScale | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_scale(self, scale: ColourScale) -> None:
-        """Paint these colours."""
-        self._scale = scale
-        self.setToolTip(
-            f"{scale.name}: from {scale.lowest:g} to {scale.highest:g}, relative to the largest "
-            "value over both photographs"
-        )
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A bar and a line of text."""
-        return QSize(180, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The bar, and below it the values at both ends and in the middle."""
-        if self._scale is None:
-            return
-        theme, width = theme_of(self), self.width()
-        painter = QPainter(self)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
-        bar = QRectF(0, 1, width, 9)
-        painter.fillRect(bar, GROUND)
-        colours = image_from_rgba(np.ascontiguousarray(self._scale.rgba[None]))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(bar, colours)
-        painter.setFont(scaled_font(self, 0.82))
-        painter.setPen(QColor(theme.muted))
-        low, high = self._scale.lowest, self._scale.highest
-        for align, value in (
-            (Qt.AlignmentFlag.AlignLeft, low),
-            (Qt.AlignmentFlag.AlignHCenter, (low + high) / 2),
-            (Qt.AlignmentFlag.AlignRight, high),
-        ):
-            text = f"{value:g}".replace("-", "−")
-            painter.drawText(QRectF(0, 11, width, 15), align, text)
-        painter.end()
+DRAWING_MEANINGS = (
+    "Iso-lines join places of one value, at 0.2, 0.4, 0.6 and 0.8 of the largest one over both "
+    "photographs; lines of dissimilarity are dashed. Layers by regions have none. Key 7 switches."
+)
+THRESHOLD_MEANINGS = (
+    "Smaller magnitudes are not shown on the photographs. An exported layer hides them as well and "
+    "the audit trail says from which value on; a report shows every value."
+)
+COLOUR_MAP_MEANINGS = (
+    "All are colour-blind-safe and neutral at zero. “dark–light” also keeps its order in grey: "
+    "dark is dissimilar, light is similar."
+)
 
 
 class SaliencyPanel(QWidget):
@@ -107,12 +59,10 @@ class SaliencyPanel(QWidget):
         self._desk = desk
         self.boxes = {layer: QCheckBox(layer.value.capitalize()) for layer in Layer}
         self._legends = {layer: Legend() for layer in Layer}
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setPageStep(10)
-        self.opacity.setValue(round(100 * opacity))
-        self.opacity.setAccessibleName("Opacity of the saliency layers")
-        self._percent = QLabel()
+        self.map_choice = MapChoice(desk)
+        self.opacity = _slider("Opacity of the saliency layers", round(100 * opacity))
+        self.threshold = _slider("Magnitude below which values are hidden", 0)
+        self._opacity, self._threshold = QLabel(), QLabel()
         self.colour_maps = QComboBox()
         self.colour_maps.setAccessibleName("Colour map")
         self.colour_maps.addItems(saliency.colour_map_names())
@@ -123,12 +73,21 @@ class SaliencyPanel(QWidget):
             self.shadings.addItem(shading.value.capitalize())
             tip = f"{SHADING_MEANINGS[shading]} (key {key})"
             self.shadings.setItemData(key - len(Layer) - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.drawings = QComboBox()
+        self.drawings.setAccessibleName("Values drawn as")
+        self.drawings.addItems([drawing.value.capitalize() for drawing in Drawing])
+        self.compare_button = QPushButton("Compare two …")
+        self.compare_button.setToolTip("Lay the maps of two explainers or models side by side")
+        self.export_button = QPushButton("Export …")
+        self.export_button.setToolTip("Write a layer as PNG with its legend, or the maps as NPZ")
         self._method = label("", "small", wraps=True)
         self.fidelity = FidelityBadge(desk)
         self._lay_out()
         for box in self.boxes.values():
             box.toggled.connect(self._emit)
         self.opacity.valueChanged.connect(self._emit)
+        self.threshold.valueChanged.connect(self._emit)
+        self.drawings.currentIndexChanged.connect(self._emit)
         self.colour_maps.currentTextChanged.connect(self._emit)
         self.shadings.currentIndexChanged.connect(self._emit)
         desk.changed.connect(self.refresh)
@@ -143,6 +102,8 @@ class SaliencyPanel(QWidget):
             self.opacity.value() / 100,
             self.colour_maps.currentText(),
             tuple(Shading)[self.shadings.currentIndex()],
+            self.threshold.value() / 100,
+            tuple(Drawing)[self.drawings.currentIndex()],
         )
 
     def show_something(self) -> None:
@@ -153,6 +114,11 @@ class SaliencyPanel(QWidget):
     def show_by(self, shading: Shading) -> None:
         """Pixels or regions of one kind; a layer is shown if none is."""
         self.shadings.setCurrentIndex(list(Shading).index(shading))
+        self.show_something()
+
+    def switch_lines(self) -> None:
+        """From colours to iso-lines, to both, and back; a layer is shown if none is."""
+        self.drawings.setCurrentIndex((self.drawings.currentIndex() + 1) % len(Drawing))
         self.show_something()
 
     def refresh(self) -> None:
@@ -172,35 +138,66 @@ class SaliencyPanel(QWidget):
         self.changed.emit(self.display)
 
     def _show_legends(self) -> None:
-        self._percent.setText(f"{self.opacity.value()} %")
+        display = self.display
+        self._opacity.setText(f"{self.opacity.value()} %")
+        self._threshold.setText(f"{display.threshold:.2f}")
+        self.drawings.setEnabled(display.shading is Shading.PIXELS)
         for layer, legend in self._legends.items():
-            legend.show_scale(saliency.colour_scale(layer, self.colour_maps.currentText()))
+            scale = saliency.colour_scale(layer, display.colour_map)
+            legend.show_scale(scale, display.threshold, display.levels)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        for row, layer in enumerate(Layer):
-            self.boxes[layer].setToolTip(f"{MEANINGS[layer]} (key {row + 1})")
+        grid.addWidget(QLabel("Maps of"), 0, 0)
+        grid.addWidget(self.map_choice, 0, 1)
+        for row, layer in enumerate(Layer, 1):
+            self.boxes[layer].setToolTip(f"{MEANINGS[layer]} (key {row})")
             grid.addWidget(self.boxes[layer], row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._legends[layer], row, 1)
-        slider = QHBoxLayout()
-        slider.addWidget(self.opacity, 1)
-        self._percent.setMinimumWidth(44)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        slider.addWidget(self._percent)
-        grid.addWidget(QLabel("Shown by"), 3, 0)
-        grid.addWidget(self.shadings, 3, 1)
-        grid.addWidget(QLabel("Opacity"), 4, 0)
-        grid.addLayout(slider, 4, 1)
-        grid.addWidget(QLabel("Colour map"), 5, 0)
-        grid.addWidget(self.colour_maps, 5, 1)
+        self.drawings.setToolTip(DRAWING_MEANINGS)
+        self.threshold.setToolTip(THRESHOLD_MEANINGS)
+        self.colour_maps.setToolTip(COLOUR_MAP_MEANINGS)
+        controls: tuple[tuple[str, QWidget, QLabel | None], ...] = (
+            ("Shown by", self.shadings, None),
+            ("Drawn as", self.drawings, None),
+            ("Hide below", self.threshold, self._threshold),
+            ("Opacity", self.opacity, self._opacity),
+            ("Colour map", self.colour_maps, None),
+        )
+        for row, (name, control, figure) in enumerate(controls, len(Layer) + 1):
+            grid.addWidget(QLabel(name), row, 0)
+            grid.addLayout(_with_figure(control, figure), row, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.compare_button)
+        buttons.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(8)
         column.addLayout(grid)
+        column.addLayout(buttons)
         column.addWidget(label(CAUTION, "notice", wraps=True))
         column.addWidget(self._method)
         column.addWidget(self.fidelity)
         column.addStretch()
+
+
+def _slider(name: str, value: int) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, 100)
+    slider.setPageStep(10)
+    slider.setValue(value)
+    slider.setAccessibleName(name)
+    return slider
+
+
+def _with_figure(control: QWidget, figure: QLabel | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(control, 1)
+    if figure is not None:
+        figure.setMinimumWidth(44)
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(figure)
+    return row

@@ -53,6 +53,11 @@ ROWS: tuple[ActionRow, ...] = (
         when=in_examination, run=lambda w, _: w.saliency.show_by(Shading.SUPERPIXELS),
     ),
     ActionRow(
+        id="iso_lines", text="Iso-lines", icon="iso-lines", shortcut="7", menu="View",
+        tip="Draw the layers as colours, as lines of one value, or as both", when=in_examination,
+        run=lambda w, _: w.saliency.switch_lines(),
+    ),
+    ActionRow(
         id="zoom_in", text="Zoom in", icon="zoom-in", shortcut="Ctrl++", menu="View",
         tip="Enlarge around the middle", when=lambda now: now.photograph or now.report,
         rule_above=True, bar="tools", run=lambda w, _: w.zoom(ZOOM_STEP),
