@@ -54,6 +54,9 @@ SETTINGS: tuple[Setting, ...] = (
         "display.colour_map", "choice", "blue–orange", "Colour map", "All are colour-blind-safe."
     ),
     Setting("display.opacity", "whole", 70, "Layer opacity", "Per cent."),
+    Setting(
+        "display.scale", "whole", 100, "Size of everything", "Per cent; from the next start on."
+    ),
 )  # fmt: skip
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

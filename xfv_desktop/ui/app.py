@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands
+from xfv_desktop.ui import case_commands, scaling
 from xfv_desktop.ui.failures import Failures
+from xfv_desktop.ui.focus_ring import FocusRings
 from xfv_desktop.ui.main_window import MainWindow
 
 LOG_FILE = "window.log"
@@ -24,11 +25,14 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
     such things. Raises UserError if the settings cannot be read.
     """
     settings = Settings(base_dir)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    scaling.prepare(settings)
+    current = QApplication.instance()
+    application = current if isinstance(current, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("xfv-desktop")
     application.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("xfv-desktop")
     log = _log_into(settings.folder)
+    rings = FocusRings(application)
     failures = Failures()
     put_back = failures.install()
     # An interrupt in the terminal ends the program at once: everything acknowledged is saved.
@@ -43,6 +47,7 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
     finally:
         signal.signal(signal.SIGINT, interrupt)
         put_back()
+        del rings
         logging.getLogger("xfv_desktop").removeHandler(log)
         log.close()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services import examination, likelihood
 from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import scaling
 from xfv_desktop.ui.forms import PathField, choose_calibration, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm
 from xfv_desktop.ui.who_dialog import NEEDED
@@ -39,6 +40,11 @@ class SettingsDialog(IdentityForm):
             field.edit.setText(str(settings.get(f"evaluation.{key}")))
             field.edit.setPlaceholderText(without)
             self.fields.addRow(name, field)
+        self.scale_box = QComboBox()
+        self.scale_box.addItems([f"{percent} %" for percent in scaling.PERCENTS])
+        self.scale_box.setCurrentText(f"{scaling.percent(settings)} %")
+        self.scale_box.setToolTip("From the next start of the program on")
+        self.fields.addRow("Size of everything, from the next start", self.scale_box)
         self.add_identity_rows()
 
     def fault(self) -> str | None:
@@ -62,4 +68,5 @@ class SettingsDialog(IdentityForm):
             ("identity.file", self.identity_field.edit.text().strip()),
         ):
             self._settings.set(key, value)
+        self._settings.set("display.scale", scaling.PERCENTS[self.scale_box.currentIndex()])
         self.accept()

@@ -102,4 +102,9 @@ ROWS: tuple[ActionRow, ...] = (
         tip="Light text on dark ground", checked=False, group="theme",
         run=lambda w, _: w.set_theme("dark"),
     ),
+    ActionRow(
+        id="theme_contrast", text="High contrast", icon="theme", shortcut="Ctrl+Alt+H",
+        menu="View", tip="White text on black ground, strong outlines, the focus in yellow",
+        checked=False, group="theme", run=lambda w, _: w.set_theme("contrast"),
+    ),
 )  # fmt: skip

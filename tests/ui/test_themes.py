@@ -1,0 +1,146 @@
+"""Every set of colours can be read, and the keyboard's focus can be seen in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import scaling
+from xfv_desktop.ui.actions import ACTIONS
+from xfv_desktop.ui.focus_ring import FocusRing, FocusRings
+from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, theme_of
+
+from .driving import colours_of
+
+GROUNDS = ("window", "surface", "raised")
+PAIRS = (
+    *(("text", ground) for ground in (*GROUNDS, "selection", "box")),
+    *(("muted", ground) for ground in (*GROUNDS, "selection")),
+    *(("accent", ground) for ground in ("window", "surface")),
+    ("on_accent", "accent"),
+    ("on_notice", "notice"),
+)
+"""Which text stands on which ground."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_that_of_the_standard():
+    """Black on white has 21 : 1, equal colours 1 : 1, #767676 on white the known 4.54 : 1."""
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
+    assert contrast("#123456", "#123456") == 1
+    assert round(contrast("#767676", "#ffffff"), 2) == 4.54
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_text_stands_out_from_its_ground(theme):
+    """4.5 : 1 everywhere (AA), 7 : 1 in high contrast (AAA), even where nothing can be done now."""
+    least = 7 if theme is CONTRAST else 4.5
+    pairs = (*PAIRS, ("pale", "window")) if theme is CONTRAST else PAIRS
+    found = {pair: contrast(getattr(theme, pair[0]), getattr(theme, pair[1])) for pair in pairs}
+    assert {pair: value for pair, value in found.items() if value < least} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_focus_ring_and_the_layers_stand_out(theme):
+    """3 : 1 for what is no text (success criterion 1.4.11)."""
+    for name in ("focus", "similarity", "dissimilarity"):
+        assert min(contrast(getattr(theme, name), getattr(theme, g)) for g in GROUNDS) >= 3
+    assert contrast(CONTRAST.border, CONTRAST.window) >= 3
+    assert round(contrast(CONTRAST.box, CONTRAST.window), 1) >= 3  # 7 × 3 = 21: no grey has more
+
+
+def test_every_theme_can_be_chosen():
+    """The menu has them all, and the system's."""
+    chosen = {row.id.removeprefix("theme_") for row in ACTIONS if row.group == "theme"}
+    assert chosen == {*THEMES, "system"}
+
+
+@pytest.fixture
+def panel(qtbot, qapp):
+    """A window with a field, a button and a list, and rings in the program."""
+    rings = FocusRings(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for widget in (QLineEdit(), QPushButton("Button"), QListWidget()):
+        column.addWidget(widget)
+    with qtbot.waitExposed(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    del rings
+    apply_theme(qapp, "light")
+
+
+def rings_on(window):
+    return [ring.widget() for ring in window.findChildren(FocusRing) if ring.isVisible()]
+
+
+def painted(window, theme):
+    colour = QColor(theme.focus)
+    target = (colour.red(), colour.green(), colour.blue())
+    return int((colours_of(window) == target).all(axis=2).sum())
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_focus_is_seen_wherever_the_tab_key_leads(panel, qapp, qtbot, theme):
+    """The ring goes along, and there is never a second one."""
+    apply_theme(qapp, theme.name)
+    assert theme_of(panel) is theme
+    field, button, entries = (
+        panel.findChildren(QLineEdit)
+        + panel.findChildren(QPushButton)
+        + panel.findChildren(QListWidget)
+    )
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    for widget in (field, button, entries):
+        qtbot.waitUntil(lambda widget=widget: rings_on(panel) == [widget])
+        assert painted(panel, theme) > 150
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def test_a_click_needs_no_ring_but_in_high_contrast(panel, qapp, qtbot):
+    """Who clicked knows where; who needs contrast is told all the same."""
+    button = panel.findChild(QPushButton)
+    for name, ringed in (("light", []), ("contrast", [button])):
+        apply_theme(qapp, name)
+        panel.findChild(QListWidget).setFocus()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda ringed=ringed: rings_on(panel) == ringed)
+
+
+def test_the_size_of_everything_is_a_setting(tmp_path, monkeypatch):
+    """The nearest that there is; an application that runs already is left alone."""
+    settings = Settings(tmp_path)
+    assert scaling.percent(settings) == 100
+    settings.set("display.scale", 190)
+    assert scaling.percent(settings) == 200
+    monkeypatch.delenv(scaling.QT_VARIABLE, raising=False)
+    scaling.prepare(settings)
+    assert scaling.QT_VARIABLE not in scaling.os.environ
+    monkeypatch.setattr(QApplication, "instance", staticmethod(lambda: None))
+    scaling.prepare(settings)
+    assert scaling.os.environ[scaling.QT_VARIABLE] == "2.0"
+    monkeypatch.setenv(scaling.QT_VARIABLE, "1.5")
+    scaling.prepare(settings)
+    assert scaling.os.environ[scaling.QT_VARIABLE] == "1.5"
