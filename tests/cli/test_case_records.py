@@ -98,3 +98,22 @@ def test_particulars_of_a_report_are_set_and_printed(folder):
 def test_particulars_that_are_not_understood_are_refused(folder, extra):
     done = run("report", "particulars", folder, *extra)
     assert done.exit_code == 2
+
+
+def test_notes_are_taken_amended_and_listed(folder):
+    assert "Nobody has taken a note" in run("case", "notes", folder).output
+    done = run("case", "note", folder, "Mole left", "--on", "K1", "--component", "17")
+    assert done.exit_code == 0, done.output
+    run("case", "note", folder, "Mole right", "--amend", "1", "--reason", "sides mixed up")
+    text = run("case", "notes", folder).output
+    assert "A. Examiner, K1, component 17" in text
+    assert text.index("Mole left") < text.index("Mole right") < text.index("sides mixed up")
+    (note,) = json.loads(run("case", "notes", folder, "--json").output)["notes"]
+    assert [wording["text"] for wording in note["wordings"]] == ["Mole left", "Mole right"]
+
+
+@pytest.mark.parametrize(
+    "extra", [[], ["--on", "K1", "--on", "K2"], ["--on", "X1"], ["--amend", "1"]]
+)
+def test_a_note_about_nothing_is_refused(folder, extra):
+    assert run("case", "note", folder, "seen", *extra).exit_code == 2

@@ -9,6 +9,8 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.likelihood import POOLED
+from xfv_desktop.domain.notes import ACTIONS as NOTES
+from xfv_desktop.domain.notes import Note, Subject, subject_of
 from xfv_desktop.domain.procedure import ANSWERED, ENDED, ORDER_SET, Order, Procedure
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -81,14 +83,38 @@ def _masked(case: CaseFile, person: str, found: Sequence[Procedure]) -> frozense
     opinion first”, until the person has locked an evaluation of it; a verifier who was informed on
     record sees them at once. Who looks without a name sees what is closed.
     """
-    shown = {
+    known = {(one.questioned, one.known) for one in records.examination_summaries(case)}
+    known |= {(one.questioned, one.known) for one in found if one.person != person}
+    return frozenset(known - _released(found, person))
+
+
+def _released(found: Sequence[Procedure], person: str) -> set[tuple[str, str]]:
+    return {
         (one.questioned, one.known)
         for one in found
         if _mine(one, person) and (one.unmasked or one.informed)
     }
-    known = {(one.questioned, one.known) for one in records.examination_summaries(case)}
-    known |= {(one.questioned, one.known) for one in found if one.person != person}
-    return frozenset(known - shown)
+
+
+def hides_note(standing: Standing, person: str, note: Note) -> bool:
+    """Whether a note could tell a person what somebody else found.
+
+    Under “own opinion first” the notes of others are shown once the own opinion is locked: one
+    about a pair with that of the pair, one about a photograph once no pair with it is masked.
+    """
+    return note.author != person and _told_too_early(standing, person, note.subject)
+
+
+def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
+    if standing.order is Order.FREE:
+        return False
+    released = _released(standing.procedures, person)
+    if subject.questioned and subject.known:
+        return subject.pair not in released
+    about = set(subject.exhibits)
+    return not any(about & set(pair) for pair in released) or any(
+        about & set(pair) for pair in standing.masked
+    )
 
 
 def concealed(
@@ -109,6 +135,11 @@ def concealed(
             or details.get("exhibit") in standing.hidden
             or (event.action == POOLED and not standing.masked.isdisjoint(_pooled_pairs(event)))
             or (event.action in (ANSWERED, ENDED) and details.get("procedure") in others)
+            or (
+                event.action in NOTES
+                and event.actor != person
+                and _told_too_early(standing, person, subject_of(event))
+            )
         )
 
     return conceals
