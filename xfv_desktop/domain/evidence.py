@@ -124,3 +124,8 @@ class Exhibit:
     def face(self) -> DetectedFace:
         """The face that is meant."""
         return self.faces[self.face_index]
+
+    def with_face(self, index: int, face: DetectedFace) -> "Exhibit":
+        """The exhibit with that face meant, and as it is given here."""
+        faces = (*self.faces[:index], face, *self.faces[index + 1 :])
+        return attrs.evolve(self, faces=faces, face_index=index)

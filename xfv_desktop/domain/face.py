@@ -23,19 +23,49 @@ class FaceBox:
     height: float
 
 
+LANDMARKS = (
+    "right eye",
+    "left eye",
+    "nose tip",
+    "right corner of the mouth",
+    "left corner of the mouth",
+)
+"""The five landmarks in their order; right and left are the subject's."""
+
+
+@attrs.frozen(kw_only=True)
+class LandmarkCorrection:
+    """Who put the landmarks of a face elsewhere, and why; ``at`` is UTC as the audit trail has it.
+
+    ``detected_px``: (5, 2) float64, where the detector had found them.
+    """
+
+    detected_px: NDArray[np.float64] = array_field(np.float64, 5, 2)
+    reason: str
+    by: str
+    at: str
+
+
 @attrs.frozen(kw_only=True)
 class DetectedFace:
     """A face that the detector found.
 
-    ``landmarks_px``: (5, 2) float64; right eye, left eye (the subject's), nose tip, right and left
-    corner of the mouth. ``detector_score`` is in [0, 1]. ``turn`` says by how many degrees
-    clockwise (0, 90, 180, 270) the photograph had to be turned for the face to stand upright.
+    ``landmarks_px``: (5, 2) float64, in the order of ``LANDMARKS``. ``detector_score`` is in
+    [0, 1]. ``turn`` says by how many degrees clockwise (0, 90, 180, 270) the photograph had to be
+    turned for the face to stand upright. ``correction`` is ``None`` where the landmarks are those
+    that the detector found.
     """
 
     box: FaceBox
     landmarks_px: NDArray[np.float64] = array_field(np.float64, 5, 2)
     detector_score: float
     turn: int = 0
+    correction: LandmarkCorrection | None = None
+
+    @property
+    def detected_px(self) -> NDArray[np.float64]:
+        """(5, 2): the landmarks as the detector found them."""
+        return self.correction.detected_px if self.correction else self.landmarks_px
 
     @property
     def eye_distance_px(self) -> float:

@@ -25,6 +25,18 @@ def similarity_transform(
     return np.column_stack([linear, target_mean - linear @ source_mean])
 
 
+def aligned(
+    landmarks_px: NDArray[np.float64], template_px: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """The transform (2, 3) of landmarks (5, 2) onto the template, and what it leaves.
+
+    The residual is the root mean square distance in pixels of the crop.
+    """
+    transform = similarity_transform(landmarks_px, template_px)
+    fitted = landmarks_px @ transform[:, :2].T + transform[:, 2]
+    return transform, float(np.sqrt(((fitted - template_px) ** 2).sum(axis=1).mean()))
+
+
 def aligned_crop(
     pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64], template_px: NDArray[np.float64]
 ) -> FaceCrop:
@@ -32,8 +44,6 @@ def aligned_crop(
 
     Bilinear, black outside the picture.
     """
-    transform = similarity_transform(landmarks_px, template_px)
+    transform, residual = aligned(landmarks_px, template_px)
     warped = cv2.warpAffine(pixels, transform, (CROP_SIZE, CROP_SIZE), flags=cv2.INTER_LINEAR)
-    fitted = landmarks_px @ transform[:, :2].T + transform[:, 2]
-    residual = float(np.sqrt(((fitted - template_px) ** 2).sum(axis=1).mean()))
     return FaceCrop(pixels=np.asarray(warped, np.uint8), transform=transform, residual_px=residual)

@@ -44,6 +44,10 @@ def face_warnings(face: DetectedFace, crop: FaceCrop) -> tuple[str, ...]:
     """One sentence for each thing about this face that weakens a comparison."""
     grey = _grey(crop.pixels)
     told = []
+    if face.correction:
+        told.append(
+            f"The landmarks were corrected by {face.correction.by}: {face.correction.reason}"
+        )
     if face.turn:
         told.append(
             f"The face does not stand upright: the picture was turned by {face.turn}° clockwise."

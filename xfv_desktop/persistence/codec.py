@@ -13,7 +13,7 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
-from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.face import DetectedFace, FaceCrop
 from xfv_desktop.persistence.maps import SideArrays
 
 T = TypeVar("T")
@@ -96,6 +96,11 @@ def _make_converter() -> cattrs.Converter:
         converter.register_unstructure_hook(
             kind, make_dict_unstructure_fn(kind, converter, **omissions)
         )
+    # A face whose landmarks nobody moved is written as it was before they could be moved.
+    spared: dict[str, Any] = {"correction": override(omit_if_default=True)}
+    converter.register_unstructure_hook(
+        DetectedFace, make_dict_unstructure_fn(DetectedFace, converter, **spared)
+    )
     return converter
 
 

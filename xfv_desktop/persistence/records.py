@@ -14,6 +14,7 @@ from xfv_desktop.domain.errors import NotInCase
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.landmarks import Corrections
 from xfv_desktop.persistence import files
 from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.case_file import CaseFile
@@ -27,6 +28,7 @@ from xfv_desktop.persistence.codec import (
     to_json,
 )
 from xfv_desktop.persistence.fidelity_records import fidelity
+from xfv_desktop.persistence.landmark_records import corrections
 from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 from xfv_desktop.persistence.origins import OriginRow, decoded, origin_rows
 
@@ -99,20 +101,16 @@ def exhibits(case: CaseFile) -> tuple[Exhibit, ...]:
     rows = case.rows(
         "SELECT * FROM exhibits ORDER BY role DESC, CAST(substr(number, 2) AS INTEGER)"
     )
-    rows_of_origin = origin_rows(case)
-    return tuple(_exhibit(case, row, rows_of_origin.get(row["number"])) for row in rows)
+    origins, moved = origin_rows(case), corrections(case)
+    return tuple(_exhibit(case, row, origins.get(row["number"]), moved) for row in rows)
 
 
 def exhibit(case: CaseFile, number: str) -> Exhibit:
-    """The exhibit of that number.
-
-    Raises:
-        NotInCase: there is none.
-    """
+    """The exhibit of that number; raises NotInCase if there is none."""
     rows = case.rows("SELECT * FROM exhibits WHERE number = :number", {"number": number})
     if not rows:
         raise _missing(case, f"exhibit {number}")
-    return _exhibit(case, rows[0], origin_rows(case).get(number))
+    return _exhibit(case, rows[0], origin_rows(case).get(number), corrections(case))
 
 
 def set_face(case: CaseFile, number: str, face_index: int) -> None:
@@ -173,7 +171,7 @@ def add_examination(case: CaseFile, examination: Examination) -> None:
 def examination(case: CaseFile, number: int) -> Examination:
     """The examination of that number as it was filed, with its regions as they are now.
 
-    Both exhibits show the face that was compared, whichever face is meant today.
+    Both exhibits show the face that was compared, with the landmarks it had then.
 
     Raises:
         NotInCase: there is none.
@@ -193,8 +191,8 @@ def examination(case: CaseFile, number: int) -> Examination:
         regions = {r["side"]: from_json(r["annotations"], AnnotationSet) for r in drawn}
         return Examination(
             number=number,
-            questioned=attrs.evolve(questioned, face_index=row["questioned_face"]),
-            known=attrs.evolve(known, face_index=row["known_face"]),
+            questioned=questioned.with_face(row["questioned_face"], comparison.probe.face),
+            known=known.with_face(row["known_face"], comparison.reference.face),
             comparison=comparison,
             explanation=explanation,
             probe_regions=regions[Side.PROBE],
@@ -270,7 +268,9 @@ def _report(row: dict[str, Any]) -> Report:
     return Report(**{**row, "issued_at": moment(row["issued_at"])})
 
 
-def _exhibit(case: CaseFile, row: dict[str, Any], origin_row: OriginRow | None) -> Exhibit:
+def _exhibit(
+    case: CaseFile, row: dict[str, Any], origin_row: OriginRow | None, moved: Corrections
+) -> Exhibit:
     origin, frame = decoded(case, origin_row)
     try:
         names = [field.name for field in attrs.fields(ImageFile) if field.name != "frame"]
@@ -281,7 +281,7 @@ def _exhibit(case: CaseFile, row: dict[str, Any], origin_row: OriginRow | None) 
             role=Role(row["role"]),
             label=row["label"],
             image=ImageFile(**image, frame=frame),
-            faces=from_json(row["faces"], tuple[DetectedFace, ...]),
+            faces=moved.applied(row["number"], from_json(row["faces"], tuple[DetectedFace, ...])),
             face_index=row["face_index"],
             source=row["source"],
             remarks=row["remarks"],

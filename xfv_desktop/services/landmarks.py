@@ -1,0 +1,60 @@
+"""Landmarks put where the examiner sees them: on record, with the reason."""
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.landmarks import CORRECTED, details_of
+from xfv_desktop.engine.alignment import aligned
+from xfv_desktop.engine.models import model_card
+from xfv_desktop.engine.quality import check_size
+from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.people import acting
+from xfv_desktop.services.unmasking import standing
+
+
+def residual_px(landmarks_px: NDArray[np.float64], model: str) -> float:
+    """How far landmarks (5, 2) lie from a model's template once they are fitted to it.
+
+    The root mean square distance in pixels of the crop of 112 px; raises UserError for a model
+    that is not there.
+    """
+    return aligned(landmarks_px, model_card(model).template_px)[1]
+
+
+def correct_landmarks(
+    case: CaseFile, number: str, landmarks_px: NDArray[np.float64], *, person: str, reason: str
+) -> Changes:
+    """The landmarks (5, 2) of the face that is meant lie here from now on, in source pixels.
+
+    Comparisons made before keep theirs. The points that the detector found are as good as any:
+    with them the correction is taken back. Raises UserError (no reason, nothing moved, a point
+    outside of the photograph, an exhibit that is not revealed to the person yet) or FaceTooSmall.
+    """
+    who, exhibit = acting(case, person), records.exhibit(case, number)
+    if number in standing(case, who).hidden:
+        raise UserError(
+            f"{number} is not revealed yet: lock the analysis of the questioned photograph first."
+        )
+    if not reason.strip():
+        raise UserError("Say why the landmarks are moved: the reason stands in the report.")
+    after = np.asarray(landmarks_px, np.float64)
+    if after.shape != (5, 2) or not np.isfinite(after).all():
+        raise UserError("A face has five landmarks: give five points of two numbers each.")
+    if np.array_equal(after, exhibit.face.landmarks_px):
+        raise UserError("Nothing was moved: these are the landmarks that are on record.")
+    image, face = exhibit.image, exhibit.face
+    if (after < -0.5).any() or (after > np.array([image.width, image.height]) - 0.5).any():
+        raise UserError("A landmark lies outside of the photograph: put it on the face.")
+    check_size(attrs.evolve(face, landmarks_px=after), image.name)
+    with case.transaction():
+        event = audit_log.append(
+            case,
+            actor=who,
+            action=CORRECTED,
+            details=details_of(number, exhibit.face_index, face, after, reason.strip()),
+        )
+    return Changes(frozenset({"exhibits"}), (number,), event)
