@@ -1,9 +1,11 @@
 """What the dialogs with fields have in common: title, fields, a line for what is missing."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -39,6 +41,7 @@ class Form(QDialog):
         self._complaint.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button.clicked.connect(self._submit)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -83,6 +86,18 @@ class Form(QDialog):
     def set_busy(self, busy: bool) -> None:
         """While work goes on, nothing can be sent twice."""
         self.accept_button.setEnabled(not busy)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The tab key leads through the fields first, from the first one, then to the buttons."""
+        super().showEvent(event)
+        rows = range(self.fields.rowCount())
+        roles = QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.SpanningRole
+        items = [self.fields.itemAt(row, role) for row in rows for role in roles]
+        widgets = [w for item in items if item is not None and (w := item.widget()) is not None]
+        for before, after in pairwise([*widgets, self.accept_button, self._cancel]):
+            self.setTabOrder(before, after)
+        if widgets:
+            widgets[0].setFocus()
 
     def _submit(self) -> None:
         fault = self.fault()

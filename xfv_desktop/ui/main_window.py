@@ -173,10 +173,6 @@ class MainWindow(QMainWindow):
         else:
             self.page.zoom(factor)
 
-    def show_keys(self) -> None:
-        """Open the sheet of keys."""
-        menus.KeySheet(self).open()
-
     def set_theme(self, choice: str) -> None:
         """Colours: system, light or dark."""
         self.state.setValue("theme", choice)

@@ -1,28 +1,16 @@
-"""From the table of actions to menus, toolbars and a sheet of keys."""
+"""From the table of actions to menus and toolbars."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QMenuBar,
-    QScrollArea,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xfv_desktop.ui.actions import ACTIONS, MENUS
-from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.situation import Situation
-from xfv_desktop.ui.theme import Theme, label
+from xfv_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -37,9 +25,9 @@ def build_actions(window: "MainWindow") -> dict[str, QAction]:
     for row in ACTIONS:
         action = QAction(row.text, window)
         action.setObjectName(row.id)
-        action.setShortcut(QKeySequence(row.shortcut))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{row.tip}  ({keys})")
+        action.setData(row)
+        action.setShortcuts([QKeySequence(keys) for keys in (row.shortcut, *row.also)])
+        action.setToolTip(f"{row.tip}  ({row.keys})")
         action.setStatusTip(row.tip)
         if row.checked is not None:
             action.setCheckable(True)
@@ -94,60 +82,3 @@ def dress(actions: Actions, theme: Theme) -> None:
     for row in ACTIONS:
         chosen = QColor(theme.accent) if row.checked is not None else None
         actions[row.id].setIcon(icon(row.icon, QColor(theme.text), chosen))
-
-
-class KeySheet(QDialog):
-    """All actions with their keys, menu by menu."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(780, 700)
-        sheet = QWidget()
-        columns = QGridLayout(sheet)
-        columns.setHorizontalSpacing(40)
-        columns.setColumnStretch(0, 1)
-        columns.setColumnStretch(1, 1)
-        halves = (("Case", "Edit", "Examination", "Help"), ("View", "Report", "Tools"))
-        for column, names in enumerate(halves):
-            side = QVBoxLayout()
-            for name in names:
-                side.addWidget(label(name.upper(), "caption"))
-                side.addSpacing(3)
-                side.addLayout(_keys([row for row in ACTIONS if row.menu == name]))
-                side.addSpacing(14)
-            side.addStretch()
-            columns.addLayout(side, 0, column)
-        area = QScrollArea()
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
-        mouse = (
-            "Wheel: zoom to the cursor. Middle button, or the left one beside a region: pan. "
-            "Arrow keys move the selected region by one pixel, with Shift by ten; with Ctrl they "
-            "stretch it. Enter draws a rectangle or an ellipse in the middle of the view. "
-            "A double click on a polygon's edge adds a vertex, on a vertex removes it. "
-            "Escape takes back a gesture."
-        )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(22, 18, 22, 16)
-        column_layout.setSpacing(12)
-        column_layout.addWidget(label("Keys", "heading"))
-        column_layout.addWidget(area, 1)
-        column_layout.addWidget(label(mouse, "muted", wraps=True))
-        column_layout.addWidget(buttons)
-
-
-def _keys(rows: list[ActionRow]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(0, 1)
-    for number, row in enumerate(rows):
-        keys = QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        name = label(row.text.rstrip(" …"))
-        name.setToolTip(row.tip)
-        grid.addWidget(name, number, 0)
-        grid.addWidget(label(keys, "muted"), number, 1, Qt.AlignmentFlag.AlignRight)
-    return grid

@@ -44,7 +44,7 @@ class SettingsDialog(IdentityForm):
         self.scale_box.addItems([f"{percent} %" for percent in scaling.PERCENTS])
         self.scale_box.setCurrentText(f"{scaling.percent(settings)} %")
         self.scale_box.setToolTip("From the next start of the program on")
-        self.fields.addRow("Size of everything, from the next start", self.scale_box)
+        self.fields.addRow("Size, from the next start", self.scale_box)
         self.add_identity_rows()
 
     def fault(self) -> str | None:

@@ -1,5 +1,7 @@
-"""What can be done at the moment: the facts that enable and disable actions."""
+"""What can be done at the moment: the facts that enable and disable actions, and why not."""
 
+from collections.abc import Callable
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import attrs
@@ -61,3 +63,77 @@ def situation_of(window: "MainWindow") -> Situation:
         more_pages=shows_report and report.page + 1 < report.pages,
         earlier_pages=shows_report and report.page > 0,
     )
+
+
+SENTENCES: dict[tuple[str, bool], str] = {
+    ("case", False): "Open a case first.",
+    ("writable", False): "This case can only be read.",
+    ("pair", False): "Lay out a questioned and a known photograph first.",
+    ("may_compare", False): "Your own evaluation has to be locked first.",
+    ("photograph", False): "There is no photograph in sight.",
+    ("faces", False): "There are no several faces to choose from.",
+    ("examination", False): "There is no comparison in sight.",
+    ("region", False): "Select a region first.",
+    ("can_undo", False): "There is nothing to take back.",
+    ("can_redo", False): "There is nothing to do again.",
+    ("busy", True): "A comparison or a report is being made.",
+    ("working", False): "There is no work going on.",
+    ("report", False): "There is no report in sight.",
+    ("report", True): "Go back to the photographs first.",
+    ("more_pages", False): "This is the last page.",
+    ("earlier_pages", False): "This is the first page.",
+}
+"""What stands in the way, by fact and by what it is now."""
+
+RESTS_ON = {
+    "writable": "case",
+    "pair": "case",
+    "photograph": "case",
+    "examination": "case",
+    "may_compare": "pair",
+    "faces": "photograph",
+    "region": "examination",
+    "can_undo": "examination",
+    "can_redo": "examination",
+    "busy": "case",
+    "more_pages": "report",
+    "earlier_pages": "report",
+}
+"""Facts that cannot be true without another one: then that one is missing."""
+
+
+def why_not(when: Callable[[Situation], bool], now: Situation) -> str:
+    """What stands in the way of an action, in sentences; empty where nothing does.
+
+    Found by asking the action's own condition: the fewest facts that would have to be otherwise.
+    """
+    names = _facts_of(when)
+    for changed in chain.from_iterable(combinations(names, n) for n in range(len(names) + 1)):
+        if when(attrs.evolve(now, **{name: not getattr(now, name) for name in changed})):
+            return " ".join(dict.fromkeys(_sentence(name, now) for name in changed))
+    raise AssertionError("an action that can never be done")
+
+
+def _facts_of(when: Callable[[Situation], bool]) -> list[str]:
+    """The facts that a condition reads, in the order of the fields."""
+    names = [field.name for field in attrs.fields(Situation)]
+    read: set[str] = set()
+
+    class Watched(Situation):
+        def __getattribute__(self, name: str) -> object:
+            read.update({name} & set(names))
+            return super().__getattribute__(name)
+
+    asked: set[frozenset[str]] = set()
+    while (known := frozenset(read)) not in asked:  # what is read hangs on what the facts are
+        asked.add(known)
+        for true in chain.from_iterable(combinations(known, n) for n in range(len(known) + 1)):
+            when(Watched(**dict.fromkeys(true, True)))
+    return [name for name in names if name in read]
+
+
+def _sentence(name: str, now: Situation) -> str:
+    below = RESTS_ON.get(name)
+    if below and not getattr(now, below):
+        return _sentence(below, now)
+    return SENTENCES[name, getattr(now, name)]

@@ -2,11 +2,17 @@
 
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.actions.row import ActionRow
+from xfv_desktop.ui.command_palette import CommandPalette
+from xfv_desktop.ui.key_sheet import KeySheet
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        id="shortcuts", text="Keys", icon="shortcuts", shortcut="F1", menu="Help",
-        tip="All actions with their keys", run=lambda w, _: w.show_keys(),
+        id="palette", text="Commands …", icon="commands", shortcut="Ctrl+K", menu="Help",
+        tip="Find what to do, or where to go, by words", run=lambda w, _: CommandPalette(w).open(),
+    ),
+    ActionRow(
+        id="shortcuts", text="Keys", icon="shortcuts", shortcut="F1", also=("?",), menu="Help",
+        tip="All actions with their keys", run=lambda w, _: KeySheet(w).open(),
     ),
     ActionRow(
         id="about", text="About XFV Desktop", icon="about", shortcut="Shift+F1", menu="Help",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
+from PySide6.QtGui import QKeySequence
 
 from xfv_desktop.ui.situation import Situation
 
@@ -46,7 +47,8 @@ class ActionRow:
     """One action. ``run`` gets the window and, for an action that is switched, its new state.
 
     ``checked`` is the state at the start, ``None`` for an action that is no switch; of the
-    actions of one ``group`` exactly one is on. ``bar``: the toolbar that shows it.
+    actions of one ``group`` exactly one is on. ``bar``: the toolbar that shows it. ``also``: more
+    keys that do the same.
     """
 
     id: str
@@ -61,3 +63,16 @@ class ActionRow:
     checked: bool | None = None
     group: str = ""
     rule_above: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> str:
+        """The keys as this system writes them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        every = (self.shortcut, *self.also)
+        return " or ".join(QKeySequence(keys).toString(native) for keys in every)
+
+
+def rows_of(window: "MainWindow") -> tuple[ActionRow, ...]:
+    """The table from which the actions of a window were made, in the order of its menus."""
+    return tuple(action.data() for action in window.action_of.values())
