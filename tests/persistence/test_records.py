@@ -11,7 +11,7 @@ from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.errors import CaseAltered, NotInCase
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.persistence import records
+from xfv_desktop.persistence import records, region_records
 from xfv_desktop.persistence.case_file import CaseFile
 
 
@@ -133,7 +133,7 @@ def test_regions_of_one_side_change_alone(case, examined):
     corners = np.array([[1.0, 2.0], [3.0, 4.5]])
     drawn = AnnotationSet().added(RegionKind.ELLIPSE, corners).removed(1)
     with case.transaction():
-        records.set_regions(case, 1, Side.REFERENCE, drawn)
+        region_records.set_regions(case, 1, Side.REFERENCE, drawn)
     read = records.examination(case, 1)
     assert read == attrs.evolve(examined, reference_regions=drawn)
     assert read.reference_regions.next_number == 2
@@ -154,7 +154,7 @@ def test_what_is_not_there_is_named(case):
     with pytest.raises(NotInCase, match="holds no examination 3"):
         records.examination(case, 3)
     with pytest.raises(NotInCase, match="examination 3"), case.transaction():
-        records.set_regions(case, 3, Side.PROBE, AnnotationSet())
+        region_records.set_regions(case, 3, Side.PROBE, AnnotationSet())
     with pytest.raises(NotInCase, match="exhibit Q7"), case.transaction():
         records.set_face(case, "Q7", 0)
 

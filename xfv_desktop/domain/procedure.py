@@ -23,6 +23,9 @@ ENDED = "procedure ended"
 ACTIONS = (OPENED, ANSWERED, LOCKED, ENDED)
 """The events that make procedures."""
 
+REGIONS_DRAWN = "regions drawn"
+"""The event of an edit of the regions that belong to a procedure."""
+
 ORDER_SET = "order of work set"
 
 
@@ -192,6 +195,11 @@ class Procedure:
     def known_revealed(self) -> bool:
         """Whether the known photograph may be shown to this person."""
         return self.locked(Stage.ANALYSIS)
+
+    @property
+    def regions_locked(self) -> bool:
+        """Whether regions of the pair can only be amended: they are findings of the comparison."""
+        return self.locked(Stage.COMPARISON)
 
     def answers(self) -> Mapping[tuple[Stage, str, str], str]:
         """What is answered now: the last entry of each question."""

@@ -1,4 +1,4 @@
-"""What is in a case: cover, exhibits, examinations with their regions, issued reports.
+"""What is in a case: cover, exhibits, examinations, issued reports.
 
 Functions that change something belong inside ``with case.transaction():``, beside the
 ``audit_log.append`` that says who did it.
@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
 from xfv_desktop.domain.errors import NotInCase
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
@@ -31,6 +30,7 @@ from xfv_desktop.persistence.fidelity_records import fidelity
 from xfv_desktop.persistence.landmark_records import corrections
 from xfv_desktop.persistence.maps import maps_from_npz, maps_to_npz
 from xfv_desktop.persistence.origins import OriginRow, decoded, origin_rows
+from xfv_desktop.persistence.region_records import add_regions, regions
 
 _SUMMARIES = (
     "SELECT number, questioned, questioned_face, known, known_face, model_name AS model,"
@@ -157,15 +157,7 @@ def add_examination(case: CaseFile, examination: Examination) -> None:
             "examined_by": examination.examined_by,
         },
     )
-    for side in Side:
-        case.insert(
-            "regions",
-            {
-                "examination": examination.number,
-                "side": side,
-                "annotations": to_json(examination.regions(side)),
-            },
-        )
+    add_regions(case, examination.number, {side: examination.regions(side) for side in Side})
 
 
 def examination(case: CaseFile, number: int) -> Examination:
@@ -182,21 +174,18 @@ def examination(case: CaseFile, number: int) -> Examination:
         raise _missing(case, f"examination {number}")
     row = rows[0]
     questioned, known = exhibit(case, row["questioned"]), exhibit(case, row["known"])
-    drawn = case.rows(
-        "SELECT side, annotations FROM regions WHERE examination = :number", {"number": number}
-    )
+    drawn = regions(case, number)
     maps = files.get(case, row["maps_sha256"])
     try:
         comparison, explanation = record_from_json(row["record"], maps_from_npz(maps))
-        regions = {r["side"]: from_json(r["annotations"], AnnotationSet) for r in drawn}
         return Examination(
             number=number,
             questioned=questioned.with_face(row["questioned_face"], comparison.probe.face),
             known=known.with_face(row["known_face"], comparison.reference.face),
             comparison=comparison,
             explanation=explanation,
-            probe_regions=regions[Side.PROBE],
-            reference_regions=regions[Side.REFERENCE],
+            probe_regions=drawn[Side.PROBE],
+            reference_regions=drawn[Side.REFERENCE],
             examined_at=moment(row["examined_at"]),
             examined_by=row["examined_by"],
             fidelity=fidelity(case, number),
@@ -216,19 +205,6 @@ def examination_summary(case: CaseFile, number: int) -> ExaminationSummary:
     if not rows:
         raise _missing(case, f"examination {number}")
     return _summary(rows[0])
-
-
-def set_regions(
-    case: CaseFile, examination_number: int, side: Side, regions: AnnotationSet
-) -> None:
-    """Other regions on one photograph of an examination.
-
-    Raises:
-        NotInCase: there is no such examination.
-    """
-    key = {"examination": examination_number, "side": side}
-    if not case.update("regions", key, {"annotations": to_json(regions)}):
-        raise _missing(case, f"examination {examination_number}")
 
 
 def add_report(case: CaseFile, report: Report) -> None:

@@ -1,39 +1,180 @@
-"""What an examiner draws on the photographs of an examination."""
+"""What an examiner draws on the photographs of a procedure, and then of an examination.
 
-from xfv_desktop.domain.annotation import AnnotationSet, Region
+Regions are findings of the comparison, so they are locked with it: afterwards every change is an
+amendment with a reason. The audit trail tells of each edit what it did.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
 from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.errors import CaseAltered, UserError
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.domain.procedure import REGIONS_DRAWN, Procedure
+from xfv_desktop.domain.redrawing import Redrawing, applied, redrawing
+from xfv_desktop.persistence import audit_log, records, region_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.people import acting
+from xfv_desktop.services.procedure import own_procedure, procedure_of, procedures
+
+CHANGED = frozenset({"regions"})
 
 
 def annotate(
-    case: CaseFile, number: int, side: Side, regions: AnnotationSet, *, examiner: str, what: str
+    case: CaseFile,
+    number: int,
+    side: Side,
+    regions: AnnotationSet,
+    *,
+    examiner: str,
+    what: str,
+    reason: str = "",
 ) -> Changes:
-    """The regions of one photograph as they are now; ``what`` says what was done, for the log."""
+    """The regions of one photograph of an examination as they are now.
+
+    ``what`` says what was done, for the log. Raises UserError without a ``reason`` where somebody
+    has locked the comparison of the pair.
+    """
+    summary = records.examination_summary(case, number)
+    if locked(procedures(case), (summary.questioned, summary.known)):
+        _want(reason)
+    details: dict[str, JsonValue] = {"examination": number, "side": side.value, "edit": what}
     with case.transaction():
-        records.set_regions(case, number, side, regions)
+        before = region_records.regions(case, number)[side]
+        region_records.set_regions(case, number, side, regions)
         event = audit_log.append(
             case,
             actor=acting(case, examiner),
             action="regions edited",
-            details={
-                "examination": number,
-                "side": side.value,
-                "edit": what,
-                "regions": [_described(region) for region in regions],
-            },
+            details={**details, **_told(redrawing(before, regions)), "reason": reason.strip()},
         )
-    return Changes(frozenset({"regions"}), (str(number),), event)
+    return Changes(CHANGED, (str(number),), event)
 
 
-def _described(region: Region) -> dict[str, JsonValue]:
+def draw(
+    case: CaseFile,
+    number: int,
+    side: Side,
+    regions: AnnotationSet,
+    *,
+    person: str,
+    what: str,
+    reason: str = "",
+) -> Changes:
+    """The regions of one photograph of a person's own procedure as they are now.
+
+    They become those of the examinations that the person makes of the pair. Raises UserError:
+    somebody else's procedure, a photograph that is not revealed yet, a locked comparison and no
+    ``reason``.
+    """
+    current = own_procedure(case, number, person)
+    if side is Side.REFERENCE and not current.known_revealed:
+        raise UserError("The known photograph is revealed once the analysis is locked.")
+    if current.regions_locked:
+        _want(reason)
+    details: dict[str, JsonValue] = {
+        "procedure": number,
+        "questioned": current.questioned,
+        "known": current.known,
+        "side": side.value,
+        "edit": what,
+    }
+    change = redrawing(drawn(case, number)[side], regions)
+    with case.transaction():
+        event = audit_log.append(
+            case,
+            actor=current.person,
+            action=REGIONS_DRAWN,
+            details={**details, **_told(change), "reason": reason.strip()},
+        )
+    return Changes(CHANGED, (), event)
+
+
+def drawn(case: CaseFile, number: int) -> dict[Side, AnnotationSet]:
+    """The regions of a procedure, from every edit that the trail tells of; raises CaseAltered."""
+    found = dict.fromkeys(Side, AnnotationSet())
+    try:
+        for event in audit_log.events_of(case, (REGIONS_DRAWN,)):
+            if event.details["procedure"] == number:
+                side = Side(str(event.details["side"]))
+                found[side] = applied(found[side], _heard(event.details))
+    except (KeyError, TypeError, ValueError) as error:
+        raise CaseAltered(
+            f"The case {case.folder} holds an edit of regions that cannot be read ({error!r}); "
+            "restore the case folder from a backup."
+        ) from error
+    return found
+
+
+def drawn_before(
+    case: CaseFile, person: str, questioned: str, known: str
+) -> dict[Side, AnnotationSet]:
+    """What a person drew on a pair before the machine compared it."""
+    own = procedure_of(procedures(case), person, questioned, known)
+    return dict.fromkeys(Side, AnnotationSet()) if own is None else drawn(case, own.number)
+
+
+def locked(found: Sequence[Procedure], pair: tuple[str, str] | None) -> bool:
+    """Whether somebody has locked the comparison of a pair (questioned, known)."""
+    return any(one.regions_locked for one in found if (one.questioned, one.known) == pair)
+
+
+def region_facts(region: Region) -> dict[str, JsonValue]:
+    """A region as the audit trail and the clipboard hold it; ``region_of`` reads it again."""
     return {
         "number": region.number,
         "kind": region.kind.value,
         "points px": region.points_px.tolist(),
         "label": region.label,
         "comment": region.comment,
+        "pair": region.pair,
+        "component": region.component,
+        "visible": region.visible,
+        "locked": region.locked,
+        "opacity": region.opacity,
     }
+
+
+def region_of(facts: Mapping[str, Any]) -> Region:
+    """The region of these facts; raises KeyError, TypeError or ValueError if they are none."""
+    return Region(
+        number=facts["number"],
+        kind=RegionKind(facts["kind"]),
+        points_px=facts["points px"],
+        label=facts["label"],
+        comment=facts["comment"],
+        pair=facts["pair"],
+        component=facts["component"],
+        visible=facts["visible"],
+        locked=facts["locked"],
+        opacity=float(facts["opacity"]),
+    )
+
+
+def _told(change: Redrawing) -> dict[str, JsonValue]:
+    return {
+        "regions": [region_facts(region) for region in change.changed],
+        "removed": list(change.removed),
+        "order": list(change.order),
+        "next number": change.next_number,
+        "next pair": change.next_pair,
+    }
+
+
+def _heard(details: Mapping[str, Any]) -> Redrawing:
+    return Redrawing(
+        changed=tuple(map(region_of, details["regions"])),
+        removed=tuple(details["removed"]),
+        next_number=details["next number"],
+        next_pair=details["next pair"],
+        order=tuple(details["order"]),
+    )
+
+
+def _want(reason: str) -> None:
+    if not reason.strip():
+        raise UserError(
+            "The comparison of this pair is locked: a change of regions needs a reason."
+        )

@@ -8,7 +8,6 @@ from time import perf_counter
 import attrs
 
 import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
-from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison
@@ -19,6 +18,7 @@ from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_SIGMA_PX,
     Explanation,
     Preview,
+    Side,
     no_preview,
 )
 from xfv_desktop.domain.face import DetectedFace
@@ -37,6 +37,7 @@ from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence import model_cards as card_rows
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
+from xfv_desktop.services.annotation import drawn_before
 from xfv_desktop.services.casework import Changes, exhibit_as
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
@@ -218,7 +219,8 @@ def examine(
 ) -> Changes:
     """One questioned exhibit compared with one known exhibit by each of the models.
 
-    Each comparison is stored as the next examination, with the card of its model. Raises UserError
+    Each comparison is stored as the next examination, with the card of its model and with what the
+    examiner drew on the pair before. Raises UserError
     or Cancelled; nothing is stored then.
     """
     if not models or len(set(models)) < len(models):
@@ -241,7 +243,8 @@ def examine(
         )  # fmt: skip
         compared.append(one)
     progress(0.99, "Storing the examination")
-    numbers = []
+    numbers, who = [], acting(case, examiner)
+    regions = drawn_before(case, who, questioned, known)
     with case.transaction():
         for model, (comparison, explanation) in zip(models, compared, strict=True):
             examination = Examination(
@@ -250,10 +253,10 @@ def examine(
                 known=exhibits[1],
                 comparison=comparison,
                 explanation=explanation,
-                probe_regions=AnnotationSet(),
-                reference_regions=AnnotationSet(),
+                probe_regions=regions[Side.PROBE],
+                reference_regions=regions[Side.REFERENCE],
                 examined_at=datetime.now(UTC),
-                examined_by=acting(case, examiner),
+                examined_by=who,
             )
             event = _stored(case, examination, card_record(model, comparison.model))
             numbers.append(str(examination.number))

@@ -186,6 +186,11 @@ def end_insufficient(case: CaseFile, number: int, *, person: str, reason: str) -
     return _logged(case, current.person, ENDED, {"procedure": number, "reason": reason.strip()})
 
 
+def own_procedure(case: CaseFile, number: int, person: str) -> Procedure:
+    """A person's own procedure; raises NotInCase, or UserError where it is somebody else's."""
+    return _own(case, procedures(case), number, person)
+
+
 def asked_of(current: Procedure, found: Sequence[Procedure]) -> tuple[Question, ...]:
     """The questions of a procedure; a verifier of another opinion has to tell the resolution."""
     return forms.questions(conflict=in_conflict(current, found))

@@ -11,12 +11,22 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.likelihood import POOLED
 from xfv_desktop.domain.notes import ACTIONS as NOTES
 from xfv_desktop.domain.notes import Note, Subject, subject_of
-from xfv_desktop.domain.procedure import ANSWERED, ENDED, ORDER_SET, Order, Procedure
+from xfv_desktop.domain.procedure import (
+    ANSWERED,
+    ENDED,
+    ORDER_SET,
+    REGIONS_DRAWN,
+    Order,
+    Procedure,
+)
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.procedure import CHANGED, procedure_of, procedures
+
+OPINIONS = (ANSWERED, ENDED, REGIONS_DRAWN)
+"""Events that tell what somebody found."""
 
 
 @attrs.frozen
@@ -134,7 +144,7 @@ def concealed(
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
             or (event.action == POOLED and not standing.masked.isdisjoint(_pooled_pairs(event)))
-            or (event.action in (ANSWERED, ENDED) and details.get("procedure") in others)
+            or (event.action in OPINIONS and details.get("procedure") in others)
             or (
                 event.action in NOTES
                 and event.actor != person
