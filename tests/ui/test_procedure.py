@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
@@ -16,6 +16,7 @@ from xfv_desktop.ui.procedure_commands import LockDialog, ReasonDialog
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle
+from .words import words_in
 
 VERIFIER = "Dr Bo Lind"
 
@@ -75,23 +76,6 @@ def worked(folder, until):
             ]
             procedure.record_answers(case, 1, stage, given, person=EXAMINER)
             procedure.lock_stage(case, 1, person=EXAMINER)
-
-
-def words_in(window):
-    """Every text that the window shows or tells in a tip."""
-    texts = [window.windowTitle()]
-    for child in window.findChildren(QLabel):
-        texts += [child.text(), child.toolTip()]
-    for view in window.findChildren(QAbstractItemView):
-        model = view.model()
-        for row in range(model.rowCount() if model else 0):
-            for column in range(5 if isinstance(model, QAbstractTableModel) else 1):
-                index = model.index(row, column)
-                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-                    if not index.isValid():
-                        continue
-                    texts.append(str(index.data(role)))
-    return "\n".join(texts)
 
 
 def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, photographs):

@@ -38,7 +38,7 @@ def find_cases(words: tuple[str, ...], folder: Path | None, as_json: bool) -> No
         ]  # fmt: skip
         print_facts({"cases": facts}, as_json=True)
     for one in [] if as_json else found:
-        click.echo(printable(f"{one.folder}  {one.title}  …{one.found}"))
+        click.echo(printable(f"{one.folder}  {one.title}  {one.found}".rstrip()))
     if not found:
         click.echo("No known case has all these words.", err=True)
         raise SystemExit(1)

@@ -7,6 +7,7 @@ or outdated file is thrown away and filled again.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import attrs
 from sqlite_utils import Database
@@ -21,8 +22,11 @@ _TABLE = (
     f"CREATE VIRTUAL TABLE cases USING fts5(folder UNINDEXED, stamp UNINDEXED, "
     f"{', '.join(_COLUMNS)}, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')"
 )
+_HIT = "\x02"
 _FIND = (
-    "SELECT folder, title, people, snippet(cases, -1, '', '', ' … ', 12) AS found FROM cases"
+    "SELECT folder, title, people, snippet(cases, 3, char(2), '', ' … ', 12) AS exhibits_hit,"
+    " snippet(cases, 4, char(2), '', ' … ', 12) AS people_hit,"
+    " snippet(cases, 5, char(2), '', ' … ', 12) AS days_hit FROM cases"
     " WHERE cases MATCH :query ORDER BY bm25(cases, 0, 0, 8, 4, 2, 1), folder LIMIT :most"
 )
 
@@ -39,7 +43,7 @@ class IndexedCase:
 
 @attrs.frozen
 class FoundCase:
-    """One case that has all words; ``found`` is the text around the first of them."""
+    """One case that has all words; ``found``: where, apart from title and folder."""
 
     folder: Path
     title: str
@@ -78,7 +82,7 @@ class CaseIndex:
         quoted = (word.replace('"', '""') for word in words)
         query = " AND ".join(f'"{word}"*' for word in quoted)
         rows = self._database.query(_FIND, {"query": query, "most": most})
-        return tuple(FoundCase(**{**row, "folder": Path(row["folder"])}) for row in rows)
+        return tuple(map(_found, rows))
 
     def _remove(self, folder: Path) -> None:
         self._database.execute("DELETE FROM cases WHERE folder = :folder", {"folder": str(folder)})
@@ -112,6 +116,12 @@ def case_stamp(folder: Path) -> str:
             facts = (folder / name).stat()
             stamps.append(f"{name} {facts.st_size} {facts.st_mtime_ns}")
     return ", ".join(stamps)
+
+
+def _found(row: dict[str, Any]) -> FoundCase:
+    excerpts = [row[name] for name in ("exhibits_hit", "people_hit", "days_hit")]
+    hits = [text.replace(_HIT, "") for text in excerpts if _HIT in text]
+    return FoundCase(Path(row["folder"]), row["title"], row["people"], "; ".join(hits))
 
 
 def _open(file: Path) -> Database:

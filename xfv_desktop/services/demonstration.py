@@ -11,12 +11,14 @@ from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
+from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.services import casework, examination, fidelity, intake, issue
 from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, IDENTITY_SUFFIX, new_identity
 from xfv_desktop.services.portraits import PORTRAITS, Portrait, portrait_path
 from xfv_desktop.services.verification import ReportStatus, verify_report
 
 EXAMINER = Examiner("Demonstration examiner", "XFV Desktop demonstration", "Demonstration")
+CASE = "demonstration.xfv"
 PAIRS = (("Q1", "K1"), ("Q1", "K2"))
 
 
@@ -40,6 +42,32 @@ class Demonstration:
         )
 
 
+def demonstration_case(
+    folder: Path,
+    *,
+    device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Path:
+    """The demonstration case in a folder of its own: the one that is there, or a new one.
+
+    The folder has its name once all is made: what was cancelled leaves nothing. Raises UserError.
+    """
+    case = folder / CASE
+    if not case.exists():
+        if folder.exists():
+            raise CaseExists(f"{folder} holds no demonstration: move it, or open a case elsewhere.")
+        try:
+            with growing_folder(folder) as draft:
+                demonstrate(draft, device=device, progress=progress, cancel=cancel)
+        except OSError as error:
+            raise OutputUnwritable(
+                f"The demonstration cannot be made in {folder} ({error.strerror}): open a case "
+                "in another folder first."
+            ) from error
+    return case
+
+
 def demonstrate(
     folder: Path,
     *,
@@ -52,7 +80,7 @@ def demonstrate(
     Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
     Raises CaseExists where the demonstration is there already.
     """
-    target = folder / "demonstration.xfv"
+    target = folder / CASE
     if target.exists():
         raise CaseExists(f"{target} exists already: choose another folder for the demonstration.")
     try:

@@ -16,6 +16,7 @@ from xfv_desktop.domain.errors import NotACase, PassphraseNeeded, UserError
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.domain.procedure import ACTIONS, OPENED, Order
+from xfv_desktop.persistence.case_index import case_stamp
 from xfv_desktop.services import casework, checking
 from xfv_desktop.services.casework import CaseFile, CaseOverview
 from xfv_desktop.services.occurrences import BEGUN, VIEWED
@@ -43,7 +44,8 @@ class Sketch:
     """One known case. ``told`` are the exhibits whose photographs and names may be shown.
 
     ``fault`` says why an unreadable one cannot be read. Of an encrypted case only the folder is
-    known. ``last`` names what was done last, ``days`` all days (UTC) of which the case tells.
+    known. ``last`` names what was done last, ``days`` all days (UTC) of which the case tells,
+    ``stamp`` changes with every change of the case.
     """
 
     folder: Path
@@ -64,6 +66,7 @@ class Sketch:
     last_by: str = ""
     last_at: datetime | None = None
     days: tuple[str, ...] = ()
+    stamp: str = ""
 
     @property
     def name(self) -> str:
@@ -87,6 +90,7 @@ def sketch(folder: Path) -> Sketch:
 
 def sketch_of(case: CaseFile) -> Sketch:
     """The sketch of an open case; raises CaseAltered."""
+    stamp = case_stamp(case.folder)
     overview, current = casework.overview(case), order(case)
     last = _last_act(case, overview.audit_head)
     told = [one for one in overview.exhibits if _tells(one, current)]
@@ -108,6 +112,7 @@ def sketch_of(case: CaseFile) -> Sketch:
         last_by=last.actor,
         last_at=datetime.fromisoformat(last.at),
         days=_days(overview, last),
+        stamp=stamp,
     )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.layers import LayerDisplay
+from xfv_desktop.services import known_cases
 from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import (
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.action_of = menus.build_actions(self)
         self.banner = Banner()
         self.progress: ProgressStrip = ProgressStrip(self.runner)
-        self.start = StartPage(self.action_of["new_case"], self.action_of["open_case"])
+        self.start: StartPage = StartPage(settings, self.action_of)
         self.page: ExaminationPage = ExaminationPage(self.desk)
         self.report: ReportPage = ReportPage(self.runner)
         self.case_panel = CasePanel(self.desk)
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
     def place(self) -> Path:
         """Where cases lie: beside the last one."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        recent = window_state.recent(self.state)
+        recent = known_cases.recent(self.settings)
         return recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
 
     def take_case(self, opened: Opened) -> None:
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.desk.set_case(case)
         for exhibit in case.overview.exhibits:
             case.photographs.ask(exhibit, lambda _: None)
-        window_state.remember(self.state, case.folder)
+        known_cases.remember(self.settings, case.folder)
         if case.fault:
             self.banner.say(f"The audit trail of this case is not sound. {case.fault}")
         elif case.why_reading:
@@ -251,7 +252,6 @@ class MainWindow(QMainWindow):
 
     def _show_case(self) -> None:
         """Docks and page for an open case, or the start page without them."""
-        self.start.show_recent(window_state.recent(self.state))
         if self.desk.case:
             self.restoreState(window_state.kept(self.state, "docks"))
         self._show_page(self.page if self.desk.case else self.start)
@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Saves what waits, cancels what runs, and waits for both."""
         self._closing = True
+        self.start.end()
         self.state.setValue("geometry", self.saveGeometry())
         self.close_case()
         self.runner.close()

@@ -8,7 +8,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services import examination, likelihood
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import scaling
-from xfv_desktop.ui.forms import PathField, choose_calibration, choose_verbal_scale
+from xfv_desktop.ui.forms import PathField, choose_calibration, choose_folder, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm
 from xfv_desktop.ui.who_dialog import NEEDED
 
@@ -31,6 +31,10 @@ class SettingsDialog(IdentityForm):
         self.fields.addRow("Organisation", self.organisation_edit)
         self.fields.addRow("Role", self.role_edit)
         self.fields.addRow("Compute device", self.device_box)
+        self.cases_field = PathField("Folder of cases", choose_folder)
+        self.cases_field.edit.setText(str(settings.get("cases.folder")))
+        self.cases_field.edit.setPlaceholderText("searched on the start page; none")
+        self.fields.addRow("Folder of cases", self.cases_field)
         self.calibration_field = PathField("Calibration", choose_calibration)
         self.scale_field = PathField("Verbal scale", choose_verbal_scale)
         for name, field, key, without in (
@@ -63,6 +67,7 @@ class SettingsDialog(IdentityForm):
             ("examiner.organisation", self.organisation_edit.text().strip()),
             ("examiner.role", self.role_edit.text().strip()),
             ("compute.device", self.device_box.currentText()),
+            ("cases.folder", self.cases_field.edit.text().strip()),
             ("evaluation.calibration", self.calibration_field.edit.text().strip()),
             ("evaluation.verbal_scale", self.scale_field.edit.text().strip()),
             ("identity.file", self.identity_field.edit.text().strip()),

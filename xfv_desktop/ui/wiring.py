@@ -43,7 +43,7 @@ def wire(window: "MainWindow") -> None:
     window.case_panel.compare_button.clicked.connect(window.action_of["compare"].trigger)
     window.report.closed.connect(window.show_photographs)
     window.report.turned.connect(window.refresh)
-    window.start.recent_chosen.connect(lambda folder: case_commands.open_folder(window, folder))
+    window.start.case_chosen.connect(lambda folder: case_commands.open_folder(window, folder))
     window.below.currentChanged.connect(lambda _: window.audit.refresh())
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.connect(window.system_colours_changed)

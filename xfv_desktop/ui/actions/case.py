@@ -5,6 +5,7 @@ from xfv_desktop.ui import (
     bundle_commands,
     case_commands,
     custody_commands,
+    demonstration_commands,
     evidence_commands,
     intake_commands,
     seal,
@@ -25,6 +26,17 @@ ROWS: tuple[ActionRow, ...] = (
         id="close_case", text="Close case", icon="close-case", shortcut="Ctrl+W", menu="Case",
         tip="Close the case; everything in it is saved", when=in_case,
         run=lambda w, _: w.close_case(),
+    ),
+    ActionRow(
+        id="find_case", text="Find a case …", icon="find", shortcut="Ctrl+Shift+F", menu="Case",
+        tip="Find a case by title, exhibit, name or date", when=lambda now: not now.case,
+        run=lambda w, _: w.start.search_edit.setFocus(),
+    ),
+    ActionRow(
+        id="demonstration", text="Demonstration case", icon="demonstration",
+        shortcut="Ctrl+Alt+X", menu="Case", when=lambda now: not now.busy,
+        tip="Make a case with two portraits, compared and reported, and open it; not for court",
+        run=lambda w, _: demonstration_commands.show_demonstration(w),
     ),
     ActionRow(
         id="export_case", text="Export …", icon="export", shortcut="Ctrl+E", menu="Case",

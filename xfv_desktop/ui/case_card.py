@@ -1,0 +1,276 @@
+"""One known case on the start page: faces that may be shown, what was done, its seal."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.services.sketches import Condition, Sketch
+from xfv_desktop.ui.case_glances import FACES, Seal
+from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.theme import label, plain_tip, theme_of
+
+WIDTH, HEIGHT = 338, 204
+FACE_EDGE = 46
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+NOT_CHECKED = "Seal not checked yet"
+WORDS = {
+    Condition.ENCRYPTED: "Encrypted: opens with its passphrase",
+    Condition.MISSING: "This folder is not there any more",
+    Condition.UNREADABLE: "This case cannot be read",
+}
+
+
+class Elided(QLabel):
+    """One line that is shortened where it does not fit; the whole text stands in the tip."""
+
+    def __init__(
+        self, role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._mode = mode
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No line asks for more than there is."""
+        return QSize(0, super().sizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As much of the text as fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class FaceRow(QWidget):
+    """Small faces side by side, and how many exhibits are not among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(FACE_EDGE)
+        self.faces: tuple[QImage, ...] = ()
+        self._expected = self._more = 0
+
+    def show_faces(self, faces: tuple[QImage, ...], expected: int, more: int) -> None:
+        """``expected``: so many places are kept while the faces are still being read."""
+        self.faces, self._expected, self._more = faces, expected, more
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Rounded squares, empty ones for faces that are on their way."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        left = 0.0
+        for place in range(max(len(self.faces), self._expected)):
+            box = QRectF(left, 0, FACE_EDGE, FACE_EDGE)
+            shape = QPainterPath()
+            shape.addRoundedRect(box, 5, 5)
+            painter.setClipPath(shape)
+            painter.fillRect(box, QColor(theme.border))
+            if place < len(self.faces):
+                painter.drawImage(box, self.faces[place])
+            left += FACE_EDGE + 6
+        painter.setClipping(False)
+        if self._more:
+            painter.setPen(QColor(theme.muted))
+            words = f"+ {self._more}" if left else _without_faces(self._more)
+            rest = QRectF(left + 2, 0, self.width() - left, FACE_EDGE)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
+class CaseCard(QFrame):
+    """A case that a click or Enter opens; Delete takes it off the list."""
+
+    chosen = Signal(Path)
+    unwanted = Signal(Path)
+    walked = Signal(int)
+    """An arrow key: another card is meant."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.sketch: Sketch | None = None
+        self.setProperty("role", "case")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(WIDTH, HEIGHT)
+        self._title, self._reference = Elided("heading"), Elided("muted")
+        self._stamp = label("DEMONSTRATION", "stamp")
+        self._stamp.hide()
+        self._faces = FaceRow()
+        self._counts, self._work, self._last = Elided(), Elided(), Elided("small")
+        self._place = Elided("small", Qt.TextElideMode.ElideMiddle)
+        self._sign, self.seal = QLabel(), Elided("small")
+        self._sign.setFixedSize(16, 16)
+        self._sign.setScaledContents(True)
+        self.remove_button = QPushButton("Remove from list")
+        self.remove_button.clicked.connect(lambda: self.unwanted.emit(folder))
+        self.remove_button.hide()
+        self._lay_out()
+        self._title.setText(folder.stem)
+        self._place.setText(str(folder.parent))
+        self.setToolTip(plain_tip(str(folder)))
+        self._say_seal(NOT_CHECKED, "wait")
+
+    @property
+    def openable(self) -> bool:
+        """Whether there is something to open."""
+        return self.sketch is None or self.sketch.condition is not Condition.MISSING
+
+    def show_sketch(self, sketch: Sketch) -> None:
+        """What was read of the case."""
+        self.sketch = sketch
+        self._title.setText(sketch.name)
+        self._reference.setText(sketch.reference)
+        self._stamp.setVisible(sketch.demonstration)
+        for line in (self._title, self._counts):
+            line.setEnabled(self.openable)
+        self.remove_button.setVisible(not self.openable)
+        readable = sketch.condition is Condition.READABLE
+        for part in (self._faces, self._reference, self._work):
+            part.setVisible(readable)
+        if readable:
+            self.show_faces(())
+            self._counts.setText(f"{sketch.questioned} questioned, {sketch.known} known")
+            self._work.setText(_work(sketch))
+            when = f"{sketch.last_at.astimezone():%d %b %Y, %H:%M}" if sketch.last_at else ""
+            self._last.setText(f"Last: {sketch.last}, {when}, {sketch.last_by}")
+        else:
+            self._counts.setText(WORDS[sketch.condition])
+            self._last.setText(sketch.fault if sketch.condition is Condition.UNREADABLE else "")
+            self._say_seal("Seal not checked", "lock" if not sketch.fault else "warning")
+        tip = f"{sketch.folder}\n{sketch.fault}".rstrip()
+        self.setToolTip(plain_tip(tip))
+        self._name_for_readers()
+
+    def show_faces(self, faces: tuple[QImage, ...]) -> None:
+        """The faces that may be shown, as far as they are read."""
+        if self.sketch:
+            shown = min(len(self.sketch.told), FACES)
+            more = self.sketch.questioned + self.sketch.known - shown
+            self._faces.show_faces(faces, shown, more)
+
+    def show_checking(self, fraction: float) -> None:
+        """The seal is being checked, so far."""
+        self._say_seal(f"Checking the seal … {100 * fraction:.0f} %", "wait")
+
+    def show_seal(self, seal: Seal) -> None:
+        """What the check found."""
+        if seal.fault:
+            self.seal.setProperty("role", "strong")
+            self.seal.style().polish(self.seal)
+            self._say_seal(f"Altered: {seal.fault}", "warning")
+        else:
+            self._say_seal("Seal sound", "check")
+            self.seal.setToolTip("Every event and every row; the files are hashed in the case")
+        self._name_for_readers()
+
+    def _say_seal(self, words: str, sign: str) -> None:
+        self.seal.setText(words)
+        self.seal.setToolTip(plain_tip(words))
+        self._sign.setPixmap(picture(sign, QColor(theme_of(self).muted), 32))
+
+    def _name_for_readers(self) -> None:
+        lines = (
+            self._title, self._reference, self._counts, self._work, self._last, self.seal,
+        )  # fmt: skip
+        self.setAccessibleName(", ".join(line.text() for line in lines if line.text()))
+
+    def _lay_out(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._stamp)
+        foot.setSpacing(6)
+        foot.addWidget(self._sign)
+        foot.addWidget(self.seal, 1)
+        foot.addWidget(self.remove_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self._reference)
+        column.addSpacing(4)
+        column.addWidget(self._faces)
+        column.addSpacing(4)
+        for line in (self._counts, self._work, self._last, self._place):
+            column.addWidget(line)
+        column.addStretch()
+        column.addLayout(foot)
+
+    # events
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click opens the case."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside and self.openable:
+            self.chosen.emit(self.folder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open the case, Delete takes it off the list."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.openable:
+            self.chosen.emit(self.folder)
+        elif key == Qt.Key.Key_Delete:
+            self.unwanted.emit(self.folder)
+        elif key in ARROWS:
+            self.walked.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What else can be done with it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Open").triggered.connect(lambda: self.chosen.emit(self.folder))
+        menu.addAction("Remove from list").triggered.connect(
+            lambda: self.unwanted.emit(self.folder)
+        )
+        menu.actions()[0].setEnabled(self.openable)
+        menu.popup(event.globalPos())
+
+
+def _work(sketch: Sketch) -> str:
+    parts = (
+        (sketch.examinations, "examination", ""),
+        (sketch.open_procedures, "opinion", " open"),
+        (sketch.reports, "report", ""),
+    )
+    done = [f"{_several(count, word)}{rest}" for count, word, rest in parts if count]
+    return " · ".join(done) or "nothing compared yet"
+
+
+def _several(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _without_faces(count: int) -> str:
+    return f"{_several(count, 'exhibit')}, shown in the case"

@@ -1,0 +1,149 @@
+"""Glances at cases that are not open: sketches, faces and seals, read in a thread of their own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.services import case_search, casework, intake, sketches
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.sketches import Condition, Sketch
+from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.photographs import thumbnail
+
+FACES = 5
+"""So many faces are shown of a case."""
+
+Faces = tuple[QImage, ...]
+
+
+@attrs.frozen
+class Seal:
+    """What the check of a case found; ``fault`` is ``None`` where all is as sealed."""
+
+    fault: str | None
+
+
+class CaseGlances(QObject):
+    """Looks at cases one after the other: first what they are, then whom they show, then the seals.
+
+    What was found stays for as long as the case does not change; pixels are never written to disk.
+    """
+
+    sketched = Signal(Sketch)
+    pictured = Signal(Path, tuple)
+    checking = Signal(Path, float)
+    checked = Signal(Path, Seal)
+    found = Signal(str, tuple)
+    """What was looked for, and the cases that have it."""
+
+    refused = Signal(str, Exception)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner: JobRunner | None = JobRunner(self)
+        self._runner.progressed.connect(self._progressed)
+        self._checks: dict[Job, Path] = {}
+        self._seals: dict[tuple[Path, str], Seal] = {}
+        self._faces: dict[tuple[Path, str], Faces] = {}
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being read."""
+        return self._runner is not None and bool(self._runner.jobs)
+
+    def look(self, folders: Sequence[Path]) -> None:
+        """Look at these cases, and no longer at others."""
+        self.stop()
+        for folder in folders:
+            self._submit(folder.stem, lambda *_, f=folder: sketches.sketch(f), self._sketched)
+
+    def find(self, settings: Settings, text: str) -> None:
+        """Look for the cases with these words; nothing else is looked at any more."""
+        self.stop()
+        self._submit(
+            "Looking for cases",
+            lambda progress, cancel: case_search.find_cases(
+                settings, text, progress=progress, cancel=cancel
+            ),
+            lambda cases: self.found.emit(text, cases),
+            lambda error: self.refused.emit(text, error),
+        )
+
+    def stop(self) -> None:
+        """What was not read yet is not read any more."""
+        for job in self._runner.jobs if self._runner else ():
+            job.cancel()
+        self._checks.clear()
+
+    def end(self) -> None:
+        """Stop for good and wait for the thread."""
+        runner, self._runner = self._runner, None
+        if runner:
+            runner.close()
+
+    def _submit(
+        self,
+        title: str,
+        work: Callable[[Progress, CancelToken], object],
+        succeeded: Callable[..., object],
+        failed: Callable[[Exception], object] = lambda _: None,
+    ) -> Job | None:
+        if self._runner is None:
+            return None
+        return self._runner.submit(title, work, succeeded=succeeded, failed=failed)
+
+    def _sketched(self, sketch: Sketch) -> None:
+        self.sketched.emit(sketch)
+        if sketch.condition is not Condition.READABLE:
+            return
+        folder, key = sketch.folder, (sketch.folder, sketch.stamp)
+        if key in self._faces:
+            self.pictured.emit(folder, self._faces[key])
+        elif sketch.told:
+            self._submit(
+                folder.stem, lambda _, cancel: _faces(folder, cancel),
+                lambda faces: self._pictured(key, faces),
+            )  # fmt: skip
+        if key in self._seals:
+            self.checked.emit(folder, self._seals[key])
+            return
+        job = self._submit(
+            folder.stem,
+            lambda progress, cancel: sketches.seal_fault(folder, progress=progress, cancel=cancel),
+            lambda fault: self._sealed(key, Seal(fault)),
+            lambda error: self._sealed(key, Seal(str(error))),
+        )
+        if job:
+            self._checks[job] = folder
+
+    def _pictured(self, key: tuple[Path, str], faces: Faces) -> None:
+        self._faces[key] = faces
+        self.pictured.emit(key[0], faces)
+
+    def _sealed(self, key: tuple[Path, str], seal: Seal) -> None:
+        self._seals[key] = seal
+        self.checked.emit(key[0], seal)
+
+    def _progressed(self, job: Job, fraction: float, _: str) -> None:
+        if job in self._checks and not job.cancelled:
+            self.checking.emit(self._checks[job], fraction)
+
+
+def _faces(folder: Path, cancel: CancelToken) -> Faces:
+    """Thumbnails of the first exhibits that may be told of, as the order of work is now."""
+    faces = []
+    with casework.open_case(folder, writable=False) as case:
+        for exhibit in sketches.sketch_of(case).told[:FACES]:
+            cancel.raise_if_cancelled()
+            faces.append(_face(case, exhibit))
+    return tuple(faces)
+
+
+def _face(case: casework.CaseFile, exhibit: Exhibit) -> QImage:
+    return thumbnail(image_from_rgb(intake.photograph(case, exhibit)), exhibit.face)

@@ -1,0 +1,32 @@
+"""The demonstration case, made by one click."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xfv_desktop.services import demonstration
+from xfv_desktop.ui import case_commands
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+FOLDER = "XFV demonstration"
+
+
+def show_demonstration(window: "MainWindow") -> None:
+    """Make the demonstration case beside the other cases, unless it is there, and open it."""
+    device, place = str(window.settings.get("compute.device")), window.place
+    folder = place if place.name == FOLDER else place / FOLDER  # it may be the last one itself
+
+    def made(case: Path) -> None:
+        window.who = demonstration.EXAMINER.name
+        case_commands.open_folder(window, case)
+
+    window.begin(
+        window.runner.submit(
+            "Making the demonstration",
+            lambda progress, cancel: demonstration.demonstration_case(
+                folder, device=device, progress=progress, cancel=cancel
+            ),
+            succeeded=made,
+        )
+    )
