@@ -209,6 +209,21 @@ class Procedure:
         """The answer that counts now; empty if there is none."""
         return self.answers().get((stage, subject, field), "")
 
+    def subjects(self, kind: str) -> tuple[str, ...]:
+        """The subjects that begin so and were answered, in the order of their first answer."""
+        found = (entry.subject for entry in self.entries if entry.subject.startswith(kind))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def own_category(self) -> str:
+        """The category of the opinion before the machine's was shown; empty without one."""
+        return self.answer(Stage.EVALUATION, "opinion", "category")
+
+    @property
+    def final_category(self) -> str:
+        """The category of the opinion that stands now."""
+        return self.answer(Stage.MACHINE, "machine", "category") or self.own_category
+
     def history(self, stage: Stage, subject: str, field: str) -> tuple[Entry, ...]:
         """Every answer to that question, the first one first."""
         return tuple(entry for entry in self.entries if entry.key == (stage, subject, field))

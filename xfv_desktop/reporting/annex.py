@@ -8,10 +8,9 @@ from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.cover import SIDE_NAMES
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.fidelity import cautions, fidelity_table, fidelity_warning
-from xfv_desktop.reporting.figures import ColourLegend, section
+from xfv_desktop.reporting.figures import ColourLegend
 from xfv_desktop.reporting.plates import (
     QUALITY,
     CropPlate,
@@ -25,16 +24,10 @@ from xfv_desktop.reporting.plates import (
 from xfv_desktop.reporting.region_plates import pair_plates, region_tables
 from xfv_desktop.reporting.region_tables import facial_regions
 from xfv_desktop.reporting.tables import Cell, boxed, bullets, facts, side_by_side
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.wording import Wording
 
 WHOLE_HEIGHT, DETAIL_HEIGHT = 178.0, 196.0
 GAP = 14.0
-
-LAYER_NAMES = {
-    Layer.SIMILARITY: "Similarity map",
-    Layer.DISSIMILARITY: "Dissimilarity map",
-    Layer.SIGNED: "Signed map",
-}
 
 
 def compared_faces(document: ReportDocument) -> dict[Side, ComparedFace]:
@@ -45,7 +38,7 @@ def compared_faces(document: ReportDocument) -> dict[Side, ComparedFace]:
 
 def photographs(document: ReportDocument, width: float) -> list[Flowable]:
     """Both photographs, whole and in detail, the pairs of regions close up, and all regions."""
-    text = wording()["plates"]
+    words, text = document.words, document.words["plates"]
     half = (width - GAP) / 2
     top: list[list[Flowable]] = []
     below: list[list[Flowable]] = []
@@ -54,18 +47,18 @@ def photographs(document: ReportDocument, width: float) -> list[Flowable]:
         exhibit = document.examination.exhibit(side)
         regions = document.examination.regions(side)
         for row, view, height, title in (
-            (top, whole(photograph), WHOLE_HEIGHT, "whole photograph"),
-            (below, around_face(photograph, compared), DETAIL_HEIGHT, "detail"),
+            (top, whole(photograph), WHOLE_HEIGHT, text["whole"]),
+            (below, around_face(photograph, compared), DETAIL_HEIGHT, text["detail"]),
         ):
             plate = PhotographPlate(
                 photograph, view, compared, regions, (half, height), landmarks=row is below
             )
-            caption = f"{exhibit.number}, {title}: {_copy(view, plate.copy_px)}"
+            copy = _copy(words, view, plate.copy_px)
+            caption = text["caption"].format(exhibit=exhibit.number, title=title, copy=copy)
             row.append([plate, Spacer(0, 2), ty.paragraph(caption, ty.CAPTION)])
     widths = [half, GAP, half]
-    heads = [ty.paragraph(name, ty.SIDE_HEAD) for name in SIDE_NAMES.values()]
+    heads = [ty.paragraph(name, ty.SIDE_HEAD) for name in words["sides"].values()]
     return [
-        *section(3, "Photographs and regions"),
         ty.paragraph(text["copies"], ty.BODY),
         Spacer(0, 5),
         side_by_side([heads[0], [], heads[1]], widths),
@@ -74,22 +67,27 @@ def photographs(document: ReportDocument, width: float) -> list[Flowable]:
         Spacer(0, 6),
         side_by_side([below[0], [], below[1]], widths),
         Spacer(0, 4),
-        PlateKey(width),
+        PlateKey(words, width),
         *pair_plates(document, width),
         *region_tables(document, width),
     ]
 
 
-def _copy(view: View, copy_px: tuple[int, int]) -> str:
-    size = f"{view.width} × {view.height}"
-    if copy_px == (view.width, view.height):
-        return f"copy of {size} pixels (JPEG, quality {QUALITY})"
-    return f"reduced copy, {copy_px[0]} × {copy_px[1]} of {size} pixels (JPEG, quality {QUALITY})"
+def _copy(words: Wording, view: View, copy_px: tuple[int, int]) -> str:
+    text = words["plates"]
+    key = "copy" if copy_px == (view.width, view.height) else "reduced"
+    across, down = map(words.count, copy_px)
+    return str(
+        text[key].format(
+            width=words.count(view.width), height=words.count(view.height),
+            copy_width=across, copy_height=down, quality=QUALITY,
+        )
+    )  # fmt: skip
 
 
 def saliency(document: ReportDocument, width: float) -> list[Flowable]:
     """The maps of both crops with legend, caution, method and parameters."""
-    text = wording()["saliency"]
+    words, text = document.words, document.words["saliency"]
     caution = boxed(
         [
             ty.paragraph(text["caution"]["title"], ty.CAUTION_HEAD),
@@ -100,12 +98,11 @@ def saliency(document: ReportDocument, width: float) -> list[Flowable]:
         ty.CAUTION_TINT,
     )
     return [
-        *section(4, "Annex: what the network used (saliency maps)"),
         caution,
         Spacer(0, 7),
         ty.paragraph(text["reading"].format(size=CROP_SIZE), ty.BODY),
         Spacer(0, 3),
-        ty.paragraph(document.display, ty.BODY),
+        ty.paragraph(words.said(document.display), ty.BODY),
         Spacer(0, 7),
         KeepTogether([*fidelity_warning(document, width), *_maps(document, width)]),
         Spacer(0, 7),
@@ -118,11 +115,12 @@ def saliency(document: ReportDocument, width: float) -> list[Flowable]:
 
 
 def _maps(document: ReportDocument, width: float) -> list[Flowable]:
-    gap = 9.0
+    words, gap = document.words, 9.0
+    names = words["layers"]
     size = (width - 3 * gap) / 4
     widths = [size, gap, size, gap, size, gap, size]
     parts: list[Flowable] = [
-        _spaced([ty.paragraph("Aligned crop", ty.CAPTION_BOLD), *_layer_heads()], widths),
+        _spaced([ty.paragraph(names[key], ty.CAPTION_BOLD) for key in ("crop", *Layer)], widths),
         Spacer(0, 2),
     ]
     for side, compared in compared_faces(document).items():
@@ -132,22 +130,16 @@ def _maps(document: ReportDocument, width: float) -> list[Flowable]:
         parts += [
             _spaced([CropPlate(compared, regions, size), *maps], widths),
             Spacer(0, 1.5),
-            ty.paragraph(f"{exhibit.number} – {SIDE_NAMES[side]}", ty.CAPTION),
+            ty.paragraph(f"{exhibit.number} – {words['sides'][side]}", ty.CAPTION),
             Spacer(0, 4),
         ]
     legends: list[Cell] = []
     for layer in Layer:
         scale = document.scales[layer]
-        legends.append(
-            [ColourLegend(scale, size), ty.paragraph(f"colours: {scale.name}", ty.CAPTION)]
-        )
-    note = "Colours over light (above) and dark (below) ground, with the values of the shown map"
-    parts.append(_spaced([ty.paragraph(note, ty.SMALL), *legends], widths))
+        name = names["colours"].format(name=words.said(scale.name))
+        legends.append([ColourLegend(words, scale, size), ty.paragraph(name, ty.CAPTION)])
+    parts.append(_spaced([ty.paragraph(names["legend"], ty.SMALL), *legends], widths))
     return parts
-
-
-def _layer_heads() -> list[Flowable]:
-    return [ty.paragraph(LAYER_NAMES[layer], ty.CAPTION_BOLD) for layer in Layer]
 
 
 def _spaced(cells: Sequence[Cell], widths: Sequence[float]) -> Table:
@@ -158,13 +150,15 @@ def _spaced(cells: Sequence[Cell], widths: Sequence[float]) -> Table:
 
 
 def _method(document: ReportDocument, width: float) -> list[Flowable]:
-    explanation = document.examination.explanation
-    known = wording()["explainers"].get(explanation.explainer, {})
-    rows: list[tuple[str, Cell | str]] = [("Method", known.get("title", explanation.explainer))]
+    words, explanation = document.words, document.examination.explanation
+    text, known = words["saliency"], words["explainers"].get(explanation.explainer, {})
+    rows: list[tuple[str, Cell | str]] = [
+        (text["method"], known.get("title", explanation.explainer))
+    ]
     if known:
-        rows += [("Description", known["text"]), ("Literature", known["citation"])]
+        rows += [(text["description"], known["text"]), (text["literature"], known["citation"])]
     parameters = "; ".join(
         f"{name} = {setting}" for name, setting in explanation.parameters.items()
     )
-    rows.append(("Parameters", parameters))
+    rows.append((text["parameters"], parameters))
     return [facts(rows, width, 72)]

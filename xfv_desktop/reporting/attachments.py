@@ -7,12 +7,13 @@ import attrs
 
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.regions import RegionRow
-from xfv_desktop.reporting.annex import LAYER_NAMES, compared_faces
-from xfv_desktop.reporting.cover import SIDE_NAMES
+from xfv_desktop.reporting.annex import compared_faces
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.plates import map_picture
+from xfv_desktop.reporting.trail import TRAIL, trail_file
+from xfv_desktop.reporting.wording import Wording
 
-MAPS = "maps.npz"
+MAPS, CASE_UCO = "maps.npz", "case_uco.jsonld"
 
 
 @attrs.frozen
@@ -30,8 +31,8 @@ class Attachment:
         return sha256(self.content).hexdigest()
 
 
-def map_attachments(document: ReportDocument) -> tuple[Attachment, ...]:
-    """The maps' numbers as one NPZ file and the coloured maps as one PNG file each.
+def attachments(document: ReportDocument) -> tuple[Attachment, ...]:
+    """The maps' numbers as NPZ and their pictures as PNG, the audit trail, and the CASE/UCO file.
 
     Equal documents give equal bytes.
     """
@@ -39,7 +40,7 @@ def map_attachments(document: ReportDocument) -> tuple[Attachment, ...]:
         MAPS,
         "application/octet-stream",
         document.maps,
-        "The saliency maps, unblurred and unnormalised, and the aligned crops, for numpy.load.",
+        document.words["alternate"]["maps"],
     )
     pictures = []
     for side, compared in compared_faces(document).items():
@@ -54,25 +55,38 @@ def map_attachments(document: ReportDocument) -> tuple[Attachment, ...]:
                     _alternate_text(document, side, layer),
                 )
             )
-    return (numbers, *pictures)
+    text, records = document.words["alternate"], list[Attachment]()
+    if document.trail:
+        records.append(Attachment(TRAIL, "application/json", trail_file(document), text["trail"]))
+    if document.case_uco:
+        records.append(
+            Attachment(CASE_UCO, "application/ld+json", document.case_uco, text["case_uco"])
+        )
+    return (numbers, *pictures, *records)
 
 
 def _alternate_text(document: ReportDocument, side: Side, layer: Layer) -> str:
     """What the picture of a map shows, for those who do not see it."""
-    rows = document.facial_regions[side].rows
+    words, rows = document.words, document.facial_regions[side].rows
     signs = [
         sign for sign in (Layer.SIMILARITY, Layer.DISSIMILARITY) if layer in (sign, Layer.SIGNED)
     ]
-    densest = [_densest(rows, sign) for sign in signs]
+    densest = [_densest(words, rows, sign) for sign in signs]
     exhibit = document.examination.exhibit(side)
-    return f"{LAYER_NAMES[layer]}, {exhibit.number}, {SIDE_NAMES[side]}. {' '.join(densest)}"
+    name, side_name = words["layers"][layer], words["sides"][side]
+    return f"{name}, {exhibit.number}, {side_name}. {' '.join(densest)}"
 
 
-def _densest(rows: tuple[RegionRow, ...], sign: Layer) -> str:
+def _densest(words: Wording, rows: tuple[RegionRow, ...], sign: Layer) -> str:
+    text = words["alternate"]
     measured = [(getattr(row, sign), row.name) for row in rows]
     found = [(m.density, m.share, name) for m, name in measured if m.density is not None]
     if not found:
-        return f"There is no {sign}."
+        return str(text["nothing"][sign])
     density, share, name = max(found)
-    part = f", {share:.0%} of the map" if share is not None else ""
-    return f"{sign.capitalize()} is densest in {name}: {density:.1f} times the crop’s mean{part}."
+    part = "" if share is None else text["share"].format(share=words.percent(share, 0))
+    return str(
+        text["densest"][sign].format(
+            region=words.said(name), density=words.number(density, 1), share=part
+        )
+    )

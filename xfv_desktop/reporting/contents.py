@@ -8,10 +8,12 @@ from typing import Any
 
 import pikepdf
 
+from xfv_desktop.domain.report import SECTIONS
 from xfv_desktop.reporting import extract as extracts
 from xfv_desktop.reporting.figures import distinguished
 from xfv_desktop.reporting.pages import page_texts
 from xfv_desktop.reporting.status import Fact
+from xfv_desktop.reporting.wording import ENGLISH, wording
 
 
 def attached(pdf: bytes) -> dict[str, bytes]:
@@ -103,14 +105,19 @@ def _print(pdf: bytes, data: bytes, extract: Mapping[str, Any]) -> Iterator[Fact
 
 
 def _checkable(extract: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What stands in print in one form only."""
-    examination, result = extract["examination"], extract["result"]
-    score, threshold = distinguished(result["score"], result["threshold"])
+    """What stands in print in one form only; a report of a short form prints less of it."""
+    words = wording(extract.get("edition", {}).get("language", ENGLISH))
+    sections = set(extract.get("sections", SECTIONS))
+    examination, result, text = extract["examination"], extract["result"], words["result"]
+    score, threshold = distinguished(words, result["score"], result["threshold"])
     yield "number of the report", extract["report_id"]
-    yield "similarity score", f"similarity score {score}"
-    yield "decision threshold", f"decision threshold {threshold}"
-    yield "decision", result["decision"].upper()
-    yield "questioned exhibit", examination["questioned"]["image"]["sha256"]
-    yield "known exhibit", examination["known"]["image"]["sha256"]
-    yield "model", examination["comparison"]["model"]["sha256"]
-    yield "audit trail", extract["audit_head"]["seal"]
+    if 15 in sections:
+        yield "similarity score", text["on_scale_score"].format(score=score)
+        yield "decision threshold", text["on_scale_threshold"].format(threshold=threshold)
+        yield "decision", text["decisions"][result["decision"]]
+        yield "model", examination["comparison"]["model"]["sha256"]
+    if 8 in sections:
+        yield "questioned exhibit", examination["questioned"]["image"]["sha256"]
+        yield "known exhibit", examination["known"]["image"]["sha256"]
+    if 21 in sections:
+        yield "audit trail", extract["audit_head"]["seal"]

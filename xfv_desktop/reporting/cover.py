@@ -1,170 +1,167 @@
-"""The first page: what case this is, what the system said, and which items it was given."""
+"""The first page: which report this is, its conclusion in short, and where everything stands."""
 
+from collections.abc import Mapping
+
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision
-from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.likelihood import LikelihoodRatio
+from xfv_desktop.domain.particulars import About, Form, Subject
+from xfv_desktop.domain.procedure import Procedure
+from xfv_desktop.domain.report import SECTIONS
 from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.document import ReportDocument, utc
-from xfv_desktop.reporting.figures import ScoreScale, distinguished, section
-from xfv_desktop.reporting.other_results import other_results
-from xfv_desktop.reporting.performance import error_rates
-from xfv_desktop.reporting.tables import (
-    Cell,
-    Command,
-    boxed,
-    columns,
-    facts,
-    fingerprint,
-    side_by_side,
-    value,
-)
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.figures import distinguished, section
+from xfv_desktop.reporting.letterhead import QrCode, logo
+from xfv_desktop.reporting.likelihood import sentence
+from xfv_desktop.reporting.limitations import foremost
+from xfv_desktop.reporting.navigation import Contents, Entry
+from xfv_desktop.reporting.tables import Cell, boxed, facts, fingerprint, side_by_side
 
-SIDE_NAMES = {
-    Side.PROBE: "Questioned exhibit (probe)",
-    Side.REFERENCE: "Known exhibit (reference)",
-}
-
-
-KEY_WIDTH = 72.0
+KEY_WIDTH, QR_SIZE, GAP = 76.0, 25 * mm, 14.0
 
 
 def cover(document: ReportDocument, width: float, extract_sha256: str) -> list[Flowable]:
-    """Title, case, result and items, and the hash of the attached extract."""
-    text = wording()
-    title: list[Flowable] = [
-        ty.paragraph(text["title"], ty.TITLE),
-        ty.paragraph(text["subtitle"], ty.SUBTITLE),
-        Spacer(0, 9),
-    ]
-    if document.examiner.organisation.strip():
-        title.insert(0, ty.paragraph(document.examiner.organisation, ty.SUBHEADING))
+    """Sections 1 and 5, and the contents. The hash of the attached extract stands there."""
+    words = document.words
     return [
-        *title,
+        _head(document, width, extract_sha256),
+        Spacer(0, 7),
+        *_notices(document, width),
+        *section(document, 1),
         _identification(document, width),
-        facts([("Extract, SHA-256", fingerprint(extract_sha256))], width, KEY_WIDTH),
-        *section(1, "Result of the automatic comparison"),
-        _result(document.examination.comparison, width),
-        *other_results(document, width),
-        *section(2, "Items compared"),
-        _items(document, width),
+        facts([(words["labels"]["report"]["extract"], fingerprint(extract_sha256))],
+              width, KEY_WIDTH),
+        *section(document, 5),
+        _summary(document, width),
+        Spacer(0, 9),
+        ty.paragraph(words["page"]["contents"], ty.SUBHEADING),
+        Spacer(0, 2),
+        Contents(_entries(document), width),
+        *_omissions(document),
+    ]  # fmt: skip
+
+
+def _head(document: ReportDocument, width: float, extract_sha256: str) -> Table:
+    words, laboratory = document.words, document.edition.laboratory
+    organisation = laboratory.name or document.examiner.organisation
+    left: list[Flowable] = []
+    if (picture := logo(laboratory.logo)) is not None:
+        left += [picture, Spacer(0, 4)]
+    if organisation.strip():
+        left.append(ty.paragraph(organisation, ty.SUBHEADING))
+    left += [
+        ty.paragraph(words["title"], ty.TITLE),
+        ty.paragraph(words["forms"][document.edition.form], ty.SUBTITLE),
     ]
+    if marking := document.particulars.text("classification"):
+        left.append(ty.paragraph(marking, ty.ALARM_HEAD))
+    code = QrCode(f"XFV {document.report_id} SHA256 {extract_sha256}", QR_SIZE)
+    return side_by_side([left, [], code], [width - QR_SIZE - GAP, GAP, QR_SIZE])
+
+
+def _notices(document: ReportDocument, width: float) -> list[Flowable]:
+    """That this is a draft, and which earlier report it refers to."""
+    words, earlier = document.words, document.edition.earlier
+    told = []
+    if document.edition.draft:
+        told.append(words["page"]["draft_note"])
+    if earlier is not None:
+        told.append(
+            words["earlier"][earlier.how].format(
+                id=earlier.report_id, moment=words.moment(earlier.issued_at),
+                sha256=earlier.sha256, reason=earlier.reason,
+            )
+        )  # fmt: skip
+    if not told:
+        return []
+    parts = [ty.paragraph(text, ty.BODY_BOLD) for text in told]
+    return [boxed(parts, width, ty.ALARM, ty.ALARM_TINT), Spacer(0, 3)]
 
 
 def _identification(document: ReportDocument, width: float) -> Table:
-    case, examination, examiner = document.case, document.examination, document.examiner
-    gap, key = 14.0, KEY_WIDTH
-    half = (width - gap) / 2
+    words, case, examination = document.words, document.case, document.examination
+    label, half = words["labels"]["report"], (width - GAP) / 2
     left = [
-        ("Report", document.report_id),
-        ("Report issued", utc(document.issued_at)),
-        ("Case", case.title),
-        ("Case reference", case.reference),
-        ("Case opened", f"{utc(case.created_at)} by {case.examiner}"),
+        (label["number"], document.report_id),
+        (
+            label["drafted" if document.edition.draft else "issued"],
+            words.moment(document.issued_at),
+        ),
+        (label["case"], case.title),
+        (label["reference"], case.reference),
     ]
+    moment = words.moment(examination.examined_at)
     right = [
-        ("Examiner", examiner.name),
-        ("Role", examiner.role),
-        ("Organisation", examiner.organisation),
-        ("Examination", f"No. {examination.number}, {utc(examination.examined_at)}"),
-        ("Examined by", examination.examined_by),
+        (words["particulars"]["customer"], document.particulars.text("customer")),
+        (label["examiner"], document.examiner.name),
+        (label["role"], document.examiner.role),
+        (
+            label["examination"],
+            words["result"]["number"].format(number=f"{examination.number}, {moment}"),
+        ),
     ]
-    return side_by_side([facts(left, half, key), [], facts(right, half, key)], [half, gap, half])
+    cells: list[Cell] = [facts(left, half, KEY_WIDTH), [], facts(right, half, KEY_WIDTH)]
+    return side_by_side(cells, [half, GAP, half])
 
 
-def _result(comparison: Comparison, width: float) -> Table:
-    text = wording()["result"]
-    point = comparison.model.operating_point
-    inner = width - 24
-    accept = comparison.decision is Decision.ACCEPT
-    score, threshold = distinguished(comparison.score, comparison.threshold)
-    entries = (
-        ("Similarity score", score, "cosine, from −1 to 1"),
-        (
-            "Decision threshold",
-            threshold,
-            f"operating point of {comparison.model.title}"
-            if point.validated
-            else f"{comparison.model.title}: unvalidated",
-        ),
-        (
-            "Output of the system at the threshold",
-            comparison.decision.upper(),
-            text["accept"] if accept else text["reject"],
-        ),
-    )
-    cells: list[Cell] = [
-        [
-            ty.paragraph(name, ty.KEY),
-            ty.paragraph(figure, ty.FIGURE),
-            Spacer(0, 3),
-            ty.paragraph(note, ty.SMALL),
-        ]
-        for name, figure, note in entries
-    ]
-    numbers = side_by_side(cells, [inner * 0.28, inner * 0.34, inner * 0.38])
-    parts: list[Flowable] = [
-        numbers,
-        Spacer(0, 6),
-        ScoreScale((comparison.score, score), (comparison.threshold, threshold), inner),
-        Spacer(0, 4),
-        ty.paragraph(error_rates(point), ty.BODY),
-        Spacer(0, 4),
-        ty.paragraph(text["meaning"], ty.BODY_BOLD),
-    ]
+def _summary(document: ReportDocument, width: float) -> Table:
+    words = document.words
+    text, comparison = words["summary"], document.examination.comparison
+    parts: list[Flowable] = [ty.paragraph(line, ty.BODY_BOLD) for line in _conclusions(document)]
+    points = " ".join(foremost(document))
+    limits = text["limits"].format(points=points) if points else text["limits_short"]
+    if 15 not in document.edition.omissions():
+        score, threshold = distinguished(words, comparison.score, comparison.threshold)
+        output = words["result"]["decisions"][comparison.decision]
+        shown = text["system"].format(decision=output, score=score, threshold=threshold)
+        parts.append(ty.paragraph(shown, ty.BODY))
+    if isinstance(document.evaluation, LikelihoodRatio):
+        parts.append(ty.paragraph(sentence(words, document.evaluation), ty.BODY))
+    parts += [Spacer(0, 3), ty.paragraph(limits, ty.BODY)]
     return boxed(parts, width, ty.ACCENT, ty.TINT)
 
 
-def _items(document: ReportDocument, width: float) -> Table:
-    examination = document.examination
-    comparison = examination.comparison
-    pairs = (
-        (examination.questioned, comparison.probe),
-        (examination.known, comparison.reference),
-    )
-    described = [_description(exhibit, compared) for exhibit, compared in pairs]
-    rows: list[list[Cell]] = []
-    spans: list[Command] = []
-    for key in described[0]:
-        rows.append([ty.paragraph(key, ty.KEY), *(both[key] for both in described)])
-    for exhibit, _ in pairs:
-        spans.append(("SPAN", (1, len(rows) + 1), (2, len(rows) + 1)))
-        name = ty.paragraph(f"SHA-256 of {exhibit.number}", ty.KEY)
-        rows.append([name, fingerprint(exhibit.image.sha256), []])
-    key_width = 96.0
-    half = (width - key_width) / 2
-    head = ["", *SIDE_NAMES.values()]
-    return columns(head, rows, [key_width, half, half], spans)
+def _conclusions(document: ReportDocument) -> list[str]:
+    """The conclusion in the examiner's words, else the opinions that are on record."""
+    subject = Subject(About.EXAMINATION, str(document.examination.number))
+    if conclusion := document.particulars.text("conclusion", subject):
+        return [conclusion]
+    verifying = document.edition.form is Form.NOTE
+    found = [_opinion(document, one) for one in document.procedures_of(verifying=verifying)]
+    return [line for line in found if line] or [document.words["summary"]["none"]]
 
 
-def _description(exhibit: Exhibit, compared: ComparedFace) -> dict[str, Cell]:
-    image, face = exhibit.image, exhibit.face
-    box = face.box
-    upright = (
-        "upright" if image.orientation == 1 else f"EXIF orientation {image.orientation} applied"
-    )
-    turned = f"; photograph turned by {face.turn}°" if face.turn else ""
-    remarks = dict.fromkeys((*image.remarks, *compared.warnings))
-    return {
-        "Exhibit": ty.paragraph(f"{exhibit.number}\u00a0\u00a0{exhibit.label}", ty.CELL_BOLD),
-        "File name": value(image.name),
-        "File": value(f"{image.format}, {image.byte_count:,} bytes"),
-        "Dimensions": value(f"{image.width} × {image.height} pixels, {upright}"),
-        "Source": value(exhibit.source),
-        "Taken in": value(f"{utc(exhibit.added_at)} by {exhibit.added_by}"),
-        "Face": value(
-            f"No. {exhibit.face_index + 1} of {len(exhibit.faces)} found, detector score "
-            f"{face.detector_score:.3f}{turned}"
-        ),
-        "Face box": value(
-            f"{box.width:.0f} × {box.height:.0f} pixels at x {box.x:.0f}, y {box.y:.0f}"
-        ),
-        "Eye distance": value(
-            f"{face.eye_distance_px:.1f} pixels; alignment residual "
-            f"{compared.crop.residual_px:.2f} pixels of the crop"
-        ),
-        "Examiner’s remarks": value(exhibit.remarks),
-        "Program’s remarks": [value(remark) for remark in remarks or ["none"]],
-    }
+def _opinion(document: ReportDocument, one: Procedure) -> str:
+    text = document.words["summary"]
+    if one.ended:
+        return str(text["insufficient"].format(reason=one.ended))
+    category = one.own_category
+    if not category:
+        return ""
+    return str(text["opinion"].format(person=one.person, words=document.opinion_words(category)))
+
+
+def _entries(document: ReportDocument) -> list[Entry]:
+    words, omitted = document.words, document.edition.omissions()
+    return [
+        Entry(number, words["sections"][str(number)],
+              words["omitted"][omitted[number]] if number in omitted else "")
+        for number in SECTIONS
+    ]  # fmt: skip
+
+
+def _omissions(document: ReportDocument) -> list[Flowable]:
+    """One sentence for each reason why sections are missing."""
+    words, omitted = document.words, document.edition.omissions()
+    text: Mapping[str, str] = words["omitted"]
+    told = []
+    for reason, key in (("form", "statement"), ("laboratory", "laboratory_statement")):
+        names = [
+            f"{number} {words['sections'][str(number)]}"
+            for number, why in omitted.items()
+            if why == reason
+        ]
+        if names:
+            told.append(ty.paragraph(text[key].format(sections=", ".join(names)), ty.SMALL))
+    return [Spacer(0, 3), *told] if told else []

@@ -8,13 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.audit import AuditEvent
+from xfv_desktop.domain.calibration import Propositions
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
-from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming
+from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
+from xfv_desktop.domain.particulars import CASE, Form, Particulars, Subject
 from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
+from xfv_desktop.domain.report import Edition
+from xfv_desktop.reporting.wording import Wording, wording
 
 DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
 """Stands on every page of a demonstration case and in the subject of a demonstration identity."""
@@ -24,23 +28,30 @@ DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
 class ReportDocument:
     """One report: equal contents give a byte-identical PDF.
 
-    ``issued_at`` has a time zone. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
+    ``issued_at`` has a time zone. ``edition``: form, language, laboratory; ``particulars``: what
+    only the examiner can say. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
     ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
     RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
     the shares by number of the regions with an area, ``facial_regions`` the maps over the regions
     of ``atlas``. ``other_results`` are all other results of the case on the same two faces.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
-    ``custody`` the ledger of both exhibits. ``evaluation`` is the likelihood ratio, or why there is
-    none; ``naming`` says when the case named what it compares. ``procedures`` are the examiners'
-    own opinions of the pair, under the ``order`` of work, in the words of ``opinion_scale``
-    (category → sentence). The case says whether this is a demonstration.
+    ``trail`` the events up to it, without the details that are of other items, ``custody`` the
+    ledger of both exhibits, ``case_uco`` the JSON-LD file of both. ``evaluation`` is the likelihood
+    ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and when;
+    ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions of the
+    pair, under the ``order`` of work (given up for ``order_reason``), in the words of
+    ``opinion_scale`` (category → sentence). ``computer`` and ``packages`` made the report;
+    ``tolerances`` are those of a repeated score, and map as a part of its largest value. The case
+    says whether this is a demonstration.
     """
 
     report_id: str
     issued_at: datetime
+    edition: Edition = Edition()
     case: Case
     examiner: Examiner
+    particulars: Particulars = Particulars()
     examination: Examination
     photographs: Mapping[Side, NDArray[np.uint8]]
     maps: bytes = attrs.field(repr=False)
@@ -53,12 +64,20 @@ class ReportDocument:
     display: str
     audit_head: AuditEvent
     checkpoint: Checkpoint | None = None
+    trail: tuple[AuditEvent, ...] = ()
     custody: tuple[CustodyEntry, ...] = ()
+    case_uco: bytes = attrs.field(default=b"", repr=False)
     evaluation: Evaluation = UNNAMED
+    propositions: Propositions | None = None
     naming: Naming | None = None
+    scale: VerbalScale | None = None
     order: Order = Order.FREE
+    order_reason: str = ""
     procedures: tuple[Procedure, ...] = ()
     opinion_scale: Mapping[str, str] = attrs.field(factory=dict)
+    computer: Mapping[str, str] = attrs.field(factory=dict)
+    packages: Mapping[str, str] = attrs.field(factory=dict)
+    tolerances: tuple[float, float] | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.issued_at.tzinfo is None:
@@ -78,12 +97,35 @@ class ReportDocument:
         if missing := set(Layer) - set(self.scales):
             raise ValueError(f"no colour scale for {sorted(missing)}")
 
+    @property
+    def words(self) -> Wording:
+        """The wording in the language of the report."""
+        return wording(self.edition.language)
+
+    @property
+    def shown_procedures(self) -> tuple[Procedure, ...]:
+        """Whose features and opinions are printed in full: the verifier's in a verifier's note."""
+        return self.procedures_of(verifying=self.edition.form is Form.NOTE)
+
+    def procedures_of(self, *, verifying: bool) -> tuple[Procedure, ...]:
+        """The examiners' procedures, or those of the verifiers."""
+        return tuple(one for one in self.procedures if (one.verifies is not None) is verifying)
+
+    def opinion_words(self, category: str) -> str:
+        """The sentence of an opinion's category; one that the scale has lost stands for itself."""
+        return self.words.said(self.opinion_scale.get(category, category))
+
+    def said(self, field: str, subject: Subject = CASE) -> tuple[str, str]:
+        """The name of a field and what was said there, or that nothing is on record."""
+        text = self.particulars.text(field, subject)
+        return self.words["particulars"][field], text or self.words["not_recorded"]
+
 
 def utc(moment: datetime) -> str:
-    """A moment as it is printed: ``2026-11-23 04:39:05 UTC``."""
+    """A moment as a signature's field shows it: ``2026-11-23 04:39:05 UTC``."""
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def pdf_date(moment: datetime) -> str:
-    """The same moment as PDF writes it: ``D:20261123043905Z``."""
+    """A moment as PDF writes it: ``D:20261123043905Z``."""
     return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"

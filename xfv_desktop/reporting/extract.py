@@ -16,6 +16,7 @@ import numpy as np
 import rfc8785
 
 from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.report import SECTIONS
 from xfv_desktop.reporting.attachments import Attachment
 from xfv_desktop.reporting.document import ReportDocument
 
@@ -25,7 +26,8 @@ VERSION = 1
 LARGEST_ARRAY = 4096
 """The most values of an array that stand in the extract; of a larger one its hash does."""
 
-_PICTURES = {"photographs", "maps", "overlays", "scales", "atlas"}
+_FILES = {"photographs", "maps", "overlays", "scales", "atlas", "trail", "case_uco"}
+"""What stands in the report's other attachments, or is no statement of the report."""
 
 
 def extract(document: ReportDocument, accompanying: Collection[Attachment]) -> Attachment:
@@ -43,6 +45,7 @@ def extract(document: ReportDocument, accompanying: Collection[Attachment]) -> A
             "threshold": comparison.threshold,
             "decision": comparison.decision.value,
         },
+        "sections": [n for n in SECTIONS if n not in document.edition.omissions()],
         "attachments": [
             {
                 "name": attachment.name,
@@ -56,14 +59,14 @@ def extract(document: ReportDocument, accompanying: Collection[Attachment]) -> A
         **{
             name: plain(getattr(document, name))
             for name in attrs.fields_dict(ReportDocument)
-            if name not in _PICTURES
+            if name not in _FILES
         },
     }
     return Attachment(
         NAME,
         "application/json",
         rfc8785.dumps(content),
-        "What this report says, machine-readable; its SHA-256 stands on the first page.",
+        document.words["alternate"]["extract"],
     )
 
 
@@ -85,9 +88,7 @@ def plain(value: Any) -> JsonValue:  # noqa: ANN401 - whatever a report document
         case datetime():
             return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
         case bytes():
-            return value.hex()
-        case bytes():
-            return value.hex()
+            return _bytes(value)
         case np.ndarray():
             return _array(value)
         case Mapping():
@@ -98,6 +99,12 @@ def plain(value: Any) -> JsonValue:  # noqa: ANN401 - whatever a report document
             fields = attrs.fields(type(value))
             return {f.name: plain(getattr(value, f.name)) for f in fields if f.eq is not False}
     raise TypeError(f"an extract cannot hold a {type(value).__name__}")
+
+
+def _bytes(data: bytes) -> JsonValue:
+    if len(data) <= LARGEST_ARRAY:
+        return data.hex()
+    return {"bytes": len(data), "sha256": sha256(data).hexdigest()}
 
 
 def _array(array: "np.ndarray[Any, Any]") -> JsonValue:

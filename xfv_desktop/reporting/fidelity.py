@@ -7,14 +7,14 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.fidelity_plot import MaskPlot
 from xfv_desktop.reporting.tables import Cell, boxed, columns
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.wording import Wording
 
 QUESTION_WIDTH, VERDICT_WIDTH, FIGURES_WIDTH = 112.0, 66.0, 172.0
 
 
 def cautions(document: ReportDocument) -> list[str]:
     """The cautions that stand over every map, and what is known of the faithfulness of this one."""
-    caution = wording()["saliency"]["caution"]
+    caution = document.words["saliency"]["caution"]
     tested = document.examination.fidelity is not None
     return [*caution["points"], caution["tested" if tested else "untested"]]
 
@@ -24,8 +24,8 @@ def fidelity_warning(document: ReportDocument, width: float) -> list[Flowable]:
     record = document.examination.fidelity
     if record is None or not record.failed:
         return []
-    text = wording()["fidelity"]
-    failed = "; ".join(verdict.text for verdict in record.failed)
+    words, text = document.words, document.words["fidelity"]
+    failed = "; ".join(words.said(verdict.text) for verdict in record.failed)
     parts = [
         ty.paragraph(text["warning"].format(failed=failed), ty.ALARM_HEAD),
         ty.paragraph(text["consequence"], ty.BODY),
@@ -35,46 +35,51 @@ def fidelity_warning(document: ReportDocument, width: float) -> list[Flowable]:
 
 def fidelity_table(document: ReportDocument, width: float) -> list[Flowable]:
     """The three questions with figures, verdict and rule, and the curves beside the controls."""
-    text, record = wording()["fidelity"], document.examination.fidelity
+    words, record = document.words, document.examination.fidelity
+    text = words["fidelity"]
     title = ty.paragraph(text["title"], ty.SUBHEADING)
     if record is None:
         return [KeepTogether([title, ty.paragraph(text["absent"], ty.BODY)])]
-    rows = [_row(verdict) for verdict in record.verdicts]
+    rows = [_row(words, verdict) for verdict in record.verdicts]
     rule_width = width - QUESTION_WIDTH - VERDICT_WIDTH - FIGURES_WIDTH
     widths = [QUESTION_WIDTH, VERDICT_WIDTH, FIGURES_WIDTH, rule_width]
     parts: list[Flowable] = [
         title,
         ty.paragraph(text["reading"], ty.BODY),
         Spacer(0, 4),
-        columns(["Question", "Verdict", "Figures", "Rule"], rows, widths),
+        columns(text["heads"], rows, widths),
         Spacer(0, 3),
-        ty.paragraph(_conditions(record), ty.SMALL),
+        ty.paragraph(_conditions(words, record), ty.SMALL),
     ]
     if record.mask is not None:
         parts += [
             Spacer(0, 5),
-            MaskPlot(record.mask, width),
-            ty.paragraph(text["plot"].format(layer=record.mask.layer), ty.CAPTION),
+            MaskPlot(words, record.mask, width),
+            ty.paragraph(
+                text["plot"].format(layer=words.said(record.mask.layer.value)), ty.CAPTION
+            ),
         ]
     return [KeepTogether(parts)]
 
 
-def _row(verdict: Verdict) -> list[Cell]:
-    names = wording()["fidelity"]["questions"]
+def _row(words: Wording, verdict: Verdict) -> list[Cell]:
+    names = words["fidelity"]["questions"]
+    parts = (verdict.answer, *verdict.figures.split("; "))
     # The fonts have a tick but no ballot cross
     sign = {True: "✓ ", False: "× ", None: ""}[verdict.passed]
     return [
         ty.paragraph(names[verdict.question.name.lower()], ty.CELL),
         ty.paragraph(
-            f"{sign}{verdict.word}", ty.ALARM_LINE if verdict.passed is False else ty.CELL_BOLD
+            f"{sign}{words.said(verdict.word)}",
+            ty.ALARM_LINE if verdict.passed is False else ty.CELL_BOLD,
         ),
-        ty.paragraph(f"{verdict.answer}{verdict.figures and '; '}{verdict.figures}", ty.CELL),
-        ty.paragraph(verdict.rule, ty.CELL),
+        ty.paragraph("; ".join(words.said(part) for part in parts if part), ty.CELL),
+        ty.paragraph(words.said(verdict.rule), ty.CELL),
     ]
 
 
-def _conditions(record: FidelityRecord) -> str:
-    text = wording()["fidelity"]
+def _conditions(words: Wording, record: FidelityRecord) -> str:
+    text = words["fidelity"]
     names = [f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in record.partner.distractors]
     settings = "; ".join(f"{name} = {value}" for name, value in record.settings.items())
     told = [text["others"].format(names=", ".join(names))]

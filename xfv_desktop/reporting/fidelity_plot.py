@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from xfv_desktop.domain.fidelity import MaskComparison, MaskCurves
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.wording import Wording
 
 HEIGHT, GAP, LEFT, BELOW, ABOVE = 92.0, 22.0, 24.0, 14.0, 11.0
 BAND = Color(0.88, 0.89, 0.91)
@@ -17,9 +18,9 @@ DASHES = ((4.0, 2.0), (1.0, 1.6), (4.0, 1.5, 1.0, 1.5))
 class MaskPlot(Flowable):
     """Two sets of axes with one scale of scores."""
 
-    def __init__(self, mask: MaskComparison, width: float) -> None:
+    def __init__(self, words: Wording, mask: MaskComparison, width: float) -> None:
         super().__init__()
-        self._mask = mask
+        self._words, self._mask = words, mask
         self.width, self.height = width, HEIGHT
         scores = [score for curves in mask.curves for one in _all(curves) for score in one]
         self._low, self._high = min(0.0, *scores), max(0.1, *scores)
@@ -74,14 +75,15 @@ class MaskPlot(Flowable):
         canvas.setFillColor(ty.GREY)
         for score in (self._low, self._high):
             _, y = self._points([score, score], width)[0]
-            text = f"{score:.2f}".replace("-", "−")
+            text = self._words.number(score, 2)
             place = LEFT - 3 - ty.width_of(text, ty.SANS, 6.6)
             ty.draw_line(canvas, place, y - 2, text, ty.SANS, 6.6)
         for x, text in ((LEFT, "0 %"), (width - 16, "100 %")):
             ty.draw_line(canvas, x, 4, text, ty.SANS, 6.6)
-        better = "higher" if curves.higher_is_better else "lower"
+        better = self._words["fidelity"]["better"]
         canvas.setFillColor(ty.ACCENT)
-        title = f"{curves.change.value.capitalize()} ({better} is better)"
+        change = self._words["labels"]["changes"][curves.change.value]
+        title = better["higher" if curves.higher_is_better else "lower"].format(change=change)
         ty.draw_line(canvas, LEFT, HEIGHT - 7, title, ty.BOLD, 7)
 
     def _line(self, scores: Sequence[float], width: float) -> None:

@@ -1,4 +1,4 @@
-"""Small drawn parts of a page: headings with bookmarks, the score on its scale, legends."""
+"""Small drawn parts of a page: headings, the score on its scale, legends."""
 
 import io
 
@@ -8,56 +8,36 @@ from PIL import Image
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from xfv_desktop.domain.explanation import ColourScale
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.navigation import Heading
+from xfv_desktop.reporting.wording import Wording
 
 
-def section(number: int, title: str) -> list[Flowable]:
+def section(document: ReportDocument, number: int) -> list[Flowable]:
     """A numbered section heading that stays with the beginning of its section."""
-    return [CondPageBreak(75), Heading(f"{number}\u00a0\u00a0{title}")]
-
-
-class Heading(Paragraph):
-    """A section heading over a thin rule, with an entry in the PDF's outline."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(ty.markup(text, ty.BOLD), ty.HEADING)
-        self._entry = text
-        self.spaceBefore, self.spaceAfter = 12, 6
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """The space taken, rule included."""
-        width, height = super().wrap(availWidth, availHeight)
-        return width, height + 4
-
-    def draw(self) -> None:
-        """Heading, rule and bookmark."""
-        canvas = self.canv
-        canvas.setStrokeColor(ty.ACCENT)
-        canvas.setLineWidth(0.7)
-        canvas.line(0, 0, self.width, 0)
-        canvas.saveState()
-        canvas.translate(0, 4)
-        super().draw()
-        canvas.restoreState()
-        # XYZ and not Fit: Qt's PDF view refuses outline entries without a place on the page.
-        _, top = canvas.absolutePosition(0, self.height)
-        canvas.bookmarkPage(self._entry, fit="XYZ", left=0, top=top + 12)
-        canvas.addOutlineEntry(self._entry, self._entry, level=0)
+    title = document.words["sections"][str(number)]
+    return [CondPageBreak(75), Heading(number, title)]
 
 
 class ScoreScale(Flowable):
     """The similarity score and the decision threshold on the whole scale from -1 to 1."""
 
     def __init__(
-        self, score: tuple[float, str], threshold: tuple[float, str], width: float
+        self,
+        score: tuple[float, str],
+        threshold: tuple[float, str],
+        words: Wording,
+        width: float,
     ) -> None:
         """Each value comes with its text."""
         super().__init__()
         self.score, self.score_text = score
         self.threshold, self.threshold_text = threshold
+        self._words = words
         self.width, self.height = width, 50.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -70,27 +50,26 @@ class ScoreScale(Flowable):
     def draw(self) -> None:
         """Bar, ticks, threshold and score."""
         canvas, bar, thick = self.canv, 24.0, 9.0
+        outputs = self._words["result"]["decisions"]
         split, here = self._x(self.threshold), self._x(self.score)
         canvas.setFillColor(Color(0.86, 0.88, 0.91))
         canvas.rect(0, bar, split, thick, stroke=0, fill=1)
         canvas.setFillColor(Color(0.68, 0.75, 0.84))
         canvas.rect(split, bar, self.width - split, thick, stroke=0, fill=1)
         canvas.setFillColor(ty.ACCENT)
-        _centred(canvas, split / 2, bar + 2.4, "REJECT", ty.BOLD, 6, (0, split))
-        _centred(
-            canvas, (split + self.width) / 2, bar + 2.4, "ACCEPT", ty.BOLD, 6, (split, self.width)
-        )
+        _centred(canvas, split / 2, bar + 2.4, outputs["reject"], ty.BOLD, 6, (0, split))
+        middle, room = (split + self.width) / 2, (split, self.width)
+        _centred(canvas, middle, bar + 2.4, outputs["accept"], ty.BOLD, 6, room)
         self._ticks(canvas, bar)
         canvas.setStrokeColor(ty.INK)
         canvas.setLineWidth(1.1)
         canvas.line(split, bar - 11, split, bar + thick + 2)
         canvas.setFillColor(ty.INK)
         limits = (0.0, self.width)
-        label = f"decision threshold {self.threshold_text}"
-        _centred(canvas, split, 4.5, label, ty.SANS, 7, limits)
+        _centred(canvas, split, 4.5, self.threshold_text, ty.SANS, 7, limits)
         _pointer(canvas, here, bar + thick)
-        label = f"similarity score {self.score_text}"
-        _centred(canvas, here, bar + thick + 8.5, label, ty.BOLD, 7.6, limits)
+        above = bar + thick + 8.5
+        _centred(canvas, here, above, self.score_text, ty.BOLD, 7.6, limits)
 
     def _ticks(self, canvas: Canvas, bar: float) -> None:
         canvas.setStrokeColor(ty.GREY)
@@ -99,7 +78,7 @@ class ScoreScale(Flowable):
         for tick in (-1.0, -0.5, 0.0, 0.5, 1.0):
             x = self._x(tick)
             canvas.line(x, bar - 3, x, bar)
-            text = f"{tick:g}".replace("-", "−")
+            text = self._words.number(tick, 1)
             # The threshold's own line runs through here; a tick under it would be unreadable.
             if abs(x - self._x(self.threshold)) > 9:
                 _centred(canvas, x, bar - 10, text, ty.SANS, 6.6, (0, self.width))
@@ -137,8 +116,9 @@ def _pointer(canvas: Canvas, x: float, y: float) -> None:
 class ColourLegend(Flowable):
     """The colours of a scale over a dark and over a light ground, with the values below."""
 
-    def __init__(self, scale: ColourScale, width: float) -> None:
+    def __init__(self, words: Wording, scale: ColourScale, width: float) -> None:
         super().__init__()
+        self._words = words
         self.scale, self.width, self.height = scale, width, 19.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -165,7 +145,7 @@ class ColourLegend(Flowable):
             (self.width, scale.highest),
         ):
             canvas.line(x, 7.5, x, 9.5)
-            _centred(canvas, x, 1, f"{value:.2f}".replace("-", "−"), ty.SANS, 6.6, limits)
+            _centred(canvas, x, 1, self._words.number(value, 2), ty.SANS, 6.6, limits)
 
 
 class Badge(Flowable):
@@ -209,10 +189,10 @@ def jpeg(pixels: NDArray[np.uint8], quality: int) -> ImageReader:
     return ImageReader(stream)
 
 
-def distinguished(score: float, threshold: float) -> tuple[str, str]:
+def distinguished(words: Wording, score: float, threshold: float) -> tuple[str, str]:
     """Both with four decimals, or with as many more as it takes to show that they differ."""
     for decimals in range(4, 17):
-        pair = (f"{score:.{decimals}f}", f"{threshold:.{decimals}f}")
+        pair = (words.number(score, decimals), words.number(threshold, decimals))
         if pair[0] != pair[1] or score == threshold:
             break
-    return pair[0].replace("-", "−"), pair[1].replace("-", "−")
+    return pair

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 from reportlab.lib.pagesizes import A4
@@ -10,30 +10,64 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
-    CondPageBreak,
     Flowable,
     Frame,
-    PageBreak,
     PageTemplate,
+    Spacer,
 )
 
 from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.annex import photographs, saliency
+from xfv_desktop.reporting.annex import saliency
 from xfv_desktop.reporting.archival import archival
-from xfv_desktop.reporting.attachments import Attachment, map_attachments
+from xfv_desktop.reporting.attachments import Attachment, attachments
 from xfv_desktop.reporting.cover import cover
-from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date, utc
+from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date
 from xfv_desktop.reporting.extract import extract
-from xfv_desktop.reporting.likelihood import likelihood
-from xfv_desktop.reporting.opinion import opinion
-from xfv_desktop.reporting.record import SIGNATURE_SIZE, record
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.figures import section
+from xfv_desktop.reporting.limitations import limitations
+from xfv_desktop.reporting.navigation import TOTAL, Heading, PageNumbers
+from xfv_desktop.reporting.sections import (
+    algorithm,
+    annexes,
+    assignment,
+    closing,
+    features,
+    items,
+    method,
+    parties,
+    weighing,
+)
+from xfv_desktop.reporting.sections.signatures import SIGNATURE_SIZE, signatures
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 20 * mm, 25 * mm, 20 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
-PLATES_HEIGHT = 200 * mm
-TOTAL = "number-of-pages"
+
+PARTS: Mapping[int, Callable[[ReportDocument, float], list[Flowable]]] = {
+    2: parties.laboratory,
+    3: parties.customer,
+    4: parties.persons,
+    6: assignment.instructions,
+    7: assignment.propositions,
+    8: items.items,
+    9: items.custody,
+    10: method.method,
+    11: method.processing,
+    12: method.quality,
+    13: features.features,
+    14: features.opinions,
+    15: algorithm.algorithm,
+    16: saliency,
+    17: weighing.evaluation,
+    18: weighing.conclusion,
+    19: limitations,
+    20: weighing.verification,
+    21: closing.software,
+    22: closing.literature,
+    23: closing.statements,
+    25: annexes.annexes,
+}
+"""What fills each section; 1 and 5 stand on the first page, 24 waits for the signatures."""
 
 
 @attrs.frozen
@@ -59,7 +93,7 @@ class RenderedReport:
 def render(document: ReportDocument) -> RenderedReport:
     """The report on A4 pages, PDF/A-3b. Equal documents give equal bytes, in every time zone."""
     ty.register_fonts()
-    accompanying = map_attachments(document)
+    accompanying = attachments(document)
     extracted = extract(document, accompanying)
     places: dict[str, SignaturePlace] = {}
 
@@ -68,19 +102,17 @@ def render(document: ReportDocument) -> RenderedReport:
         width, height = (round(length) for length in SIGNATURE_SIZE)
         places[field] = SignaturePlace(page - 1, left, bottom, left + width, bottom + height)
 
-    story = [
-        *cover(document, TEXT_WIDTH, extracted.sha256),
-        CondPageBreak(PLATES_HEIGHT),  # below the rest of a long list of items, where there is room
-        *photographs(document, TEXT_WIDTH),
-        PageBreak(),
-        *saliency(document, TEXT_WIDTH),
-        *likelihood(document, TEXT_WIDTH),
-        *opinion(document, TEXT_WIDTH),
-        *record(document, TEXT_WIDTH, placed),
-        _NumberOfPages(),
-    ]
+    story = [*cover(document, TEXT_WIDTH, extracted.sha256)]
+    for number in sorted({*PARTS, 24} - document.edition.omissions().keys()):
+        if number == 24:
+            story += signatures(document, TEXT_WIDTH, placed)
+        else:
+            story += [*section(document, number), *PARTS[number](document, TEXT_WIDTH)]
+    pages: dict[int, int] = {}
+    end = document.words["page"]["end"].format(id=document.report_id)
+    story += [Spacer(0, 10), ty.paragraph(end, ty.CAPTION), PageNumbers(pages)]
     stream = io.BytesIO()
-    _Template(stream, document).build(story)
+    _Template(stream, document, pages).build(story)
     pdf = archival(
         stream.getvalue(), issued_at=document.issued_at, attachments=(extracted, *accompanying)
     )
@@ -90,7 +122,8 @@ def render(document: ReportDocument) -> RenderedReport:
 class _Template(BaseDocTemplate):
     """Pages with header and footer; the number of pages is filled in at the end."""
 
-    def __init__(self, stream: io.BytesIO, document: ReportDocument) -> None:
+    def __init__(self, stream: io.BytesIO, document: ReportDocument, pages: dict[int, int]) -> None:
+        """``pages`` is told the page of each section."""
         organisation = document.examiner.organisation
         super().__init__(
             stream,
@@ -98,8 +131,8 @@ class _Template(BaseDocTemplate):
             # Without this, reportlab writes the local time and a random identifier.
             invariant=1,
             initialFontName=ty.SANS,
-            lang="en",
-            title=f"{wording()['title']} {document.report_id}",
+            lang=document.edition.language,
+            title=f"{document.words['title']} {document.report_id}",
             author=", ".join(part for part in (document.examiner.name, organisation) if part),
             subject=f"{document.case.reference} – {document.case.title}",
             creator="XFV Desktop",
@@ -108,7 +141,7 @@ class _Template(BaseDocTemplate):
                 *([DEMONSTRATION] if document.case.demonstration else []),
             ],
         )
-        self._document = document
+        self._document, self._pages = document, pages
         frame = Frame(
             SIDE_MARGIN,
             BOTTOM_MARGIN,
@@ -132,28 +165,39 @@ class _Template(BaseDocTemplate):
         )
         self.canv.setViewerPreference("DisplayDocTitle", "true")
 
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Notes the page of a heading."""
+        if isinstance(flowable, Heading):
+            self._pages[flowable.number] = self.page
+
     def _furniture(self, canvas: Canvas, template: BaseDocTemplate) -> None:
-        document = self._document
+        document, words = self._document, self._document.words
         left, right = SIDE_MARGIN, PAGE_WIDTH - SIDE_MARGIN
         if document.case.demonstration:
             _demonstration(canvas)
+        if document.edition.draft:
+            _watermark(canvas, words["page"]["draft"])
         canvas.setFillColor(ty.GREY)
         canvas.setStrokeColor(ty.RULE)
         canvas.setLineWidth(0.5)
         top, bottom, size = PAGE_HEIGHT - 16 * mm, 12.5 * mm, 7.4
         half = TEXT_WIDTH / 2 - 8
-        name = f"{wording()['title']} {document.report_id}"
+        name = f"{document.words['title']} {document.report_id}"
         ty.draw_line(canvas, left, top, ty.shortened(name, half, ty.SANS, size), ty.SANS, size)
-        case = ty.shortened(f"Case {document.case.reference}", half, ty.SANS, size)
+        case = words["page"]["case"].format(reference=document.case.reference)
+        marking = document.particulars.text("classification")
+        case = ty.shortened(" · ".join(filter(None, (marking, case))), half, ty.SANS, size)
         ty.draw_line(canvas, right - ty.width_of(case, ty.SANS, size), top, case, ty.SANS, size)
         canvas.line(left, top - 5, right, top - 5)
         canvas.line(left, bottom + 11, right, bottom + 11)
-        end = ty.draw_line(canvas, left, bottom, f"Page {template.page} of ", ty.SANS, size)
+        place = words["page"]["of"].format(page=template.page)
+        end = ty.draw_line(canvas, left, bottom, place, ty.SANS, size)
         canvas.saveState()
         canvas.translate(end, bottom)
         canvas.doForm(TOTAL)
         canvas.restoreState()
-        issued = f"Issued {utc(document.issued_at)}"
+        kind = "drafted" if document.edition.draft else "issued"
+        issued = words["page"][kind].format(moment=words.moment(document.issued_at))
         ty.draw_line(
             canvas, right - ty.width_of(issued, ty.SANS, size), bottom, issued, ty.SANS, size
         )
@@ -165,21 +209,15 @@ def _trail_mark(document: ReportDocument) -> str:
     return f"XFV audit event {head.sequence} seal {head.seal}"
 
 
-class _NumberOfPages(Flowable):
-    """Takes no room at the end of the story; there it fills in what every footer refers to."""
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """Nothing."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """The number of this last page as a form that the footers have referred to."""
-        canvas = self.canv
-        total = str(canvas.getPageNumber())
-        canvas.beginForm(TOTAL)
-        canvas.setFillColor(ty.GREY)
-        ty.draw_line(canvas, 0, 0, total, ty.SANS, 7.4)
-        canvas.endForm()
+def _watermark(canvas: Canvas, text: str) -> None:
+    """One word across the page, light enough to read what stands over it."""
+    size = 110.0
+    canvas.saveState()
+    canvas.setFillColor(ty.WATERMARK)
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(55)
+    ty.draw_line(canvas, -ty.width_of(text, ty.BOLD, size) / 2, -size / 3, text, ty.BOLD, size)
+    canvas.restoreState()
 
 
 def _demonstration(canvas: Canvas) -> None:

@@ -1,12 +1,18 @@
 """The likelihood ratio on paper: the whole block with all that it rests on, or none."""
 
+from itertools import pairwise
+
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from xfv_desktop.domain.calibration import Measured, Method, ranged_measures
-from xfv_desktop.domain.likelihood import LikelihoodRatio, NoLikelihoodRatio, shown
+from xfv_desktop.domain.likelihood import (
+    LikelihoodRatio,
+    NoLikelihoodRatio,
+    VerbalScale,
+    shown,
+)
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.figures import section
 from xfv_desktop.reporting.tables import (
     Cell,
     boxed,
@@ -18,43 +24,47 @@ from xfv_desktop.reporting.tables import (
     value,
 )
 from xfv_desktop.reporting.tippett import TippettPlot
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.wording import Wording
 
 GAP = 14.0
 
 
 def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
-    """Section 5."""
-    text, found = wording()["likelihood"], document.evaluation
-    head = section(5, "Likelihood ratio")
+    """The whole block, or why there is no likelihood ratio."""
+    words, found = document.words, document.evaluation
+    text = words["likelihood"]
     if isinstance(found, NoLikelihoodRatio):
-        return [*head, ty.paragraph(text["none"], ty.BODY_BOLD), *bullets(found.reasons)]
-    scale = found.scale
+        return [
+            ty.paragraph(text["none"], ty.BODY_BOLD),
+            *bullets(map(words.said, found.reasons)),
+        ]
+    scale, across = found.scale, (width - GAP) * 0.6
     return [
-        *head,
-        _result(found, width),
+        _result(words, found, width),
         Spacer(0, 5),
         facts(_grounds(document, found), width),
         KeepTogether(
             [
                 Spacer(0, 7),
-                TippettPlot(found, width),
-                ty.paragraph(text["tippett"].format(log10=_signed(found.log10_lr)), ty.SMALL),
+                TippettPlot(words, found, width),
+                ty.paragraph(
+                    text["tippett"].format(log10=words.number(found.log10_lr, 2)), ty.SMALL
+                ),
             ]
         ),
         KeepTogether(
             [
                 Spacer(0, 7),
                 side_by_side(
-                    [_domain(document, found, (width - GAP) * 0.6), [], _bands(found, width)],
-                    [(width - GAP) * 0.6, GAP, (width - GAP) * 0.4],
+                    [_domain(document, found, across), [], bands(words, scale, width - GAP - across)],
+                    [across, GAP, width - GAP - across],
                 ),
                 Spacer(0, 3),
                 ty.paragraph(text["domain"], ty.SMALL),
                 ty.paragraph(
                     text["scale"].format(
-                        title=scale.title, edition=scale.edition, source=scale.source,
-                        neutral=scale.neutral[0].upper() + scale.neutral[1:],
+                        title=words.said(scale.title), edition=words.said(scale.edition),
+                        source=words.said(scale.source), neutral=_capital(words.said(scale.neutral)),
                     ),
                     ty.SMALL,
                 ),
@@ -63,13 +73,38 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
     ]  # fmt: skip
 
 
-def _result(found: LikelihoodRatio, width: float) -> Table:
-    text = wording()["likelihood"]
+def sentence(words: Wording, found: LikelihoodRatio) -> str:
+    """The findings under both propositions, in the one wording that is allowed."""
+    return words.said(found.sentence)
+
+
+def in_words(words: Wording, found: LikelihoodRatio) -> str:
+    """The verbal equivalent, with the proposition that it is for."""
+    return words.said(found.words)
+
+
+def bands(words: Wording, scale: VerbalScale, width: float) -> Table:
+    """The table of words, as wide as given."""
+    text = words["labels"]["scale"]
+    ends = [
+        text["between"].format(low=words.number(low.above, 0), high=words.number(high.above, 0))
+        for low, high in pairwise(scale.bands)
+    ]
+    ends.append(text["over"].format(low=words.number(scale.bands[-1].above, 0)))
+    rows: list[list[Cell]] = [
+        [value(end), value(words.said(band.words))]
+        for end, band in zip(ends, scale.bands, strict=True)
+    ]
+    return columns(text["heads"], rows, [width * 0.5, width * 0.5])
+
+
+def _result(words: Wording, found: LikelihoodRatio, width: float) -> Table:
+    text = words["likelihood"]
     parts: list[Flowable] = [
-        ty.paragraph(f"Likelihood ratio {found.value}", ty.FIGURE),
+        ty.paragraph(text["figure"].format(value=words.said(found.value)), ty.FIGURE),
         Spacer(0, 3),
-        ty.paragraph(found.sentence, ty.BODY_BOLD),
-        ty.paragraph(f"In words: {found.words}.", ty.BODY),
+        ty.paragraph(sentence(words, found), ty.BODY_BOLD),
+        ty.paragraph(text["words"].format(words=in_words(words, found)), ty.BODY),
         Spacer(0, 3),
         ty.paragraph(text["reading"], ty.SMALL),
         ty.paragraph(text["threshold"], ty.SMALL),
@@ -80,84 +115,81 @@ def _result(found: LikelihoodRatio, width: float) -> Table:
 
 
 def _grounds(document: ReportDocument, found: LikelihoodRatio) -> list[tuple[str, Cell | str]]:
-    of, named = found.calibration, document.naming
+    words, of, named = document.words, found.calibration, document.naming
+    label = words["labels"]["calibration"]
     data, tried, bounds, curve = of.data, of.validation, of.bounds, of.curve
-    rows: list[tuple[str, Cell | str]] = [
-        ("Proposition Hp", found.propositions.hp),
-        ("Proposition Hd", found.propositions.hd),
-        ("Relevant population", found.propositions.population),
-    ]
-    if named is not None:
-        when = "before the comparison" if named.before else "after the comparison"
-        rows.append(
-            ("Named", f"audit event {named.sequence}, {named.at} by {named.by}, {when}"),
-        )
-    rows += [
-        ("Calibration", f"{of.title}; made {of.made_at}"),
-        ("Population of it", of.propositions.population),
-    ]
-    if named is not None:
-        rows.append(("SHA-256 of its file", fingerprint(named.sha256)))
-    learnt = (
-        f"log10 LR = {_signed(curve.intercept, 4)} + {curve.slope:.4f} × score"
-        if curve.method is Method.LOGISTIC
-        else f"{len(curve.knots)} knots"
-    )
     other = bounds.empirical if bounds.rule == "elub" else bounds.elub
-    kinds = f"{data.mated:,} mated and {data.nonmated:,} non-mated pairs"
-    pairs = f"{kinds} of {data.identities:,} persons"
-    number = of.system.questioned_images
-    extremes = f"{shown(bounds.lower)} to {shown(bounds.upper)}"
-    reach = f"log10 LR {_signed(bounds.lower)} to {_signed(bounds.upper)}"
+    learnt = (
+        f"log10 LR = {words.number(curve.intercept, 4)} + {words.number(curve.slope, 4)} × score"
+        if curve.method is Method.LOGISTIC
+        else label["knots"].format(count=words.count(len(curve.knots)))
+    )
     wrong = tried.misleading_mated, tried.misleading_nonmated
-    rows += [
-        ("Data", f"{pairs}; {data.file}, SHA-256 {data.sha256}; {data.origin}"),
-        ("Method", f"{curve.method.words}: {learnt}; for {number} questioned photograph(s)"),
-        ("This case", f"score {found.score:.4f}, unbounded log10 LR {_signed(found.unbounded)}"),
-        ("Bounds", f"{extremes} ({reach}): {bounds.rule.words}"),
-        ("By the other rule", f"log10 LR {_signed(other[0])} to {_signed(other[1])}"),
-        ("Validation", tried.way),
-        ("Misleading", f"{wrong[0]:.2%} of mated pairs below 1, {wrong[1]:.2%} of others above 1"),
-        ("Cllr", f"{_measured(tried.cllr)}, after PAV (Cllr-min) {_measured(tried.cllr_min)}"),
-        ("Cllr-cal, devPAV", f"{_measured(tried.cllr_cal)}; {_measured(tried.devpav)}"),
-        ("Intervals", tried.intervals),
-        ("Software", "; ".join(f"{name} {state}" for name, state in of.software.items())),
+    rows: list[tuple[str, Cell | str]] = [
+        (label["calibration"], label["made"].format(title=words.said(of.title), moment=of.made_at)),
+        (label["population"], words.said(of.propositions.population)),
     ]
+    if named is not None:
+        rows.append((label["hash"], fingerprint(named.sha256)))
+    rows += [
+        (label["data"], label["data_text"].format(
+            mated=words.count(data.mated), nonmated=words.count(data.nonmated),
+            persons=words.count(data.identities), file=data.file, sha256=data.sha256,
+            origin=words.said(data.origin))),
+        (label["method"], label["method_text"].format(
+            method=words.said(curve.method.words), learnt=learnt, number=of.system.questioned_images)),
+        (label["case"], label["case_text"].format(
+            score=words.number(found.score, 4), unbounded=words.number(found.unbounded, 2))),
+        (label["bounds"], label["bounds_text"].format(
+            lower=words.said(shown(bounds.lower)), upper=words.said(shown(bounds.upper)),
+            reach=_reach(words, (bounds.lower, bounds.upper)), rule=words.said(bounds.rule.words))),
+        (label["other_rule"], _reach(words, other)),
+        (label["validation"], words.said(tried.way)),
+        (label["misleading"], label["misleading_text"].format(
+            mated=words.percent(wrong[0], 2), nonmated=words.percent(wrong[1], 2))),
+        ("Cllr", label["cllr_text"].format(
+            cllr=_measured(words, tried.cllr), least=_measured(words, tried.cllr_min))),
+        ("Cllr-cal, devPAV",
+         f"{_measured(words, tried.cllr_cal)}; {_measured(words, tried.devpav)}"),
+        (label["intervals"], words.said(tried.intervals)),
+        (label["software"], "; ".join(f"{name} {state}" for name, state in of.software.items())),
+    ]  # fmt: skip
     if of.remarks:
-        rows.append(("Remarks", " ".join(of.remarks)))
+        rows.append((label["remarks"], " ".join(map(words.said, of.remarks))))
     return rows
 
 
+def _reach(words: Wording, ends: tuple[float, float]) -> str:
+    low, high = (words.number(end, 2) for end in ends)
+    return str(words["labels"]["calibration"]["reach"].format(low=low, high=high))
+
+
 def _domain(document: ReportDocument, found: LikelihoodRatio, width: float) -> Table:
-    comparison = document.examination.comparison
+    words, comparison = document.words, document.examination.comparison
+    text = words["labels"]["domain"]
     rows: list[list[Cell]] = []
     for measure, own in zip(ranged_measures(), found.calibration.quality, strict=True):
         faces = (comparison.probe.quality, comparison.reference.quality)
-        shown_faces = [measure.shown(face) if face else "–" for face in faces]
-        ends = f"{_signed(own.low, measure.decimals)} to {_signed(own.high, measure.decimals)}"
-        rows.append([value(text) for text in (measure.title, ends, *shown_faces)])
+        shown_faces = [
+            words.said(measure.shown(face)) if face else words["empty"] for face in faces
+        ]
+        low, high = (words.number(end, measure.decimals) for end in (own.low, own.high))
+        ends = text["range"].format(low=low, high=high)
+        rows.append([value(t) for t in (words.said(measure.title), ends, *shown_faces)])
     widths = [width * 0.34, width * 0.26, width * 0.2, width * 0.2]
-    return columns(("Measure", "Calibration", "Questioned", "Known"), rows, widths)
+    return columns(text["heads"], rows, widths)
 
 
-def _bands(found: LikelihoodRatio, width: float) -> Table:
-    bands = found.scale.bands
-    ends = [f"to {band.above:,.0f}" for band in bands[1:]] + [""]
-    rows: list[list[Cell]] = [
-        [value(f"over {band.above:,.0f} {end}".strip()), value(band.words)]
-        for band, end in zip(bands, ends, strict=True)
-    ]
-    across = (width - GAP) * 0.4
-    return columns(("Likelihood ratio", "Words"), rows, [across * 0.5, across * 0.5])
-
-
-def _measured(one: Measured) -> str:
+def _measured(words: Wording, one: Measured) -> str:
+    text = words["labels"]["calibration"]
     if one.value is None:
-        return "not defined"
+        return str(text["undefined"])
+    middle = words.number(one.value, 3)
     if one.low is None or one.high is None:
-        return f"{one.value:.3f}"
-    return f"{one.value:.3f} (95 % {one.low:.3f} to {one.high:.3f})"
+        return middle
+    low, high = words.number(one.low, 3), words.number(one.high, 3)
+    return str(text["interval"].format(value=middle, low=low, high=high))
 
 
-def _signed(number: float, decimals: int = 2) -> str:
-    return f"{number:.{decimals}f}".replace("-", "−")
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -17,6 +17,7 @@ from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.figures import draw_badge, jpeg
 from xfv_desktop.reporting.region_marks import cross, draw_regions, trace
+from xfv_desktop.reporting.wording import Wording
 
 QUALITY = 92
 DOTS_PER_INCH = 300
@@ -214,8 +215,9 @@ def map_picture(compared: ComparedFace, overlay: NDArray[np.uint8]) -> Image.Ima
 class PlateKey(Flowable):
     """What the lines on the plates mean."""
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, words: Wording, width: float) -> None:
         super().__init__()
+        self._meanings = words["plates"]["key"]
         self.width, self.height = width, 13.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -226,13 +228,7 @@ class PlateKey(Flowable):
         """Five signs in one line, each with its meaning."""
         canvas = self.canv
         x = 0.0
-        for sign, meaning in (
-            ("box", "face box of the detector"),
-            ("input", "outline of the network's input"),
-            ("landmark", "landmarks (detail)"),
-            ("region", "region drawn"),
-            ("pair", "pair of regions"),
-        ):
+        for sign, meaning in self._meanings.items():
             if sign == "landmark":
                 cross(canvas, x + 7, 5)
             elif sign == "region":

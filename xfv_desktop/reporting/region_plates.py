@@ -14,15 +14,11 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import Badge
 from xfv_desktop.reporting.plates import PhotographPlate, close_up
 from xfv_desktop.reporting.tables import EMPTY, Cell, columns, side_by_side
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.wording import Wording
 
 GAP = 9.0
 MARGIN = 1.7
 """A close-up is so many times as wide as what it shows, and no smaller than the eyes lie apart."""
-HEADS = (
-    "No.", "Shape", "Component", "Label", "Comment", "Inside input", "Share of similarity",
-    "Share of dissimilarity",
-)  # fmt: skip
 NARROW, SHARE = (24.0, 46.0, 74.0, 80.0), 55.0
 
 
@@ -44,8 +40,8 @@ def pair_plates(document: ReportDocument, width: float) -> list[Flowable]:
         for row in rows
     ]
     head = [
-        ty.paragraph("Pairs of regions", ty.SUBHEADING),
-        ty.paragraph(wording()["plates"]["pairs"], ty.SMALL),
+        ty.paragraph(document.words["plates"]["pairs_title"], ty.SUBHEADING),
+        ty.paragraph(document.words["plates"]["pairs"], ty.SMALL),
     ]
     return [Spacer(0, 6), KeepTogether([*head, plates[0]]), *plates[1:]]
 
@@ -55,14 +51,16 @@ def region_tables(document: ReportDocument, width: float) -> list[Flowable]:
     parts = [part for side in Side for part in _table(document, side, width)]
     if not any(len(document.examination.regions(side)) for side in Side):
         return parts
-    return [*parts, Spacer(0, 4), ty.paragraph(wording()["plates"]["legend_shares"], ty.SMALL)]
+    return [*parts, Spacer(0, 4), ty.paragraph(document.words["plates"]["legend_shares"], ty.SMALL)]
 
 
 def component_name(document: ReportDocument, region: Region) -> str:
     """The component group of a region by name and number; a dash where it is of none."""
-    names = {one.number: one.name for one in document.atlas.components}
-    number = region.component
-    return EMPTY if number is None else f"{names.get(number, 'component')} ({number})"
+    words, number = document.words, region.component
+    names = {one.number: words.said(one.name) for one in document.atlas.components}
+    if number is None:
+        return EMPTY
+    return f"{names.get(number, words['plates']['component'])} ({number})"
 
 
 def _pairs(document: ReportDocument) -> Iterator[tuple[Region, Region]]:
@@ -75,6 +73,7 @@ def _pairs(document: ReportDocument) -> Iterator[tuple[Region, Region]]:
 
 
 def _pair(document: ReportDocument, one: Region, other: Region, size: float) -> Cell:
+    words, text = document.words, document.words["plates"]
     examination = document.examination
     comparison = examination.comparison
     sides: list[tuple[Side, ComparedFace, Region]] = [
@@ -96,11 +95,12 @@ def _pair(document: ReportDocument, one: Region, other: Region, size: float) -> 
         plate = PhotographPlate(
             photograph, view, compared, [region], (size, size), landmarks=False, face=False
         )
-        scale = f"{examination.exhibit(side).number}: 1 mm shows {plate.px_per_mm:.3g} pixels"
+        exhibit = examination.exhibit(side).number
+        scale = text["scale"].format(exhibit=exhibit, pixels=words.digits(plate.px_per_mm, 3))
         plates.append([plate, Spacer(0, 1.5), ty.paragraph(scale, ty.CAPTION)])
     labels = dict.fromkeys(region.label for _, _, region in sides if region.label)
-    words = " / ".join([component_name(document, one), *labels])
-    caption = f"{one.mark} – {words}; {eyes:.2g} eye distances wide"
+    what = " / ".join([component_name(document, one), *labels])
+    caption = text["pair"].format(mark=one.mark, what=what, eyes=words.digits(eyes, 2))
     return [
         side_by_side([plates[0], [], plates[1]], [size, GAP, size]),
         ty.paragraph(caption, ty.CAPTION_BOLD),
@@ -109,26 +109,29 @@ def _pair(document: ReportDocument, one: Region, other: Region, size: float) -> 
 
 def _table(document: ReportDocument, side: Side, width: float) -> list[Flowable]:
     examination = document.examination
-    title = f"Regions on {examination.exhibit(side).number}"
+    text = document.words["plates"]
+    title = text["regions"].format(exhibit=examination.exhibit(side).number)
     head = ty.paragraph(title, ty.SUBHEADING)
     regions = examination.regions(side)
     if not len(regions):
-        none = ty.paragraph(wording()["plates"]["none"], ty.BODY)
+        none = ty.paragraph(text["none"], ty.BODY)
         return [KeepTogether([Spacer(0, 6), head, none])]
     shares = document.region_shares[side]
     rows = [_row(document, region, shares.get(region.number)) for region in regions]
     widths = [*NARROW, width - sum(NARROW) - 3 * SHARE, SHARE, SHARE, SHARE]
-    return [CondPageBreak(70), Spacer(0, 6), head, columns(HEADS, rows, widths, numeric_from=5)]
+    table = columns(text["heads"], rows, widths, numeric_from=5)
+    return [CondPageBreak(70), Spacer(0, 6), head, table]
 
 
 def _row(document: ReportDocument, region: Region, share: RegionRow | None) -> list[Cell]:
-    fractions = ["no area"] * 3
+    words = document.words
+    fractions = [words["plates"]["no_area"]] * 3
     if share is not None:
         found = (share.inside_input, share.similarity.share, share.dissimilarity.share)
-        fractions = [_percent(fraction) for fraction in found]
+        fractions = [_percent(words, fraction) for fraction in found]
     return [
         Badge(region.mark, region.colour),
-        ty.paragraph(region.kind.value, ty.CELL),
+        ty.paragraph(words.said(region.kind.value), ty.CELL),
         ty.paragraph(component_name(document, region), ty.CELL),
         ty.paragraph(region.label or EMPTY, ty.CELL),
         ty.paragraph(region.comment or EMPTY, ty.CELL),
@@ -136,5 +139,5 @@ def _row(document: ReportDocument, region: Region, share: RegionRow | None) -> l
     ]
 
 
-def _percent(fraction: float | None) -> str:
-    return "map empty" if fraction is None else f"{100 * fraction:.1f} %"
+def _percent(words: Wording, fraction: float | None) -> str:
+    return str(words["plates"]["empty"]) if fraction is None else words.percent(fraction)

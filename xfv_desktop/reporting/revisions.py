@@ -7,7 +7,7 @@ from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
+from xfv_desktop.reporting.sections.signatures import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.status import Revision
 
 _WHAT = {

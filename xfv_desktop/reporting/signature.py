@@ -37,7 +37,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from xfv_desktop.domain.errors import NotSignable, OutputUnwritable
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.layout import RenderedReport, SignaturePlace
-from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
+from xfv_desktop.reporting.sections.signatures import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.stamp import stamp
 from xfv_desktop.reporting.times import Ask
 from xfv_desktop.reporting.timestamping import ReportWriter, Stamper, add_material

@@ -24,6 +24,13 @@ _RULED: list[Command] = [
     ("LINEBELOW", (0, 0), (-1, -1), 0.35, ty.RULE),
 ]
 
+COMPACT: list[Command] = [
+    ("TOPPADDING", (0, 1), (-1, -1), 0.6),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 1.2),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+]
+"""Less room between the rows of a long table."""
+
 
 def table(
     rows: Sequence[Sequence[Cell]],

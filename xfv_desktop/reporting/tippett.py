@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.wording import Wording
 
 HEIGHT, LEFT, BELOW, ABOVE, RIGHT = 150.0, 30.0, 26.0, 8.0, 8.0
 
@@ -14,8 +15,9 @@ HEIGHT, LEFT, BELOW, ABOVE, RIGHT = 150.0, 30.0, 26.0, 8.0, 8.0
 class TippettPlot(Flowable):
     """Cumulative curves of mated and of non-mated comparisons; none is drawn beyond its data."""
 
-    def __init__(self, found: LikelihoodRatio, width: float) -> None:
+    def __init__(self, words: Wording, found: LikelihoodRatio, width: float) -> None:
         super().__init__()
+        self._words = words
         self._found, self.width, self.height = found, width, HEIGHT
         bounds = found.calibration.bounds
         mated, nonmated = found.calibration.validation.log10_lrs
@@ -56,14 +58,14 @@ class TippettPlot(Flowable):
         for value in np.arange(self._low, self._high + 1):
             x, y = self._point(float(value), 0.0)
             canvas.line(x, y - 3, x, y)
-            text = f"{value:g}".replace("-", "−")
+            text = self._words.number(float(value), 0)
             ty.draw_line(
                 canvas, x - ty.width_of(text, ty.SANS, 6.6) / 2, y - 11, text, ty.SANS, 6.6
             )
         for part in (0.0, 0.5, 1.0):
             x, y = self._point(float(self._low), part)
             canvas.line(x - 3, y, x, y)
-            text = f"{part:g}"
+            text = self._words.number(part, 1)
             ty.draw_line(
                 canvas, x - 5 - ty.width_of(text, ty.SANS, 6.6), y - 2.2, text, ty.SANS, 6.6
             )

@@ -15,8 +15,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from xfv_desktop.reporting import certificates as certs
 from xfv_desktop.reporting.containers import container_fault, spans
 from xfv_desktop.reporting.contents import content_facts
-from xfv_desktop.reporting.record import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.revisions import revisions
+from xfv_desktop.reporting.sections.signatures import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.status import CLOCK, ReportStatus, SignatureFacts, TimeStamp
 from xfv_desktop.reporting.times import Witness, stored_material, witness
 from xfv_desktop.reporting.trust import TrustMaterial

@@ -208,10 +208,7 @@ def outcome(current: Procedure, stage: Stage) -> str:
     """The category of the opinion after a stage; “insufficient” where the procedure ended."""
     if current.ended:
         return "insufficient"
-    own = current.answer(Stage.EVALUATION, forms.OPINION, "category")
-    if stage is Stage.MACHINE:
-        return current.answer(Stage.MACHINE, forms.MACHINE, "category") or own
-    return own
+    return current.final_category if stage is Stage.MACHINE else current.own_category
 
 
 def _numbered(case: CaseFile, found: Sequence[Procedure], number: int) -> Procedure:

@@ -1,0 +1,1 @@
+"""The numbered sections of a report, each a function from a document to what stands on paper."""

@@ -1,0 +1,150 @@
+"""Sections 8 and 9: the items, and every hand that they went through."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable, Spacer, Table
+
+from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.particulars import About, Subject
+from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.tables import Cell, Command, bullets, columns, fingerprint, value
+
+KEY_WIDTH = 96.0
+SHARES = (0.07, 0.15, 0.1, 0.15, 0.15, 0.12, 0.16, 0.1)
+"""Widths of the columns of the ledger as parts of the whole."""
+
+
+def items(document: ReportDocument, width: float) -> list[Flowable]:
+    """Both exhibits beside each other, their hashes below over the whole width."""
+    return [
+        _table(document, width),
+        Spacer(0, 4),
+        ty.paragraph(document.words["items"]["integrity"], ty.BODY),
+    ]
+
+
+def custody(document: ReportDocument, width: float) -> list[Flowable]:
+    """The ledger of both exhibits, in the local time of each entry with its offset from UTC."""
+    words = document.words
+    if not document.custody:
+        return [ty.paragraph(words["custody"]["none"], ty.BODY)]
+    label = words["labels"]["custody"]
+    rows: list[list[Cell]] = [
+        [
+            value(text)
+            for text in (
+                entry.exhibit,
+                f"{entry.at:{words['times']['minute']}} {entry.at:%z}",
+                words.said(entry.act.value),
+                entry.given_by,
+                entry.received_by,
+                words.said(entry.reason),
+                entry.person,
+                label["verified" if entry.hash_verified else "not_verified"],
+            )
+        ]
+        for entry in document.custody
+    ]
+    return [columns(label["heads"], rows, [width * share for share in SHARES])]
+
+
+def _table(document: ReportDocument, width: float) -> Table:
+    words, examination = document.words, document.examination
+    comparison = examination.comparison
+    pairs = (
+        (examination.questioned, comparison.probe),
+        (examination.known, comparison.reference),
+    )
+    described = [dict(_description(document, exhibit, compared)) for exhibit, compared in pairs]
+    rows: list[list[Cell]] = []
+    spans: list[Command] = []
+    for key in described[0]:
+        rows.append([ty.paragraph(key, ty.KEY), *(both[key] for both in described)])
+    for exhibit, _ in pairs:
+        digests = {"SHA-256": exhibit.image.sha256, **exhibit.origin.digests}
+        for algorithm, digest in digests.items():
+            spans.append(("SPAN", (1, len(rows) + 1), (2, len(rows) + 1)))
+            name = words["labels"]["items"]["hash"].format(
+                algorithm=algorithm, exhibit=exhibit.number
+            )
+            lines: Cell = [fingerprint(digest[at : at + 64]) for at in range(0, len(digest), 64)]
+            rows.append([ty.paragraph(name, ty.KEY), lines, []])
+    half = (width - KEY_WIDTH) / 2
+    head = ["", *(words["sides"][side] for side in Side)]
+    return columns(head, rows, [KEY_WIDTH, half, half], spans)
+
+
+def _description(
+    document: ReportDocument, exhibit: Exhibit, compared: ComparedFace
+) -> Iterator[tuple[str, Cell]]:
+    words, image, face = document.words, exhibit.image, exhibit.face
+    label, origin, box = words["labels"]["items"], exhibit.origin, face.box
+    subject = Subject(About.EXHIBIT, exhibit.number)
+    yield (
+        label["exhibit"],
+        ty.paragraph(f"{exhibit.number}\u00a0\u00a0{exhibit.label}", ty.CELL_BOLD),
+    )
+    yield label["subject"], value(origin.subject)
+    yield label["name"], value(image.name)
+    yield (
+        label["file"],
+        value(label["file_text"].format(format=image.format, bytes=words.count(image.byte_count))),
+    )
+    yield (
+        label["size"],
+        value(
+            label["size_text"].format(
+                width=words.count(image.width), height=words.count(image.height)
+            )
+        ),
+    )
+    yield (
+        label["source"],
+        value(exhibit.source or document.particulars.text("item_source", subject)),
+    )
+    received = words.moment(origin.received_at) if origin.received_at else ""
+    yield label["received"], value(", ".join(p for p in (origin.received_from, received) if p))
+    yield (
+        label["taken_in"],
+        value(label["by"].format(moment=words.moment(exhibit.added_at), person=exhibit.added_by)),
+    )
+    for field in ("item_condition", "item_processing"):
+        yield document.said(field, subject)[0], value(document.particulars.text(field, subject))
+    turned = label["turned"].format(degrees=face.turn) if face.turn else ""
+    yield (
+        label["face"],
+        value(
+            label["face_text"].format(
+                number=exhibit.face_index + 1,
+                count=len(exhibit.faces),
+                score=words.number(face.detector_score, 3),
+                turned=turned,
+            )  # fmt: skip
+        ),
+    )
+    yield (
+        label["box"],
+        value(
+            label["box_text"].format(
+                width=words.number(box.width, 0),
+                height=words.number(box.height, 0),
+                x=words.number(box.x, 0),
+                y=words.number(box.y, 0),
+            )  # fmt: skip
+        ),
+    )
+    yield (
+        label["eyes"],
+        value(
+            label["eyes_text"].format(
+                distance=words.number(face.eye_distance_px, 1),
+                residual=words.number(compared.crop.residual_px, 2),
+            )
+        ),
+    )
+    yield label["remarks"], value(exhibit.remarks)
+    told = [words.said(one) for one in dict.fromkeys((*image.remarks, *compared.warnings))]
+    yield label["program"], bullets(told) if told else value(words["none"])

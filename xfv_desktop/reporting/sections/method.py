@@ -1,0 +1,125 @@
+"""Sections 10 to 12: method and order of work, image processing, quality."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import numpy as np
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from xfv_desktop.domain.face import CROP_SIZE
+from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.quality import MEASURES
+from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.tables import Cell, bullets, columns, facts, fingerprint, value
+
+FACTOR_SHARES = (0.3, 0.2, 0.5)
+
+
+def method(document: ReportDocument, width: float) -> list[Flowable]:
+    """ACE-V in the order of this case, editions of the forms, procedure and deviations."""
+    words, text = document.words, document.words["method"]
+    told = [text["acev"]]
+    told.append(text["opinion_first" if document.order is Order.OPINION_FIRST else "free"])
+    if document.order is Order.FREE and document.order_reason:
+        told.append(text["free_reason"].format(reason=document.order_reason))
+    editions = dict.fromkeys(one.edition for one in document.procedures)
+    told += [text["edition"].format(edition=words.said(one)) for one in editions]
+    told += [text["standards"], text["system"]]
+    rows = [document.said("procedure_followed"), document.said("deviations")]
+    return [*bullets(told), Spacer(0, 3), facts(rows, width)]
+
+
+def processing(document: ReportDocument, width: float) -> list[Flowable]:
+    """From the bytes of each file to what was compared: every step, with hashes of the results."""
+    text = document.words["processing"]
+    return [
+        ty.paragraph(text["reading"], ty.BODY),
+        Spacer(0, 3),
+        facts(_steps(document), width),
+        Spacer(0, 3),
+        ty.paragraph(text["none_forensic"], ty.BODY),
+    ]
+
+
+def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
+    words, text = document.words, document.words["processing"]
+    comparison = document.examination.comparison
+    for exhibit, compared in (
+        (document.examination.questioned, comparison.probe),
+        (document.examination.known, comparison.reference),
+    ):
+        image, origin = exhibit.image, exhibit.origin
+        software = ", ".join(f"{name} {state}" for name, state in origin.decoded_with.items())
+        size = {"width": words.count(image.width), "height": words.count(image.height)}
+        steps = [f"{text['decoded']} ({software})" if software else text["decoded"]]
+        if image.frame is not None:
+            steps.append(text["frame"].format(frame=words.said(image.frame.words)))
+        upright = "as_stored" if image.orientation == 1 else "upright"
+        steps.append(text[upright].format(orientation=image.orientation, **size))
+        if compared.face.turn:
+            steps.append(text["turned"].format(degrees=compared.face.turn))
+        residual = words.number(compared.crop.residual_px, 2)
+        steps.append(text["aligned"].format(size=CROP_SIZE, residual=residual))
+        yield exhibit.number, "; ".join(steps) + "."
+        if origin.pixels_sha256:
+            yield text["hash_picture"], fingerprint(origin.pixels_sha256)
+        crop = np.ascontiguousarray(compared.crop.pixels).tobytes()
+        yield text["hash_crop"], fingerprint(sha256(crop).hexdigest())
+
+
+def quality(document: ReportDocument, width: float) -> list[Flowable]:
+    """The measures of both faces, then the examiners' judgement of the photograph."""
+    words, text = document.words, document.words["quality"]
+    comparison, examination = document.examination.comparison, document.examination
+    faces = (comparison.probe.quality, comparison.reference.quality)
+    numbers = (examination.questioned.number, examination.known.number)
+    rows: list[list[Cell]] = [
+        [
+            value(words.said(measure.title)),
+            *(value(words.said(measure.shown(face)) if face else words["empty"]) for face in faces),
+        ]
+        for measure in MEASURES
+    ]
+    widths = [width * 0.4, width * 0.3, width * 0.3]
+    parts: list[Flowable] = [ty.paragraph(text["reading"], ty.BODY), Spacer(0, 3)]
+    if any(faces):
+        parts.append(columns((words["labels"]["quality"]["measure"], *numbers), rows, widths))
+    else:
+        parts.append(ty.paragraph(text["unmeasured"], ty.BODY))
+    judged = [
+        part for one in document.shown_procedures for part in _judgement(document, one, width)
+    ]
+    return [*parts, *(judged or [Spacer(0, 4), ty.paragraph(text["no_judgement"], ty.BODY)])]
+
+
+def _judgement(document: ReportDocument, one: Procedure, width: float) -> list[Flowable]:
+    words, label = document.words, document.words["labels"]["quality"]
+    rows: list[list[Cell]] = [
+        [
+            value(words.said(subject.removeprefix("factor: "))),
+            value(words.said(one.answer(Stage.ANALYSIS, subject, "judgement"))),
+            value(one.answer(Stage.ANALYSIS, subject, "remark")),
+        ]
+        for subject in one.subjects("factor: ")
+    ]
+    suitability = one.answer(Stage.ANALYSIS, "photograph", "suitability")
+    found = [
+        (words["quality"]["suitability"], words.said(suitability)),
+        (label["notes"], one.answer(Stage.ANALYSIS, "photograph", "notes")),
+    ]
+    if one.ended:
+        found.append((label["result"], words["opinion"]["insufficient"].format(reason=one.ended)))
+    told = [pair for pair in found if pair[1]]
+    if not rows and not told:
+        return []
+    head = (label["factors"].format(exhibit=one.questioned), label["judgement"], label["remark"])
+    person = ty.paragraph(
+        words["opinion"]["heading_person"].format(person=one.person), ty.SUBHEADING
+    )
+    parts: list[Flowable] = [CondPageBreak(70), Spacer(0, 6), person]
+    if rows:
+        parts.append(columns(head, rows, [share * width for share in FACTOR_SHARES]))
+    if told:
+        parts += [Spacer(0, 3), facts(told, width)]
+    return parts
