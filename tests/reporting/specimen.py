@@ -47,7 +47,7 @@ def photograph(height: int, width: int, seed: int) -> NDArray[np.uint8]:
     return coarse.repeat(40, axis=0).repeat(40, axis=1)[:height, :width].astype(np.uint8)
 
 
-PAGES = 6
+PAGES = 10
 """How many an ordinary report has."""
 
 

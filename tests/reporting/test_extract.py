@@ -12,7 +12,7 @@ import rfc8785
 
 from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.reporting.attachments import map_attachments
+from xfv_desktop.reporting.attachments import attachments
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.extract import extract, plain
 
@@ -21,7 +21,7 @@ from .specimen import NOW
 
 @pytest.fixture(scope="module")
 def accompanying(document: ReportDocument):
-    return map_attachments(document)
+    return attachments(document)
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +120,7 @@ def test_an_empty_map_is_described_as_such(document: ReportDocument, make_docume
         ),
     )
     tables = {**document.facial_regions, Side.PROBE: nothing}
-    described = map_attachments(attrs.evolve(document, facial_regions=tables))[1].description
+    described = attachments(attrs.evolve(document, facial_regions=tables))[1].description
     assert described.endswith("There is no similarity.")
 
 

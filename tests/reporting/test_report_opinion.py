@@ -16,11 +16,13 @@ from xfv_desktop.domain.procedure import (
     procedures,
 )
 from xfv_desktop.reporting.layout import render
+from xfv_desktop.reporting.wording import wording
 from xfv_desktop.services import procedure_forms as forms
 
 from .reading import page_texts
 from .specimen import build
 
+STAGES = wording()["labels"]["stages"]
 SCALE = {one.id: one.words for one in forms.opinions()}
 
 
@@ -77,7 +79,7 @@ def test_every_component_factor_and_lock_is_printed():
         assert factor.name in text
     assert "turned away" in text
     for stage in Stage:
-        assert f"{stage.capitalize()} locked" in text
+        assert f"{STAGES[stage]} locked" in text
     assert "backlight" in text
     assert "seen on paper" in text
     extract = json.loads(result.extract.content)

@@ -1,19 +1,20 @@
 """The report never shows a threshold without how well it is known."""
 
 import attrs
-import pytest
 
 from xfv_desktop.domain.operating_point import OperatingPoint
-from xfv_desktop.reporting.performance import error_rates, operating_point, picture_quality
+from xfv_desktop.reporting.performance import error_rates, operating_point
+from xfv_desktop.reporting.wording import wording
 
 from .specimen import MODEL
 
+WORDS = wording()
 POINT = MODEL.operating_point
 BARE = OperatingPoint(0.25, None, None, 0, 0, "taken from a paper", "stated on the card")
 
 
 def test_rates_stand_with_their_intervals_and_counts():
-    text = error_rates(POINT)
+    text = error_rates(WORDS, POINT)
     assert "(FMR) 0.0017 [0.0004, 0.0033] over 3,000 non-mated" in text
     assert "(FNMR) 0.0083 [0.0051, 0.0121] over 3,000 mated" in text
     assert "in brackets 95 % intervals" in text
@@ -21,39 +22,29 @@ def test_rates_stand_with_their_intervals_and_counts():
 
 
 def test_without_intervals_none_are_spoken_of():
-    text = error_rates(attrs.evolve(POINT, fmr_interval=None, fnmr_interval=None))
+    text = error_rates(WORDS, attrs.evolve(POINT, fmr_interval=None, fnmr_interval=None))
     assert "[" not in text
     assert "intervals" not in text
 
 
 def test_no_error_observed_is_said_and_its_interval_is_not_empty():
-    text = error_rates(attrs.evolve(POINT, fmr=0.0, fmr_interval=(0.0, 0.005)))
+    text = error_rates(WORDS, attrs.evolve(POINT, fmr=0.0, fmr_interval=(0.0, 0.005)))
     assert "0 (no error observed) [0.0000, 0.0050]" in text
 
 
 def test_a_threshold_without_data_is_unvalidated_in_both_places():
-    text = error_rates(BARE)
+    text = error_rates(WORDS, BARE)
     assert text.startswith("Unvalidated")
     assert "must not be relied on" in text
     assert "taken from a paper" in text
-    assert "unvalidated" in operating_point(BARE)
+    assert "unvalidated" in operating_point(WORDS, BARE)
 
 
 def test_the_operating_point_says_where_it_comes_from():
     point = attrs.evolve(
         POINT, name="Lab 1", measured_on="2026-11-26", list_sha256="a" * 64, command="xfv evaluate"
     )
-    text = operating_point(point)
+    text = operating_point(WORDS, point)
     for part in ("0.3080 (“Lab 1”)", "4,281 persons", "2026-11-26", "a" * 64, "xfv evaluate",
                  "all ten folds", "YuNet"):  # fmt: skip
         assert part in text
-
-
-@pytest.mark.parametrize("jpeg", [None, 90])
-def test_picture_quality_is_one_line(make_document, jpeg):
-    compared = make_document().examination.comparison.probe
-    text = picture_quality(attrs.evolve(compared.quality, jpeg_quality=jpeg))
-    assert text.startswith("sharpness 0.27, brightness 121 and contrast 44 of 255, 1.2% clipped")
-    assert "yaw, pitch, roll ≈ −12°, 2°, 0°" in text
-    assert text.endswith("blockiness 0.14" if jpeg is None else "JPEG 90")
-    assert picture_quality(None) == "not measured"

@@ -11,6 +11,10 @@ from enum import StrEnum
 
 import attrs
 
+CROP_TOLERANCE, SCORE_TOLERANCE, MAP_TOLERANCE = 1.0, 1e-4, 1e-3
+"""Grey levels; score; the map's largest magnitude. A GPU and a CPU differ by about 1e-6 in a score
+and 1e-5 of a map; another release of a decoder or of OpenCV may round a grey level otherwise."""
+
 Parameter = str | float | int | bool | None
 
 

@@ -121,11 +121,6 @@ class ReportDocument:
         return self.words["particulars"][field], text or self.words["not_recorded"]
 
 
-def utc(moment: datetime) -> str:
-    """A moment as a signature's field shows it: ``2026-11-23 04:39:05 UTC``."""
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
-
-
 def pdf_date(moment: datetime) -> str:
     """A moment as PDF writes it: ``D:20261123043905Z``."""
     return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}Z"

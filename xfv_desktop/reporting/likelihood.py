@@ -39,6 +39,8 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
             *bullets(map(words.said, found.reasons)),
         ]
     scale, across = found.scale, (width - GAP) * 0.6
+    beside = width - GAP - across
+    neutral = words.said(scale.neutral)
     return [
         _result(words, found, width),
         Spacer(0, 5),
@@ -56,15 +58,15 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
             [
                 Spacer(0, 7),
                 side_by_side(
-                    [_domain(document, found, across), [], bands(words, scale, width - GAP - across)],
-                    [across, GAP, width - GAP - across],
+                    [_domain(document, found, across), [], bands(words, scale, beside)],
+                    [across, GAP, beside],
                 ),
                 Spacer(0, 3),
                 ty.paragraph(text["domain"], ty.SMALL),
                 ty.paragraph(
                     text["scale"].format(
                         title=words.said(scale.title), edition=words.said(scale.edition),
-                        source=words.said(scale.source), neutral=_capital(words.said(scale.neutral)),
+                        source=words.said(scale.source), neutral=neutral[:1].upper() + neutral[1:],
                     ),
                     ty.SMALL,
                 ),
@@ -137,7 +139,8 @@ def _grounds(document: ReportDocument, found: LikelihoodRatio) -> list[tuple[str
             persons=words.count(data.identities), file=data.file, sha256=data.sha256,
             origin=words.said(data.origin))),
         (label["method"], label["method_text"].format(
-            method=words.said(curve.method.words), learnt=learnt, number=of.system.questioned_images)),
+            method=words.said(curve.method.words), learnt=learnt,
+            number=of.system.questioned_images)),
         (label["case"], label["case_text"].format(
             score=words.number(found.score, 4), unbounded=words.number(found.unbounded, 2))),
         (label["bounds"], label["bounds_text"].format(
@@ -189,7 +192,3 @@ def _measured(words: Wording, one: Measured) -> str:
         return middle
     low, high = words.number(one.low, 3), words.number(one.high, 3)
     return str(text["interval"].format(value=middle, low=low, high=high))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

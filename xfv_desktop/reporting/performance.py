@@ -24,7 +24,6 @@ def operating_point(words: Wording, point: OperatingPoint) -> str:
     """Everything else that is known of the threshold, in one paragraph."""
     text = words["labels"]["point"]
     known = (
-        (text["name"], point.name),
         (text["rule"], words.said(point.threshold_rule)),
         (text["intervals"], words.said(point.intervals_by)),
         (text["with"], point.measured_with),
@@ -33,7 +32,8 @@ def operating_point(words: Wording, point: OperatingPoint) -> str:
         (text["command"], point.command),
     )
     parts = [
-        text["threshold"].format(threshold=words.number(point.threshold, 4)),
+        text["threshold"].format(threshold=words.number(point.threshold, 4))
+        + (text["name"].format(value=point.name) if point.name else ""),
         text["validated" if point.validated else "unvalidated"],
         *(sentence.format(value=value) for sentence, value in known if value),
     ]

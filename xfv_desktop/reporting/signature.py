@@ -42,6 +42,7 @@ from xfv_desktop.reporting.stamp import stamp
 from xfv_desktop.reporting.times import Ask
 from xfv_desktop.reporting.timestamping import ReportWriter, Stamper, add_material
 from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.wording import ENGLISH, wording
 
 ISSUED, COUNTERSIGNED = "Report issued", "Report verified and countersigned"
 
@@ -71,13 +72,15 @@ def sign(
     """The report with a visible signature in the place that waits for the examiner's.
 
     The signature certifies the document: later changes other than to form fields are forbidden
-    (DocMDP, ISO 32000-2, 12.8.2.2). The field of the verifier is made before, and a signature in
-    it will forbid every further change (FieldMDP, 12.8.2.4). ``signed_at`` is what the signer's
-    clock shows; it is written in UTC. Not deterministic. Nothing is asked of any network, unless
-    by the authority among the witnesses; raises NoTimeStamp if that one gives no token.
+    (DocMDP, ISO 32000-2, 12.8.2.2). The field of the verifier, where the form has one, is made
+    before, and a signature in it will forbid every further change (FieldMDP, 12.8.2.4).
+    ``signed_at`` is what the signer's clock shows; it is written in UTC. Not deterministic.
+    Nothing is asked of any network, unless by the authority among the witnesses; raises NoTimeStamp
+    if that one gives no token.
     """
     writer = ReportWriter(io.BytesIO(report.pdf))
-    _prepare_countersignature(writer, report.places[VERIFIER_FIELD])
+    if VERIFIER_FIELD in report.places:
+        _prepare_countersignature(writer, report.places[VERIFIER_FIELD])
     metadata = signers.PdfSignatureMetadata(
         field_name=EXAMINER_FIELD,
         md_algorithm="sha256",
@@ -164,7 +167,8 @@ def _signed(
     add_material(writer, witnesses.material, identity.proof_der)
     moment = signed_at.astimezone(UTC)
     size = (place.right - place.left, place.top - place.bottom)
-    with _in_a_file(stamp(identity, moment, size)) as appearance:
+    words = wording(str(writer.root.get("/Lang", ENGLISH)))
+    with _in_a_file(stamp(identity, moment, size, words)) as appearance:
         signer = _PunctualSigner(
             metadata,
             signer=_KeySigner(identity),

@@ -10,13 +10,17 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, KeepInFrame, Spacer
 
 from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.document import DEMONSTRATION, utc
+from xfv_desktop.reporting.document import DEMONSTRATION
 from xfv_desktop.reporting.identity import LoadedIdentity
+from xfv_desktop.reporting.wording import Wording
 
 
-def stamp(identity: LoadedIdentity, signed_at: datetime, size: tuple[float, float]) -> bytes:
+def stamp(
+    identity: LoadedIdentity, signed_at: datetime, size: tuple[float, float], words: Wording
+) -> bytes:
     """The appearance of the signature as a PDF of one page of that size, in points."""
     ty.register_fonts()
+    text = words["stamp"]
     width, height = size
     stream = io.BytesIO()
     # The published types mistake the name of the font for its size.
@@ -31,11 +35,11 @@ def stamp(identity: LoadedIdentity, signed_at: datetime, size: tuple[float, floa
     subject = identity.certificate.subject
     organisations = subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
     lines: list[Flowable] = [
-        ty.paragraph("Electronically signed by", ty.SMALL),
+        ty.paragraph(text["by"], ty.SMALL),
         ty.paragraph(identity.name, ty.SUBHEADING),
         *(ty.paragraph(str(organisation.value), ty.SMALL) for organisation in organisations),
-        ty.paragraph(f"{utc(signed_at)} (clock of the signer’s computer)", ty.SMALL),
-        ty.paragraph(f"Certificate, SHA-256{_issuer_note(identity.certificate)}:", ty.SMALL),
+        ty.paragraph(text["at"].format(moment=words.moment(signed_at)), ty.SMALL),
+        ty.paragraph(text[_kind(identity.certificate)], ty.SMALL),
         ty.paragraph(identity.fingerprint, ty.FINE_HASH),
     ]
     if identity.demonstration:
@@ -49,5 +53,5 @@ def stamp(identity: LoadedIdentity, signed_at: datetime, size: tuple[float, floa
     return stream.getvalue()
 
 
-def _issuer_note(certificate: x509.Certificate) -> str:
-    return " (self-signed)" if certificate.subject == certificate.issuer else ""
+def _kind(certificate: x509.Certificate) -> str:
+    return "self_signed" if certificate.subject == certificate.issuer else "certificate"

@@ -16,7 +16,7 @@ from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.archive import Content
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import timestamp
-from xfv_desktop.services.case_uco import case_extract
+from xfv_desktop.services.case_uco import case_extract, case_seed
 from xfv_desktop.services.redaction import Redacted
 
 KIND = "XFV Desktop case bundle"
@@ -117,7 +117,7 @@ def _extract(case: CaseFile, left: Redacted) -> bytes:
     rows = left.rows
     cover = records.cover(case)
     return case_extract(
-        f"{cover.title} {timestamp(cover.created_at)}",
+        case_seed(cover),
         cover,
         [
             attrs.evolve(exhibit, remarks="")

@@ -38,6 +38,11 @@ _MEDIA_TYPES = {
 Node = dict[str, object]
 
 
+def case_seed(cover: Case) -> str:
+    """What all identifiers of a case follow from."""
+    return f"{cover.title} {timestamp(cover.created_at)}"
+
+
 def case_extract(
     seed: str,
     cover: Case,

@@ -1,15 +1,11 @@
 """The bundle for the other side: everything that is needed to check an examination or repeat it."""
 
 import json
-import os
-import platform
 from collections.abc import Iterable, Mapping
 from functools import partial
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from xfv_desktop import __version__
 from xfv_desktop.assets import report_parts, resources
 from xfv_desktop.domain.audit import ROWS
 from xfv_desktop.domain.explanation import Side
@@ -20,6 +16,7 @@ from xfv_desktop.persistence.maps import maps_from_npz
 from xfv_desktop.services.bundle_contents import Parts, contents, json_file
 from xfv_desktop.services.bundles import TAGS, Bundle, written
 from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.computer import computer, packages
 from xfv_desktop.services.redaction import Redacted
 
 _WITHHELD = "details left out of this bundle; the seal stays"
@@ -60,14 +57,9 @@ def _contents(case: CaseFile, left: Redacted) -> Parts:
 
 def environment() -> dict[str, Any]:
     """Program, computer and every installed package with its version, as they are now."""
-    packages = {found.metadata["Name"]: found.version for found in distributions()}
     return {
-        "program": f"XFV Desktop {__version__}",
-        "Python": f"{platform.python_implementation()} {platform.python_version()}",
-        "operating system": f"{platform.system()} {platform.release()}",
-        "machine": platform.machine(),
-        "processors": os.cpu_count(),
-        "packages": dict(sorted(packages.items(), key=lambda item: item[0].lower())),
+        **computer(),
+        "packages": packages(),
         "device": "stated for each examination in examinations.json",
     }
 

@@ -7,35 +7,24 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.casework import Examination, Examiner, Report
-from xfv_desktop.domain.checkpoint import Checkpoint
-from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
-from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.domain.casework import Examiner, Report
+from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
-from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, overlay
-from xfv_desktop.engine.regions import drawn_row, facial_atlas, facial_partition, region_table
+from xfv_desktop.domain.report import Edition
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting import pages
-from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.services.case_models import others_of
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
-from xfv_desktop.services.custody import ledger
 from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
-from xfv_desktop.services.intake import read_exhibit
-from xfv_desktop.services.likelihood import frame, framed_evaluation, naming
 from xfv_desktop.services.people import acting
-from xfv_desktop.services.procedure import procedures
-from xfv_desktop.services.procedure_forms import opinions
+from xfv_desktop.services.report_document import PLAIN, edition_facts, report_document
 from xfv_desktop.services.signing import NOTHING_TRUSTED, refuse_clock_behind, with_witnesses
-from xfv_desktop.services.unmasking import order
 
 
 def issue_report(
@@ -48,6 +37,7 @@ def issue_report(
     out: Path | None = None,
     known: TrustMaterial = NOTHING_TRUSTED,
     authority: str = "",
+    edition: Edition = PLAIN,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> tuple[Path, Changes]:
@@ -55,10 +45,13 @@ def issue_report(
 
     The whole case is checked first. ``known``: what this computer trusts, and knows of revoked
     certificates. ``authority``: the address of a time-stamp authority; where it fails, the report
-    is signed without it. Raises CaseAltered, NotInCase, ClockBehind, IdentityUnusable,
-    WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
+    is signed without it. ``edition``: form, language, laboratory, and the earlier report that this
+    one refers to; a draft cannot be issued. Raises UserError, CaseAltered, NotInCase, ClockBehind,
+    IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
     cancel = cancel or CancelToken()
+    if edition.draft:
+        raise UserError("A draft cannot be issued: issue the report itself.")
     person = acting(case, examiner.name)
     if out is not None and out.exists():
         raise OutputUnwritable(f"{out} exists already: choose another name for the report.")
@@ -74,7 +67,7 @@ def issue_report(
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
     checkpoint = new_checkpoint(case, signer)
     document = report_document(
-        case, records.examination(case, number), examiner, issued_at, checkpoint
+        case, records.examination(case, number), examiner, issued_at, checkpoint, edition=edition
     )
     cancel.raise_if_cancelled()
     progress(0.4, "Laying out the report")
@@ -113,6 +106,7 @@ def issue_report(
                 "signature level": level,
                 "audit head printed": document.audit_head.seal,
                 "extract sha256": rendered.extract.sha256,
+                **edition_facts(edition),
             },
         )
     if out is not None:
@@ -120,66 +114,6 @@ def issue_report(
     progress(1.0, "Done")
     changes = Changes(frozenset({"reports"}), (report.id,), event)
     return (path if out is None else out), changes
-
-
-def report_document(
-    case: CaseFile,
-    examination: Examination,
-    examiner: Examiner,
-    issued_at: datetime,
-    checkpoint: Checkpoint | None = None,
-) -> ReportDocument:
-    """Everything that will stand on paper; the originals are read and hashed again."""
-    comparison, explanation = examination.comparison, examination.explanation
-    crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
-    colour_map = next(iter(COLOUR_MAPS))
-    head = audit_log.head(case)
-    count = len(records.reports(case)) + 1
-    named = frame(case)
-    return ReportDocument(
-        report_id=f"{issued_at:%Y}-{count:04d}-{head.seal[:8]}",
-        issued_at=issued_at,
-        case=records.cover(case),
-        examiner=examiner,
-        examination=examination,
-        photographs={side: read_exhibit(case, examination.exhibit(side)).pixels for side in Side},
-        maps=maps_to_npz(comparison, explanation),
-        overlays={
-            (side, layer): overlay(explanation, side, layer, colour_map)
-            for side in Side
-            for layer in Layer
-        },
-        scales={layer: colour_scale(layer, colour_map) for layer in Layer},
-        region_shares={
-            side: {
-                region.number: drawn_row(explanation.of(side), crops[side], region)
-                for region in examination.regions(side)
-                if region.has_area
-            }
-            for side in Side
-        },
-        facial_regions={
-            side: region_table(explanation.of(side), facial_partition()) for side in Side
-        },
-        atlas=facial_atlas(),
-        other_results=others_of(case, examination.number),
-        display=DISPLAY_NOTE,
-        audit_head=head,
-        checkpoint=checkpoint,
-        custody=tuple(
-            entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
-        ),
-        evaluation=framed_evaluation(named, comparison),
-        naming=naming(named, examination.examined_at),
-        order=order(case),
-        procedures=tuple(
-            one
-            for one in procedures(case)
-            if (one.questioned, one.known)
-            == (examination.questioned.number, examination.known.number)
-        ),
-        opinion_scale={one.id: one.words for one in opinions()},
-    )
 
 
 def page_count(document: Document) -> int:

@@ -13,7 +13,15 @@ from xfv_desktop.domain.evidence import Exhibit, ImageFile
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
-from xfv_desktop.domain.recipe import Outcome, Recipe, Reproduction, Step
+from xfv_desktop.domain.recipe import (
+    CROP_TOLERANCE,
+    MAP_TOLERANCE,
+    SCORE_TOLERANCE,
+    Outcome,
+    Recipe,
+    Reproduction,
+    Step,
+)
 from xfv_desktop.engine.alignment import aligned_crop
 from xfv_desktop.engine.comparison import unit_embedding
 from xfv_desktop.engine.images import pixels_sha256
@@ -21,10 +29,6 @@ from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import enhancement, originals
 from xfv_desktop.services.examination import method_of, network_of
-
-CROP_TOLERANCE, SCORE_TOLERANCE, MAP_TOLERANCE = 1.0, 1e-4, 1e-3
-"""Grey levels; score; the map's largest magnitude. A GPU and a CPU differ by about 1e-6 in a score
-and 1e-5 of a map; another release of a decoder or of OpenCV may round a grey level otherwise."""
 
 CACHED = 4
 """Decoded pictures kept while they may be wanted again."""

@@ -59,6 +59,12 @@ def order(case: CaseFile) -> Order:
     return Order(str(events[-1].details["order"])) if events else Order.FREE
 
 
+def order_reason(case: CaseFile) -> str:
+    """Why the order of work was set as it is; empty where no reason was asked for."""
+    events = audit_log.events_of(case, (ORDER_SET,))
+    return str(events[-1].details["reason"]) if events else ""
+
+
 def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -> Changes:
     """The order of work from now on. Giving up “own opinion first” needs a reason, on record."""
     if chosen is order(case):

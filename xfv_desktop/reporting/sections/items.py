@@ -122,7 +122,7 @@ def _description(
                 count=len(exhibit.faces),
                 score=words.number(face.detector_score, 3),
                 turned=turned,
-            )  # fmt: skip
+            )
         ),
     )
     yield (
@@ -133,7 +133,7 @@ def _description(
                 height=words.number(box.height, 0),
                 x=words.number(box.x, 0),
                 y=words.number(box.y, 0),
-            )  # fmt: skip
+            )
         ),
     )
     yield (
