@@ -41,6 +41,9 @@ from xfv_desktop.services.unmasking import standing
 
 __all__ = ["operations", "placement", "preview"]  # for the window, besides its own
 
+SLOW = "non-local-means"
+"""The operation that takes long on a large picture."""
+
 
 @attrs.frozen(eq=False)
 class Enhanced:

@@ -37,6 +37,8 @@ class Desk(QObject):
     selection_changed = Signal()
     undo_changed = Signal()
     save = Signal(int, Side, AnnotationSet, str)
+    settling = Signal()
+    """What is still being changed anywhere is to be saved now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,7 @@ class Desk(QObject):
 
     def settle(self) -> None:
         """What a gesture or a text field has changed is saved now."""
+        self.settling.emit()
         if self.document:
             self.document.settle()
 

@@ -32,6 +32,17 @@ def image_from_rgb(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def for_painting(pixels: NDArray[np.uint8]) -> QImage:
+    """The same in the format of the screen, so that the window has nothing left to convert."""
+    return image_from_rgb(pixels).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def rgb_of(image: QImage) -> NDArray[np.uint8]:
+    """(H, W, 3) RGB pixels of an image that ``image_from_rgb`` made; a view, not to be written."""
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
+
+
 def image_from_rgba(pixels: NDArray[np.uint8]) -> QImage:
     """(H, W, 4) RGBA pixels with straight alpha as an image that owns its memory."""
     height, width, _ = pixels.shape

@@ -57,6 +57,8 @@ class ImageView(QGraphicsView):
         self._image = QImage()
         self._crop: FaceCrop | None = None
         self._aligned = False
+        self._result: tuple[QTransform, tuple[int, int]] | None = None
+        self.bent = False
         self._zoom = 1.0
         self._fitted = True
         self._regions = AnnotationSet()
@@ -93,9 +95,8 @@ class ImageView(QGraphicsView):
 
     def show_regions(self, regions: AnnotationSet, selected: int | None) -> None:
         """These regions, one of them selected."""
-        numbers = {region.number for region in regions}
         self._regions = regions
-        self._selected = selected if selected in numbers else None
+        self._selected = selected if any(r.number == selected for r in regions) else None
         self._region_items.show_regions(regions, self._selected)
 
     def set_aligned(self, aligned: bool) -> None:
@@ -104,6 +105,12 @@ class ImageView(QGraphicsView):
         self._aligned = aligned
         self.layers.set_aligned(self._shows_crop)
         if turned or self._fitted:
+            self.fit()
+
+    def look_through(self, result: tuple[QTransform, tuple[int, int]] | None) -> None:
+        """Turned, cut or stretched: from source pixels to those of a result, and its size."""
+        turned, self._result = result != self._result, result
+        if turned:
             self.fit()
 
     def set_tool(self, tool: Tool) -> None:
@@ -146,8 +153,9 @@ class ImageView(QGraphicsView):
         self.chosen.emit(number)
 
     def edit(self, after: AnnotationSet, text: str, gesture: str = "") -> None:
-        """Ask for other regions."""
-        self.edited.emit(after, text, gesture)
+        """Ask for other regions; not where a lens step bends what is shown (``bent``)."""
+        if not self.bent:
+            self.edited.emit(after, text, gesture)
 
     def settle(self) -> None:
         """Tell that the gesture is over."""
@@ -175,14 +183,13 @@ class ImageView(QGraphicsView):
 
     def fit(self) -> None:
         """The whole photograph or crop, and so it stays when the window changes its size."""
-        width, height = (CROP_SIZE, CROP_SIZE) if self._shows_crop else self.size_px
+        whole = self._result[1] if self._result else self.size_px
+        width, height = (CROP_SIZE, CROP_SIZE) if self._shows_crop else whole
         if not width or not height:
             return
         room = self.viewport().size() * self.devicePixelRatioF()
         self._set_zoom(min((room.width() - 24) / width, (room.height() - 24) / height))
-        middle = QPointF((width - 1) / 2, (height - 1) / 2)
-        to_scene, _ = self._base().inverted()
-        self.centerOn(to_scene.map(middle))
+        self.centerOn(self._base().inverted()[0].map(QPointF((width - 1) / 2, (height - 1) / 2)))
         self._fitted = True
 
     def zoom_at(self, factor: float, place: QPoint) -> None:
@@ -200,26 +207,23 @@ class ImageView(QGraphicsView):
 
     def shift(self, step: QPoint) -> None:
         """Shift the picture by screen pixels, in this view only."""
-        for bar, pixels in (
-            (self.horizontalScrollBar(), step.x()),
-            (self.verticalScrollBar(), step.y()),
-        ):
-            bar.setValue(bar.value() - pixels)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - step.x())
+        down.setValue(down.value() - step.y())
         self._fitted = False
 
     def _base(self) -> QTransform:
-        return source_to_crop(self._crop) if self._shows_crop and self._crop else QTransform()
+        if self._shows_crop and self._crop:
+            return source_to_crop(self._crop)
+        return self._result[0] if self._result else QTransform()
 
     def _set_zoom(self, zoom: float) -> None:
         self._zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
         scale = self._zoom / self.devicePixelRatioF()
         self.setTransform(self._base() * QTransform.fromScale(scale, scale))
-        fast = self._zoom >= 1
-        self.layers.photograph.setTransformationMode(
-            Qt.TransformationMode.FastTransformation
-            if fast
-            else Qt.TransformationMode.SmoothTransformation
-        )
+        mode = Qt.TransformationMode
+        fast = mode.FastTransformation if self._zoom >= 1 else mode.SmoothTransformation
+        self.layers.photograph.setTransformationMode(fast)
         self.zoom_changed.emit(self._zoom)
 
     def _pointer(self, place: QPointF) -> Pointer:

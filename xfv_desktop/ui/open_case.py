@@ -12,6 +12,7 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.enhancement import Chain
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
@@ -23,6 +24,7 @@ from xfv_desktop.services import (
     checking,
     checkpoints,
     custody,
+    enhancement,
     intake,
     likelihood,
     occurrences,
@@ -32,7 +34,7 @@ from xfv_desktop.services import (
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
 from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.services.people import Person
-from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.image_layers import for_painting, image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.photographs import Photographs
 
@@ -153,6 +155,25 @@ class OpenCase(QObject):
     def standing(self, person: str) -> unmasking.Standing:
         """What a person has recorded, and what is hidden from them."""
         return unmasking.standing(self._reader, person)
+
+    def chain(self, number: str, person: str) -> Chain:
+        """A person's enhancement of an exhibit, as it is on record."""
+        return enhancement.chain_of(self._reader, number, person)
+
+    def enhanced(self, exhibit: Exhibit, steps: Chain, show: Callable[[QImage], None]) -> None:
+        """Call ``show`` with the picture after a chain, when the worker has followed it."""
+
+        def work(progress: Progress, cancel: CancelToken) -> QImage:
+            result = enhancement.enhanced(
+                self._opened.file, exhibit, steps, progress=progress, cancel=cancel
+            )
+            return for_painting(result.pixels)
+
+        def arrived(image: QImage) -> None:
+            if not self._closed:
+                show(image)
+
+        self._runner.submit(f"Enhancing {exhibit.number}", work, succeeded=arrived)
 
     def evaluation(self, comparison: Comparison) -> Evaluation:
         """The likelihood ratio of a comparison by the case's calibration, or why there is none."""

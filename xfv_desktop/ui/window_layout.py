@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.ui import menus
+from xfv_desktop.ui import menus, tool_docks
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.icons import application_icon
@@ -31,6 +31,8 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
         "procedure": _dock(window, "procedure", "Own opinion", window.procedure, right),
         "below": _dock(window, "below", "Regions and audit trail", window.below, bottom),
     }
+    for name, (title, panel) in tool_docks.panels(window).items():
+        docks[name] = _dock(window, name, title, panel, right)
     window.setCorner(Qt.Corner.BottomRightCorner, right)
     window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
@@ -90,10 +92,12 @@ def show_docks(window: "MainWindow", *, case: bool, report: bool) -> None:
     """
     beside_report = {"case"}
     away = {"score", "layers"} if window.shows_procedure else {"procedure"}
+    away |= tool_docks.closed(window)
     if window.below.currentWidget() is window.audit:
         beside_report.add("below")
     for name, dock in window.docks.items():
         dock.setVisible(case and name not in away and (not report or name in beside_report))
+    tool_docks.place(window)
 
 
 def _dock(

@@ -77,12 +77,9 @@ def test_any_values_give_a_picture_and_always_the_same(operation, data):
     assert np.array_equal(made, after(operation.name, before, **chosen))
     assert np.array_equal(before, kept)
     placed = placement([EnhancementStep(operation.name, chosen)], 53, 37)
-    if placed is None:
-        assert operation.moves_pixels
-        assert made.shape == before.shape
-    else:
-        assert made.shape[1::-1] == placed[1]
-        assert operation.moves_pixels or np.array_equal(placed[0], np.eye(3))
+    assert made.shape[1::-1] == placed.size_px
+    assert placed.bent == (operation.name == "lens")
+    assert operation.moves_pixels or np.array_equal(placed.matrix, np.eye(3))
 
 
 @pytest.mark.parametrize(
@@ -229,10 +226,10 @@ def test_a_placement_says_where_a_pixel_comes_to_lie(turned):
         EnhancementStep("pixel-aspect", {"ratio": 1.5}),
     ]
     made, _ = followed(dark, steps, no_still)
-    matrix, size = placement(steps, 120, 80)
-    assert made.shape[1::-1] == size
+    placed = placement(steps, 120, 80)
+    assert made.shape[1::-1] == placed.size_px
     rows, columns = np.nonzero(made[..., 0] > 127)
-    x, y, _ = matrix @ [72, 42, 1]
+    x, y, _ = placed.matrix @ [72, 42, 1]
     assert abs(columns.mean() - x) < 0.6
     assert abs(rows.mean() - y) < 0.6
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import attrs
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from xfv_desktop import __version__
 from xfv_desktop.domain.enhancement import Chain, EnhancementStep, Number, Operation, Stills
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
-from xfv_desktop.engine.enhancement.method import METHODS, Affine, Method, Pixels, Values
+from xfv_desktop.engine.enhancement.method import METHODS, Method, Pixels, Values
 from xfv_desktop.engine.images import pixels_sha256
 
 PREVIEW_PIXELS = 1_500_000
@@ -85,21 +86,32 @@ def reduced(pixels: Pixels, factor: float) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def placement(steps: Sequence[EnhancementStep], width: int, height: int) -> Affine | None:
-    """Where pixels of a photograph of that size come to lie, and the size of the result.
+@attrs.frozen(eq=False)
+class Placement:
+    """Where the pixels of a photograph lie in a result.
 
-    ``None`` where a step that is on moves pixels in another way than an affine one (a lens).
+    ``matrix``: (3, 3) float64, from pixels (x, y) of the photograph to those of the result, of
+    ``size_px`` (width, height). ``bent``: a lens step moves them besides, so that it is not exact.
     """
-    matrix, size = np.eye(3), (width, height)
+
+    matrix: NDArray[np.float64]
+    size_px: tuple[int, int]
+    bent: bool
+
+
+def placement(steps: Sequence[EnhancementStep], width: int, height: int) -> Placement:
+    """The placement of a photograph of that size by the steps that are on."""
+    matrix, size, bent = np.eye(3), (width, height), False
     for step in steps:
         method = METHODS[step.operation]
         if not step.on or not method.operation.moves_pixels:
             continue
         if method.matrix is None:
-            return None
+            bent = True
+            continue
         own, size = method.matrix(step.parameters, *size)
         matrix = own @ matrix
-    return matrix, size
+    return Placement(matrix, size, bent)
 
 
 def _applied(method: Method, pixels: Pixels, values: Values, cancel: CancelToken) -> Pixels:

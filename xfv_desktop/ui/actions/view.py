@@ -1,7 +1,10 @@
 """The menu View."""
 
+from PySide6.QtCore import Qt
+
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.regions import Shading
+from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
 from xfv_desktop.ui.examination_page import ZOOM_STEP
 from xfv_desktop.ui.metadata_panel import show_metadata
@@ -76,6 +79,17 @@ ROWS: tuple[ActionRow, ...] = (
         id="actual_size", text="Every pixel", icon="actual-size", shortcut="Ctrl+1", menu="View",
         tip="One pixel of the photograph on one pixel of the screen", when=on_photograph,
         bar="tools", run=lambda w, _: w.page.actual_size(),
+    ),
+    ActionRow(
+        id="enhancement", text="Enhancement", icon="enhancement", shortcut="Ctrl+H", menu="View",
+        tip="Enhance the pictures for the eye, step by step and on record", checked=False,
+        when=on_photograph, rule_above=True, bar="tools",
+        run=lambda w, _: tool_docks.show(w, "enhancement"),
+    ),
+    ActionRow(
+        id="original", text="Hold: original", icon="original", shortcut="O", menu="View",
+        tip="Show the photographs as they came for as long as the key is held", when=on_photograph,
+        run=lambda w, _: tool_docks.enhancement(w).views.hold_original(Qt.Key.Key_O),
     ),
     ActionRow(
         id="audit", text="Audit trail", icon="audit", shortcut="Ctrl+T", menu="View",

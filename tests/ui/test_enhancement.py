@@ -1,0 +1,224 @@
+"""Enhancement through the real window: steps, sliders, before and after, on record."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from xfv_desktop.domain.enhancement import ENHANCED, EnhancementStep
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.services import enhancement
+from xfv_desktop.ui import tool_docks
+from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
+
+from .driving import click, colours_of, press_keys, wait_until_idle
+
+DARK = {"gamma": 0.3}
+
+
+@pytest.fixture
+def window(qtbot, open_window, case_folder):
+    """The examined case with the dock open by its key."""
+    window = open_window(case_folder)
+    press_keys(window, "Ctrl+H")
+    return window
+
+
+@pytest.fixture
+def panel(window):
+    return tool_docks.enhancement(window)
+
+
+def settled(qtbot, window, panel):
+    """Until everything is on record and nothing runs."""
+    drafts = panel.enhancements
+
+    def done():
+        both = [drafts.draft(side) for side in Side if drafts.draft(side)]
+        return not window.runner.jobs and all(one.steps == one.recorded for one in both)
+
+    qtbot.waitUntil(done, timeout=60_000)
+
+
+def events(window):
+    return [one for one in window.desk.case.audit_trail() if one.action == ENHANCED]
+
+
+def brightness(view):
+    return colours_of(view).mean()
+
+
+def test_a_step_is_added_slid_typed_and_recorded_once(qtbot, window, panel):
+    """Many ticks of a slider, one event; the picture follows at once."""
+    assert panel.isVisible()
+    view, before = window.page.views[0], brightness(window.page.views[0])
+    panel.add("gamma")
+    row = panel.form.rows["gamma"]
+    row.slider.setFocus()
+    for _ in range(12):
+        QTest.keyClick(row.slider, Qt.Key.Key_Right)
+    assert row.box.value() > 1
+    row.box.setValue(0.3)
+    qtbot.waitUntil(lambda: brightness(view) < before - 5, timeout=30_000)
+    settled(qtbot, window, panel)
+    (event,) = events(window)
+    assert event.details["steps"][0]["parameters"] == {"gamma": 0.3}
+    assert event.details["change"] == "Gamma added; Gamma set"
+    assert brightness(view) < before - 5
+    assert "On record" in panel._state.text()
+    assert panel.views.marks[Side.PROBE].text() == "Enhanced: 1 step"
+    assert not panel.views.marks[Side.REFERENCE].isVisible()
+
+
+def test_the_original_is_seen_while_the_key_is_held(qtbot, window, panel):
+    view, before = window.page.views[0], brightness(window.page.views[0])
+    panel.enhancements.edit(Side.PROBE, [EnhancementStep("gamma", DARK)], "Gamma added")
+    settled(qtbot, window, panel)
+    after = brightness(view)
+    view.setFocus()
+    QTest.keyPress(view, Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: panel.views.marks[Side.PROBE].text() == "As it came", timeout=5_000)
+    panel.views.marks[Side.PROBE].hide()
+    assert brightness(view) == pytest.approx(before, abs=0.3)
+    QTest.keyRelease(view, Qt.Key.Key_O)
+    assert brightness(view) == pytest.approx(after, abs=0.5)
+
+
+def test_a_split_shows_both(qtbot, window, panel):
+    view = window.page.views[0]
+    original = colours_of(view)
+    panel.enhancements.edit(Side.PROBE, [EnhancementStep("gamma", DARK)], "Gamma added")
+    settled(qtbot, window, panel)
+    click(panel.split_box)
+    assert panel.split_slider.isEnabled()
+    panel.split_slider.setValue(50)
+    shown, middle = colours_of(view), original.shape[1] // 2
+    left = np.abs(shown[60:, : middle - 30] - original[60:, : middle - 30]).mean()
+    right = np.abs(shown[60:, middle + 30 :] - original[60:, middle + 30 :]).mean()
+    assert left < 0.5
+    assert right > 5
+
+
+def test_steps_are_reordered_switched_and_removed_by_keys(qtbot, window, panel):
+    panel.add("gamma")
+    panel.add("rotate")
+    panel.add("levels")
+    names = [step.operation for step in panel.enhancements.draft(Side.PROBE).steps]
+    assert names == ["gamma", "levels", "rotate"]  # what moves pixels stands last
+    assert panel.steps.currentRow() == 1
+    panel.steps.setFocus()
+    QTest.keyClick(panel.steps, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    names = [step.operation for step in panel.enhancements.draft(Side.PROBE).steps]
+    assert names == ["levels", "gamma", "rotate"]
+    assert panel.steps.currentRow() == 0
+    assert not panel.up_button.isEnabled()
+    panel.steps.setCurrentRow(1)
+    assert not panel.down_button.isEnabled()
+    QTest.keyClick(panel.steps, Qt.Key.Key_Space)
+    assert not panel.enhancements.draft(Side.PROBE).steps[1].on
+    QTest.keyClick(panel.steps, Qt.Key.Key_Delete)
+    names = [step.operation for step in panel.enhancements.draft(Side.PROBE).steps]
+    assert names == ["levels", "rotate"]
+    settled(qtbot, window, panel)
+    assert len(events(window)) == 1
+
+
+def test_a_turned_picture_carries_its_regions_and_coordinates(qtbot, window, panel):
+    """The view looks through the step: a source pixel stays a source pixel."""
+    view = window.page.views[0]
+    width, _ = view.size_px
+    panel.enhancements.edit(Side.PROBE, [EnhancementStep("rotate", {"angle": 90.0})], "turned")
+    settled(qtbot, window, panel)
+    corner, opposite = (view.mapFromScene(QPointF(*p)) for p in ((0, 0), (width - 1, 0)))
+    assert abs(corner.x() - opposite.x()) <= 1  # the upper edge stands at the right
+    assert opposite.y() > corner.y()
+    window.action_of["rectangle"].trigger()
+    places = [view.mapFromScene(QPointF(*p)) for p in ((100, 100), (160, 180))]
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+    QTest.mouseMove(view.viewport(), places[1])
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=places[1])
+    (region,) = window.desk.document.regions(Side.PROBE)
+    assert np.abs(region.points_px - [[100, 100], [160, 180]]).max() < 3
+
+
+def test_a_lens_step_hides_what_cannot_lie_over_it(qtbot, window, panel):
+    panel.enhancements.edit(
+        Side.PROBE, [EnhancementStep("lens", {"k1": -0.2, "k2": 0.0})], "Lens added"
+    )
+    settled(qtbot, window, panel)
+    view = window.page.views[0]
+    assert view.bent
+    assert "hidden by the lens step" in panel.views.marks[Side.PROBE].text()
+    view.edit(view.regions, "nothing")
+    assert not window.desk.document.stack.canUndo()
+
+
+def test_a_chain_is_copied_to_the_other_photograph(qtbot, window, panel):
+    panel.add("channel")
+    click(panel.copy_button)
+    click(panel.sides[Side.REFERENCE])
+    assert panel.steps.count() == 1
+    settled(qtbot, window, panel)
+    assert [one.details["exhibit"] for one in events(window)] == ["Q1", "K1"]
+    assert "copied from Q1" in events(window)[1].details["change"]
+
+
+def test_a_chain_comes_back_with_the_case_and_is_kept_when_closing_at_once(
+    qtbot, open_window, window, panel, case_folder
+):
+    panel.add("channel")
+    window.close()  # before the pause is over
+    again = open_window(case_folder)
+    view = again.page.views[0]
+    found = tool_docks.enhancement(again)
+    assert [s.operation for s in found.enhancements.draft(Side.PROBE).steps] == ["channel"]
+    qtbot.waitUntil(lambda: found.views.marks[Side.PROBE].isVisible(), timeout=30_000)
+    found.views.marks[Side.PROBE].hide()
+    wait_until_idle(qtbot, again)
+    again.page.set_alignment_visible(False)
+    colours = colours_of(view)
+    assert np.abs(colours[..., 0] - colours[..., 1]).max() <= 8  # the picture is grey
+
+
+def test_a_mistake_is_a_sentence_and_nothing_is_recorded(qtbot, window, panel):
+    panel.add("average")
+    panel.form.rows["stills"].setText("k1")
+    panel.form.rows["stills"].editingFinished.emit()
+    panel.enhancements.record()
+    wait_until_idle(qtbot, window)
+    qtbot.waitUntil(lambda: "other questioned exhibits" in panel._state.text(), timeout=30_000)
+    assert events(window) == []
+    assert panel.record_button.isVisible()
+
+
+def test_a_cancelled_chain_can_be_put_on_record_again(qtbot, window, panel, monkeypatch):
+    enhanced = enhancement.enhanced
+    waits = [True]
+
+    def slow(*args, cancel, **options):
+        while waits[0] and not cancel.cancelled:
+            QTest.qSleep(5)
+        return enhanced(*args, cancel=cancel, **options)
+
+    monkeypatch.setattr(enhancement, "enhanced", slow)
+    panel.add("channel")
+    panel.enhancements.record()
+    qtbot.waitUntil(lambda: bool(window.runner.jobs), timeout=5_000)
+    window.runner.jobs[0].cancel()
+    wait_until_idle(qtbot, window)
+    assert events(window) == []
+    assert panel.record_button.isVisible()
+    waits[0] = False
+    click(panel.record_button)
+    settled(qtbot, window, panel)
+    assert events(window)[0].details["change"] == "Channel added"
+
+
+def test_pixels_come_out_of_an_image_as_they_went_in():
+    """Also where a line of the image is padded."""
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 7, 3), dtype=np.uint8)
+    image = image_from_rgb(pixels)
+    assert image.bytesPerLine() != 21
+    assert np.array_equal(rgb_of(image), pixels)
+    QApplication.processEvents()

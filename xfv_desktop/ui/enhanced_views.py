@@ -1,0 +1,95 @@
+"""Enhanced pictures in both views: over the photographs, marked, held against the originals."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTransform
+
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.enhanced_item import EnhancedItem, Placed
+from xfv_desktop.ui.enhancements import Enhancements
+from xfv_desktop.ui.examination_page import ExaminationPage
+from xfv_desktop.ui.theme import label
+
+MARK_PX = 10
+
+
+class EnhancedViews(QObject):
+    """The items and marks of both views; a key that is held shows the originals."""
+
+    def __init__(self, page: ExaminationPage, enhancements: Enhancements) -> None:
+        super().__init__(page)
+        self._enhancements = enhancements
+        self._views = {side: pane.view for side, pane in page.panes.items()}
+        self.items = {s: EnhancedItem(view.layers.photograph) for s, view in self._views.items()}
+        self.marks = {side: label("", "stamp") for side in Side}
+        self._shown: dict[Side, Placed | None] = dict.fromkeys(Side)
+        self._original = False
+        self._held: int | None = None
+        for side, view in self._views.items():
+            view.scene().addItem(self.items[side])
+            self.marks[side].setParent(view)
+            self.marks[side].move(MARK_PX, MARK_PX)
+            self.marks[side].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.marks[side].hide()
+        enhancements.shown.connect(self._show)
+
+    def show_split(self, share: float | None) -> None:
+        """Original left, result right of that share of the width; or the result alone."""
+        for item in self.items.values():
+            item.show_split(share)
+
+    def show_original(self, shown: bool) -> None:
+        """The photographs as they came, or the results again."""
+        self._original = shown
+        for side, item in self.items.items():
+            item.show_original(shown)
+            self._place(side)
+
+    def hold_original(self, key: int) -> None:
+        """The photographs as they came until that key is let go."""
+        if self._held is None:
+            self._held = key
+            self.show_original(True)
+            QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The key is let go, or the window loses the keyboard."""
+        released = (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyRelease
+            and event.key() == self._held
+            and not event.isAutoRepeat()
+        )
+        if released or event.type() is QEvent.Type.WindowDeactivate:
+            self._held = None
+            QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self.show_original(False)
+        return super().eventFilter(watched, event)
+
+    def _show(self, side: Side, placed: Placed | None) -> None:
+        self._shown[side] = placed
+        self.items[side].show_result(placed)
+        self._place(side)
+
+    def _place(self, side: Side) -> None:
+        placed, view, mark = self._shown[side], self._views[side], self.marks[side]
+        through = placed is not None and not self._original
+        turned = placed is not None and placed.to_result != QTransform()
+        view.look_through(
+            (placed.to_result, placed.size_px) if placed and through and turned else None
+        )
+        view.bent = placed is not None and placed.bent and not self._original
+        mark.setVisible(placed is not None)
+        mark.setText(self._words(side, placed) if placed else "")
+        mark.adjustSize()
+
+    def _words(self, side: Side, placed: Placed) -> str:
+        if self._original:
+            return "As it came"
+        draft = self._enhancements.draft(side)
+        count = sum(step.on for step in draft.steps) if draft else 0
+        words = f"Enhanced: {count} step" + ("" if count == 1 else "s")
+        if placed.bent:
+            words += " · regions and maps are hidden by the lens step"
+        if placed.image.width() < placed.size_px[0]:
+            words += " · preview"
+        return words

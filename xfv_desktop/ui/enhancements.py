@@ -1,0 +1,277 @@
+"""The chains of enhancement of both photographs on the desk: drafted, previewed, put on record.
+
+A preview is made beside everything else, by a worker of its own that lives as long as a case is
+open; only the newest wish counts. Once the examiner pauses, the chain is followed in full size from
+the stored original and put on record, in one event.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QTransform
+
+from xfv_desktop.domain.enhancement import Chain, EnhancementStep
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.services import enhancement
+from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.enhanced_item import Placed
+from xfv_desktop.ui.image_layers import for_painting, rgb_of
+from xfv_desktop.ui.jobs import Job, JobRunner
+
+PAUSE_MS = 800
+"""A chain is put on record when nothing was changed for so long."""
+
+
+@attrs.define(eq=False)
+class Draft:
+    """What is being done to one exhibit. ``made``: the result of ``recorded`` in full size."""
+
+    exhibit: Exhibit
+    person: str
+    steps: Chain
+    recorded: Chain
+    made: Placed | None = None
+    said: tuple[str, ...] = ()
+    recording: bool = False
+    fault: str = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether any step is on."""
+        return any(step.on for step in self.steps)
+
+
+class Enhancements(QObject):
+    """One draft for each side; ``shown`` gives what a view shows over the photograph."""
+
+    changed = Signal(Side)
+    shown = Signal(Side, object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._drafts: dict[Side, Draft] = {}
+        self._previews: JobRunner | None = None
+        self._running: Job | None = None
+        self._wanted: dict[Side, Draft] = {}
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._put_on_record)
+        desk.changed.connect(self._desk_changed)
+        desk.standing_changed.connect(self._desk_changed)
+        desk.settling.connect(self.settle)
+
+    def draft(self, side: Side) -> Draft | None:
+        """What is being done to the exhibit on a side; ``None`` where none is in sight."""
+        return self._drafts.get(side)
+
+    def edit(self, side: Side, steps: Sequence[EnhancementStep], said: str) -> None:
+        """Another chain from now on; ``said`` names the change for the record."""
+        draft = self._drafts.get(side)
+        if draft is None or tuple(steps) == draft.steps:
+            return
+        draft.steps, draft.fault = tuple(steps), ""
+        draft.said = (*(words for words in draft.said if words != said), said)
+        self._pause.start()
+        self.changed.emit(side)
+        if draft.steps == draft.recorded and draft.made is not None:
+            self.shown.emit(side, draft.made)
+        else:
+            self._want(side, draft)
+
+    def copy(self, side: Side) -> None:
+        """The chain of this side for the exhibit on the other side as well."""
+        other = Side.REFERENCE if side is Side.PROBE else Side.PROBE
+        draft = self._drafts.get(side)
+        if draft is not None and other in self._drafts:
+            self.edit(other, draft.steps, f"copied from {draft.exhibit.number}")
+
+    def settle(self) -> None:
+        """What was changed is put on record now, and even if the case is being closed."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._put_on_record(durable=True)
+
+    def record(self) -> None:
+        """Put on record what is not there yet, for example after a cancel."""
+        self._pause.stop()
+        self._put_on_record()
+
+    def _put_on_record(self, *, durable: bool = False) -> None:
+        for side, draft in self._drafts.items():
+            if draft.steps == draft.recorded:
+                draft.said = ()
+                if draft.active and draft.made is None:
+                    self._read(side, draft)
+            elif not draft.recording:
+                self._record(side, draft, durable=durable)
+
+    def _record(self, side: Side, draft: Draft, *, durable: bool) -> None:
+        case, exhibit, steps = self._desk.case, draft.exhibit, draft.steps
+        if case is None:
+            return
+        person, said, made = draft.person, "; ".join(draft.said), list[QImage]()
+        slow = any(step.operation == enhancement.SLOW for step in steps)
+        draft.said, draft.recording = (), True
+
+        def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+            result = enhancement.enhanced(file, exhibit, steps, progress=progress, cancel=cancel)
+            if any(step.on for step in steps):
+                made.append(for_painting(result.pixels))
+            return enhancement.set_chain(file, exhibit.number, result, person=person, change=said)
+
+        def recorded(_: Changes) -> None:
+            draft.recorded, draft.said = steps, draft.said[1:]
+            draft.made = _placed(made[0], steps, exhibit) if made else None
+            if draft.steps == steps:
+                self._show(side, draft, draft.made)
+            self.changed.emit(side)
+
+        def failed(error: Exception) -> None:
+            draft.fault = _sentence(error)
+            self.changed.emit(side)
+
+        def finished() -> None:  # before the other two
+            draft.recording, draft.said = False, (said, *draft.said)
+            if draft.steps != steps:
+                self._pause.start()
+            self.changed.emit(side)
+
+        case.change(
+            f"Enhancing {exhibit.number}", work, succeeded=recorded, failed=failed,
+            finished=finished, durable=durable and not slow,
+        )  # fmt: skip
+        self.changed.emit(side)
+
+    def _read(self, side: Side, draft: Draft) -> None:
+        """The result of a chain that is on record, in full size."""
+        case, steps = self._desk.case, draft.steps
+
+        def arrived(image: QImage) -> None:
+            draft.made = _placed(image, steps, draft.exhibit)
+            if draft.steps == steps:
+                self._show(side, draft, draft.made)
+
+        if case is not None:
+            case.enhanced(draft.exhibit, steps, arrived)
+
+    def _show(self, side: Side, draft: Draft, placed: Placed | None) -> None:
+        if self._drafts.get(side) is draft:
+            self.shown.emit(side, placed if draft.active else None)
+
+    def _desk_changed(self) -> None:
+        case = self._desk.case
+        if case is None and self._previews is not None:
+            self._previews.close()
+            self._previews, self._running, self._wanted = None, None, {}
+        if case is not None and self._previews is None:
+            self._previews = JobRunner(self)
+        for side in Side:
+            exhibit, before = self._desk.shown(side), self._drafts.get(side)
+            person = self._desk.person
+            if exhibit is None or case is None:
+                self._drafts.pop(side, None)
+            elif before and (before.exhibit.number, before.person) == (exhibit.number, person):
+                continue
+            else:
+                steps = tuple(
+                    attrs.evolve(step, result_sha256="")
+                    for step in case.chain(exhibit.number, person)
+                )
+                self._drafts[side] = Draft(exhibit, person, steps, steps)
+            self.shown.emit(side, None)
+            self.changed.emit(side)
+            draft = self._drafts.get(side)
+            if draft is not None and draft.active:
+                self._read(side, draft)
+
+    def _want(self, side: Side, draft: Draft) -> None:
+        """A preview of the chain as it is now; the one that is being made is given up."""
+        self._wanted[side] = draft
+        if self._running is not None:
+            self._running.cancel()
+        else:
+            self._next_preview()
+
+    def _next_preview(self) -> None:
+        self._running = None
+        if not self._wanted or self._desk.case is None:
+            return
+        side, draft = self._wanted.popitem()
+        if not draft.active:
+            self._show(side, draft, None)
+            self._next_preview()
+            return
+        numbers = [draft.exhibit.number]
+        for step in draft.steps:
+            numbers += str(step.parameters.get("stills", "")).split() if step.on else []
+        self._gather(numbers, {}, lambda images: self._preview(side, draft, images))
+
+    def _gather(
+        self,
+        numbers: list[str],
+        images: dict[str, QImage],
+        then: Callable[[dict[str, QImage]], None],
+    ) -> None:
+        """The photographs of these exhibits, one after the other; those that are not there not."""
+        case = self._desk.case
+        there = {one.number: one for one in case.overview.exhibits} if case else {}
+        missing = [n for n in numbers if n in there and n not in images]
+        if case is None or not missing:
+            then(images)
+            return
+
+        def arrived(image: QImage) -> None:
+            self._gather(numbers, {**images, missing[0]: image}, then)
+
+        case.photographs.ask(there[missing[0]], arrived)
+
+    def _preview(self, side: Side, draft: Draft, images: dict[str, QImage]) -> None:
+        if self._previews is None:
+            return
+        steps, number = draft.steps, draft.exhibit.number
+
+        def work(_: Progress, cancel: CancelToken) -> QImage:
+            made, _factor = enhancement.preview(
+                rgb_of(images[number]), steps, partial(_still, images), cancel=cancel
+            )
+            return for_painting(made)
+
+        def arrived(image: QImage) -> None:
+            if draft.steps == steps and not (draft.steps == draft.recorded and draft.made):
+                self._show(side, draft, _placed(image, steps, draft.exhibit))
+
+        def failed(error: Exception) -> None:
+            draft.fault = draft.fault or _sentence(error)
+            self.changed.emit(side)
+
+        self._running = self._previews.submit(
+            "Preview", work, succeeded=arrived, failed=failed, finished=self._next_preview
+        )
+
+
+def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
+    """The picture with where it lies on the photograph."""
+    placed = enhancement.placement(steps, exhibit.image.width, exhibit.image.height)
+    (a, b, dx), (c, d, dy), _ = placed.matrix.tolist()
+    return Placed(image, QTransform(a, c, b, d, dx, dy), placed.size_px, placed.bent)
+
+
+def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:
+    if number not in images:
+        raise UserError(f"There is no exhibit {number}: name exhibits of this case.")
+    return rgb_of(images[number])
+
+
+def _sentence(error: Exception) -> str:
+    """What the examiner can put right; anything else is a bug and goes on its way."""
+    if not isinstance(error, UserError):
+        raise error
+    return str(error)
