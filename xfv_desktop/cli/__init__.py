@@ -7,6 +7,7 @@ import click
 
 from xfv_desktop import __version__
 from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
+    case_batch,
     case_bundles,
     case_checks,
     case_comparing,

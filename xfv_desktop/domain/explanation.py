@@ -105,7 +105,7 @@ class ColourScale:
 
     ``rgba``: (256, 4) uint8, from ``lowest`` to ``highest`` in even steps; values are those of the
     map as it is displayed (blurred or as means over regions, divided by the largest magnitude over
-    both images).
+    both images). ``ground``: the RGB grey that a legend lies on, so that no colour is lost on it.
     """
 
     name: str
@@ -113,3 +113,4 @@ class ColourScale:
     rgba: NDArray[np.uint8] = array_field(np.uint8, 256, 4)
     lowest: float
     highest: float
+    ground: tuple[int, int, int] = (226, 226, 226)

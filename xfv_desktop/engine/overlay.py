@@ -8,6 +8,7 @@ Measurements use the map as it is.
 
 from collections.abc import Mapping
 
+import attrs
 import cv2
 import numpy as np
 from matplotlib import colormaps
@@ -53,7 +54,8 @@ COLOUR_MAPS: dict[str, Colormap] = {
 def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     """Colours from the lowest to the highest value of a layer; opacity grows with magnitude.
 
-    Faint values keep a clear hue, or they would lie on the photograph as a grey veil.
+    Faint values keep a clear hue, or they would lie on the photograph as a grey veil. What is read
+    by its lightness covers the photograph's sooner.
     """
     lowest = -1.0 if layer is Layer.SIGNED else 0.0
     values = np.linspace(lowest, 1.0, 256)
@@ -61,8 +63,9 @@ def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     magnitude = np.where(np.abs(values) * 255 < 1.5, 0, np.abs(values))  # an even table has no 0
     hue = np.sign(signed) * (FAINTEST_HUE + (1 - FAINTEST_HUE) * magnitude)
     rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * hue, bytes=True).astype(np.uint8)
-    rgba[:, 3] = np.rint(255 * magnitude**0.7)
-    return ColourScale(name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0)
+    rgba[:, 3] = np.rint(255 * magnitude ** (0.4 if colour_map == BY_LIGHTNESS else 0.7))
+    scale = ColourScale(name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0)
+    return attrs.evolve(scale, ground=(143, 143, 143)) if colour_map == BY_LIGHTNESS else scale
 
 
 def display_map(explanation: Explanation, side: Side, layer: Layer) -> NDArray[np.float32]:

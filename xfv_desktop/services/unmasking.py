@@ -78,18 +78,34 @@ def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -
     return Changes(CHANGED, (), event)
 
 
+def refusal(current: Standing, person: str, questioned: str, known: str) -> str:
+    """Why the machine must not be asked about a pair by this person yet; empty where it may."""
+    own = procedure_of(current.procedures, person, questioned, known)
+    if current.order is Order.FREE or (own is not None and own.unmasked):
+        return ""
+    return (
+        f"In this case the own opinion comes first: {person} has to lock the evaluation of "
+        f"{questioned} and {known} before the machine compares them."
+    )
+
+
 def refuse_masked(case: CaseFile, person: str, questioned: Iterable[str], known: str) -> None:
     """Raises UserError where the machine must not be asked about these pairs by this person yet."""
     if order(case) is Order.FREE:
         return
-    found, name = procedures(case), named(person)
+    current, name = Standing(order(case), procedures(case)), named(person)
     for number in questioned:
-        current = procedure_of(found, name, number, known)
-        if current is None or not current.unmasked:
-            raise UserError(
-                f"In this case the own opinion comes first: {name} has to lock the evaluation of "
-                f"{number} and {known} before the machine compares them."
-            )
+        if sentence := refusal(current, name, number, known):
+            raise UserError(sentence)
+
+
+def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> None:
+    """Raises UserError where score, decision and maps of a pair are hidden from this person."""
+    if (questioned, known) in standing(case, person).masked:
+        raise UserError(
+            f"The maps of {questioned} and {known} are hidden from {person} until their own "
+            "evaluation is locked."
+        )
 
 
 def _masked(case: CaseFile, person: str, found: Sequence[Procedure]) -> frozenset[tuple[str, str]]:

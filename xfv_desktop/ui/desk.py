@@ -254,7 +254,10 @@ class Desk(QObject):
             if self.examination is None or self.pair in self.standing.masked:
                 self._show_pair()
         elif "examinations" in changes.kinds:
-            self.show_examination(int(changes.numbers[0]))
+            first = int(changes.numbers[0])
+            made = next(e for e in self.case.overview.examinations if e.number == first)
+            if (made.questioned, made.known) == self.pair:  # not what a batch does meanwhile
+                self.show_examination(first)
         elif "fidelity" in changes.kinds:
             checked = int(changes.numbers[0])
             if self.examination and self.examination.number == checked:

@@ -16,9 +16,10 @@ def check(window: "MainWindow", numbers: tuple[int, ...] = ()) -> None:
     One after the other; a cancel ends them all.
     """
     case, shown = window.desk.case, window.desk.examination
-    if case is None or shown is None:
+    if case is None:
         return
-    waiting = [n for n in numbers or (shown.number,) if case.fidelity(n) is None]
+    wanted = numbers or ((shown.number,) if shown else ())
+    waiting = [number for number in wanted if case.fidelity(number) is None]
     if not waiting:
         return
     number, rest = waiting[0], tuple(waiting[1:])

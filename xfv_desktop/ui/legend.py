@@ -9,12 +9,9 @@ from xfv_desktop.domain.explanation import ColourScale
 from xfv_desktop.ui.image_layers import image_from_rgba
 from xfv_desktop.ui.theme import plain_tip, scaled_font, theme_of
 
-GROUND = QColor(226, 226, 226)
-"""A legend lies on the same light grey in both themes, so that its colours are the same."""
-
 
 class Legend(QWidget):
-    """The colours of a layer with the values at both ends."""
+    """The colours of a layer with their values; on the same grey in both themes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +46,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
         bar = QRectF(0, 1, width, 9)
-        painter.fillRect(bar, GROUND)
+        painter.fillRect(bar, QColor(*self._scale.ground))
         low, high = self._scale.lowest, self._scale.highest
         rgba = np.array(self._scale.rgba[None])
         rgba[:, np.abs(np.linspace(low, high, rgba.shape[1])) < self._threshold] = 0

@@ -128,7 +128,9 @@ class SaliencyPanel(QWidget):
         if examination:
             explanation = examination.explanation
             parameters = ", ".join(f"{k} {v}" for k, v in explanation.parameters.items())
-            self._method.setText(f"{explanation.explainer.upper()} · 112 × 112 px, enlarged")
+            self._method.setText(
+                f"{explanation.explainer.upper()} · native resolution 112 × 112, enlarged"
+            )
             self._method.setToolTip(parameters)
         else:
             self._method.setText("Appear once a comparison was run.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QScrollArea, QToolBar, QVBoxLayout, Q
 
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.ui import menus, tool_docks
+from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.icons import application_icon
@@ -44,6 +45,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.currentChanged.connect(lambda _: custody.refresh())
     window.below.addTab(custody, "Custody")
     window.below.addTab(MetadataPanel(window.desk, window.below), "Metadata")
+    window.below.addTab(BatchPanel(window.desk), "Batch")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.ui import (
+    batch_commands,
     case_commands,
     fidelity_commands,
     intake_commands,
@@ -49,4 +50,5 @@ def wire(window: "MainWindow") -> None:
     hints.colorSchemeChanged.connect(window.system_colours_changed)
     window.setAcceptDrops(True)
     procedure_commands.wire(window)
+    batch_commands.wire(window)
     window.desk.standing_changed.connect(window.standing_changed)

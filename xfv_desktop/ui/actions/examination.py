@@ -1,6 +1,6 @@
 """The menu Examination."""
 
-from xfv_desktop.ui import evidence_commands, procedure_commands
+from xfv_desktop.ui import batch_commands, evidence_commands, procedure_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case
 
 ROWS: tuple[ActionRow, ...] = (
@@ -9,6 +9,12 @@ ROWS: tuple[ActionRow, ...] = (
         menu="Examination", tip="Compare the two photographs on the desk and explain the score",
         when=lambda now: now.may_compare and now.writable and not now.busy, bar="main",
         run=lambda w, _: evidence_commands.compare(w), rule_above=True,
+    ),
+    ActionRow(
+        id="batch", text="Compare many pairs", icon="batch", shortcut="Ctrl+Shift+Return",
+        menu="Examination", when=in_case,
+        tip="Compare all questioned with all known exhibits, or the pairs of a list, in a queue",
+        run=lambda w, _: batch_commands.show_batch(w),
     ),
     ActionRow(
         id="opinion", text="Own opinion", icon="opinion", shortcut="Ctrl+J", menu="Examination",

@@ -1,0 +1,52 @@
+"""Many pairs by one command: what it prints, its exit status, going on where it stopped."""
+
+import json
+
+import pytest
+
+from tests.cli.test_commands import COLLINS, HOPPER, run
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.services import examination
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("batch") / "ring.xfv"
+    run("case", "new", folder, "--examiner", "A. Examiner")
+    run("case", "add", folder, HOPPER, "--role", "questioned")
+    run("case", "add", folder, HOPPER, COLLINS, "--role", "known")
+    return folder
+
+
+@pytest.fixture
+def lost(monkeypatch):
+    """The comparison with K1 fails."""
+    whole = examination.examine
+
+    def examine(case, questioned, known, **more):
+        if known == "K1":
+            raise UserError("The file of K1 is gone.")
+        return whole(case, questioned, known, **more)
+
+    monkeypatch.setattr(examination, "examine", examine)
+
+
+def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
+    folder, tmp_path, lost, monkeypatch
+):
+    first = run("case", "compare-all", folder, "--no-fidelity", status=1)
+    assert "Q1 – K1: failed: The file of K1 is gone." in first.output
+    assert "examination 1  Q1 – K2: score" in first.output
+    assert "1 compared, 1 failed or refused, 0 compared before" in first.output
+
+    monkeypatch.undo()
+    second = run("case", "compare-all", folder, "--no-fidelity")
+    assert "examination 2  Q1 – K1: score" in second.output
+    assert "1 compared, 0 failed or refused, 1 compared before" in second.output
+
+    pairs = tmp_path / "pairs.csv"
+    pairs.write_text("questioned,known\nQ1,K2\n", encoding="utf-8")
+    third = run("case", "compare-all", folder, "--pairs", pairs, "--json")
+    assert json.loads(third.output) == {"pairs": [], "compared before": 1}
+    wrong = run("case", "compare-all", folder, "--pairs", tmp_path / "none.csv", status=2)
+    assert "cannot be read" in wrong.output

@@ -1,0 +1,123 @@
+"""Many pairs of a case compared by one command."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from xfv_desktop.cli.case_facts import examination_facts, examination_line
+from xfv_desktop.cli.cases import case, examiner_option
+from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.output import (
+    device_option,
+    explainer_option,
+    json_option,
+    models_option,
+    path_type,
+    print_facts,
+    printable,
+    progress_bar,
+)
+
+if TYPE_CHECKING:
+    from xfv_desktop.domain.batch import BatchEntry
+    from xfv_desktop.services.casework import CaseFile
+
+
+@case.command("compare-all")
+@click.argument("folder", type=path_type)
+@click.option("--pairs", type=path_type, help="CSV file with the columns questioned,known.")
+@click.option("--again", is_flag=True, help="Pairs that have such a result already as well.")
+@models_option
+@explainer_option
+@device_option
+@examiner_option
+@click.option("--no-fidelity", is_flag=True, help="Do not check the maps afterwards.")
+@json_option
+def compare_all(
+    folder: Path,
+    pairs: Path | None,
+    again: bool,
+    models: tuple[str, ...],
+    explainer: str,
+    device: str,
+    examiner: str,
+    no_fidelity: bool,
+    as_json: bool,
+) -> None:
+    """Compare every questioned with every known exhibit, or the pairs of a list.
+
+    Each pair is stored as soon as it is done, so a stop loses nothing: the same command goes on
+    with what is left. Exit status 1 if a pair failed or was refused.
+
+    \b
+    Example:
+      xfv case compare-all robbery.xfv
+      xfv case compare-all robbery.xfv --pairs pairs.csv --no-fidelity
+    """
+    from xfv_desktop.domain.batch import Batch, PairState
+    from xfv_desktop.services import batch, casework, unmasking
+
+    with opened_case(folder, writable=True) as opened, progress_bar() as progress:
+        overview = casework.overview(opened)
+        who = examiner or overview.case.examiner
+        wanted = (
+            batch.every_pair(overview.exhibits)
+            if pairs is None
+            else batch.listed_pairs(pairs, overview.exhibits)
+        )
+        chosen = (
+            wanted
+            if again
+            else batch.not_yet_compared(wanted, overview, models=models, explainer=explainer)
+        )
+        made = Batch(batch.entries(unmasking.standing(opened, who), chosen, person=who))
+        if not as_json:
+            _tell(opened, [one for one in made.entries if one.state is PairState.REFUSED])
+        for step in batch.compare_all(
+            opened, made, examiner=who, models=models, explainer=explainer, device=device,
+            check=not no_fidelity, progress=progress,
+        ):  # fmt: skip
+            if not as_json:
+                _tell(opened, [one for one in step.entries if one not in made.entries])
+            made = step
+        if as_json:
+            facts = [_facts(opened, entry) for entry in made.entries]
+            left_out = len(wanted) - len(chosen)
+            print_facts({"pairs": facts, "compared before": left_out}, as_json=True)
+    bad = made.count(PairState.FAILED, PairState.REFUSED)
+    if not as_json:
+        click.echo(
+            f"{made.count(PairState.DONE)} compared, {bad} failed or refused, "
+            f"{len(wanted) - len(chosen)} compared before"
+        )
+    if bad:
+        raise SystemExit(1)
+
+
+def _tell(opened: "CaseFile", entries: "list[BatchEntry]") -> None:
+    from xfv_desktop.services import casework
+
+    lines = {one.number: examination_line(one) for one in casework.overview(opened).examinations}
+    for entry in entries:
+        for number in entry.examinations:
+            click.echo(f"examination {number}  {lines[number]}")
+        if not entry.examinations:
+            click.echo(f"{' – '.join(entry.pair)}: {entry.state}: {printable(entry.note)}")
+
+
+def _facts(opened: "CaseFile", entry: "BatchEntry") -> dict[str, Any]:
+    from xfv_desktop.services import casework
+
+    records = casework.fidelity_records(opened)
+    return {
+        "questioned": entry.pair[0],
+        "known": entry.pair[1],
+        "state": entry.state.value,
+        "note": entry.note,
+        "examinations": [
+            examination_facts(one, records.get(one.number))
+            for one in casework.overview(opened).examinations
+            if one.number in entry.examinations
+        ],
+    }

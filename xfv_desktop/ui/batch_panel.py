@@ -1,0 +1,238 @@
+"""Many pairs in a table that fills as they are compared."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.agreement import result_of
+from xfv_desktop.domain.batch import OPEN, Batch, BatchEntry, Pair, PairState
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.theme import label
+
+HEADINGS = ("Questioned", "Known", "State", "Result")
+SIGNS = {
+    PairState.WAITING: "·",
+    PairState.RUNNING: "▸",
+    PairState.DONE: "✓",
+    PairState.FAILED: "✗",
+    PairState.REFUSED: "–",
+    PairState.CANCELLED: "–",
+}
+EMPTY = (
+    "Compares many pairs one after the other, in the background. Each is stored as an examination "
+    "as soon as it is done; closing or cancelling loses nothing of it."
+)
+RUNNING = "While it runs, nothing else is compared or issued: pause it for that."
+HIDDEN = "hidden until your own evaluation is locked"
+
+
+class BatchPanel(QWidget):
+    """Pairs with state and result, their order, pause and cancel.
+
+    It changes nothing itself: ``stepped`` asks for another batch.
+    """
+
+    stepped = Signal(Batch)
+    add_wanted = Signal()
+    list_wanted = Signal()
+    opened = Signal(int)
+    """An examination that came out of it is to be laid on the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.batch = Batch()
+        self.remark = ""
+        self._model = TableModel(HEADINGS, self)
+        self.table = QTableView()
+        self.progress = QProgressBar()
+        self.state = label("", "strong")
+        self.note = label(EMPTY, "small", wraps=True)
+        self.add_button = QPushButton("Add all pairs")
+        self.list_button = QPushButton("Add a list …")
+        self.pause_button = QPushButton("Pause")
+        self.up_button, self.down_button = QPushButton("Earlier"), QPushButton("Later")
+        self.cancel_button, self.cancel_all_button = (
+            QPushButton("Cancel"),
+            QPushButton("Cancel all"),
+        )
+        self.clear_button = QPushButton("Clear")
+        self.again_box = QCheckBox("Compared pairs again")
+        self.check_box = QCheckBox("Check the maps afterwards")
+        self._lay_out()
+        self._connect()
+        self.show_batch(Batch())
+
+    @property
+    def chosen(self) -> Pair | None:
+        """The pair of the current row."""
+        row = self.table.currentIndex().row()
+        return self.batch.entries[row].pair if 0 <= row < len(self.batch.entries) else None
+
+    def show_batch(self, batch: Batch, seconds: float = 0.0) -> None:
+        """The batch as it is now; ``seconds`` is what the running pair has taken."""
+        chosen = self.chosen
+        self.batch = batch
+        self._model.show([self._row(entry) for entry in batch.entries])
+        places = [place for place, one in enumerate(batch.entries) if one.pair == chosen]
+        if places and places[0] != self.table.currentIndex().row():
+            self.table.selectRow(places[0])
+        self.show_time(seconds)
+        self._enable()
+
+    def show_time(self, seconds: float, part: float = 0.0) -> None:
+        """How far the batch is, and for how long it goes on; ``part`` of the running pair."""
+        batch = self.batch
+        over, count = len(batch.entries) - batch.count(*OPEN), len(batch.entries)
+        self.progress.setRange(0, max(1000 * count, 1))
+        self.progress.setValue(round(1000 * (over + part * batch.count(PairState.RUNNING))))
+        self.progress.setVisible(not batch.finished)
+        self.state.setText(_told(batch, batch.seconds_left(seconds)))
+        self.state.setVisible(bool(batch.entries))
+        self.note.setText(self.remark or (RUNNING if batch.running else EMPTY))
+
+    def refresh(self) -> None:
+        """Results as the person at work may see them now."""
+        self.show_batch(self.batch)
+
+    def _row(self, entry: BatchEntry) -> TableRow:
+        return TableRow(
+            key=" ".join(entry.pair),
+            cells=(*entry.pair, f"{SIGNS[entry.state]}  {entry.state}", self._result(entry)),
+            tip=entry.note,
+        )
+
+    def _result(self, entry: BatchEntry) -> str:
+        case = self._desk.case
+        if entry.pair in self._desk.standing.masked and entry.examinations:
+            return HIDDEN
+        summaries = case.overview.examinations if case else ()
+        made = [one for one in summaries if one.number in entry.examinations]
+        results = map(result_of, made)
+        told = "   ".join(f"{one.model} {one.score:.3f}, {one.decision}" for one in results)
+        return told or entry.note
+
+    def _enable(self) -> None:
+        batch, chosen = self.batch, self.chosen
+        state = batch.entry(chosen).state if chosen else None
+        writable = self._desk.case is not None and self._desk.case.writable
+        for button, possible in (
+            (self.add_button, writable),
+            (self.list_button, writable),
+            (self.pause_button, not batch.finished),
+            (self.up_button, state is PairState.WAITING),
+            (self.down_button, state is PairState.WAITING),
+            (self.cancel_button, state in OPEN),
+            (self.cancel_all_button, not batch.finished),
+            (self.clear_button, any(one.state not in OPEN for one in batch.entries)),
+        ):
+            button.setEnabled(possible)
+        self.pause_button.setText("Go on" if batch.paused else "Pause")
+
+    def _step(self, step: Callable[[Pair], Batch]) -> None:
+        if self.chosen is not None:
+            self.stepped.emit(step(self.chosen))
+
+    def _open(self) -> None:
+        entry = self.batch.entry(self.chosen) if self.chosen else None
+        if entry and entry.examinations:
+            self.opened.emit(entry.examinations[0])
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add_wanted)
+        self.list_button.clicked.connect(self.list_wanted)
+        self.pause_button.clicked.connect(
+            lambda: self.stepped.emit(self.batch.switched(paused=not self.batch.paused))
+        )
+        for button, step in (
+            (self.up_button, lambda pair: self.batch.moved(pair, -1)),
+            (self.down_button, lambda pair: self.batch.moved(pair, 1)),
+            (self.cancel_button, lambda pair: self.batch.cancelled(pair)),
+        ):
+            button.clicked.connect(lambda _=False, step=step: self._step(step))
+        self.cancel_all_button.clicked.connect(
+            lambda: self.stepped.emit(self.batch.all_cancelled())
+        )
+        self.clear_button.clicked.connect(lambda: self.stepped.emit(self.batch.cleared()))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        self.table.activated.connect(lambda _: self._open())
+        self._desk.standing_changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        table = self.table
+        table.setModel(self._model)
+        table.setAccessibleName("Pairs of the batch")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress of the batch")
+        self.add_button.setToolTip("Every questioned with every known exhibit of the case")
+        self.list_button.setToolTip("Pairs of a CSV file with the columns questioned and known")
+        self.pause_button.setToolTip("The pair that runs is finished; no further one begins")
+        self.cancel_button.setToolTip("This pair is not compared")
+        self.cancel_all_button.setToolTip("Nothing more is compared; what is stored stays")
+        self.clear_button.setToolTip("Takes the pairs that are over out of the table")
+        self.again_box.setToolTip("Otherwise pairs that have such a result are left out")
+        self.check_box.setToolTip("Once all pairs are compared; takes several times as long")
+        self.check_box.setChecked(True)
+        self.progress.setFixedWidth(160)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.add_button, self.list_button, self.again_box, self.check_box):
+            head.addWidget(widget)
+        head.addStretch()
+        for widget in (
+            self.pause_button, self.up_button, self.down_button, self.cancel_button,
+            self.cancel_all_button, self.clear_button,
+        ):  # fmt: skip
+            head.addWidget(widget)
+        foot.addWidget(self.progress)
+        foot.addWidget(self.state)
+        foot.addWidget(self.note, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(table, 1)
+        layout.addLayout(foot)
+
+
+def _told(batch: Batch, left: float | None) -> str:
+    if not batch.entries:
+        return "No pairs"
+    done, bad = batch.count(PairState.DONE), batch.count(PairState.FAILED, PairState.REFUSED)
+    told = [f"{done} of {len(batch.entries)} compared"]
+    if bad:
+        told.append(f"{bad} failed or refused")
+    if batch.paused and not batch.finished:
+        told.append("paused")
+    elif left is not None and not batch.finished:
+        told.append(f"about {spoken(left)} left")
+    return " · ".join(told)
+
+
+def spoken(seconds: float) -> str:
+    """A time span for people: minutes from one and a half on, hours from ninety minutes on."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
