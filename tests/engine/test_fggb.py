@@ -27,8 +27,9 @@ def explained(network, probe, reference, options=OPTIONS[0]):
     )
 
 
-def by_plain_loops(network, own, other, options):
+def by_plain_loops(network, own, other, options=OPTIONS[0]):
     """(112, 112): the signed map of ``own``, one channel after the other, with autograd."""
+    by_distance = network.card.similarity == "euclidean"
 
     def feature(image):
         return network.module(network.inputs(image.pixels[None]))[0].detach().numpy()
@@ -41,7 +42,7 @@ def by_plain_loops(network, own, other, options):
     total = np.zeros((112, 112))
     image = network.inputs(own.pixels[None]).clone().requires_grad_()
     embedding = network.module(image)[0]
-    if options.feature == "unit":
+    if options.feature == "unit" and not by_distance:
         embedding = embedding / embedding.norm()
     for k in range(count):
         image.grad = None
@@ -55,6 +56,8 @@ def by_plain_loops(network, own, other, options):
             "max": lambda g: np.maximum(np.maximum(g[0], g[1]), g[2]),
         }[options.colour](gradient)
         weight = raw[k] * partner[k] / (np.linalg.norm(raw) * np.linalg.norm(partner))
+        if by_distance:
+            weight = 1 / count - (raw[k] - partner[k]) ** 2 / 2
         size = np.sqrt((saliency**2).sum())
         if size > 0:
             total += saliency / size * (weight - threshold / count)

@@ -105,8 +105,8 @@ class ComparedFace:
 class Comparison:
     """Two faces, one network, one similarity score.
 
-    ``score`` is the cosine of the two embeddings, in [-1, 1]. ``environment`` names the software
-    versions and the device; ``timings_s`` the seconds spent by phase.
+    ``score`` compares the two embeddings by the model's similarity, 1 at most. ``environment``
+    names the software versions and the device; ``timings_s`` the seconds spent by phase.
     """
 
     probe: ComparedFace

@@ -88,14 +88,6 @@ def _made_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
     return autograd_adjoint(module, image)
 
 
-def direction_cotangents(embedding: Tensor, weights: Tensor) -> Tensor:
-    """(B, N): gradients of ``w · F/|F|`` with respect to F (N,), one per row w of ``weights``."""
-    norm = embedding.norm().clamp_min(1e-12)
-    unit = embedding / norm
-    cotangents: Tensor = (weights - torch.outer(weights @ unit, unit)) / norm
-    return cotangents
-
-
 def autograd_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
     """The adjoint by one autograd backward pass per cotangent; parameters take no gradients."""
     variable = image.detach().clone().requires_grad_()

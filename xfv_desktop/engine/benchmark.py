@@ -144,7 +144,7 @@ def _timed(
     ready = perf_counter()
     count = len(adjoint.embedding)
     order = torch.arange(min(count, most or count), device=adjoint.embedding.device)
-    maps = torch.cat(list(channel_maps(adjoint, FggbOptions(), cancel, order)))
+    maps = torch.cat(list(channel_maps(face_network, adjoint, FggbOptions(), cancel, order)))
     wait_for(face_network.device)
     return (ready - start) / count + (perf_counter() - ready) / len(maps), maps.cpu()
 

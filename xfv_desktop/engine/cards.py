@@ -21,12 +21,12 @@ from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.domain.operating_point import OperatingPoint
+from xfv_desktop.domain.similarity import SCORE_SCALES
 
 SUFFIXES = (".toml", ".json")
 LARGEST_BYTES = 262_144
 LONGEST_TEXT = 4_000
 MOST_VALUES = 65_536
-SIMILARITIES = ("cosine",)
 COLOUR_ORDERS = ("RGB", "BGR")
 
 T = TypeVar("T")
@@ -179,24 +179,28 @@ def card_fault(card: ModelCard) -> str | None:
          "the alignment template is no face in the network's input"),
         (1 < card.embedding_dim <= MOST_VALUES,
          f"an embedding has 2 to {MOST_VALUES:,} values"),
-        (card.similarity in SIMILARITIES, f"the similarity is none of {', '.join(SIMILARITIES)}"),
+        (card.similarity in SCORE_SCALES, f"the similarity is none of {', '.join(SCORE_SCALES)}"),
         (norm is None or 0 <= norm[0] <= norm[1] < math.inf,
          "the expected norm is no range of positive numbers"),
     ):  # fmt: skip
         if not holds:
             return fault
-    return point_fault(card.operating_point)
+    return point_fault(card.operating_point, SCORE_SCALES[card.similarity].lowest)
 
 
-def point_fault(point: OperatingPoint) -> str | None:
-    """What an operating point from outside says that cannot be; ``None`` if nothing."""
+def point_fault(point: OperatingPoint, lowest: float) -> str | None:
+    """What an operating point from outside says that cannot be; ``None`` if nothing.
+
+    ``lowest`` is the least score of the similarity that it is a threshold of.
+    """
     texts = [value for value in attrs.astuple(point) if isinstance(value, str)]
     rates = ((point.fmr, point.fmr_interval), (point.fnmr, point.fnmr_interval))
     counts = (point.mated_comparisons, point.nonmated_comparisons, point.persons or 0)
     for holds, fault in (
         (all(map(_plain, texts)), "a text holds control characters or is too long"),
-        (math.isfinite(point.threshold) and -1 <= point.threshold <= 1,
-         "a cosine threshold lies from -1 to 1"),
+        (math.isfinite(point.threshold) and lowest <= point.threshold <= 1,
+         "a threshold of this similarity lies "
+         + ("at 1 or below" if lowest == -math.inf else f"from {lowest:g} to 1")),
         (all(rate is None or 0 <= rate <= 1 for rate, _ in rates),
          "an error rate lies from 0 to 1"),
         (all(interval is None or (rate is not None and 0 <= interval[0] <= rate <= interval[1] <= 1)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from xfv_desktop import __version__
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.engine.alignment import aligned_crop
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import detector_card
@@ -44,7 +45,7 @@ def compare(
     network: FaceNetwork,
     timings_s: Mapping[str, float],
 ) -> Comparison:
-    """The cosine of the two embeddings; each image is embedded by itself.
+    """The similarity score of two faces; each image is embedded by itself.
 
     A batch of two could round differently from a batch of one, and A against B must be bitwise
     the same as B against A.
@@ -60,7 +61,7 @@ def compare(
             attrs.evolve(side, warnings=side.warnings + told) for side in (probe, reference)
         )
     start = perf_counter()
-    score = cosine(unit_embedding(probe, network), unit_embedding(reference, network))
+    score = score_of(network, embedding_of(probe, network), embedding_of(reference, network))
     elapsed = perf_counter() - start
     return Comparison(
         probe=probe,
@@ -72,15 +73,22 @@ def compare(
     )
 
 
-def unit_embedding(face: ComparedFace, network: FaceNetwork) -> NDArray[np.float64]:
-    """(N,) float64 of unit length; the score of two faces is their product."""
-    embedding = network.embed(face.crop.pixels[None])[0].astype(np.float64)
-    return np.asarray(embedding / np.linalg.norm(embedding))
+def embedding_of(face: ComparedFace, network: FaceNetwork) -> NDArray[np.float64]:
+    """(N,) float64, as it is compared; ``score_of`` compares two of them."""
+    return as_compared(network, network.embed(face.crop.pixels[None])[0].astype(np.float64))
 
 
-def cosine(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
-    """The product of two unit embeddings, in [-1, 1] even where rounding would leave it."""
-    return min(1.0, max(-1.0, float(first @ second)))
+def as_compared(network: FaceNetwork, embedding: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(N,) brought to the form in which the network's similarity compares it."""
+    return np.asarray(network.similarity.compared(torch.from_numpy(embedding)).numpy())
+
+
+def score_of(
+    network: FaceNetwork, first: NDArray[np.float64], second: NDArray[np.float64]
+) -> float:
+    """The similarity score of two embeddings, within its limits even where rounding left them."""
+    score = network.similarity.scores(torch.from_numpy(first), torch.from_numpy(second))
+    return min(1.0, max(SCORE_SCALES[network.card.similarity].lowest, float(score)))
 
 
 def environment(network: FaceNetwork) -> dict[str, str]:

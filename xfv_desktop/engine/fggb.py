@@ -4,7 +4,7 @@ Lu, Xu, Ebrahimi: "Explainable Face Verification via Feature-Guided Gradient Bac
 FG 2024, arXiv 2403.04549. With embeddings F_A, F_B of N channels and decision threshold t::
 
     G_k = ∂F_A,k / ∂I_A                     one backward pass per channel, k = 1..N
-    w   = F_A ∘ F_B / (|F_A| |F_B|)         Σ_k w_k is the cosine
+    w   = F_A ∘ F_B / (|F_A| |F_B|)         Σ_k w_k is the score, a cosine
     S_A = Σ_k G_k / |G_k| · (w_k − t / N)   S⁺ similarity, S⁻ dissimilarity; likewise for B
 
 The paper leaves open what the options below choose among; the defaults are those of the only
@@ -37,14 +37,18 @@ from xfv_desktop.domain.explanation import (
 )
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, direction_cotangents
+from xfv_desktop.engine.adjoint import Adjoint, adjoint_at
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
 
 
 @attrs.frozen
 class FggbOptions:
-    """The choices that the paper leaves open; ``threshold`` None: that of the model's card."""
+    """The choices that the paper leaves open; ``threshold`` None: that of the model's card.
+
+    ``feature``: the raw one, or the one that is compared. That is of unit length with the cosine;
+    with the Euclidean similarity it is the raw one, and recorded as such.
+    """
 
     feature: Literal["unit", "raw"] = "unit"
     gradient: Literal["absolute", "signed"] = "absolute"
@@ -90,10 +94,10 @@ def fggb(
     crops = {Side.PROBE: probe, Side.REFERENCE: reference}
     images = {side: network.inputs(crop.pixels[None]) for side, crop in crops.items()}
     with torch.inference_mode():
-        raw = [network.module(image)[0] for image in images.values()]
-    weights = raw[0] * raw[1] / (raw[0].norm() * raw[1].norm()) - threshold / len(raw[0])
+        first, second = (network.embeddings(image)[0] for image in images.values())
+    weights = network.similarity.shares(first, second) - threshold / len(first)
     parameters: dict[str, ParameterValue] = {
-        "feature": options.feature,
+        "feature": options.feature if network.card.similarity == "cosine" else "raw",
         "gradient": options.gradient,
         "colour": options.colour,
         "threshold": threshold,
@@ -105,7 +109,7 @@ def fggb(
         step = part_of(progress, index / 2, (index + 1) / 2)
         adjoint = adjoint_at(network.module, image)
         parameters["computed by"] = adjoint.by
-        for running in running_maps(adjoint, weights, options, cancel):
+        for running in running_maps(network, adjoint, weights, options, cancel):
             maps[side] = SaliencyMap.from_signed(running.total.cpu().numpy())
             missing[side] = running.missing
             so_far = Explanation(name, dict(parameters), maps[Side.PROBE], maps[Side.REFERENCE])
@@ -122,6 +126,7 @@ def fggb(
 
 
 def weighted_sum(
+    network: FaceNetwork,
     adjoint: Adjoint,
     weights: Tensor,
     options: FggbOptions,
@@ -130,7 +135,7 @@ def weighted_sum(
     cancel: CancelToken,
 ) -> Tensor:
     """(H, W): the normalised channel gradients of one image, each times its weight (N,)."""
-    for running in running_maps(adjoint, weights, options, cancel):
+    for running in running_maps(network, adjoint, weights, options, cancel):
         _tell(progress, side, running, len(weights))
     return running.total
 
@@ -147,14 +152,18 @@ def _tell(
 
 @torch.inference_mode()
 def running_maps(
-    adjoint: Adjoint, weights: Tensor, options: FggbOptions, cancel: CancelToken
+    network: FaceNetwork,
+    adjoint: Adjoint,
+    weights: Tensor,
+    options: FggbOptions,
+    cancel: CancelToken,
 ) -> Iterator[RunningMap]:
     """The weighted sum of the channel maps after each batch, the heaviest channels first."""
     magnitudes, order = weights.abs().sort(descending=True, stable=True)
     rests = [*magnitudes.double().flip(0).cumsum(0).flip(0).tolist(), 0.0]
     total = torch.zeros(1, device=weights.device)
     done = 0
-    for maps in channel_maps(adjoint, options, cancel, order):
+    for maps in channel_maps(network, adjoint, options, cancel, order):
         chosen = order[done : done + len(maps)]
         done += len(maps)
         total = total + torch.tensordot(weights[chosen], maps, dims=1)
@@ -163,13 +172,17 @@ def running_maps(
 
 @torch.inference_mode()
 def channel_maps(
-    adjoint: Adjoint, options: FggbOptions, cancel: CancelToken, order: Tensor
+    network: FaceNetwork,
+    adjoint: Adjoint,
+    options: FggbOptions,
+    cancel: CancelToken,
+    order: Tensor,
 ) -> Iterator[Tensor]:
     """Batches (B, H, W) of normalised channel gradients, those of ``order`` one after the other."""
     embedding = adjoint.embedding
     cotangents = torch.eye(len(embedding), device=embedding.device)[order]
     if options.feature == "unit":
-        cotangents = direction_cotangents(embedding, cotangents)
+        cotangents = network.similarity.pulled(embedding, cotangents)
     for batch in torch.split(cotangents, adjoint.at_once):
         cancel.raise_if_cancelled()
         yield normalised(adjoint.pull(batch), options)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import numpy as np
+import torch
 
 import xfv_desktop.engine.explainers  # noqa: F401 - enters the controls
 from xfv_desktop.domain.comparison import Decision
@@ -37,7 +38,7 @@ from xfv_desktop.domain.fidelity import (
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.trial import Change, RegionChange, ScoreCurve, TrialFill
 from xfv_desktop.engine.explainers.controls import PatternOptions, pattern, turned
-from xfv_desktop.engine.explainers.pair import Pair, batch_size, pair_of, unit_embeddings
+from xfv_desktop.engine.explainers.pair import Pair, batch_size, pair_of, scores_to
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.deletion import area, score_curves
@@ -179,7 +180,8 @@ def _partner(
 def scores_with(pair: Pair, crop: FaceCrop) -> tuple[float, float]:
     """The scores of a third face with the probe and with the reference."""
     third = pair_of(pair.network, crop, pair.crops[1])
-    return float(third.units[0] @ pair.units[0]), third.score
+    with_probe = pair.similarity.scores(third.embeddings[0], pair.embeddings[0])
+    return float(with_probe), third.score
 
 
 def _region(
@@ -212,12 +214,12 @@ def _altered(
     """Each cell with the score after its change and the altered probe."""
     network, cells = candidate.network, tiling(REGION_SIZE_PX)
     probes = [altered(candidate.probe, donor, cell) for cell in cells]
+    score_of = torch.inference_mode()(scores_to(network, pair.embeddings[1]))
     scores: list[float] = []
     for start in range(0, len(probes), batch_size(network)):
         cancel.raise_if_cancelled()
         pixels = [probe.pixels for probe in probes[start : start + batch_size(network)]]
-        units = unit_embeddings(network, network.inputs(np.stack(pixels)))
-        scores += (units @ pair.units[1]).tolist()
+        scores += score_of(network.inputs(np.stack(pixels))).tolist()
     return list(zip(scores, cells, probes, strict=True))
 
 

@@ -24,6 +24,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import CheckRow
 from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.comparison import as_compared, score_of
 from xfv_desktop.engine.degradation import simulated_cctv_frame
 from xfv_desktop.engine.fggb import fggb
 from xfv_desktop.engine.network import FaceNetwork, wait_for
@@ -36,7 +37,7 @@ STEP = 1e-5
 """Of the input's norm: small enough that few units change sides, in double precision."""
 
 SMALLEST_SPREAD = 0.1
-"""Least value of 1 − cosine between two persons, on average; a broken network has thousandths."""
+"""Least value of 1 − score between two persons, on average; a broken network has thousandths."""
 
 TIMED_ROUNDS = 5
 
@@ -102,7 +103,7 @@ def check_network(
     rows.append(_gradient(network, exact, plain[0], cancel))
     progress(0.5, "Embedding the bundled faces")
     raw = {person: _raw(network, of_person, cancel) for person, of_person in crops.items()}
-    mated, nonmated = _cosines(raw)
+    mated, nonmated = _scores(network, raw)
     rows.append(_spread(nonmated))
     rows += _separation(mated, nonmated, network.card.operating_point.threshold)
     rows.append(_norm(raw, network.card.expected_norm))
@@ -196,13 +197,15 @@ def _raw(network: FaceNetwork, crops: list[FaceCrop], cancel: CancelToken) -> ND
     return np.stack(rows)
 
 
-def _cosines(raw: Mapping[str, NDArray[np.float64]]) -> tuple[list[float], list[float]]:
+def _scores(
+    network: FaceNetwork, raw: Mapping[str, NDArray[np.float64]]
+) -> tuple[list[float], list[float]]:
     """Mated and non-mated scores over all renderings."""
-    unit = {p: r / np.maximum(np.linalg.norm(r, axis=1), 1e-12)[:, None] for p, r in raw.items()}
-    mated = [float(a @ b) for rows in unit.values() for a, b in combinations(rows, 2)]
+    found = [[as_compared(network, row) for row in rows] for rows in raw.values()]
+    mated = [score_of(network, a, b) for rows in found for a, b in combinations(rows, 2)]
     nonmated = [
-        float(a @ b)
-        for one, other in combinations(unit.values(), 2)
+        score_of(network, a, b)
+        for one, other in combinations(found, 2)
         for a, b in product(one, other)
     ]
     return mated, nonmated
@@ -212,12 +215,12 @@ def _spread(nonmated: list[float]) -> CheckRow:
     spread = 1 - float(np.mean(nonmated))
     if spread < SMALLEST_SPREAD:
         found = (
-            f"faces of different persons have nearly the same embedding (1 − cosine {spread:.4f} "
+            f"faces of different persons have nearly the same embedding (1 − score {spread:.4f} "
             "on average): the file is broken or untrained, or fed with a wrong mean, scale or "
             "colour order"
         )
     else:
-        found = f"1 − cosine between different persons is {spread:.3f} on average"
+        found = f"1 − score between different persons is {spread:.3f} on average"
     return CheckRow("embedding spread", spread >= SMALLEST_SPREAD, found, {"mean_spread": spread})
 
 

@@ -20,6 +20,7 @@ from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_graph import Graph, reason_of
 from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.similarity import SIMILARITIES, Similarity
 from xfv_desktop.engine.weights import weights_graph
 
 DEVICES = ("auto", "cpu", "cuda", "mps", "openvino")
@@ -53,6 +54,11 @@ class FaceNetwork:
         values = self.module.sketch(1, 3, CROP_SIZE, CROP_SIZE)
         return batch_size(cost_of(self.module, values), self.device, AT_ONCE)
 
+    @property
+    def similarity(self) -> Similarity:
+        """How its embeddings are compared."""
+        return SIMILARITIES[self.card.similarity]
+
     def inputs(self, crops: NDArray[np.uint8]) -> Tensor:
         """(B, 112, 112, 3) uint8 RGB → the network's input (B, 3, 112, 112) on its device."""
         order = slice(None) if self.card.colour_order == "RGB" else slice(None, None, -1)
@@ -64,16 +70,15 @@ class FaceNetwork:
         tensor = torch.from_numpy((planes - mean) * scale)
         return tensor.to(self.device, memory_format=torch.channels_last)
 
+    def embeddings(self, images: Tensor) -> Tensor:
+        """(B, 3, H, W) inputs → (B, N) embeddings as they are compared; can be differentiated."""
+        return self.similarity.compared(self.module(images))
+
     @torch.inference_mode()
     def embed(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """(B, 112, 112, 3) uint8 RGB crops → (B, N) float32 embeddings of unit length."""
-        raw: NDArray[np.float32] = self.module(self.inputs(crops)).cpu().numpy()
-        return _unit_length(raw)
-
-
-def _unit_length(raw: NDArray[np.float32]) -> NDArray[np.float32]:
-    norms = np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12)
-    return np.asarray(raw / norms, dtype=np.float32)
+        """(B, 112, 112, 3) uint8 RGB crops → (B, N) float32 embeddings as they are compared."""
+        embeddings: NDArray[np.float32] = self.embeddings(self.inputs(crops)).cpu().numpy()
+        return embeddings
 
 
 def load_network(name: str, device: str = "auto") -> FaceNetwork:

@@ -15,6 +15,7 @@ from xfv_desktop.assets import user_folder
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.operating_point import OperatingPoint
+from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.engine.cards import UNREADABLE, card_table, point_fault, structured
 
 
@@ -46,7 +47,7 @@ def with_measured_point(card: ModelCard) -> ModelCard:
         kept = structured(card_table(path), _Kept)
     except (UserError, *UNREADABLE) as error:
         raise UserError(f"{path} is no operating point that can be read: {remedy}.") from error
-    fault = point_fault(kept.operating_point)
+    fault = point_fault(kept.operating_point, SCORE_SCALES[card.similarity].lowest)
     if kept.scoring_sha256 != card.scoring_sha256:
         fault = "it was measured with another network or alignment"
     if fault is not None:

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.quality import FaceQuality
+from xfv_desktop.engine.comparison import as_compared
+from xfv_desktop.engine.network import FaceNetwork
 
 Values = NDArray[np.float64]
 
@@ -31,9 +33,8 @@ def pool_weights(qualities: Sequence[FaceQuality]) -> Values:
     return raw / raw.sum() if raw.sum() > 0 else np.full(len(raw), 1 / len(raw))
 
 
-def pooled_embedding(embeddings: Sequence[Values], weights: Values) -> Values:
-    """The weighted mean of unit embeddings, brought to unit length; one alone stays as it is."""
+def pooled_embedding(network: FaceNetwork, embeddings: Sequence[Values], weights: Values) -> Values:
+    """The weighted mean of embeddings in the form that is compared; one alone stays as it is."""
     if len(embeddings) == 1:
         return embeddings[0]
-    mean = weights @ np.stack(embeddings)
-    return np.asarray(mean / np.linalg.norm(mean))
+    return as_compared(network, np.asarray(weights @ np.stack(embeddings)))

@@ -90,7 +90,7 @@ def scores_figure(
             edgecolor=colour, hatch=hatch, lw=1.4, label=f"{len(values):,} {kind} comparisons",
         )  # fmt: skip
     axis.axvline(threshold, color="black", lw=1.4, label=f"threshold {threshold:.4g}")
-    axis.set_xlabel("similarity score (cosine)")
+    axis.set_xlabel("similarity score")
     axis.set_ylabel("density")
     _finish(figure, axis, title, note)
     return saved(figure, form)

@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.engine.cards import COLOUR_ORDERS, SIMILARITIES
+from xfv_desktop.domain.similarity import SCORE_SCALES
+from xfv_desktop.engine.cards import COLOUR_ORDERS
 
 NOT_STATED = "not stated"
 STANDARD = "standard"
@@ -107,15 +108,25 @@ QUESTIONS: tuple[Question, ...] = (
         _template,
     ),
     Question("embedding_dim", "Embedding", "the number of its values", _whole),
-    Question("similarity", "Similarity", " or ".join(SIMILARITIES), _one_of(SIMILARITIES),
-             SIMILARITIES),
+    Question(
+        "similarity",
+        "Similarity",
+        "cosine, or euclidean for embeddings that are compared by their distance",
+        _one_of(tuple(SCORE_SCALES)),
+        tuple(SCORE_SCALES),
+    ),
     Question(
         "expected_norm",
         "Embedding norm",
         f"the lowest and the highest before it is brought to unit length, or “{NOT_STATED}”",
         _norm,
     ),
-    Question("threshold", "Decision threshold", "the score from which on it accepts", _number),
+    Question(
+        "threshold",
+        "Decision threshold",
+        "the score from which on it accepts; for a Euclidean distance d that is 1 − d²/2",
+        _number,
+    ),
     Question("data", "Threshold found on", f"the data, or “{NOT_STATED}”", _text),
     Question("licence", "Licence", "its short name, such as MIT", _text),
     Question("source", "Source", "where the file comes from: address, version", _text),

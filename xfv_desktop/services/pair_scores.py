@@ -12,7 +12,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairs import ListedPair, ScoredPair
 from xfv_desktop.domain.quality import FaceQuality
-from xfv_desktop.engine.comparison import cosine, prepared_face, unit_embedding
+from xfv_desktop.engine.comparison import embedding_of, prepared_face, score_of
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.pooling import pool_weights, pooled_embedding
 from xfv_desktop.services.intake import central_face, inspect
@@ -23,7 +23,7 @@ SEPARATOR = "|"
 
 @attrs.frozen(eq=False)
 class EnrolledImage:
-    """One image of a list: unit embedding, the quality of its face, the SHA-256 of its file."""
+    """One image of a list: embedding as compared, the quality of its face, its file's SHA-256."""
 
     embedding: NDArray[np.float64]
     quality: FaceQuality
@@ -76,11 +76,15 @@ def scored_list(
             failures[name] = str(error)
     progress(1.0, f"{len(images)} of {len(names)} images enrolled")
     return ScoredList(
-        tuple(scored for pair in pairs if (scored := _scored(pair, images))), images, failures
+        tuple(scored for pair in pairs if (scored := _scored(network, pair, images))),
+        images,
+        failures,
     )
 
 
-def _scored(pair: ListedPair, images: Mapping[str, EnrolledImage]) -> ScoredPair | None:
+def _scored(
+    network: FaceNetwork, pair: ListedPair, images: Mapping[str, EnrolledImage]
+) -> ScoredPair | None:
     sides = [parts(pair.image_a), parts(pair.image_b)]
     if not all(names and all(name in images for name in names) for names in sides):
         return None
@@ -89,15 +93,15 @@ def _scored(pair: ListedPair, images: Mapping[str, EnrolledImage]) -> ScoredPair
         pair.image_a,
         pair.image_b,
         pair.same,
-        cosine(_embedding(a), _embedding(b)),
+        score_of(network, _embedding(network, a), _embedding(network, b)),
         pair.persons,
         (a[0].quality, b[0].quality) if len(a) == len(b) == 1 else None,
     )
 
 
-def _embedding(images: Sequence[EnrolledImage]) -> NDArray[np.float64]:
+def _embedding(network: FaceNetwork, images: Sequence[EnrolledImage]) -> NDArray[np.float64]:
     weights = pool_weights([image.quality for image in images])
-    return pooled_embedding([image.embedding for image in images], weights)
+    return pooled_embedding(network, [image.embedding for image in images], weights)
 
 
 def enrolled_image(path: Path, network: FaceNetwork) -> EnrolledImage:
@@ -107,4 +111,4 @@ def enrolled_image(path: Path, network: FaceNetwork) -> EnrolledImage:
     face = prepared_face(found.photograph, found.faces, index, network)
     if face.quality is None:
         raise AssertionError("a face that was just prepared has been measured")
-    return EnrolledImage(unit_embedding(face, network), face.quality, found.image.sha256)
+    return EnrolledImage(embedding_of(face, network), face.quality, found.image.sha256)

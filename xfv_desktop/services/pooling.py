@@ -21,7 +21,7 @@ from xfv_desktop.domain.likelihood import (
     VerbalScale,
     evaluated,
 )
-from xfv_desktop.engine.comparison import cosine, environment, prepared_face, unit_embedding
+from xfv_desktop.engine.comparison import embedding_of, environment, prepared_face, score_of
 from xfv_desktop.engine.pooling import RULE, pool_weights, pooled_embedding
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
@@ -37,7 +37,7 @@ __all__ = ["RULE", "PooledComparison", "pool", "pool_exhibits", "pooled_evaluati
 
 @attrs.frozen(eq=False)
 class PooledComparison:
-    """The cosine between the pool and the known photograph; ``weights`` add up to 1."""
+    """The similarity score of the pool and the known photograph; ``weights`` add up to 1."""
 
     questioned: tuple[ComparedFace, ...]
     weights: tuple[float, ...]
@@ -64,14 +64,18 @@ def pool(
         prepared_face(side.photograph, side.faces, side.index, face_network)
         for side in (*questioned, known)
     ]
-    embeddings = [unit_embedding(face, face_network) for face in faces]
+    embeddings = [embedding_of(face, face_network) for face in faces]
     weights = pool_weights([face.quality for face in faces[:-1] if face.quality is not None])
     return PooledComparison(
         tuple(faces[:-1]),
         tuple(weights.tolist()),
         faces[-1],
         face_network.card,
-        cosine(pooled_embedding(embeddings[:-1], weights), embeddings[-1]),
+        score_of(
+            face_network,
+            pooled_embedding(face_network, embeddings[:-1], weights),
+            embeddings[-1],
+        ),
         environment(face_network),
     )
 

@@ -23,7 +23,7 @@ from xfv_desktop.domain.recipe import (
     Step,
 )
 from xfv_desktop.engine.alignment import aligned_crop
-from xfv_desktop.engine.comparison import unit_embedding
+from xfv_desktop.engine.comparison import embedding_of, score_of
 from xfv_desktop.engine.images import pixels_sha256
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -210,11 +210,11 @@ def _examination(
     cancel.raise_if_cancelled()
     progress(0.1, f"Comparing the faces of examination {number}")
     probe, reference = (
-        unit_embedding(ComparedFace(face.image, face.face, crops[side]), network)
+        embedding_of(ComparedFace(face.image, face.face, crops[side]), network)
         for side in Side
         for face in [_face(examination, side)]
     )
-    again = abs(float(probe @ reference) - comparison.score)
+    again = abs(score_of(network, probe, reference) - comparison.score)
     yield _compared(score, again, SCORE_TOLERANCE, "of the score")
     explained = method(
         network, crops[Side.PROBE], crops[Side.REFERENCE],

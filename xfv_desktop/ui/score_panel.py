@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from xfv_desktop.domain.comparison import Comparison, Decision
-from xfv_desktop.domain.operating_point import Interval, OperatingPoint
+from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
+from xfv_desktop.domain.operating_point import Interval
+from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
@@ -39,15 +40,16 @@ class ScoreScale(QWidget):
         self._named = "threshold"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_score(self, score: float, point: OperatingPoint) -> None:
-        """Draw the score and the threshold of the operating point."""
+    def show_score(self, score: float, model: ModelCard) -> None:
+        """Draw the score and the threshold of the model's operating point."""
+        point = model.operating_point
         self.score, self.threshold = score, point.threshold
         self._named = "threshold" if point.validated else "unvalidated"
         text = f"Similarity score {score:.3f}, decision threshold {point.threshold:.3f}"
         if not point.validated:
             text += ", unvalidated"
         self.setAccessibleName(text)
-        self.setToolTip(f"{text}; cosine similarity, from −1 to 1")
+        self.setToolTip(f"{text}; {SCORE_SCALES[model.similarity].words}")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -155,7 +157,7 @@ class ScorePanel(QWidget):
         self.score.setText(f"{comparison.score:.3f}")
         self.decision.setText(word)
         self._meaning.setText(f"{meaning} {CAUTION}")
-        self.scale.show_score(comparison.score, comparison.model.operating_point)
+        self.scale.show_score(comparison.score, comparison.model)
         _empty(self._facts)
         for row, (name, value) in enumerate(_facts(comparison)):
             self._facts.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -73,8 +73,9 @@ def cam(
         activation = values[layer].clone().requires_grad_()
         with torch.enable_grad():
             raw = forward_from(module, layer, activation, values)
-            score = (functional.normalize(raw, dim=1) * pair.partners[index]).sum()
-            (gradient,) = torch.autograd.grad(score, activation)
+            similarity = pair.similarity
+            score = similarity.scores(similarity.compared(raw), pair.partners[index])
+            (gradient,) = torch.autograd.grad(score.sum(), activation)
         activation = activation.detach()
         low = METHODS[options.method](activation[0], gradient[0]).clamp_min(0)
         size = pair.images[index].shape[2:]

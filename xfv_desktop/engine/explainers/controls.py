@@ -29,7 +29,7 @@ from xfv_desktop.domain.explanation import Explanation, ParameterValue, Saliency
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import adjoint_at
-from xfv_desktop.engine.explainers.pair import blurred, recorded, unit_embeddings
+from xfv_desktop.engine.explainers.pair import blurred, embedded, recorded
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.fggb import FggbOptions, weighted_sum
 from xfv_desktop.engine.network import FaceNetwork
@@ -127,19 +127,19 @@ def gradient_control(
         weights = torch.full_like(embedding, 1 / len(embedding))
         if options.partner == "third face":
             third = options.third or turned(other)
-            unit = unit_embeddings(network, network.inputs(third.pixels[None]))[0]
-            products = embedding / embedding.norm() * unit
-            weights = products - threshold / len(embedding)
-            scores.append(float(products.sum()))
+            partner = embedded(network, network.inputs(third.pixels[None]))[0]
+            shares = network.similarity.shares(network.similarity.compared(embedding), partner)
+            weights = shares - threshold / len(embedding)
+            scores.append(float(shares.sum()))
         step = part_of(progress, index / 2, (index + 1) / 2)
-        total = weighted_sum(adjoint, weights, options.fggb, side, step, cancel)
+        total = weighted_sum(network, adjoint, weights, options.fggb, side, step, cancel)
         signed = total.cpu().numpy()
         if options.partner == "none":
             maps.append(_in_both_layers(np.abs(signed)))
         else:
             maps.append(SaliencyMap.from_signed(signed))
     parameters: dict[str, ParameterValue] = {
-        "feature": options.fggb.feature,
+        "feature": options.fggb.feature if network.card.similarity == "cosine" else "raw",
         "gradient": options.fggb.gradient,
         "colour": options.fggb.colour,
         "channels": len(embedding),

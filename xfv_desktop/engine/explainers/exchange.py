@@ -2,7 +2,7 @@
 
 Ours. Both crops are aligned, so a soft window w_j can take the same place of the partner into an
 image: A⊕B_j = A·(1 − w_j) + B·w_j. A∖j is A with its own blurred copy in the window: hidden, but
-not black. With c the cosine of two embeddings and s = c(A, B)::
+not black. With c the similarity score of two embeddings (1 for equal ones) and s = c(A, B)::
 
     support        L_j = s − c(A∖j, B)  +  s − c(B∖j, A)             what hiding costs the pair
     substitution   T_j = c(A⊕B_j, A) − c(A∖j, A) + c(B⊕A_j, B) − c(B∖j, B)
@@ -111,11 +111,10 @@ def window_values(
     pair: Pair, hidden: Tensor, exchanged: Tensor, options: ExchangeOptions
 ) -> tuple[Tensor, Tensor]:
     """S (J,) and D (2, J), probe first, from the embeddings (2, J, N) of the altered images."""
-    own, partner = torch.stack(pair.units), torch.stack(pair.partners)
-    hidden_own = torch.einsum("sjn,sn->sj", hidden, own)
-    hidden_partner = torch.einsum("sjn,sn->sj", hidden, partner)
-    exchanged_own = torch.einsum("sjn,sn->sj", exchanged, own)
-    exchanged_partner = torch.einsum("sjn,sn->sj", exchanged, partner)
+    scores = pair.similarity.scores
+    own, partner = (torch.stack(one)[:, None] for one in (pair.embeddings, pair.partners))
+    hidden_own, hidden_partner = scores(hidden, own), scores(hidden, partner)
+    exchanged_own, exchanged_partner = scores(exchanged, own), scores(exchanged, partner)
     support = (pair.score - hidden_partner).sum(0)
     substitution = (exchanged_own - hidden_own).sum(0)
     gain = (exchanged_partner - pair.score).sum(0)

@@ -60,7 +60,7 @@ def fame(
     pair = pair_of(network, probe, reference)
     # One batch: probe and reference, each once with a falling and once with a rising score.
     start = torch.cat([pair.images[0], pair.images[0], pair.images[1], pair.images[1]])
-    partners = torch.stack([pair.units[1], pair.units[1], pair.units[0], pair.units[0]])
+    partners = torch.stack(pair.partners).repeat_interleave(2, dim=0)
     direction = torch.tensor([1.0, -1.0, 1.0, -1.0], device=start.device).reshape(4, 1, 1, 1)
     # The network's value of white minus that of black: gradients and steps are of [0, 1].
     white = 255 * torch.tensor(network.card.scale, device=start.device).reshape(1, 3, 1, 1)

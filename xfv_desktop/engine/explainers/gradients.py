@@ -28,15 +28,15 @@ import torch
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import adjoint_at, direction_cotangents
+from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import (
     Fill,
     batch_size,
-    cosines_to,
     fills_of,
     pair_of,
     recorded,
     score_gradients,
+    scores_to,
     signed_maps,
     similarity_maps,
     steps,
@@ -70,7 +70,10 @@ def gradient(
     for index, side in enumerate(Side):
         cancel.raise_if_cancelled()
         adjoint = adjoint_at(network.module, pair.images[index])
-        cotangents = direction_cotangents(adjoint.embedding, pair.partners[index][None])
+        partner = pair.partners[index]
+        cotangents = pair.similarity.cotangents(
+            adjoint.embedding, partner, torch.ones_like(partner)[None]
+        )
         found = adjoint.pull(cotangents)[0]
         if options.times_input:
             maps.append((found * pair.images[index][0]).sum(0))
@@ -151,7 +154,7 @@ def integrated_gradients(
     maps = []
     for index, side in enumerate(Side):
         call = watched(
-            cosines_to(network, pair.partners[index]),
+            scores_to(network, pair.partners[index]),
             options.steps,
             part_of(progress, index / 2, (index + 1) / 2),
             cancel,

@@ -28,9 +28,9 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.explainers.pair import (
     batch_size,
-    cosines_to,
     pair_of,
     recorded,
+    scores_to,
     signed_maps,
     watched,
 )
@@ -77,7 +77,7 @@ def lime(
             rounds=options.rounds,
         )
         call = watched(
-            cosines_to(network, pair.partners[index]),
+            scores_to(network, pair.partners[index]),
             options.samples,
             part_of(progress, index / 2, (index + 1) / 2),
             cancel,

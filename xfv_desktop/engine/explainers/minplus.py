@@ -33,9 +33,9 @@ from xfv_desktop.engine.explainers.pair import (
     fills_of,
     pair_of,
     recorded,
+    scores_to,
     similarity_maps,
     steps,
-    unit_embeddings,
 )
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
@@ -133,11 +133,11 @@ class View:
 
     @torch.inference_mode()
     def scores(self, left: Tensor) -> Tensor:
-        """(B, 1, H, W) products of 1 − g_k → (B,) cosines to the other image."""
+        """(B, 1, H, W) products of 1 − g_k → (B,) scores with the other image."""
         masks = left if self.removal else 1 - left
         black = fills_of(self.pair, "black")[self.index]
         images = self.pair.images[self.index] * masks + black * (1 - masks)
-        return unit_embeddings(self.pair.network, images) @ self.pair.partners[self.index]
+        return scores_to(self.pair.network, self.pair.partners[self.index])(images)
 
 
 def spread(

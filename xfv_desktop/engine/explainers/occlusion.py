@@ -22,10 +22,10 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.explainers.pair import (
     Fill,
     batch_size,
-    cosines_to,
     fills_of,
     pair_of,
     recorded,
+    scores_to,
     signed_maps,
     watched,
 )
@@ -62,7 +62,7 @@ def occlusion(
     maps = []
     for index, side in enumerate(Side):
         call = watched(
-            cosines_to(network, pair.partners[index]),
+            scores_to(network, pair.partners[index]),
             squares + 1,  # captum looks at the whole image first
             part_of(progress, index / 2, (index + 1) / 2),
             cancel,

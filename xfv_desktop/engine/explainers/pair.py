@@ -11,7 +11,6 @@ import attrs
 import cv2
 import numpy as np
 import torch
-import torch.nn.functional as functional
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -19,6 +18,7 @@ from xfv_desktop.domain.explanation import Explanation, ParameterValue, Saliency
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.similarity import Similarity
 
 T = TypeVar("T", bound=np.generic)
 Fill = Literal["black", "mean", "blur"]
@@ -28,80 +28,71 @@ Fill = Literal["black", "mean", "blur"]
 class Pair:
     """Both crops as the network sees them, probe first.
 
-    ``images``: each (1, 3, 112, 112) float32; ``units``: each (N,), the embedding's direction.
+    ``images``: each (1, 3, 112, 112) float32; ``embeddings``: each (N,), as they are compared.
     """
 
     network: FaceNetwork
     crops: tuple[FaceCrop, FaceCrop]
     images: tuple[Tensor, Tensor]
-    units: tuple[Tensor, Tensor]
+    embeddings: tuple[Tensor, Tensor]
 
     @property
     def partners(self) -> tuple[Tensor, Tensor]:
-        """For each image the direction (N,) of the other one's embedding."""
-        return self.units[1], self.units[0]
+        """For each image the other one's embedding (N,)."""
+        return self.embeddings[1], self.embeddings[0]
 
     @property
     def score(self) -> float:
-        """The cosine of the two embeddings."""
-        return float(self.units[0] @ self.units[1])
+        """The similarity score of the two."""
+        return float(self.similarity.scores(*self.embeddings))
+
+    @property
+    def similarity(self) -> Similarity:
+        """How the network's embeddings are compared."""
+        return self.network.similarity
 
 
 def pair_of(network: FaceNetwork, probe: FaceCrop, reference: FaceCrop) -> Pair:
-    """Both crops as inputs, each with the direction of its embedding."""
+    """Both crops as inputs, each with its embedding."""
     images = tuple(network.inputs(crop.pixels[None]) for crop in (probe, reference))
     # Cloned outside inference mode: autograd takes no inference tensor, not even as a constant.
-    units = tuple(unit_embeddings(network, image)[0].clone() for image in images)
-    return Pair(network, (probe, reference), (images[0], images[1]), (units[0], units[1]))
+    found = tuple(embedded(network, image)[0].clone() for image in images)
+    return Pair(network, (probe, reference), (images[0], images[1]), (found[0], found[1]))
 
 
 @torch.inference_mode()
-def unit_embeddings(network: FaceNetwork, images: Tensor) -> Tensor:
-    """(B, 3, H, W) inputs → (B, N) embeddings of unit length."""
-    return _directions(network, images)
+def embedded(network: FaceNetwork, images: Tensor) -> Tensor:
+    """(B, 3, H, W) inputs → (B, N) embeddings as they are compared, without a gradient."""
+    return network.embeddings(images)
 
 
-def cosines_to(network: FaceNetwork, partner: Tensor) -> Callable[[Tensor], Tensor]:
-    """The function (B, 3, H, W) → (B,) cosines to a fixed direction (N,), differentiable."""
-
-    def cosines(images: Tensor) -> Tensor:
-        scores: Tensor = _directions(network, images) @ partner
-        return scores
-
-    return cosines
-
-
-def _directions(network: FaceNetwork, images: Tensor) -> Tensor:
-    directions: Tensor = functional.normalize(network.module(images), dim=1)
-    return directions
+def scores_to(network: FaceNetwork, partner: Tensor) -> Callable[[Tensor], Tensor]:
+    """The function (B, 3, H, W) → (B,) scores with a fixed embedding (N,), differentiable."""
+    return lambda images: network.similarity.scores(network.embeddings(images), partner)
 
 
 @torch.inference_mode()
 def masked_embeddings(pair: Pair, fills: tuple[Tensor, Tensor], masks: Tensor) -> Tensor:
-    """(B, 1, H, W) masks in [0, 1], 0 where the fill shows → (2, B, N) of unit length."""
+    """(B, 1, H, W) masks in [0, 1], 0 where the fill shows → (2, B, N) as compared."""
     images = [
         image * masks + fill * (1 - masks) for image, fill in zip(pair.images, fills, strict=True)
     ]
-    return unit_embeddings(pair.network, torch.cat(images)).reshape(2, len(masks), -1)
+    return embedded(pair.network, torch.cat(images)).reshape(2, len(masks), -1)
 
 
 @torch.inference_mode()
 def masked_scores(pair: Pair, fills: tuple[Tensor, Tensor], masks: Tensor) -> Tensor:
-    """(B, 1, H, W) masks → (2, B) cosines of each masked image to the other, unmasked one."""
-    return torch.einsum("sbn,sn->sb", masked_embeddings(pair, fills, masks), partner_rows(pair))
-
-
-def partner_rows(pair: Pair) -> Tensor:
-    """(2, N): for each image the direction of the other one's embedding."""
-    return torch.stack(pair.partners)
+    """(B, 1, H, W) masks → (2, B) scores of each masked image with the other, unmasked one."""
+    found = masked_embeddings(pair, fills, masks)
+    return pair.similarity.scores(found, torch.stack(pair.partners)[:, None])
 
 
 def score_gradients(network: FaceNetwork, images: Tensor, partners: Tensor) -> Tensor:
-    """(B, 3, H, W): gradient of each image's cosine to its partner, (N,) or (B, N), by autograd."""
+    """(B, 3, H, W): gradient of each score with a partner, (N,) or (B, N), by autograd."""
     variable = images.detach().clone().requires_grad_()
     with torch.enable_grad():
-        scores = (_directions(network, variable) * partners).sum()
-        (gradients,) = torch.autograd.grad(scores, variable)
+        scores = scores_to(network, partners)(variable)
+        (gradients,) = torch.autograd.grad(scores.sum(), variable)
     return gradients
 
 

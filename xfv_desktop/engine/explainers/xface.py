@@ -33,7 +33,6 @@ from xfv_desktop.engine.explainers.pair import (
     fills_of,
     masked_embeddings,
     pair_of,
-    partner_rows,
     recorded,
     signed_maps,
     steps,
@@ -68,7 +67,7 @@ def xface(
     squares = [square_masks(size, options.step_px) for size in options.square_sizes_px]
     covered = np.concatenate(squares)
     fills = fills_of(pair, "black")
-    found = torch.zeros(2, len(covered), len(pair.units[0]), device=network.device)
+    found = torch.zeros(2, len(covered), len(pair.embeddings[0]), device=network.device)
     half = batch_size(network) // 2
     for part in steps(len(covered), half, progress, cancel, "Squares"):
         visible = torch.from_numpy(~covered[part, None]).to(network.device, torch.float32)
@@ -98,15 +97,14 @@ def square_masks(size: int, step: int) -> NDArray[np.bool_]:
 
 
 def distances(pair: Pair, embeddings: Tensor, method: Literal[1, 2, 3]) -> Tensor:
-    """(2, n, N) unit embeddings of the masked images → (2, n) cosine distances d_i."""
-    others = embeddings.flip(0)
-    if method == 1:  # the mean of the cosines to all is the cosine to their mean, unnormalised
-        partners = others.mean(1, keepdim=True)
-    elif method == 2:
-        partners = partner_rows(pair)[:, None]
-    else:
-        partners = others
-    return 1 - (embeddings * partners).sum(-1)
+    """(2, n, N) embeddings of the masked images → (2, n) distances d_i."""
+    scores, others = pair.similarity.scores, embeddings.flip(0)
+    if method == 1:
+        rows = [scores(row[:, None], others).mean(1) for row in embeddings.unbind(1)]
+        return 1 - torch.stack(rows, 1)
+    if method == 2:
+        return 1 - scores(embeddings, torch.stack(pair.partners)[:, None])
+    return 1 - scores(embeddings, others)
 
 
 _METHODS: tuple[tuple[Literal[1, 2, 3], str], ...] = (

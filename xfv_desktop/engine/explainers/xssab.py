@@ -20,7 +20,7 @@ import torch
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.engine.adjoint import adjoint_at, direction_cotangents
+from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import (
     pair_of,
     recorded,
@@ -54,15 +54,16 @@ def xssab(
     else:
         threshold = options.threshold
     pair = pair_of(network, probe, reference)
-    similar = pair.units[0] * pair.units[1] >= threshold / len(pair.units[0])
+    shares = pair.similarity.shares(*pair.embeddings)
+    similar = shares >= threshold / len(shares)
     progress(0.1, "Channels divided")
     maps, by = [], ""
     for index, side in enumerate(Side):
         cancel.raise_if_cancelled()
         adjoint = adjoint_at(network.module, pair.images[index])
-        partner = pair.partners[index]
-        parts = torch.stack([partner * similar, partner * ~similar])
-        gradients = adjoint.pull(direction_cotangents(adjoint.embedding, parts))
+        parts = torch.stack([similar, ~similar]).to(shares.dtype)
+        cotangents = pair.similarity.cotangents(adjoint.embedding, pair.partners[index], parts)
+        gradients = adjoint.pull(cotangents)
         positive, negative = gradients.abs().mean(1)
         maps.append(positive - negative)
         by = adjoint.by

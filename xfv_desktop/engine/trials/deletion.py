@@ -38,9 +38,9 @@ from xfv_desktop.domain.trial import (
 from xfv_desktop.engine.explainers.pair import (
     Pair,
     batch_size,
+    embedded,
     fills_of,
     pair_of,
-    unit_embeddings,
 )
 from xfv_desktop.engine.trials.maps import Plane, smoothed
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
@@ -85,14 +85,14 @@ def score_curves(
     """
     fills = fills_of(pair, fill, BLURRED_FILL_SIGMA_PX)
     sides = (0, 1) if images == "both" else (0,)
-    units: list[list[Tensor]] = []
+    found: list[list[Tensor]] = []
     for side in sides:
         first = order_masks((probe_order, reference_order)[side], steps).to(pair.network.device)
         visible = torch.cat([1 - first, first])
-        units.append(_embedded(pair, side, fills[side], visible, cancel))
-    probe = torch.cat(units[0])
-    reference = torch.cat(units[1]) if images == "both" else pair.units[1][None]
-    scores = (probe * reference).sum(1).cpu().numpy().astype(np.float64)
+        found.append(_embedded(pair, side, fills[side], visible, cancel))
+    probe = torch.cat(found[0])
+    reference = torch.cat(found[1]) if images == "both" else pair.embeddings[1]
+    scores = pair.similarity.scores(probe, reference).cpu().numpy().astype(np.float64)
     return {
         change: ScoreCurve(change, layer, tuple(map(float, part)))
         for change, part in zip(Change, (scores[:steps], scores[steps:]), strict=True)
@@ -102,12 +102,12 @@ def score_curves(
 def _embedded(
     pair: Pair, side: int, fill: Tensor, visible: Tensor, cancel: CancelToken | None
 ) -> list[Tensor]:
-    units = []
+    found = []
     for masks in torch.split(visible, batch_size(pair.network)):
         if cancel is not None:
             cancel.raise_if_cancelled()
-        units.append(unit_embeddings(pair.network, pair.images[side] * masks + fill * (1 - masks)))
-    return units
+        found.append(embedded(pair.network, pair.images[side] * masks + fill * (1 - masks)))
+    return found
 
 
 def explanation_curves(
