@@ -71,7 +71,7 @@ def test_a_card_goes_out_and_comes_in_again(library, file, tmp_path):
 BUILT_IN = ["dlib", "sface"]
 
 ANSWERS = (
-    "My network", "SFace", "rgb?", "RGB", "0", "0 0", "1", "standard", "128", "cosine",
+    "My network", "SFace", "rgb?", "RGB", "112", "0", "0 0", "1", "standard", "128", "cosine",
     "10 20 30", "not stated", "0.308", "LFW, folds 1 and 2", "Apache-2.0", "OpenCV Zoo",
     "not stated",
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 import torch
 from PIL import Image
 
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.faces import detect_faces
 from xfv_desktop.engine.network import load_network
 
@@ -43,7 +43,7 @@ def portrait_faces(portraits):
 def portrait_crops(portraits, portrait_faces, sface):
     """Name → the aligned crop for the default network."""
     return {
-        name: aligned_crop(pixels, portrait_faces[name].landmarks_px, sface.card.template_px)
+        name: crop_for(sface.card, pixels, portrait_faces[name].landmarks_px)
         for name, pixels in portraits.items()
     }
 

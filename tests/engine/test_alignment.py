@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX
 from xfv_desktop.engine.alignment import aligned_crop, similarity_transform
 
 from .pictures import picture
-from .toys import TEMPLATE
 
-POINTS = np.array(TEMPLATE)
+POINTS = np.array(STANDARD_TEMPLATE_PX)
 PIXELS = np.asarray(picture(160, 140))
 
 similarities = st.builds(
@@ -72,19 +72,19 @@ def test_no_nearby_transform_fits_better(matrix, seed):
 
 
 def test_crop_of_an_aligned_picture_is_the_picture():
-    crop = aligned_crop(PIXELS, POINTS, POINTS)
+    crop = aligned_crop(PIXELS, POINTS, POINTS, 112)
     np.testing.assert_array_equal(crop.pixels, PIXELS[:112, :112])
     np.testing.assert_allclose(crop.transform, np.eye(2, 3), atol=1e-12)
     assert crop.residual_px == pytest.approx(0, abs=1e-9)
 
 
 def test_crop_of_a_shifted_picture_is_its_part():
-    crop = aligned_crop(PIXELS, POINTS + np.array([20, 9]), POINTS)
+    crop = aligned_crop(PIXELS, POINTS + np.array([20, 9]), POINTS, 112)
     np.testing.assert_array_equal(crop.pixels, PIXELS[9:121, 20:132])
 
 
 def test_what_lies_outside_the_picture_is_black():
-    crop = aligned_crop(np.full((60, 60, 3), 200, np.uint8), POINTS, POINTS)
+    crop = aligned_crop(np.full((60, 60, 3), 200, np.uint8), POINTS, POINTS, 112)
     assert (crop.pixels[:60, :60] == 200).all()
     assert not crop.pixels[60:].any()
     assert not crop.pixels[:, 60:].any()
@@ -93,7 +93,7 @@ def test_what_lies_outside_the_picture_is_black():
 @settings(max_examples=30, deadline=None)
 @given(similarities)
 def test_points_go_to_the_crop_and_back(matrix):
-    crop = aligned_crop(PIXELS, mapped(POINTS, matrix), POINTS)
+    crop = aligned_crop(PIXELS, mapped(POINTS, matrix), POINTS, 112)
     np.testing.assert_allclose(crop.to_crop(mapped(POINTS, matrix)), POINTS, atol=1e-6)
     np.testing.assert_allclose(crop.to_source(POINTS), mapped(POINTS, matrix), atol=1e-6)
 
@@ -102,7 +102,7 @@ def test_residual_is_the_root_mean_square_distance_to_the_template():
     """Opposite shifts of two landmarks along the line through them, by hand on a square."""
     square = np.array([[0.0, 0], [10, 0], [10, 10], [0, 10], [5, 5]])
     stretched = square * (1.2, 0.8)
-    crop = aligned_crop(PIXELS, stretched, square)
+    crop = aligned_crop(PIXELS, stretched, square, 112)
     fitted = crop.to_crop(stretched)
     assert crop.residual_px == pytest.approx(
         np.sqrt(((fitted - square) ** 2).sum(axis=1).mean()), rel=1e-9

@@ -7,12 +7,12 @@ import pytest
 from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision
 from xfv_desktop.domain.errors import FaceTooSmall
 from xfv_desktop.domain.evidence import ImageFile
-from xfv_desktop.domain.face import DetectedFace, FaceBox
+from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.comparison import compare, environment, prepared_face
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import detector_card
 
-from .toys import TEMPLATE, card, crop, face_network, small_network
+from .toys import card, crop, face_network, small_network
 
 CHANNELS = 20
 
@@ -24,7 +24,9 @@ def toy():
 
 def side(seed=0, warnings=()):
     image = ImageFile(f"{seed}.png", f"{seed:064x}", 1, "PNG", 112, 112)
-    face = DetectedFace(box=FaceBox(0, 0, 112, 112), landmarks_px=TEMPLATE, detector_score=0.9)
+    face = DetectedFace(
+        box=FaceBox(0, 0, 112, 112), landmarks_px=STANDARD_TEMPLATE_PX, detector_score=0.9
+    )
     return ComparedFace(image, face, crop(seed), warnings)
 
 
@@ -115,7 +117,7 @@ def test_remarks_of_the_file_are_among_the_warnings(photograph, portrait_faces, 
 
 
 def test_one_of_several_faces_is_named_by_its_place(photograph, portrait_faces, sface):
-    other = attrs.evolve(portrait_faces["hopper"], landmarks_px=np.array(TEMPLATE))
+    other = attrs.evolve(portrait_faces["hopper"], landmarks_px=np.array(STANDARD_TEMPLATE_PX))
     faces = [other, portrait_faces["hopper"], other]
     prepared = prepared_face(photograph, faces, 1, sface)
     assert prepared.face == portrait_faces["hopper"]
@@ -130,6 +132,6 @@ def test_warnings_name_the_side():
 
 
 def test_face_that_is_too_small_is_refused_before_it_is_aligned(photograph, sface):
-    small = attrs.evolve(side().face, landmarks_px=np.array(TEMPLATE) / 4)
+    small = attrs.evolve(side().face, landmarks_px=np.array(STANDARD_TEMPLATE_PX) / 4)
     with pytest.raises(FaceTooSmall, match=r"a\.png"):
         prepared_face(photograph, [small], 0, sface)

@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.engine.pictures import encoded
 from xfv_desktop.domain.quality import MEASURES, FaceQuality
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.images import jpeg_quality, read_photograph
 from xfv_desktop.engine.pose import (
     MOUTH_BELOW_EYES,
@@ -36,7 +36,7 @@ def measured(portraits, portrait_faces, sface):
             read_photograph(encoded(Image.fromarray(portraits[name]), "png"), "a.png"),
             pixels=np.ascontiguousarray(change(portraits[name])),
         )
-        crop = aligned_crop(photograph.pixels, face.landmarks_px, sface.card.template_px)
+        crop = crop_for(sface.card, photograph.pixels, face.landmarks_px)
         return face_quality(photograph, face, crop)
 
     return measure

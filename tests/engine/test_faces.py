@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.face import DetectedFace, FaceBox
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.faces import detect_faces, lean_degrees, roll_degrees
 
 NAMES = ("hopper", "collins")
@@ -96,7 +96,7 @@ def test_leaning_face_is_measured_where_it_is(name, degrees, portraits, sface):
     off = (roll_degrees(face) - roll_degrees(upright) - degrees + 180) % 360 - 180
     assert abs(off) < 25
     first, second = (
-        sface.embed(aligned_crop(p, f.landmarks_px, sface.card.template_px).pixels[None])[0]
+        sface.embed(crop_for(sface.card, p, f.landmarks_px).pixels[None])[0]
         for p, f in ((pixels, upright), (leaning, face))
     )
     cosine = float(first @ second)

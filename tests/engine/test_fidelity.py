@@ -93,7 +93,7 @@ def blind(probe, reference):
 
 
 def fixed(probe, reference):
-    return both(centred_gaussian(28), centred_gaussian(28))
+    return both(centred_gaussian(112, 28), centred_gaussian(112, 28))
 
 
 def passed(record):

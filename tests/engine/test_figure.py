@@ -10,15 +10,17 @@ from PIL import Image
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
-from xfv_desktop.domain.face import DetectedFace, FaceBox
+from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.figure import figure_png
 
-from .toys import TEMPLATE, card, crop
+from .toys import card, crop
 
 
 @pytest.fixture
 def comparison():
-    face = DetectedFace(box=FaceBox(0, 0, 112, 112), landmarks_px=TEMPLATE, detector_score=0.9)
+    face = DetectedFace(
+        box=FaceBox(0, 0, 112, 112), landmarks_px=STANDARD_TEMPLATE_PX, detector_score=0.9
+    )
     sides = [
         ComparedFace(ImageFile(f"{i}.png", "0" * 64, 1, "PNG", 112, 112), face, crop(i))
         for i in range(2)

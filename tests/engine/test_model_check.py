@@ -45,8 +45,7 @@ def test_each_rendering_shows_the_landmarks_where_they_are(bundled, sface):
     """The aligned crops of all renderings look alike; a lost landmark would show another part."""
     face = bundled[0]
     crops = [
-        model_check.aligned_crop(r.pixels, r.landmarks_px, sface.card.template_px).pixels
-        for r in renderings(face)
+        model_check.crop_for(sface.card, r.pixels, r.landmarks_px).pixels for r in renderings(face)
     ]
     units = sface.embed(np.stack(crops))
     assert len(crops) == 5

@@ -88,7 +88,7 @@ def told_about(face, portrait_crops):
     """The warnings that come from the geometry, on a crop that is sound."""
     source = attrs.evolve(portrait_crops["hopper"], transform=np.eye(2, 3))
     landmarks = np.array([[38, 52], [74, 52], [56, 72], [42, 92], [71, 92]], float)
-    geometry = aligned_crop(np.zeros((9, 9, 3), np.uint8), face.landmarks_px, landmarks)
+    geometry = aligned_crop(np.zeros((9, 9, 3), np.uint8), face.landmarks_px, landmarks, 112)
     return face_warnings(face, attrs.evolve(source, transform=geometry.transform))
 
 

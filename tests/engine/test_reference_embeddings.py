@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.faces import detect_faces
 from xfv_desktop.engine.images import read_photograph
 from xfv_desktop.engine.models import detector_card
@@ -33,7 +33,7 @@ def measured(request, reference, shared_faces, sface):
     photograph = read_photograph((shared_faces / expected["file"]).read_bytes(), expected["file"])
     assert photograph.image.sha256 == expected["file_sha256"]
     (face,) = detect_faces(photograph.pixels)
-    crop = aligned_crop(photograph.pixels, face.landmarks_px, sface.card.template_px)
+    crop = crop_for(sface.card, photograph.pixels, face.landmarks_px)
     return expected, photograph, face, crop
 
 

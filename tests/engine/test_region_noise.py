@@ -7,8 +7,11 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, no_progress
 from xfv_desktop.domain.regions import Noise
+from xfv_desktop.engine.partitions import facial_partition
 from xfv_desktop.engine.region_noise import explained_under_noise
-from xfv_desktop.engine.regions import facial_partition, region_table
+from xfv_desktop.engine.regions import region_table
+
+from .toys import card
 
 GREY = np.full((112, 112, 3), 120, np.uint8)
 GREY[:20], GREY[20:40] = 0, 255
@@ -56,7 +59,10 @@ def test_an_explainer_that_noise_does_not_touch_has_ranges_without_width():
     noisy = run(lambda *_, **__: Explanation("toy", {}, EVEN, EVEN))
     assert noisy.noise == Noise(3, 2, 0)
     table = region_table(
-        EVEN, facial_partition(), noise=noisy.noise, noisy=[e.probe for e in noisy.explanations]
+        EVEN,
+        facial_partition(card()),
+        noise=noisy.noise,
+        noisy=[e.probe for e in noisy.explanations],
     )
     for row in table:
         measure = row.similarity

@@ -5,27 +5,19 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
-from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, FaceCrop
 from xfv_desktop.domain.regions import Interval, Measure, Noise, Place, Shading
 from xfv_desktop.engine.overlay import colour_scale, painted, shown_values
-from xfv_desktop.engine.regions import (
-    Partition,
-    all_outlines,
-    facial_atlas,
-    facial_partition,
-    means,
-    outline,
-    partition,
-    region_table,
-)
+from xfv_desktop.engine.partitions import Partition, facial_atlas, facial_partition, partition
+from xfv_desktop.engine.regions import all_outlines, means, outline, region_table
 
-from .toys import TEMPLATE
+from .toys import card
 
 ATLAS = facial_atlas()
-FACE = facial_partition()
+FACE = facial_partition(card())
 NAMES = [region.name for region in ATLAS.regions]
 MIDDLE = ATLAS.mid_line_x
-RIGHT_EYE, LEFT_EYE, NOSE_TIP, RIGHT_CORNER, LEFT_CORNER = TEMPLATE
+RIGHT_EYE, LEFT_EYE, NOSE_TIP, RIGHT_CORNER, LEFT_CORNER = STANDARD_TEMPLATE_PX
 
 
 def crop(seed=0):
@@ -119,7 +111,7 @@ def test_all_components_are_named_once_and_the_regions_belong_to_those_inside():
 @pytest.mark.parametrize("shading", [Shading.FACIAL, Shading.SUPERPIXELS])
 def test_shares_and_areas_of_all_regions_and_the_rest_add_up_to_one(shading):
     signed = np.random.default_rng(3).normal(size=(112, 112)).astype(np.float32)
-    table = region_table(SaliencyMap.from_signed(signed), partition(shading, crop()))
+    table = region_table(SaliencyMap.from_signed(signed), partition(shading, crop(), card()))
     for values in (
         [row.area for row in table],
         [row.similarity.share for row in table],
@@ -131,7 +123,7 @@ def test_shares_and_areas_of_all_regions_and_the_rest_add_up_to_one(shading):
 
 def test_pixels_are_no_regions():
     with pytest.raises(ValueError, match="pixels are no regions"):
-        partition(Shading.PIXELS, crop())
+        partition(Shading.PIXELS, crop(), card())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -183,7 +175,7 @@ def test_superpixels_follow_the_picture():
     pixels = np.zeros((112, 112, 3), np.uint8)
     pixels[:, 56:] = 255
     halves = FaceCrop(pixels=pixels, transform=np.eye(2, 3), residual_px=0.0)
-    labels = partition(Shading.SUPERPIXELS, halves).labels
+    labels = partition(Shading.SUPERPIXELS, halves, card()).labels
     assert not set(labels[:, :224].flat) & set(labels[:, 224:].flat)
 
 

@@ -9,13 +9,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from xfv_desktop.domain.comparison import ModelCard
-from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.onnx_forms import read_graph
 from xfv_desktop.engine.onnx_network import OnnxNetwork
-
-TEMPLATE = [[38.3, 51.7], [73.5, 51.5], [56.0, 71.7], [41.5, 92.4], [70.7, 92.2]]
 
 
 def node(operator, inputs, output="y", **attributes):
@@ -105,7 +103,7 @@ def card(name="toy", *, dimension=4, threshold=0.3, **changes):
         "colour_order": "RGB",
         "mean": (0.0, 0.0, 0.0),
         "scale": (1 / 255, 1 / 255, 1 / 255),
-        "template_px": TEMPLATE,
+        "template_px": STANDARD_TEMPLATE_PX,
         "embedding_dim": dimension,
         "similarity": "cosine",
         "operating_point": OperatingPoint(threshold, 0.0, 0.0, 1, 1, "none", "nothing"),

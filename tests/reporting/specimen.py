@@ -21,7 +21,8 @@ from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.domain.quality import FaceQuality
 from xfv_desktop.domain.regions import Measure, RegionRow
-from xfv_desktop.engine.regions import facial_atlas, facial_partition, region_table
+from xfv_desktop.engine.partitions import facial_atlas, facial_partition
+from xfv_desktop.engine.regions import region_table
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting.document import ReportDocument
 
@@ -258,7 +259,7 @@ def build(
         overlays={(side, layer): overlay(maps[side], layer) for side in Side for layer in Layer},
         scales=SCALES,
         region_shares=shares,
-        facial_regions={side: region_table(maps[side], facial_partition()) for side in Side},
+        facial_regions={side: region_table(maps[side], facial_partition(MODEL)) for side in Side},
         atlas=facial_atlas(),
         display="Shown maps: smoothed (Gaussian, σ = 2 pixels), divided by the largest value.",
         audit_head=head_event(),

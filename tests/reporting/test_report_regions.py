@@ -4,7 +4,8 @@ import attrs
 import numpy as np
 
 from xfv_desktop.domain.explanation import SaliencyMap, Side
-from xfv_desktop.engine.regions import facial_partition, region_table
+from xfv_desktop.engine.partitions import facial_partition
+from xfv_desktop.engine.regions import region_table
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import RenderedReport, render
 
@@ -45,7 +46,7 @@ def test_it_says_what_the_numbers_mean_and_what_lies_outside(rendered: RenderedR
 
 def test_empty_maps_have_dashes_and_nothing_leaves_the_page(document: ReportDocument) -> None:
     empty = SaliencyMap.from_signed(np.zeros((112, 112), np.float32))
-    table = region_table(empty, facial_partition())
+    table = region_table(empty, facial_partition(document.examination.comparison.model))
     pdf = render(attrs.evolve(document, facial_regions=dict.fromkeys(Side, table))).pdf
     assert "forehead 5" + 8 * " –" in region_page(pdf)
     assert not stray_letters(pdf)

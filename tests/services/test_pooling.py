@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.calibrations import GOOD, calibration
+from tests.engine.toys import face_network, small_network
 from xfv_desktop.domain.calibration import NumberClass, QualityRange
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
@@ -30,11 +31,13 @@ def test_better_pictures_weigh_more():
     assert pool_weights([nothing, nothing]) == pytest.approx([0.5, 0.5])
 
 
-def test_a_pool_has_unit_length_and_one_picture_stays_as_it_is():
+@pytest.mark.parametrize(("similarity", "length"), [("cosine", 1), ("euclidean", 0.625**0.5)])
+def test_a_pool_has_the_form_that_is_compared_and_one_picture_stays_as_it_is(similarity, length):
+    network = face_network(small_network(), similarity=similarity)
     a, b = np.array([1.0, 0, 0]), np.array([0, 1.0, 0])
-    assert pooled_embedding([a], np.ones(1)) is a
-    pooled = pooled_embedding([a, b], np.array([0.75, 0.25]))
-    assert np.linalg.norm(pooled) == pytest.approx(1)
+    assert pooled_embedding(network, [a], np.ones(1)) is a
+    pooled = pooled_embedding(network, [a, b], np.array([0.75, 0.25]))
+    assert np.linalg.norm(pooled) == pytest.approx(length)
     assert pooled[0] == pytest.approx(3 * pooled[1])
 
 

@@ -187,7 +187,8 @@ def test_a_model_without_a_card_is_added_by_answers(open_window, qtbot, file, li
     form.file_field.edit.setText(str(file))
     form.name_edit.setText("answered")
     answers = {
-        "title": "Mine", "architecture": "SFace", "colour_order": "RGB", "mean": "0", "scale": "1",
+        "title": "Mine", "architecture": "SFace", "colour_order": "RGB",
+        "input_size": "112", "mean": "0", "scale": "1",
         "template_px": "standard", "embedding_dim": "64", "similarity": "cosine",
         "expected_norm": "not stated", "threshold": "0.308", "data": "LFW", "licence": "Apache-2.0",
         "source": "OpenCV Zoo", "training_data": "not stated",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--out", type=path_type, metavar="DIR", help="Folder for scores, tables and curves.")
 @click.option(
     "--threshold",
-    type=click.FloatRange(-1, 1),
+    type=click.FloatRange(max=1),
     metavar="SCORE",
     help="Measure at this threshold.  [default: the one on the model's card]",
 )

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.arrays import array_field
 from xfv_desktop.domain.evidence import ImageFile
-from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.domain.quality import FaceQuality
 
@@ -46,11 +46,11 @@ class ModelCard:
     """Everything that is known about a model file; ``sha256`` is checked at every load.
 
     The value given to the network is ``(pixel - mean) * scale`` per channel, in ``colour_order``.
-    ``template_px``: (5, 2) landmark positions in the crop. ``architecture`` describes an ONNX
-    network in words; for weights alone it is the name of the network that they are the weights of
-    (``engine.networks.ARCHITECTURES``). ``expected_norm``: lowest and highest
-    Euclidean norm to expect of the embedding of a face before it is brought to unit length,
-    ``None`` where nobody states it.
+    ``template_px``: (5, 2) landmark positions in the crop, a square of ``input_size`` px.
+    ``architecture`` describes an ONNX network in words; for weights alone it is the name of the
+    network that they are the weights of (``engine.networks.ARCHITECTURES``). ``expected_norm``:
+    lowest and highest Euclidean norm to expect of the raw embedding of a face, ``None`` where
+    nobody states it.
     """
 
     name: str
@@ -67,6 +67,7 @@ class ModelCard:
     mean: tuple[float, float, float]
     scale: tuple[float, float, float]
     template_px: NDArray[np.float64] = array_field(np.float64, 5, 2)
+    input_size: int = CROP_SIZE
     embedding_dim: int
     similarity: str
     operating_point: OperatingPoint
@@ -82,6 +83,7 @@ class ModelCard:
         deciding = (
             self.sha256, self.format, network, self.colour_order, self.similarity,
             *map(float, (*self.mean, *self.scale, *self.template_px.ravel())),
+            *([] if self.input_size == CROP_SIZE else [self.input_size]),
         )  # fmt: skip
         return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()
 

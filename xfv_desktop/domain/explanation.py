@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.arrays import array_field
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 
 ParameterValue = str | float | int | bool
 
@@ -35,13 +35,15 @@ class Layer(StrEnum):
 class SaliencyMap:
     """Saliency over one crop: unblurred, unnormalised.
 
-    ``similarity`` and ``dissimilarity``: (112, 112) float32, ≥ 0, row (y) first.
+    ``similarity`` and ``dissimilarity``: (S, S) float32, ≥ 0, row (y) first.
     """
 
-    similarity: NDArray[np.float32] = array_field(np.float32, CROP_SIZE, CROP_SIZE)
-    dissimilarity: NDArray[np.float32] = array_field(np.float32, CROP_SIZE, CROP_SIZE)
+    similarity: NDArray[np.float32] = array_field(np.float32, None, None)
+    dissimilarity: NDArray[np.float32] = array_field(np.float32, None, None)
 
     def __attrs_post_init__(self) -> None:
+        if self.similarity.shape != self.dissimilarity.shape:
+            raise ValueError("the two halves of a saliency map differ in size")
         if self.similarity.min() < 0 or self.dissimilarity.min() < 0:
             raise ValueError("a saliency map holds negative values")
 
@@ -56,7 +58,7 @@ class SaliencyMap:
         return self.similarity - self.dissimilarity
 
     def layer(self, layer: Layer) -> NDArray[np.float32]:
-        """The map of that layer, (112, 112) float32."""
+        """The map of that layer, (S, S) float32."""
         return {
             Layer.SIMILARITY: self.similarity,
             Layer.DISSIMILARITY: self.dissimilarity,

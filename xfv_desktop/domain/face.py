@@ -11,6 +11,15 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.arrays import array_field
 
 CROP_SIZE = 112
+STANDARD_TEMPLATE_PX = (
+    (38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655),
+    (70.7299, 92.2041),
+)  # fmt: skip
+"""The standard alignment: a crop of 112 px with the landmarks at these five points.
+
+ArcFace, SFace, AdaFace and MagFace are trained with it. A network may take another one; picture
+quality is measured, and facial regions are drawn, in this one.
+"""
 
 
 @attrs.frozen
@@ -78,14 +87,24 @@ class DetectedFace:
 class FaceCrop:
     """An aligned face: the network's input.
 
-    ``pixels``: (112, 112, 3) uint8 RGB. ``transform``: (2, 3) float64, maps homogeneous source
-    pixels to crop pixels. ``residual_px`` is the root mean square distance, in crop pixels,
-    between the transformed landmarks and the template that they were fitted to.
+    ``pixels``: (S, S, 3) uint8 RGB, S as the network's card says. ``transform``: (2, 3) float64,
+    maps homogeneous source pixels to crop pixels. ``residual_px`` is the root mean square distance,
+    in crop pixels, between the transformed landmarks and the template that they were fitted to.
     """
 
-    pixels: NDArray[np.uint8] = array_field(np.uint8, CROP_SIZE, CROP_SIZE, 3)
+    pixels: NDArray[np.uint8] = array_field(np.uint8, None, None, 3)
     transform: NDArray[np.float64] = array_field(np.float64, 2, 3)
     residual_px: float
+
+    def __attrs_post_init__(self) -> None:
+        height, width, _ = self.pixels.shape
+        if height != width:
+            raise ValueError(f"a crop of {width} × {height} px is no square")
+
+    @property
+    def size(self) -> int:
+        """Pixels along a side."""
+        return len(self.pixels)
 
     def to_source(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Points (N, 2) of the crop in source pixels."""
@@ -98,5 +117,5 @@ class FaceCrop:
     @property
     def outline_px(self) -> NDArray[np.float64]:
         """(4, 2) corners of the network's input on the source photograph."""
-        low, high = -0.5, CROP_SIZE - 0.5
+        low, high = -0.5, self.size - 0.5
         return self.to_source(np.array([[low, low], [high, low], [high, high], [low, high]]))

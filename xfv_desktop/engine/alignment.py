@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.comparison import ModelCard
+from xfv_desktop.domain.face import CROP_SIZE, STANDARD_TEMPLATE_PX, FaceCrop
 
 
 def similarity_transform(
@@ -38,12 +39,27 @@ def aligned(
 
 
 def aligned_crop(
-    pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64], template_px: NDArray[np.float64]
+    pixels: NDArray[np.uint8],
+    landmarks_px: NDArray[np.float64],
+    template_px: NDArray[np.float64],
+    size: int,
 ) -> FaceCrop:
     """The face at ``landmarks_px`` (5, 2) of an RGB picture, warped onto the template.
 
-    Bilinear, black outside the picture.
+    A square of ``size`` px; bilinear, black outside the picture.
     """
     transform, residual = aligned(landmarks_px, template_px)
-    warped = cv2.warpAffine(pixels, transform, (CROP_SIZE, CROP_SIZE), flags=cv2.INTER_LINEAR)
+    warped = cv2.warpAffine(pixels, transform, (size, size), flags=cv2.INTER_LINEAR)
     return FaceCrop(pixels=np.asarray(warped, np.uint8), transform=transform, residual_px=residual)
+
+
+def crop_for(
+    card: ModelCard, pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64]
+) -> FaceCrop:
+    """The face as the network of that card wants to see it."""
+    return aligned_crop(pixels, landmarks_px, card.template_px, card.input_size)
+
+
+def standard_crop(pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64]) -> FaceCrop:
+    """The face in the standard alignment: one measure for the pictures of every network."""
+    return aligned_crop(pixels, landmarks_px, np.array(STANDARD_TEMPLATE_PX), CROP_SIZE)

@@ -17,7 +17,7 @@ import torch.nn.functional as functional
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, autograd_adjoint, explicit_adjoint
 from xfv_desktop.engine.batches import cost_of
@@ -76,7 +76,8 @@ def bench_fggb(
     """
     cancel = cancel or CancelToken()
     module = face_network.module
-    pixels = np.random.default_rng(0).integers(0, 256, (2, CROP_SIZE, CROP_SIZE, 3), dtype=np.uint8)
+    size = face_network.card.input_size
+    pixels = np.random.default_rng(0).integers(0, 256, (2, size, size, 3), dtype=np.uint8)
     image = face_network.inputs(pixels[:1])
     progress(0.0, "Measuring memory")
     extra = _extra_memory(face_network, pixels, cancel)

@@ -19,7 +19,6 @@ from cattrs.v import format_exception
 
 from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.domain.similarity import SCORE_SCALES
 
@@ -28,6 +27,7 @@ LARGEST_BYTES = 262_144
 LONGEST_TEXT = 4_000
 MOST_VALUES = 65_536
 COLOUR_ORDERS = ("RGB", "BGR")
+SMALLEST_INPUT, LARGEST_INPUT = 32, 512
 
 T = TypeVar("T")
 
@@ -118,11 +118,11 @@ def outside_card(name: str, table: dict[str, Any], file_name: str) -> ModelCard:
 
 def _from_exchange(card: dict[str, Any], file_name: str) -> dict[str, Any]:
     given, output, provenance = (card[key] for key in ("input", "output", "provenance"))
-    size = (given["layout"], given["width"], given["height"])
-    if size != ("NCHW", CROP_SIZE, CROP_SIZE):
+    if given["layout"] != "NCHW" or given["width"] != given["height"]:
+        size = (given["layout"], given["width"], given["height"])
         raise UserError(
-            f"“{file_name}” describes a network for an input of {size}: this program feeds "
-            f"NCHW of {CROP_SIZE} × {CROP_SIZE} px."
+            f"“{file_name}” describes a network for an input of {size}: this program feeds NCHW "
+            "of a square."
         )
     facts = {
         "title": card["name"],
@@ -137,6 +137,7 @@ def _from_exchange(card: dict[str, Any], file_name: str) -> dict[str, Any]:
         "mean": given["mean"],
         "scale": given["scale"],
         "template_px": card["alignment"]["template"],
+        "input_size": given["width"],
         "embedding_dim": output["embedding_dim"],
         "similarity": output["similarity"],
         "operating_point": {
@@ -175,7 +176,9 @@ def card_fault(card: ModelCard) -> str | None:
         (all(math.isfinite(v) and abs(v) <= 1e6 for v in card.mean), "the mean is no number"),
         (all(math.isfinite(v) and 0 < abs(v) <= 1e6 for v in card.scale),
          "the scale is zero or no number"),
-        (np.abs(card.template_px).max() <= 10 * CROP_SIZE and eyes >= 1,
+        (SMALLEST_INPUT <= card.input_size <= LARGEST_INPUT,
+         f"the input is a square of {SMALLEST_INPUT} to {LARGEST_INPUT} px"),
+        (np.abs(card.template_px).max() <= 10 * card.input_size and eyes >= 1,
          "the alignment template is no face in the network's input"),
         (1 < card.embedding_dim <= MOST_VALUES,
          f"an embedding has 2 to {MOST_VALUES:,} values"),

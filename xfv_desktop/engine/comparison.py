@@ -14,7 +14,7 @@ from xfv_desktop import __version__
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for, standard_crop
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import detector_card
 from xfv_desktop.engine.network import FaceNetwork
@@ -30,13 +30,14 @@ def prepared_face(
     """
     image, face = photograph.image, faces[index]
     check_size(face, image.name)
-    crop = aligned_crop(photograph.pixels, face.landmarks_px, network.card.template_px)
-    told = image.remarks + face_warnings(face, crop)
+    crop = crop_for(network.card, photograph.pixels, face.landmarks_px)
+    standard = standard_crop(photograph.pixels, face.landmarks_px)
+    told = image.remarks + face_warnings(face, standard)
     if len(faces) > 1:
         told += (
             f"The picture holds {len(faces)} faces; number {index + 1} from the left is compared.",
         )
-    return ComparedFace(image, face, crop, told, face_quality(photograph, face, crop))
+    return ComparedFace(image, face, crop, told, face_quality(photograph, face, standard))
 
 
 def compare(

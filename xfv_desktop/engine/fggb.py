@@ -35,7 +35,7 @@ from xfv_desktop.domain.explanation import (
     Side,
     no_preview,
 )
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import Adjoint, adjoint_at
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
@@ -103,7 +103,7 @@ def fggb(
         "threshold": threshold,
         "channels": len(weights),
     }
-    maps = dict.fromkeys(Side, SaliencyMap.from_signed(np.zeros((CROP_SIZE,) * 2, np.float32)))
+    maps = dict.fromkeys(Side, SaliencyMap.from_signed(np.zeros((probe.size,) * 2, np.float32)))
     missing = dict.fromkeys(Side, math.inf)
     for index, (side, image) in enumerate(images.items()):
         step = part_of(progress, index / 2, (index + 1) / 2)

@@ -212,7 +212,7 @@ def _altered(
     candidate: Candidate, pair: Pair, donor: FaceCrop, cancel: CancelToken
 ) -> list[tuple[float, Cell, FaceCrop]]:
     """Each cell with the score after its change and the altered probe."""
-    network, cells = candidate.network, tiling(REGION_SIZE_PX)
+    network, cells = candidate.network, tiling(REGION_SIZE_PX, candidate.probe.size)
     probes = [altered(candidate.probe, donor, cell) for cell in cells]
     score_of = torch.inference_mode()(scores_to(network, pair.embeddings[1]))
     scores: list[float] = []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.explanation import Explanation, Layer, Side
-from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, overlay
+from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale, display_note, overlay
 
 
 def figure_png(comparison: Comparison, explanation: Explanation) -> bytes:
@@ -49,7 +49,7 @@ def figure_png(comparison: Comparison, explanation: Explanation) -> bytes:
         fontsize=11,
     )
     caution = "The maps explain the algorithm; they are no evidence of identity."
-    figure.text(0.5, -0.03, f"{DISPLAY_NOTE} {caution}", ha="center", fontsize=7)
+    figure.text(0.5, -0.03, f"{display_note(explanation)} {caution}", ha="center", fontsize=7)
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", bbox_inches="tight", metadata={"Software": None})
     return buffer.getvalue()

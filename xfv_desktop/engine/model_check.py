@@ -23,7 +23,7 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import CheckRow
 from xfv_desktop.engine.adjoint import adjoint_at
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.comparison import as_compared, score_of
 from xfv_desktop.engine.degradation import simulated_cctv_frame
 from xfv_desktop.engine.fggb import fggb
@@ -87,9 +87,8 @@ def check_network(
     gives the finite differences. ``faces``: one photograph for each of several persons. ``timed``:
     measure forward and FGGB times as well. Raises Cancelled.
     """
-    template = network.card.template_px
     crops = {
-        face.person: [aligned_crop(f.pixels, f.landmarks_px, template) for f in renderings(face)]
+        face.person: [crop_for(network.card, f.pixels, f.landmarks_px) for f in renderings(face)]
         for face in faces
     }
     plain = [of_person[0] for of_person in crops.values()]

@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.engine.batches import batch_size, cost_of
 from xfv_desktop.engine.memory import keep_freed_memory
 from xfv_desktop.engine.models import card_folder, model_card, weights
@@ -51,7 +50,7 @@ class FaceNetwork:
         """How many images go through the network at once."""
         if not isinstance(self.module, OnnxNetwork):
             return AT_ONCE["cpu"]
-        values = self.module.sketch(1, 3, CROP_SIZE, CROP_SIZE)
+        values = self.module.sketch(1, *_input_shape(self.card))
         return batch_size(cost_of(self.module, values), self.device, AT_ONCE)
 
     @property
@@ -60,7 +59,7 @@ class FaceNetwork:
         return SIMILARITIES[self.card.similarity]
 
     def inputs(self, crops: NDArray[np.uint8]) -> Tensor:
-        """(B, 112, 112, 3) uint8 RGB → the network's input (B, 3, 112, 112) on its device."""
+        """(B, S, S, 3) uint8 RGB → the network's input (B, 3, S, S) on its device."""
         order = slice(None) if self.card.colour_order == "RGB" else slice(None, None, -1)
         planes = np.array(crops[..., order].transpose(0, 3, 1, 2), dtype=np.float32)
         mean, scale = (
@@ -76,7 +75,7 @@ class FaceNetwork:
 
     @torch.inference_mode()
     def embed(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """(B, 112, 112, 3) uint8 RGB crops → (B, N) float32 embeddings as they are compared."""
+        """(B, S, S, 3) uint8 RGB crops → (B, N) float32 embeddings as they are compared."""
         embeddings: NDArray[np.float32] = self.embeddings(self.inputs(crops)).cpu().numpy()
         return embeddings
 
@@ -99,7 +98,7 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
     chosen = chosen_device(device)
     kind = OpenVinoNetwork if device == "openvino" else OnnxNetwork
     module = kind(_graph(card, data)).to(chosen)
-    values = module.sketch(2, 3, CROP_SIZE, CROP_SIZE)
+    values = module.sketch(2, *_input_shape(card))
     if (flops := cost_of(module, values).flops) > MOST_FLOPS:
         raise UnsupportedNetwork(
             f"The network of {card.title} takes {flops:.0e} operations for one image, more than "
@@ -112,7 +111,7 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
         )
     try:
         with torch.inference_mode():
-            embedding = module(torch.zeros(1, 3, CROP_SIZE, CROP_SIZE, device=chosen))
+            embedding = module(torch.zeros(1, *_input_shape(card), device=chosen))
     except Exception as error:
         raise UnsupportedNetwork(
             f"The network of {card.title} cannot be run ({reason_of(error)}): supply another file"
@@ -124,6 +123,10 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
             "another file."
         )
     return FaceNetwork(card, module, chosen)
+
+
+def _input_shape(card: ModelCard) -> tuple[int, int, int]:
+    return 3, card.input_size, card.input_size
 
 
 def _graph(card: ModelCard, data: bytes) -> Graph:

@@ -23,14 +23,9 @@ from xfv_desktop.domain.explanation import (
     Layer,
     Side,
 )
-from xfv_desktop.domain.face import CROP_SIZE
-from xfv_desktop.engine.regions import REST, SAMPLES, Partition, means
+from xfv_desktop.engine.partitions import SAMPLES, Partition
+from xfv_desktop.engine.regions import REST, means
 
-DISPLAY_NOTE = (
-    f"For display the maps were blurred (Gaussian, {DISPLAY_BLUR_KERNEL_PX} px kernel, sigma "
-    f"{DISPLAY_BLUR_SIGMA_PX:g} px) and divided by the largest magnitude over both images; "
-    f"native resolution {CROP_SIZE} × {CROP_SIZE} px."
-)
 OVERLAY_FACTOR = SAMPLES
 FAINTEST_HUE = 0.35
 
@@ -68,8 +63,18 @@ def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     return attrs.evolve(scale, ground=(143, 143, 143)) if colour_map == BY_LIGHTNESS else scale
 
 
+def display_note(explanation: Explanation) -> str:
+    """What was done to the maps for display, in a sentence."""
+    height, width = explanation.probe.similarity.shape
+    return (
+        f"For display the maps were blurred (Gaussian, {DISPLAY_BLUR_KERNEL_PX} px kernel, sigma "
+        f"{DISPLAY_BLUR_SIGMA_PX:g} px) and divided by the largest magnitude over both images; "
+        f"native resolution {width} × {height} px."
+    )
+
+
 def display_map(explanation: Explanation, side: Side, layer: Layer) -> NDArray[np.float32]:
-    """(112, 112) float32 as displayed: in [0, 1], or in [-1, 1] for the signed layer."""
+    """(S, S) float32 as displayed: in [0, 1], or in [-1, 1] for the signed layer."""
     peak = max(
         float(_blurred(part).max())
         for one in (explanation.probe, explanation.reference)
@@ -85,25 +90,24 @@ def shown_values(
     layer: Layer,
     partitions: Mapping[Side, Partition] | None = None,
 ) -> NDArray[np.float32]:
-    """(448, 448) float32, four values per crop pixel: what colours and readings are made of.
+    """(4 S, 4 S) float32, four values per crop pixel: what colours and readings are made of.
 
     With ``partitions`` each region is filled with the mean of the map over it, divided by the
     largest one over the regions of both images and both signs; 0 outside of all regions.
     """
     if partitions is None:
-        size = (CROP_SIZE * OVERLAY_FACTOR,) * 2
-        shown = cv2.resize(
-            display_map(explanation, side, layer), size, interpolation=cv2.INTER_LINEAR
-        )
-        return np.asarray(shown, dtype=np.float32)
+        values = display_map(explanation, side, layer)
+        size = (len(values) * OVERLAY_FACTOR,) * 2
+        enlarged = cv2.resize(values, size, interpolation=cv2.INTER_LINEAR)
+        return np.asarray(enlarged, dtype=np.float32)
     peak = max(
         float(means(part, partitions[one]).max())
         for one in Side
         for part in (explanation.of(one).similarity, explanation.of(one).dissimilarity)
     )
     divided = partitions[side]
-    values = means(explanation.of(side).layer(layer), divided) / (peak if peak > 0 else 1)
-    return np.append(values, 0)[divided.labels].astype(np.float32)  # -1: the last, 0
+    filled = means(explanation.of(side).layer(layer), divided) / (peak if peak > 0 else 1)
+    return np.append(filled, 0)[divided.labels].astype(np.float32)  # -1: the last, 0
 
 
 def painted(
@@ -119,13 +123,13 @@ def painted(
 
 def reading(values: NDArray[np.float32], point: NDArray[np.float64]) -> float | None:
     """The shown value at a point (x, y) of the crop; ``None`` outside of the crop."""
-    place = _sample(point)
+    place = _sample(point, len(values))
     return None if place is None else float(values[place])
 
 
 def region_at(divided: Partition, point: NDArray[np.float64]) -> str | None:
     """The name of the region at a point (x, y) of the crop; ``None`` outside of the crop."""
-    place = _sample(point)
+    place = _sample(point, len(divided.labels))
     if place is None:
         return None
     label = int(divided.labels[place])
@@ -135,13 +139,12 @@ def region_at(divided: Partition, point: NDArray[np.float64]) -> str | None:
 def overlay(
     explanation: Explanation, side: Side, layer: Layer, colour_map: str
 ) -> NDArray[np.uint8]:
-    """(448, 448, 4) uint8 RGBA with straight alpha, four pixels per crop pixel."""
+    """(4 S, 4 S, 4) uint8 RGBA with straight alpha, four pixels per crop pixel."""
     return painted(shown_values(explanation, side, layer), layer, colour_map)
 
 
-def _sample(point: NDArray[np.float64]) -> tuple[int, int] | None:
+def _sample(point: NDArray[np.float64], edge: int) -> tuple[int, int] | None:
     column, row = np.floor((point + 0.5) * OVERLAY_FACTOR).astype(int).tolist()
-    edge = CROP_SIZE * OVERLAY_FACTOR
     return (row, column) if 0 <= row < edge and 0 <= column < edge else None
 
 

@@ -1,14 +1,11 @@
 """Saliency added up over regions: facial ones, superpixels, and those that an examiner draws.
 
-A partition is one picture of labels with 4 × 4 samples for each pixel of the crop, so that regions
-may end within a pixel. For a map S ≥ 0 over crop X and a region R with the part a of X's area::
+For a map S ≥ 0 over crop X and a region R with the part a of X's area::
 
     share(R)   = Σ_R S / Σ_X S          a sum: grows with the size of the region
     density(R) = share(R) / a           mean over R by mean over X: does not
 """
 
-import functools
-import tomllib
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,124 +14,19 @@ import numpy as np
 from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
 
-from xfv_desktop.assets import resources
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.explanation import SaliencyMap
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.regions import (
-    Component,
-    FacialAtlas,
-    FacialRegion,
     Interval,
     Measure,
     Noise,
-    Place,
     RegionRow,
     RegionTable,
-    Shading,
 )
-from xfv_desktop.engine.superpixels import superpixels
+from xfv_desktop.engine.partitions import SAMPLES, Partition, inside
 
-SAMPLES = 4
-"""Samples of a partition along one pixel of the crop."""
-
-SEGMENTS, COMPACTNESS, ROUNDS = 64, 30.0, 10
 REST = "outside the regions"
-
-
-@attrs.frozen(eq=False)
-class Partition:
-    """A crop divided into regions.
-
-    ``labels``: (448, 448) int64, the index of the region that a sample lies in, -1 for none.
-    ``components`` has the number of each region's component, where it has one.
-    """
-
-    division: str
-    names: tuple[str, ...]
-    components: tuple[int | None, ...]
-    labels: NDArray[np.int64]
-
-
-@functools.cache
-def facial_atlas() -> FacialAtlas:
-    """The facial regions and components of ``resources/regions``."""
-    text = resources("regions", "e3149.toml").read_text(encoding="utf-8")
-    contents = tomllib.loads(text)
-    middle = float(contents["mid_line_x"])
-    regions = [region for entry in contents["region"] for region in _sides(entry, middle)]
-    components = (
-        Component(entry["number"], entry["name"], Place(entry["place"]))
-        for entry in contents["component"]
-    )
-    return FacialAtlas(contents["source"], middle, tuple(regions), tuple(components))
-
-
-def _sides(entry: dict[str, Any], middle: float) -> list[FacialRegion]:
-    """One region in the middle, or the subject's right and left one."""
-    drawn = np.array(entry["outline_px"], dtype=np.float64)
-    mirrored = _mirrored(drawn, middle)
-    name, component = entry["name"], entry["component"]
-    if entry["side"] == "middle":
-        outline = np.vstack([drawn, mirrored[-2:0:-1]])  # both ends lie on the mid-line
-        return [FacialRegion(name, component, outline)]
-    return [
-        FacialRegion(f"right {name}", component, drawn),
-        FacialRegion(f"left {name}", component, mirrored),
-    ]
-
-
-def _mirrored(points: NDArray[np.float64], middle: float) -> NDArray[np.float64]:
-    return np.column_stack([2 * middle - points[:, 0], points[:, 1]])
-
-
-@functools.cache
-def facial_partition() -> Partition:
-    """The facial regions: the same over every aligned crop."""
-    atlas = facial_atlas()
-    labels = np.full((CROP_SIZE * SAMPLES,) * 2, -1, dtype=np.int64)
-    for index, region in enumerate(atlas.regions):
-        labels[_inside(region.outline_px) & (labels < 0)] = index
-    # The half beyond the mid-line by mirroring, or samples that lie on an edge would fall unevenly.
-    begin = round((atlas.mid_line_x + 0.5) * SAMPLES)
-    beyond = len(labels) - begin
-    mirror = np.array([*_mirror_images(atlas), -1])
-    labels[:, begin:] = mirror[labels[:, begin - beyond : begin]][:, ::-1]
-    labels.setflags(write=False)
-    return Partition(
-        division=f"facial regions organised by {atlas.source}",
-        names=tuple(region.name for region in atlas.regions),
-        components=tuple(region.component for region in atlas.regions),
-        labels=labels,
-    )
-
-
-def _mirror_images(atlas: FacialAtlas) -> list[int]:
-    """For each region the index of its mirror image; one in the middle is its own."""
-    names = [region.name for region in atlas.regions]
-    swapped = {"right": "left", "left": "right"}
-    return [
-        names.index(" ".join(swapped.get(word, word) for word in name.split())) for name in names
-    ]
-
-
-def superpixel_partition(crop: FaceCrop) -> Partition:
-    """SLIC superpixels of the crop, numbered from 1, row by row of where they started."""
-    found = superpixels(crop.pixels, segments=SEGMENTS, compactness=COMPACTNESS, rounds=ROUNDS)
-    count = int(found.max()) + 1
-    names = tuple(f"superpixel {number}" for number in range(1, count + 1))
-    labels = found.repeat(SAMPLES, axis=0).repeat(SAMPLES, axis=1)
-    division = f"SLIC superpixels: {SEGMENTS} segments, compactness {COMPACTNESS:g}"
-    return Partition(division, names, (None,) * count, labels)
-
-
-def partition(shading: Shading, crop: FaceCrop) -> Partition:
-    """The regions of a crop that a layer is shown by; pixels are no regions: ValueError."""
-    if shading is Shading.FACIAL:
-        return facial_partition()
-    if shading is Shading.SUPERPIXELS:
-        return superpixel_partition(crop)
-    raise ValueError(f"{shading} are no regions")
 
 
 def region_table(
@@ -160,14 +52,14 @@ def region_table(
 
 def drawn_row(saliency: SaliencyMap, crop: FaceCrop, region: Region) -> RegionRow:
     """A map over one region that was drawn on the source photograph."""
-    labels = np.where(_inside(crop.to_crop(region.outline_px)), 0, -1)
+    labels = np.where(inside(crop.to_crop(region.outline_px), crop.size), 0, -1)
     name = f"{region.number} {region.label}".rstrip()
     row, _ = _rows(saliency, Partition("drawn by the examiner", (name,), (None,), labels))
     return attrs.evolve(row, inside_input=_inside_input(crop, region))
 
 
 def means(values: NDArray[np.float32], divided: Partition) -> NDArray[np.float64]:
-    """(112, 112) values → (R,) means over each region; 0 for one without an area."""
+    """(S, S) values → (R,) means over each region; 0 for one without an area."""
     sums, samples = _sums(values, divided.labels, len(divided.names))
     return (sums / np.maximum(samples, 1))[:-1]
 
@@ -263,15 +155,6 @@ def _span(values: Sequence[float | None]) -> Interval | None:
     return Interval(min(known), max(known)) if known else None
 
 
-def _inside(outline_px: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """(448, 448): which samples of the crop lie in a closed outline."""
-    offsets = (np.arange(CROP_SIZE * SAMPLES) + 0.5) / SAMPLES - 0.5
-    points = np.stack(np.meshgrid(offsets, offsets), axis=-1).reshape(-1, 2)
-    closed = np.vstack([outline_px, outline_px[:1]])
-    inside = Outline(closed, closed=True).contains_points(points)
-    return np.asarray(inside, dtype=np.bool_).reshape(len(offsets), len(offsets))
-
-
 def _inside_input(crop: FaceCrop, region: Region, steps: int = 200) -> float:
     """Which fraction of the region lies on the crop, from samples over the region's bounds."""
     outline = crop.to_crop(region.outline_px)
@@ -281,5 +164,5 @@ def _inside_input(crop: FaceCrop, region: Region, steps: int = 200) -> float:
     axes = (low + (high - low) * ((np.arange(steps) + 0.5) / steps)[:, None]).T
     samples = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
     samples = samples[Outline(np.vstack([outline, outline[:1]])).contains_points(samples)]
-    seen = ((samples > -0.5) & (samples < CROP_SIZE - 0.5)).all(axis=1)
+    seen = ((samples > -0.5) & (samples < crop.size - 0.5)).all(axis=1)
     return float(seen.mean()) if len(seen) else 0.0

@@ -13,7 +13,7 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 
 @attrs.frozen
 class SideArrays:
-    """The arrays of one side: crop (112, 112, 3) uint8 RGB, transform (2, 3) float64, the map."""
+    """The arrays of one side: crop (S, S, 3) uint8 RGB, transform (2, 3) float64, the map."""
 
     crop: NDArray[np.uint8] = attrs.field(eq=attrs.cmp_using(eq=np.array_equal))
     transform: NDArray[np.float64] = attrs.field(eq=attrs.cmp_using(eq=np.array_equal))
@@ -23,8 +23,8 @@ class SideArrays:
 def maps_to_npz(comparison: Comparison, explanation: Explanation) -> bytes:
     """An NPZ file for ``numpy.load``; equal arrays give equal bytes on every machine.
 
-    For each side: ``probe_similarity``, ``probe_dissimilarity``, ``probe_signed`` (112, 112)
-    float32; ``probe_crop`` (112, 112, 3) uint8 RGB; ``probe_transform`` (2, 3) float64.
+    For each side: ``probe_similarity``, ``probe_dissimilarity``, ``probe_signed`` (S, S)
+    float32; ``probe_crop`` (S, S, 3) uint8 RGB; ``probe_transform`` (2, 3) float64.
     """
     stream = io.BytesIO()
     # Not numpy.savez: its file headers name the operating system. Not compressed: zlibs differ.

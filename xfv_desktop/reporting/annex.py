@@ -6,7 +6,6 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.fidelity import cautions, fidelity_table, fidelity_warning
@@ -100,7 +99,9 @@ def saliency(document: ReportDocument, width: float) -> list[Flowable]:
     return [
         caution,
         Spacer(0, 7),
-        ty.paragraph(text["reading"].format(size=CROP_SIZE), ty.BODY),
+        ty.paragraph(
+            text["reading"].format(size=document.examination.comparison.probe.crop.size), ty.BODY
+        ),
         Spacer(0, 3),
         ty.paragraph(words.said(document.display), ty.BODY),
         Spacer(0, 7),

@@ -13,7 +13,6 @@ from reportlab.platypus import Flowable
 
 from xfv_desktop.domain.annotation import COLOURS, Region
 from xfv_desktop.domain.comparison import ComparedFace
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.figures import draw_badge, jpeg
 from xfv_desktop.reporting.region_marks import cross, draw_regions, trace
@@ -163,11 +162,11 @@ class CropPlate(Flowable):
         # Enlarged here without smoothing, as viewers differ in how they enlarge.
         pixels = compared.crop.pixels.repeat(4, axis=0).repeat(4, axis=1)
         self._copy = ImageReader(Image.fromarray(pixels))
-        unit = size / CROP_SIZE
+        unit = size / compared.crop.size
         self._outlines = []
         for region in regions:
             points = compared.crop.to_crop(region.outline_px) + 0.5
-            points = np.stack([points[:, 0], CROP_SIZE - points[:, 1]], axis=1) * unit
+            points = np.stack([points[:, 0], compared.crop.size - points[:, 1]], axis=1) * unit
             self._outlines.append((region, points))
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803

@@ -17,7 +17,7 @@ from xfv_desktop.domain.fidelity import (
 )
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine import fidelity as trials
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.explainers.pair import Pair, pair_of
 from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.network import FaceNetwork
@@ -141,11 +141,11 @@ def _gallery(
 
 def _other_faces(case: CaseFile, examination: Examination) -> Iterator[GalleryFace]:
     """The faces that are meant in the other exhibits, each file once."""
-    template = examination.comparison.model.template_px
+    card = examination.comparison.model
     seen = set()
     for exhibit in records.exhibits(case):
         if exhibit.image.sha256 not in seen:
             seen.add(exhibit.image.sha256)
             pixels = read_exhibit(case, exhibit).pixels
-            crop = aligned_crop(pixels, exhibit.face.landmarks_px, template)
+            crop = crop_for(card, pixels, exhibit.face.landmarks_px)
             yield GalleryFace(exhibit.number, exhibit.image.sha256, crop)

@@ -11,7 +11,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairs import ListedPair
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.quality import check_size
 from xfv_desktop.services.intake import central_face, inspect
 
@@ -165,7 +165,7 @@ class _Enrolment:
         index = central_face(found.faces, found.image.width, found.image.height)
         check_size(found.faces[index], found.image.name)
         for card in self._cards:
-            self.crops[card.name][name] = aligned_crop(
-                found.pixels, found.faces[index].landmarks_px, card.template_px
+            self.crops[card.name][name] = crop_for(
+                card, found.pixels, found.faces[index].landmarks_px
             )
         self.sha256[name] = found.image.sha256

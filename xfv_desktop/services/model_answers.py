@@ -7,16 +7,12 @@ from typing import Any
 import attrs
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.face import CROP_SIZE, STANDARD_TEMPLATE_PX
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.engine.cards import COLOUR_ORDERS
 
 NOT_STATED = "not stated"
 STANDARD = "standard"
-STANDARD_TEMPLATE = (
-    (38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655),
-    (70.7299, 92.2041),
-)  # fmt: skip
-"""The five points that ArcFace, SFace, AdaFace and MagFace are trained with."""
 
 
 @attrs.frozen
@@ -62,9 +58,10 @@ def _triple(answer: str) -> list[float]:
     return numbers * 3 if len(numbers) == 1 else numbers
 
 
-def _template(answer: str) -> list[list[float]]:
+def _template(answer: str) -> list[list[float]] | None:
+    """The points, or ``None`` for the standard ones, which depend on the size of the input."""
     if answer.lower() == STANDARD:
-        return [list(point) for point in STANDARD_TEMPLATE]
+        return None
     numbers = _numbers(answer)
     if len(numbers) != 10:
         raise ValueError
@@ -98,13 +95,14 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "colour_order", "Colour order", "RGB or BGR", _one_of(COLOUR_ORDERS), COLOUR_ORDERS
     ),
+    Question("input_size", "Input", "the pixels along a side of its square input", _whole),
     Question("mean", "Mean", "what is taken off each pixel: one number or three", _triple),
     Question("scale", "Scale", "what the rest is multiplied by, such as 1/128, or three", _triple),
     Question(
         "template_px",
         "Alignment",
-        f"“{STANDARD}” for the five points of ArcFace, or ten numbers: x and y of right eye, left "
-        "eye, nose tip, right and left mouth corner",
+        f"“{STANDARD}” for the five points of ArcFace at that size, or ten numbers: x and y of "
+        "right eye, left eye, nose tip, right and left mouth corner",
         _template,
     ),
     Question("embedding_dim", "Embedding", "the number of its values", _whole),
@@ -138,6 +136,12 @@ QUESTIONS: tuple[Question, ...] = (
 def card_facts(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of all questions as a card in the program's own form, without file and name."""
     facts = {key: value for key, value in values.items() if value is not None}
+    enlarged = values["input_size"] / CROP_SIZE
+    facts.setdefault(
+        "template_px",
+        # The centre of the upper left pixel is (0, 0).
+        [[(at + 0.5) * enlarged - 0.5 for at in point] for point in STANDARD_TEMPLATE_PX],
+    )
     facts["operating_point"] = {
         "threshold": facts.pop("threshold"),
         "mated_comparisons": 0,

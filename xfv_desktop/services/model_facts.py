@@ -1,8 +1,8 @@
 """A model's card in words, the same on the command line and in the window."""
 
 from xfv_desktop.domain.comparison import ModelCard
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.domain.model_library import KnownModel
+from xfv_desktop.domain.similarity import SCORE_SCALES
 
 
 def card_facts(model: KnownModel) -> dict[str, str]:
@@ -26,18 +26,19 @@ def card_facts(model: KnownModel) -> dict[str, str]:
 
 
 def _card(card: ModelCard) -> dict[str, str]:
-    norm = card.expected_norm
+    norm, size = card.expected_norm, card.input_size
     return {
         "Title": card.title,
         "Architecture": card.architecture,
         "File": f"{card.file} (package {card.package})" if card.package else card.file,
         "Format": card.format.value,
         "SHA-256": card.sha256,
-        "Input": f"{CROP_SIZE} × {CROP_SIZE} px, {card.colour_order}, (pixel − mean) × scale",
+        "Input": f"{size} × {size} px, {card.colour_order}, (pixel − mean) × scale",
         "Mean": ", ".join(f"{value:g}" for value in card.mean),
         "Scale": ", ".join(f"{value:g}" for value in card.scale),
         "Alignment": "; ".join(f"{x:g} {y:g}" for x, y in card.template_px),
-        "Embedding": f"{card.embedding_dim} values, compared by {card.similarity}",
+        "Similarity": SCORE_SCALES[card.similarity].words,
+        "Embedding": f"{card.embedding_dim} values",
         "Expected norm": "not stated" if norm is None else f"{norm[0]:g} to {norm[1]:g}",
         "Licence": card.licence,
         "Source": card.source,

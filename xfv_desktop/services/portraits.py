@@ -8,7 +8,7 @@ import attrs
 from xfv_desktop.assets import package_file
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.fidelity import GalleryFace
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.intake import inspect
 
@@ -53,6 +53,6 @@ def portrait_faces(network: FaceNetwork) -> tuple[GalleryFace, ...]:
         except UserError:
             continue  # without its package there is one face less
         landmarks = found.faces[found.chosen()].landmarks_px
-        crop = aligned_crop(found.pixels, landmarks, network.card.template_px)
+        crop = crop_for(network.card, found.pixels, landmarks)
         faces.append(GalleryFace(f"portrait of {portrait.person}", found.image.sha256, crop))
     return tuple(faces)

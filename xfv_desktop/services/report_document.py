@@ -12,8 +12,9 @@ from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.likelihood import VerbalScale
 from xfv_desktop.domain.recipe import MAP_TOLERANCE, SCORE_TOLERANCE
 from xfv_desktop.domain.report import Earlier, Edition, Succession
-from xfv_desktop.engine.overlay import COLOUR_MAPS, DISPLAY_NOTE, colour_scale, overlay
-from xfv_desktop.engine.regions import drawn_row, facial_atlas, facial_partition, region_table
+from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale, display_note, overlay
+from xfv_desktop.engine.partitions import facial_atlas, facial_partition
+from xfv_desktop.engine.regions import drawn_row, region_table
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
@@ -78,11 +79,12 @@ def report_document(
             for side in Side
         },
         facial_regions={
-            side: region_table(explanation.of(side), facial_partition()) for side in Side
+            side: region_table(explanation.of(side), facial_partition(comparison.model))
+            for side in Side
         },
         atlas=facial_atlas(),
         other_results=others_of(case, examination.number),
-        display=DISPLAY_NOTE,
+        display=display_note(explanation),
         audit_head=head,
         checkpoint=checkpoint,
         trail=pair_trail(case, examination),

@@ -22,7 +22,7 @@ from xfv_desktop.domain.recipe import (
     Reproduction,
     Step,
 )
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.comparison import embedding_of, score_of
 from xfv_desktop.engine.images import pixels_sha256
 from xfv_desktop.persistence import records
@@ -120,7 +120,12 @@ def crop_recipe(examination: Examination, side: Side) -> Recipe:
     template = " ".join(f"{value:.17g}" for value in model.template_px.ravel())
     align = Step(
         "align",
-        {"landmarks px": landmarks, "template px": template, "interpolation": "bilinear"},
+        {
+            "landmarks px": landmarks,
+            "template px": template,
+            "size px": model.input_size,
+            "interpolation": "bilinear",
+        },
         dict(examination.comparison.environment),
     )
     name = f"crop of {exhibit.number} in examination {examination.number}"
@@ -132,7 +137,10 @@ def score_recipe(examination: Examination) -> Recipe:
     """From both originals to the similarity score."""
     comparison = examination.comparison
     crops = [crop_recipe(examination, side) for side in Side]
-    parameters = {"model": comparison.model.name, "SHA-256 of its file": comparison.model.sha256}
+    model = comparison.model
+    parameters = {
+        "model": model.name, "SHA-256 of its file": model.sha256, "similarity": model.similarity
+    }  # fmt: skip
     embed = Step("embed and compare", parameters, dict(comparison.environment))
     return Recipe(
         f"score of examination {examination.number}",
@@ -194,7 +202,7 @@ def _examination(
         except UserError as error:
             yield _impossible(recipe, error, CROP_TOLERANCE, "grey levels")
             continue
-        crops[side] = aligned_crop(pixels, face.face.landmarks_px, comparison.model.template_px)
+        crops[side] = crop_for(comparison.model, pixels, face.face.landmarks_px)
         difference = _largest(crops[side].pixels, face.crop.pixels)
         yield _compared(recipe, difference, CROP_TOLERANCE, "grey levels")
     score, maps = score_recipe(examination), maps_recipe(examination)

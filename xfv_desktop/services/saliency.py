@@ -14,23 +14,24 @@ from xfv_desktop.engine import regions
 from xfv_desktop.engine.figure import figure_png
 from xfv_desktop.engine.iso_lines import iso_lines
 from xfv_desktop.engine.overlay import (
-    DISPLAY_NOTE,
     colour_scale,
     display_map,
+    display_note,
     overlay,
     painted,
     reading,
     region_at,
     shown_values,
 )
-from xfv_desktop.engine.regions import Partition, all_outlines, facial_atlas, outline
+from xfv_desktop.engine.partitions import Partition, facial_atlas, partition
+from xfv_desktop.engine.regions import all_outlines, outline
 
 __all__ = [
-    "DISPLAY_NOTE",
     "Partition",
     "all_outlines",
     "colour_scale",
     "display_map",
+    "display_note",
     "facial_atlas",
     "figure_png",
     "iso_lines",
@@ -53,8 +54,8 @@ def colour_map_names() -> tuple[str, ...]:
 def partitions(comparison: Comparison, shading: Shading) -> dict[Side, Partition]:
     """The regions of both crops; pixels are no regions: ValueError."""
     return {
-        Side.PROBE: regions.partition(shading, comparison.probe.crop),
-        Side.REFERENCE: regions.partition(shading, comparison.reference.crop),
+        Side.PROBE: partition(shading, comparison.probe.crop, comparison.model),
+        Side.REFERENCE: partition(shading, comparison.reference.crop, comparison.model),
     }
 
 

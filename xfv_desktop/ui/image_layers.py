@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.explanation import Layer
-from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
+from xfv_desktop.domain.face import DetectedFace, FaceCrop
 
 LANDMARK_RADIUS = 4
 FAINT, STRONG = QColor(255, 255, 255, 150), QColor(255, 230, 64)
@@ -59,7 +59,7 @@ def source_to_crop(crop: FaceCrop) -> QTransform:
 def overlay_to_source(crop: FaceCrop, width: int) -> QTransform:
     """From pixels of a picture that covers the whole crop (its corner is 0, 0) to the source."""
     to_source, _ = source_to_crop(crop).inverted()
-    step = CROP_SIZE / width
+    step = crop.size / width
     return QTransform.fromScale(step, step) * QTransform.fromTranslate(-0.5, -0.5) * to_source
 
 
@@ -109,7 +109,7 @@ class ImageLayers:
         self.crop.setPixmap(QPixmap())
         if crop:
             self.crop.setPixmap(QPixmap.fromImage(image_from_rgb(crop.pixels)))
-            self.crop.setTransform(overlay_to_source(crop, CROP_SIZE))
+            self.crop.setTransform(overlay_to_source(crop, crop.size))
             outline = QPolygonF([QPointF(x, y) for x, y in crop.outline_px.tolist()])
             for item in _with_halo(outline):
                 self._alignment.addToGroup(item)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
+from xfv_desktop.domain.face import DetectedFace, FaceCrop
 from xfv_desktop.ui.canvas import Pointer, Press, Tool
 from xfv_desktop.ui.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.image_tools import SelectTool
@@ -184,7 +184,7 @@ class ImageView(QGraphicsView):
     def fit(self) -> None:
         """The whole photograph or crop, and so it stays when the window changes its size."""
         whole = self._result[1] if self._result else self.size_px
-        width, height = (CROP_SIZE, CROP_SIZE) if self._shows_crop else whole
+        width, height = self._crop.pixels.shape[1::-1] if self._crop and self._aligned else whole
         if not width or not height:
             return
         room = self.viewport().size() * self.devicePixelRatioF()

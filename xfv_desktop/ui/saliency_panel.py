@@ -128,8 +128,9 @@ class SaliencyPanel(QWidget):
         if examination:
             explanation = examination.explanation
             parameters = ", ".join(f"{k} {v}" for k, v in explanation.parameters.items())
+            size = len(explanation.probe.similarity)
             self._method.setText(
-                f"{explanation.explainer.upper()} · native resolution 112 × 112, enlarged"
+                f"{explanation.explainer.upper()} · native resolution {size} × {size}, enlarged"
             )
             self._method.setToolTip(parameters)
         else:

@@ -20,7 +20,7 @@ def chosen(name, **changes):
 
 def test_corrrise_is_the_rank_correlation():
     network, expected = toy(), []
-    masks = corrrise.square_masks(chosen("corrrise", masks=30))
+    masks = corrrise.square_masks(chosen("corrrise", masks=30), 112)
     for own, other in BOTH:
         scores = cosines(network, own.pixels * masks[..., None], other)
         ranks = np.array([(scores < s).sum() + ((scores == s).sum() - 1) / 2 for s in scores])
@@ -33,13 +33,13 @@ def test_corrrise_is_the_rank_correlation():
 
 
 def test_corrrise_masks_are_three_squares_inside_the_crop():
-    masks = corrrise.square_masks(chosen("corrrise", masks=50))
+    masks = corrrise.square_masks(chosen("corrrise", masks=50), 112)
     assert masks.shape == (50, 112, 112)
     hidden = (~masks).sum((1, 2))
     assert hidden.max() <= 3 * 900
     assert hidden.min() >= 900
     assert (hidden == 2700).any()
-    assert (corrrise.square_masks(chosen("corrrise", masks=50, seed=1)) != masks).any()
+    assert (corrrise.square_masks(chosen("corrrise", masks=50, seed=1), 112) != masks).any()
 
 
 def test_equal_scores_share_their_rank():
@@ -49,8 +49,8 @@ def test_equal_scores_share_their_rank():
 
 def test_rise_is_the_mean_score_while_visible():
     network, expected = toy(), []
-    grids, shifts = rise.random_grids(chosen("rise", masks=24))
-    masks = rise.soft_masks(grids, shifts)[:, 0].numpy()
+    grids, shifts = rise.random_grids(chosen("rise", masks=24), 112)
+    masks = rise.soft_masks(grids, shifts, 112)[:, 0].numpy()
     for own, other in BOTH:
         scores = cosines(network, own.pixels * masks[..., None], other)
         total = sum(s * m.astype(float) for s, m in zip(scores, masks, strict=True)) / (24 * 0.5)
@@ -59,8 +59,8 @@ def test_rise_is_the_mean_score_while_visible():
 
 
 def test_rise_masks_are_enlarged_grids():
-    grids, shifts = rise.random_grids(chosen("rise", masks=400))
-    masks = rise.soft_masks(grids, shifts).numpy()
+    grids, shifts = rise.random_grids(chosen("rise", masks=400), 112)
+    masks = rise.soft_masks(grids, shifts, 112).numpy()
     assert masks.shape == (400, 1, 112, 112)
     assert masks.min() >= 0
     assert masks.max() <= 1
@@ -109,7 +109,7 @@ def test_xface_is_the_formula(method):
 
 
 def test_xface_has_as_many_squares_as_published():
-    assert [len(xface.square_masks(size, 5)) for size in (7, 14, 28)] == [441, 400, 289]
+    assert [len(xface.square_masks(112, size, 5)) for size in (7, 14, 28)] == [441, 400, 289]
 
 
 @pytest.mark.parametrize("fill", ["black", "blur"])
@@ -239,7 +239,7 @@ def test_superpixels_of_a_grainy_picture_are_not_merged_into_one():
 def test_exchange_is_the_formula(name, partner, hidden):
     network, (probe, reference) = toy(), PAIR
     chosen_options = chosen(name, windows_per_row=3)
-    windows = exchange.soft_windows(chosen_options).numpy()[..., None]
+    windows = exchange.soft_windows(chosen_options, 112).numpy()[..., None]
     images = [np.asarray(c.pixels, np.float64) for c in PAIR]
     blurred = [cv2.GaussianBlur(np.array(c.pixels), (0, 0), 9.0).astype(float) for c in PAIR]
     score = float(np.dot(*network.embed(np.stack([c.pixels for c in PAIR]))))

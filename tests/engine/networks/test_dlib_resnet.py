@@ -12,7 +12,7 @@ from PIL import Image
 from xfv_desktop.domain.comparison import ModelFormat
 from xfv_desktop.domain.errors import UnsupportedNetwork, WeightsMissing
 from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint
-from xfv_desktop.engine.alignment import aligned_crop
+from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.faces import detect_faces
 from xfv_desktop.engine.models import model_card, weights
 from xfv_desktop.engine.network import read_network
@@ -88,7 +88,6 @@ def as_dlib_describes_it(x, convolutions, matrix):
             total[:, : one.shape[1], : one.shape[2], : one.shape[3]] += one
         return total
 
-    x = functional.interpolate(x, (150, 150), mode="bilinear")
     x = functional.max_pool2d(convolved(x, 2).relu(), 3, 2)
     for _, _, stride in UNITS:
         y = convolved(convolved(x, stride).relu(), 1)
@@ -101,14 +100,14 @@ FILE = dlib_file(*SEEDED)
 
 
 def test_network_is_the_one_that_dlib_describes():
-    x = torch.from_numpy(noise(1, 2, 3, 112, 112))
+    x = torch.from_numpy(noise(1, 2, 3, 150, 150))
     with torch.inference_mode():
         assert_close(OnnxNetwork(dlib_graph(FILE))(x), as_dlib_describes_it(x, *SEEDED))
 
 
 def test_its_adjoint_is_explicit():
     network = OnnxNetwork(dlib_graph(FILE)).double()
-    image = torch.from_numpy(noise(2, 1, 3, 112, 112)).double()
+    image = torch.from_numpy(noise(2, 1, 3, 150, 150)).double()
     adjoint, oracle = adjoint_at(network, image), autograd_adjoint(network, image)
     assert adjoint.by == "explicit adjoint"
     cotangents = torch.from_numpy(noise(3, 3, 128)).double()
@@ -125,7 +124,7 @@ def test_its_adjoint_is_explicit():
 )  # fmt: skip
 def test_what_is_no_such_file_is_refused(data):
     with pytest.raises(UnsupportedNetwork, match="is not dlib's face recognition network"):
-        read_network(card(format=ModelFormat.DLIB, dimension=128), data, "cpu")
+        read_network(card(format=ModelFormat.DLIB, dimension=128, input_size=150), data, "cpu")
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +142,7 @@ def raw_embedding(network, path):
     middle = (np.array(pixels.shape[1::-1]) - 1) / 2
     faces = detect_faces(pixels)
     face = min(faces, key=lambda f: np.hypot(*(f.landmarks_px.mean(0) - middle)))
-    crop = aligned_crop(pixels, face.landmarks_px, network.card.template_px)
+    crop = crop_for(network.card, pixels, face.landmarks_px)
     with torch.inference_mode():
         return network.module(network.inputs(crop.pixels[None]))[0]
 

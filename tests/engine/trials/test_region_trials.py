@@ -40,12 +40,12 @@ def test_any_fixed_map_scores_a_half_over_a_full_cycle(size, name):
 def test_each_cycle_uses_every_cell_once_in_an_order_of_its_own(size):
     count = len(tiling(size))
     first, second = (
-        [cell_in_turn(size, place, seed=3).number for place in range(start, start + count)]
+        [cell_in_turn(size, 112, place, seed=3).number for place in range(start, start + count)]
         for start in (0, count)
     )
     assert sorted(first) == sorted(second) == list(range(count))
     assert first != second
-    assert first != [cell_in_turn(size, place, seed=4).number for place in range(count)]
+    assert first != [cell_in_turn(size, 112, place, seed=4).number for place in range(count)]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -111,7 +111,7 @@ def test_energy_and_pointing_of_special_maps():
 def test_a_region_is_consequential_where_the_score_moves_as_expected(
     change, before, after, expected
 ):
-    outcome = RegionOutcome(change, Cell(28, 0, 0), before, after, 1, 1, 1, 1, 1)
+    outcome = RegionOutcome(change, Cell(28, 0, 0, 112), before, after, 1, 1, 1, 1, 1)
     assert outcome.consequential is expected
 
 
@@ -149,7 +149,7 @@ def test_who_knows_the_region_scores_one_and_who_inverts_it_nought(
         assert values(result)["AUROC"] == pytest.approx(expected[0], abs=0.12)
         assert values(result)["AUROC signed"] == pytest.approx(expected[0], abs=0.12)
         assert values(result)["pointing"] == expected[1]
-        cell = Cell(28, *(result.measurements[0].detail[k] for k in ("row", "column")))
+        cell = Cell(28, *(result.measurements[0].detail[k] for k in ("row", "column")), 112)
         assert result.measurements[0].detail["consequential"] is (cell == SEEN)
 
 

@@ -14,7 +14,7 @@ from xfv_desktop.engine.trials.regions import Cell
 
 from ..toys import card, crop
 
-SEEN = Cell(28, 1, 2)
+SEEN = Cell(28, 1, 2, 112)
 SIZE = 112
 
 

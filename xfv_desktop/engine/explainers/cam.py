@@ -7,7 +7,7 @@ network at image A, s the cosine to the embedding of B, which is held fixed, G_c
     Grad-CAM    L = Σ_c (mean_xy G_c) A_c
     Grad-CAM++  L = Σ_c (Σ_xy α_c max(G_c, 0)) A_c,  α_c = G_c² / (2 G_c² + Σ_xy A_c · G_c³)
     HiResCAM    L = Σ_c G_c ∘ A_c
-    S_A         = bilinear(max(L, 0))                (112, 112); likewise for B
+    S_A         = bilinear(max(L, 0))                (H, W); likewise for B
 
 The powers of G_c in Grad-CAM++ stand for derivatives of exp(s), whose common factor cancels in α.
 The value taken is the last one with more than one place (h·w > 1) before the network flattens it.

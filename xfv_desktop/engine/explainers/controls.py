@@ -67,10 +67,10 @@ def pattern(
 
 def _drawn(options: PatternOptions, crop: FaceCrop, rng: np.random.Generator) -> SaliencyMap:
     if options.pattern == "gaussian":
-        return _in_both_layers(centred_gaussian(options.sigma_px or 0.0))
+        return _in_both_layers(centred_gaussian(crop.size, options.sigma_px or 0.0))
     if options.pattern == "edges":
         return _in_both_layers(edge_magnitude(crop))
-    layers = rng.random((2, CROP_SIZE, CROP_SIZE), dtype=np.float32)
+    layers = rng.random((2, crop.size, crop.size), dtype=np.float32)
     sigma = options.sigma_px or 0.0
     return SaliencyMap(
         similarity=blurred(layers[0], sigma), dissimilarity=blurred(layers[1], sigma)
@@ -81,9 +81,9 @@ def _in_both_layers(plane: Plane) -> SaliencyMap:
     return SaliencyMap(similarity=plane, dissimilarity=plane)
 
 
-def centred_gaussian(sigma_px: float) -> Plane:
+def centred_gaussian(size: int, sigma_px: float) -> Plane:
     """(H, W) float32, 1 at the centre of the crop."""
-    offsets = np.arange(CROP_SIZE) - (CROP_SIZE - 1) / 2
+    offsets = np.arange(size) - (size - 1) / 2
     profile = np.exp(-(offsets**2) / (2 * sigma_px**2))
     return np.outer(profile, profile).astype(np.float32)
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import (
     batch_size,
@@ -58,7 +58,7 @@ def corrrise(
     """Maps of both images from one set of masks. Cost: M forward passes per image."""
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
-    masks = square_masks(options)
+    masks = square_masks(options, probe.size)
     fills = fills_of(pair, "black")
     scores = torch.zeros(2, len(masks))
     half = batch_size(network) // 2
@@ -69,12 +69,12 @@ def corrrise(
     return signed_maps("corrrise", recorded(options), probe_map, reference_map)
 
 
-def square_masks(options: CorrRiseOptions) -> NDArray[np.bool_]:
+def square_masks(options: CorrRiseOptions, size: int) -> NDArray[np.bool_]:
     """(M, H, W), False inside the squares."""
     rng = np.random.default_rng(options.seed)
-    last = CROP_SIZE - options.square_px
+    last = size - options.square_px
     corners = rng.integers(0, last, (options.masks, options.squares, 2), endpoint=True)
-    masks = np.ones((options.masks, CROP_SIZE, CROP_SIZE), dtype=bool)
+    masks = np.ones((options.masks, size, size), dtype=bool)
     for mask, squares in zip(masks, corners, strict=True):
         for y, x in squares:
             mask[y : y + options.square_px, x : x + options.square_px] = False

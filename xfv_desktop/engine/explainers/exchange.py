@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import (
     Pair,
@@ -79,7 +79,7 @@ def exchange(
     """
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
-    windows = soft_windows(options).to(network.device)
+    windows = soft_windows(options, probe.size).to(network.device)
     hidden, exchanged = [], []
     fills = fills_of(pair, "blur", options.blur_sigma_px)
     partners = (pair.images[1], pair.images[0])
@@ -97,13 +97,13 @@ def exchange(
     return Explanation(NAMES[options.terms], recorded(options), maps[0], maps[1])
 
 
-def soft_windows(options: ExchangeOptions) -> Tensor:
+def soft_windows(options: ExchangeOptions, size: int) -> Tensor:
     """(J, H, W): Gaussian windows of height 1 with their centres on the grid."""
-    step = CROP_SIZE / options.windows_per_row
+    step = size / options.windows_per_row
     centres = (torch.arange(options.windows_per_row) + 0.5) * step - 0.5
-    pixels = torch.arange(CROP_SIZE, dtype=torch.float32)
+    pixels = torch.arange(size, dtype=torch.float32)
     profile = torch.exp(-((pixels - centres[:, None]) ** 2) / (2 * options.window_sigma_px**2))
-    return torch.einsum("ay,bx->abyx", profile, profile).reshape(-1, CROP_SIZE, CROP_SIZE)
+    return torch.einsum("ay,bx->abyx", profile, profile).reshape(-1, size, size)
 
 
 @torch.inference_mode()

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, Side
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.explainers.pair import (
     Pair,
@@ -63,11 +63,11 @@ def minplus(
     """Maps of both images. Cost: spots × greedy rounds × 2 forward passes per image."""
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
-    centres, spots = spots_of(options)
+    centres, spots = spots_of(options, probe.size)
     device_spots = torch.from_numpy(spots)[:, None].to(network.device)
     maps, taken = [], []
     for index, side in enumerate(Side):
-        total = np.zeros((CROP_SIZE, CROP_SIZE))
+        total = np.zeros((probe.size, probe.size))
         for way, words in enumerate(("removed from", "added to")):
             start = index / 2 + way / 4
             step = part_of(progress, start, start + 0.25)
@@ -75,7 +75,7 @@ def minplus(
             view = View(pair, index, device_spots, removal=way == 0)
             single, greedy = view.searched(options.rounds, step, cancel, what)
             for gains in (single, greedy):
-                total += normalised(spread(gains, centres, options.blur_sigma_px)) / 4
+                total += normalised(spread(gains, centres, probe.size, options.blur_sigma_px)) / 4
             taken.append(np.count_nonzero(greedy))
         maps.append(torch.from_numpy(total))
     parameters = recorded(
@@ -87,11 +87,11 @@ def minplus(
     return similarity_maps("minplus", parameters, maps[0], maps[1])
 
 
-def spots_of(options: MinPlusOptions) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+def spots_of(options: MinPlusOptions, size: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Centres (K, 2) as rows and columns, and spots (K, H, W) with value 1 at the centre."""
-    places = np.arange(options.step_px // 2, CROP_SIZE, options.step_px)
+    places = np.arange(options.step_px // 2, size, options.step_px)
     centres = np.stack(np.meshgrid(places, places, indexing="ij"), -1).reshape(-1, 2)
-    y, x = np.mgrid[0:CROP_SIZE, 0:CROP_SIZE]
+    y, x = np.mgrid[0:size, 0:size]
     squares = (y - centres[:, :1, None]) ** 2 + (x - centres[:, 1:, None]) ** 2
     spots = np.exp(-squares / (2 * options.width_px**2))
     return centres.astype(np.intp), spots.astype(np.float32)
@@ -141,10 +141,10 @@ class View:
 
 
 def spread(
-    values: NDArray[np.float64], centres: NDArray[np.intp], sigma_px: float
+    values: NDArray[np.float64], centres: NDArray[np.intp], size: int, sigma_px: float
 ) -> NDArray[np.float64]:
     """(H, W): the values (K,) at their centres, blurred."""
-    plane = np.zeros((CROP_SIZE, CROP_SIZE))
+    plane = np.zeros((size, size))
     plane[centres[:, 0], centres[:, 1]] = values
     return blurred(plane, sigma_px)
 

@@ -17,7 +17,7 @@ import attrs
 import torch
 
 from xfv_desktop.domain.explanation import Explanation, Side
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.explainers.pair import (
     Fill,
@@ -58,7 +58,7 @@ def occlusion(
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
     fills = fills_of(pair, options.fill, options.blur_sigma_px)
-    squares = (ceil((CROP_SIZE - options.square_px) / options.step_px) + 1) ** 2
+    squares = (ceil((probe.size - options.square_px) / options.step_px) + 1) ** 2
     maps = []
     for index, side in enumerate(Side):
         call = watched(

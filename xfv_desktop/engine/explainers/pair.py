@@ -28,7 +28,7 @@ Fill = Literal["black", "mean", "blur"]
 class Pair:
     """Both crops as the network sees them, probe first.
 
-    ``images``: each (1, 3, 112, 112) float32; ``embeddings``: each (N,), as they are compared.
+    ``images``: each (1, 3, H, W) float32; ``embeddings``: each (N,), as they are compared.
     """
 
     network: FaceNetwork

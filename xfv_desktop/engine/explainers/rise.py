@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import (
     batch_size,
@@ -60,36 +60,36 @@ def rise(
     """Maps of both images from one set of masks. Cost: M forward passes per image."""
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
-    grids, shifts = random_grids(options)
+    grids, shifts = random_grids(options, probe.size)
     fills = fills_of(pair, "black")
-    total = torch.zeros(2, CROP_SIZE, CROP_SIZE, device=network.device)
+    total = torch.zeros(2, probe.size, probe.size, device=network.device)
     half = batch_size(network) // 2
     for part in steps(len(grids), half, progress, cancel, "Masks"):
-        masks = soft_masks(grids[part], shifts[part]).to(network.device)
+        masks = soft_masks(grids[part], shifts[part], probe.size).to(network.device)
         total += torch.einsum("sb,bhw->shw", masked_scores(pair, fills, masks), masks[:, 0])
     maps = total / (options.masks * options.kept)
     maps = maps - maps.amin((1, 2), keepdim=True)
     return similarity_maps("rise", recorded(options), maps[0], maps[1])
 
 
-def random_grids(options: RiseOptions) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+def random_grids(options: RiseOptions, size: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """(M, h, h) of 0 and 1, and (M, 2) shifts (down, right) of less than a cell."""
     rng = np.random.default_rng(options.seed)
     kept = rng.random((options.masks, options.cells, options.cells)) < options.kept
-    cell = ceil(CROP_SIZE / options.cells)
+    cell = ceil(size / options.cells)
     return kept.astype(np.float32), rng.integers(0, cell, (options.masks, 2))
 
 
-def soft_masks(grids: NDArray[np.float32], shifts: NDArray[np.int64]) -> Tensor:
+def soft_masks(grids: NDArray[np.float32], shifts: NDArray[np.int64], size: int) -> Tensor:
     """(B, 1, H, W) float32 in [0, 1]."""
     cells = grids.shape[1]
-    size = (cells + 1) * ceil(CROP_SIZE / cells)
+    edge = (cells + 1) * ceil(size / cells)
     large = functional.interpolate(
-        torch.from_numpy(grids)[:, None], (size, size), mode="bilinear", align_corners=False
+        torch.from_numpy(grids)[:, None], (edge, edge), mode="bilinear", align_corners=False
     )
     return torch.stack(
         [
-            one[:, y : y + CROP_SIZE, x : x + CROP_SIZE]
+            one[:, y : y + size, x : x + size]
             for one, (y, x) in zip(large, shifts.tolist(), strict=True)
         ]
     )

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import (
     Pair,
@@ -64,7 +64,7 @@ def xface(
     """Maps of both images. Cost: one forward pass per square and image, 1130 each by default."""
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
-    squares = [square_masks(size, options.step_px) for size in options.square_sizes_px]
+    squares = [square_masks(probe.size, size, options.step_px) for size in options.square_sizes_px]
     covered = np.concatenate(squares)
     fills = fills_of(pair, "black")
     found = torch.zeros(2, len(covered), len(pair.embeddings[0]), device=network.device)
@@ -72,7 +72,7 @@ def xface(
     for part in steps(len(covered), half, progress, cancel, "Squares"):
         visible = torch.from_numpy(~covered[part, None]).to(network.device, torch.float32)
         found[:, part] = masked_embeddings(pair, fills, visible)
-    total = np.zeros((2, CROP_SIZE, CROP_SIZE))
+    total = np.zeros((2, probe.size, probe.size))
     start = 0
     for size, masks in zip(options.square_sizes_px, squares, strict=True):
         embeddings = found[:, start : start + len(masks)]
@@ -86,10 +86,10 @@ def xface(
     return signed_maps(f"xface-{options.method}", parameters, maps[0], maps[1])
 
 
-def square_masks(size: int, step: int) -> NDArray[np.bool_]:
+def square_masks(crop_size: int, size: int, step: int) -> NDArray[np.bool_]:
     """(n, H, W), True inside the square; the last position before the border is not reached."""
-    starts = range(0, CROP_SIZE - size, step)
-    masks = np.zeros((len(starts) ** 2, CROP_SIZE, CROP_SIZE), dtype=bool)
+    starts = range(0, crop_size - size, step)
+    masks = np.zeros((len(starts) ** 2, crop_size, crop_size), dtype=bool)
     corners = [(y, x) for y in starts for x in starts]
     for mask, (y, x) in zip(masks, corners, strict=True):
         mask[y : y + size, x : x + size] = True

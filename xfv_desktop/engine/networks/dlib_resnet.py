@@ -17,7 +17,6 @@ import torch
 from torch import Tensor
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.engine.onnx_graph import Graph, Node
 from xfv_desktop.engine.onnx_merging import simplified
 
@@ -29,10 +28,9 @@ VALUES = 128
 
 
 def dlib_graph(data: bytes) -> Graph:
-    """The network in the bytes of dlib's file; takes (B, 3, 112, 112), gives (B, 128).
+    """The network in the bytes of dlib's file; takes (B, 3, 150, 150), gives (B, 128).
 
-    The crop is enlarged to the chip of 150 px by bilinear interpolation, which is part of the
-    graph, so maps lie over the crop. Raises UnsupportedNetwork.
+    Raises UnsupportedNetwork.
     """
     try:
         return simplified(_Drawing(list(_parameters(data))).graph())
@@ -77,8 +75,7 @@ class _Drawing:
         self.nodes, self.constants = list[Node](), dict[str, Tensor]()
 
     def graph(self) -> Graph:
-        value = self._enlarged("image")
-        value, size = self._convolved(value, 3, 32, 7, 2, CHIP_SIZE)
+        value, size = self._convolved("image", 3, 32, 7, 2, CHIP_SIZE)
         value = self._add("Relu", value)
         value = self._add("MaxPool", value, kernel_shape=(3, 3), strides=(2, 2))
         size, inputs = (size - 3) // 2 + 1, 32
@@ -92,15 +89,6 @@ class _Drawing:
         if self.parameters:
             raise ValueError("more layers than the network has")
         return Graph(tuple(self.nodes), self.constants, "image", output)
-
-    def _enlarged(self, image: str) -> str:
-        """Bilinear, one axis after the other: a product with a matrix from the right each."""
-        eye = torch.eye(CROP_SIZE)[None]
-        columns = torch.nn.functional.interpolate(eye, CHIP_SIZE, mode="linear")[0]
-        for _ in range(2):
-            image = self._add("MatMul", image, self._constant(columns))
-            image = self._add("Transpose", image, perm=(0, 1, 3, 2))
-        return image
 
     def _unit(
         self, value: str, inputs: int, outputs: int, size: int, halved: bool

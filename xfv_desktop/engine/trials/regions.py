@@ -31,11 +31,15 @@ FEATHER_SIGMA_PX = 2.0
 
 @attrs.frozen
 class Cell:
-    """One cell of the tiling of the crop into squares; rows and columns count from 0."""
+    """One cell of the tiling of a crop of ``crop_size`` px; rows and columns count from 0.
+
+    ``size_px`` is that of the cell in a crop of 112 px; in others it is in proportion.
+    """
 
     size_px: int
     row: int
     column: int
+    crop_size: int
 
     @property
     def number(self) -> int:
@@ -45,9 +49,8 @@ class Cell:
     @property
     def truth(self) -> NDArray[np.bool_]:
         """(H, W), True inside: where ``alpha`` is at least .5."""
-        inside = np.zeros((CROP_SIZE, CROP_SIZE), dtype=bool)
-        top, left = self.row * self.size_px, self.column * self.size_px
-        inside[top : top + self.size_px, left : left + self.size_px] = True
+        inside = np.zeros((self.crop_size, self.crop_size), dtype=bool)
+        inside[self._pixels(self.row), self._pixels(self.column)] = True
         return inside
 
     @property
@@ -56,30 +59,33 @@ class Cell:
 
         The lesser of a row's and a column's value, so that corners keep their .5 where they are.
         """
-        rows, columns = (_edge(start, self.size_px) for start in (self.row, self.column))
+        rows, columns = (self._edge(index) for index in (self.row, self.column))
         return np.minimum.outer(rows, columns)
 
+    def _pixels(self, index: int) -> slice:
+        enlarged = self.crop_size * self.size_px / CROP_SIZE
+        return slice(round(index * enlarged), round((index + 1) * enlarged))
 
-def _edge(index: int, size_px: int) -> NDArray[np.float32]:
-    profile = np.zeros((1, CROP_SIZE), np.float32)
-    profile[0, index * size_px : (index + 1) * size_px] = 1
-    soft = cv2.GaussianBlur(profile, (0, 0), FEATHER_SIGMA_PX, borderType=cv2.BORDER_REPLICATE)
-    return np.asarray(soft[0], np.float32)
+    def _edge(self, index: int) -> NDArray[np.float32]:
+        profile = np.zeros((1, self.crop_size), np.float32)
+        profile[0, self._pixels(index)] = 1
+        soft = cv2.GaussianBlur(profile, (0, 0), FEATHER_SIGMA_PX, borderType=cv2.BORDER_REPLICATE)
+        return np.asarray(soft[0], np.float32)
 
 
-def tiling(size_px: int) -> tuple[Cell, ...]:
-    """All cells of one size, row by row; raises UserError for a size that leaves a remainder."""
+def tiling(size_px: int, crop_size: int = CROP_SIZE) -> tuple[Cell, ...]:
+    """All cells of one size, row by row; raises UserError for one that leaves a rest of 112 px."""
     if not 1 < size_px < CROP_SIZE or CROP_SIZE % size_px:
         raise UserError(
             f"Regions of {size_px} px do not tile the crop of {CROP_SIZE} px: choose 16, 28 or 56."
         )
     count = range(CROP_SIZE // size_px)
-    return tuple(Cell(size_px, row, column) for row in count for column in count)
+    return tuple(Cell(size_px, row, column, crop_size) for row in count for column in count)
 
 
-def cell_in_turn(size_px: int, place: int, seed: int) -> Cell:
+def cell_in_turn(size_px: int, crop_size: int, place: int, seed: int) -> Cell:
     """The cell for the pair at that place: each round deals out all cells in a shuffled order."""
-    cells = tiling(size_px)
+    cells = tiling(size_px, crop_size)
     turn, index = divmod(place, len(cells))
     order = np.random.default_rng((seed, size_px, turn)).permutation(len(cells))
     return cells[int(order[index])]
@@ -184,7 +190,7 @@ def _measure(trial: Trial, change: RegionChange) -> TrialResult:
     before = pair_of(trial.network, trial.probe, trial.reference).score
     measurements = []
     for size_px in settings.region_sizes_px:
-        cell = cell_in_turn(size_px, trial.place, settings.seed)
+        cell = cell_in_turn(size_px, trial.probe.size, trial.place, settings.seed)
         probe = altered(trial.probe, donor, cell)
         after = pair_of(trial.network, probe, trial.reference).score
         explanation = trial.explain(probe, trial.reference)

@@ -3,7 +3,6 @@
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import ScoreScale, distinguished
@@ -36,7 +35,7 @@ def _result(document: ReportDocument, width: float) -> Table:
     score, threshold = distinguished(words, comparison.score, comparison.threshold)
     at_point = text["validated_point" if point.validated else "unvalidated_point"]
     entries = (
-        (text["score"], score, text["cosine"]),
+        (text["score"], score, text["measures"][comparison.model.similarity]),
         (text["threshold"], threshold, at_point.format(model=comparison.model.title)),
         (
             text["output"],
@@ -103,6 +102,6 @@ def _interface(words: Wording, card: ModelCard) -> str:
     scale = ", ".join(f"{number:g}" for number in card.scale)
     text: str = words["labels"]["model"]["interface_text"]
     return text.format(
-        size=CROP_SIZE, colours=card.colour_order, mean=mean, scale=scale,
+        size=card.input_size, colours=card.colour_order, mean=mean, scale=scale,
         values=words.count(card.embedding_dim), similarity=words.said(card.similarity),
     )  # fmt: skip

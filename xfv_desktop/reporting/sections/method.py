@@ -6,7 +6,6 @@ from hashlib import sha256
 import numpy as np
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from xfv_desktop.domain.face import CROP_SIZE
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.quality import MEASURES
 from xfv_desktop.reporting import typography as ty
@@ -60,7 +59,7 @@ def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
         if compared.face.turn:
             steps.append(text["turned"].format(degrees=compared.face.turn))
         residual = words.number(compared.crop.residual_px, 2)
-        steps.append(text["aligned"].format(size=CROP_SIZE, residual=residual))
+        steps.append(text["aligned"].format(size=compared.crop.size, residual=residual))
         yield exhibit.number, "; ".join(steps) + "."
         if origin.pixels_sha256:
             yield text["hash_picture"], fingerprint(origin.pixels_sha256)
