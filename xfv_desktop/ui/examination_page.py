@@ -1,8 +1,8 @@
 """Both photographs side by side: the table on which an examination is made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.annotation import RegionKind
@@ -15,21 +15,18 @@ from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 
 ZOOM_STEP = 1.25
 
 
 class ExaminationPage(QWidget):
-    """Two panes that may be linked: then each zoom and pan by hand is done in both.
-
-    The offset between the two pictures stays as it was when they were linked.
-    """
+    """Two panes that may be linked: then each move by hand is done in both."""
 
     region_drawn = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._linked = True
         self.panes = {side: ImagePane(desk, side) for side in Side}
         self.strip = FidelityStrip(desk)
         self.tools = QToolBar()
@@ -37,11 +34,9 @@ class ExaminationPage(QWidget):
         self.tools.setAccessibleName("Tools")
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        for side, pane in self.panes.items():
+        self.link = LinkedViews(self.views, self)
+        for pane in self.panes.values():
             splitter.addWidget(pane)
-            other = self.panes[Side.REFERENCE if side is Side.PROBE else Side.PROBE].view
-            pane.view.zoomed.connect(lambda f, at, other=other: self._zoom(other, f, at))
-            pane.view.panned.connect(lambda step, other=other: self._pan(other, step))
             pane.view.region_drawn.connect(self.region_drawn)
         splitter.setSizes([1000, 1000])
         row = QHBoxLayout(self)
@@ -64,10 +59,6 @@ class ExaminationPage(QWidget):
         """The view with the keyboard's focus; the questioned photograph's if none has it."""
         focused = [view for view in self.views if view.hasFocus()]
         return focused[0] if focused else self.views[0]
-
-    def set_linked(self, linked: bool) -> None:
-        """Link the two views, or let each go its own way."""
-        self._linked = linked
 
     def set_aligned(self, aligned: bool) -> None:
         """The aligned crops in place of the photographs."""
@@ -112,31 +103,54 @@ class ExaminationPage(QWidget):
         self._set_tools(PolygonTool(), PolygonTool())
 
     def fit(self) -> None:
-        """Both pictures as a whole."""
-        for view in self.views:
-            view.fit()
+        """Each picture as a whole; linked by landmarks, the active one."""
+        self._each(ImageView.fit)
+
+    def fit_faces(self) -> None:
+        """The faces as large as the views take them."""
+        self._each(ImageView.fit_face)
+
+    def level_eyes(self) -> None:
+        """The line through both eyes level in each view; linked by landmarks, in the active one."""
+        self._each(ImageView.level_eyes)
+
+    def actual_size(self) -> None:
+        """One pixel on one pixel of the screen in each view; by landmarks, in the active one."""
+        self._each(lambda view: view.zoom_to(1.0))
 
     def zoom(self, factor: float) -> None:
         """Zoom the active view around its middle."""
         view = self.active_view
         view.zoom_at(factor, view.viewport().rect().center())
 
-    def actual_size(self) -> None:
-        """One pixel of the picture on one pixel of the screen, in both views."""
+    def turn(self, degrees: float) -> None:
+        """Turn the active view clockwise, and linked views as far."""
+        view = self.active_view
+        view.turn_to(view.camera.turn + degrees)
+
+    def mirror(self) -> None:
+        """Exchange left and right of the active view; by landmarks the faces stay aligned."""
+        view = self.active_view
+        view.look(view.camera.flipped())
+        if self.link.linked and self.link.by is LinkedBy.LANDMARKS:
+            self.link.align(view)
+        else:
+            self.link.read()
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Enlarge by bilinear interpolation, or by nearest neighbour."""
         for view in self.views:
-            view.scale_at(1 / view.zoom, view.viewport().rect().center())
+            view.set_smooth(smooth)
+
+    def _each(self, look: Callable[[ImageView], None]) -> None:
+        """The same in every view, which ends their relation; by landmarks all follow one."""
+        if self.link.linked and self.link.by is LinkedBy.LANDMARKS:
+            look(self.active_view)
+            return
+        with self.link.apart():
+            for view in self.views:
+                look(view)
 
     def _set_tools(self, *tools: Tool) -> None:
         for view, tool in zip(self.views, tools, strict=True):
             view.set_tool(tool)
-
-    def _zoom(self, other: ImageView, factor: float, at: QPointF) -> None:
-        if self._linked:
-            size = other.viewport().size()
-            other.scale_at(
-                factor, QPoint(round(at.x() * size.width()), round(at.y() * size.height()))
-            )
-
-    def _pan(self, other: ImageView, step: QPoint) -> None:
-        if self._linked:
-            other.shift(step)

@@ -29,6 +29,7 @@ from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
+from xfv_desktop.ui.view_bar import ViewBar
 
 
 class ImagePane(QFrame):
@@ -49,15 +50,15 @@ class ImagePane(QFrame):
         self._number = label("", "strong")
         self._name = label("", "muted")
         self._sign = QLabel()
-        self._zoom = label("", "small")
-        self._pixel = label("", "small")
+        self.mirror_mark = label("MIRRORED", "stamp")
+        self.bar = ViewBar(self.view)
         self._reading = label("", "small")
         self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
         self._lay_out()
         self.setAcceptDrops(True)
-        self.view.zoom_changed.connect(self._zoomed)
+        self.view.zoom_changed.connect(self._show_mirrored)
         self.view.pointed.connect(self._pointed)
         self.view.chosen.connect(lambda number: desk.select(side, number))
         self.view.edited.connect(self._edited)
@@ -173,12 +174,10 @@ class ImagePane(QFrame):
         self._sign.setAccessibleName("Warnings: " + " ".join(warnings))
         self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
 
-    def _zoomed(self, zoom: float) -> None:
-        drawn = "nearest neighbour" if zoom > 1 else "every pixel" if zoom == 1 else "reduced"
-        self._zoom.setText(f"{100 * zoom:.3g} % · {drawn}")
+    def _show_mirrored(self) -> None:
+        self.mirror_mark.setVisible(self.view.camera.mirrored)
 
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
-        self._pixel.setText("" if point is None else f"x {point[0]:.0f}   y {point[1]:.0f}")
         examination, crop = self._desk.examination, self._crop()
         told: tuple[str, ...] = ()
         if point is not None and examination and crop and self._shown_key:
@@ -193,11 +192,13 @@ class ImagePane(QFrame):
         heading.setSpacing(8)
         heading.addWidget(self._number)
         heading.addWidget(self._name, 1)
+        heading.addWidget(self.mirror_mark)
         heading.addWidget(self._sign)
-        footer = QHBoxLayout()
-        footer.setContentsMargins(10, 3, 10, 3)
-        footer.addWidget(self._zoom, 1)
-        footer.addWidget(self._pixel)
+        policy = self.mirror_mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the picture would jump
+        self.mirror_mark.setSizePolicy(policy)
+        self.mirror_mark.setToolTip("Left and right of this photograph are exchanged on the screen")
+        self._show_mirrored()
         self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._reading.setContentsMargins(10, 0, 10, 3)
         self._stack.addWidget(self._hint)
@@ -209,7 +210,7 @@ class ImagePane(QFrame):
         column.setSpacing(0)
         column.addLayout(heading)
         column.addWidget(middle, 1)
-        column.addLayout(footer)
+        column.addWidget(self.bar)
         column.addWidget(self._reading)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -4,22 +4,15 @@ The scene is measured in pixels of the upright source photograph. In the aligned
 scene is looked at through the alignment, so that regions can be edited there as well.
 """
 
+import attrs
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QTransform,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTransform
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.ui.camera import Camera
+from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.canvas import Pointer, Press, Tool
 from xfv_desktop.ui.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.image_tools import SelectTool
@@ -27,71 +20,60 @@ from xfv_desktop.ui.region_geometry import Points
 from xfv_desktop.ui.region_items import RegionItems
 from xfv_desktop.ui.theme import theme_of
 
-SMALLEST_ZOOM, LARGEST_ZOOM = 0.01, 64.0
-WHEEL_STEP = 1.2
+FACE_SHARE = 0.22
+"""The distance between the eyes in a view that is filled by a face, by its shorter edge."""
 
 
-class ImageView(QGraphicsView):
+class ImageView(CameraView):
     """Photograph, saliency layers, alignment and regions, with zoom and pan.
 
     ``edited``, ``settled`` and ``chosen`` ask somebody else to change the regions or the
-    selection; ``zoomed`` and ``panned`` tell of moves by hand, for a linked view.
+    selection; ``face_shown`` tells of another face, or of another way to look at it.
     """
 
     edited = Signal(AnnotationSet, str, str)
     settled = Signal()
     chosen = Signal(object)
     region_drawn = Signal()
-    zoomed = Signal(float, QPointF)
-    panned = Signal(QPoint)
-    zoom_changed = Signal(float)
+    face_shown = Signal()
     pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._scene = QGraphicsScene(self)
-        self.setScene(self._scene)
         self.layers = ImageLayers(self._scene)
         self._region_items = RegionItems()
         self._scene.addItem(self._region_items)
         self._image = QImage()
         self._crop: FaceCrop | None = None
+        self._face: DetectedFace | None = None
         self._aligned = False
         self._result: tuple[QTransform, tuple[int, int]] | None = None
         self.bent = False
-        self._zoom = 1.0
-        self._fitted = True
+        self._smooth = False
         self._regions = AnnotationSet()
         self._selected: int | None = None
         self._tool: Tool = SelectTool()
         self._dragged_from: QPoint | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
-        self.setMouseTracking(True)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self._paint_canvas()
         self.set_aligned(False)
 
     def show_photograph(self, image: QImage) -> None:
         """Another photograph, fitted into the view, without layers and regions."""
         self._image = image
-        self._crop = None
+        self._crop = self._face = None
         self.layers.show_photograph(image)
         self.show_regions(AnnotationSet(), None)
-        width, height = image.width(), image.height()
-        edge = max(width, height, 1)
-        self.setSceneRect(QRectF(-edge, -edge, width + 2 * edge, height + 2 * edge))
+        self.set_ground(image.width(), image.height())
+        self._camera = Camera()
         self.fit()
 
     def show_alignment(self, face: DetectedFace | None, crop: FaceCrop | None) -> None:
         """Landmarks, and the crop once there is one; the saliency layers of another crop go."""
-        self._crop = crop
+        self._crop, self._face = crop, face
         self.layers.show_alignment(face, crop)
         self.set_aligned(self._aligned)
+        self.face_shown.emit()
 
     def show_regions(self, regions: AnnotationSet, selected: int | None) -> None:
         """These regions, one of them selected."""
@@ -101,10 +83,14 @@ class ImageView(QGraphicsView):
 
     def set_aligned(self, aligned: bool) -> None:
         """Look at the aligned crop in place of the photograph, if there is a crop."""
-        turned = aligned != self._aligned
+        before = self.layers.crop.isVisible()
         self._aligned = aligned
         self.layers.set_aligned(self._shows_crop)
-        if turned or self._fitted:
+        if before is not self._shows_crop:
+            self._camera = Camera()
+            self.fit()
+            self.face_shown.emit()
+        elif self._fitted:
             self.fit()
 
     def look_through(self, result: tuple[QTransform, tuple[int, int]] | None) -> None:
@@ -112,6 +98,7 @@ class ImageView(QGraphicsView):
         turned, self._result = result != self._result, result
         if turned:
             self.fit()
+            self.face_shown.emit()
 
     def set_tool(self, tool: Tool) -> None:
         """Another tool for the left mouse button."""
@@ -171,60 +158,72 @@ class ImageView(QGraphicsView):
         if points is not None:
             self._region_items.show_draft(points, closed=closed)
 
-    def pan(self, step: QPoint) -> None:
-        """Shift the picture by screen pixels, and the linked view with it."""
-        self.shift(step)
-        self.panned.emit(step)
+    @property
+    def image(self) -> QImage:
+        """The photograph that is shown; null where there is none."""
+        return self._image
 
     @property
-    def zoom(self) -> float:
-        """Screen pixels per pixel of what is shown (photograph or crop)."""
-        return self._zoom
+    def landmarks_px(self) -> Points | None:
+        """(5, 2) landmarks of the face in pixels of what is shown; ``None`` without a face."""
+        if self._face is None:
+            return None
+        places = [QPointF(x, y) for x, y in self._face.landmarks_px.tolist()]
+        shown = [self.base().map(place) for place in places]
+        return np.array([[place.x(), place.y()] for place in shown])
 
-    def fit(self) -> None:
-        """The whole photograph or crop, and so it stays when the window changes its size."""
+    @property
+    def shown_px(self) -> tuple[int, int]:
+        """Width and height of the crop, the result or the photograph, whichever is shown."""
         whole = self._result[1] if self._result else self.size_px
-        width, height = self._crop.pixels.shape[1::-1] if self._crop and self._aligned else whole
-        if not width or not height:
-            return
-        room = self.viewport().size() * self.devicePixelRatioF()
-        self._set_zoom(min((room.width() - 24) / width, (room.height() - 24) / height))
-        self.centerOn(self._base().inverted()[0].map(QPointF((width - 1) / 2, (height - 1) / 2)))
-        self._fitted = True
+        return self._crop.pixels.shape[1::-1] if self._crop and self._aligned else whole
 
-    def zoom_at(self, factor: float, place: QPoint) -> None:
-        """Zoom by a factor; what lies at ``place`` stays there. The linked view follows."""
-        self.scale_at(factor, place)
-        size = self.viewport().size()
-        self.zoomed.emit(factor, QPointF(place.x() / size.width(), place.y() / size.height()))
-
-    def scale_at(self, factor: float, place: QPoint) -> None:
-        """Zoom by a factor around a place, in this view only."""
-        held = self.mapToScene(place)
-        self._set_zoom(self._zoom * factor)
-        self.shift(place - self.mapFromScene(held))
-        self._fitted = False
-
-    def shift(self, step: QPoint) -> None:
-        """Shift the picture by screen pixels, in this view only."""
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() - step.x())
-        down.setValue(down.value() - step.y())
-        self._fitted = False
-
-    def _base(self) -> QTransform:
+    def base(self) -> QTransform:
+        """From pixels of the photograph to those of the crop or the result, where one is shown."""
         if self._shows_crop and self._crop:
             return source_to_crop(self._crop)
         return self._result[0] if self._result else QTransform()
 
-    def _set_zoom(self, zoom: float) -> None:
-        self._zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-        scale = self._zoom / self.devicePixelRatioF()
-        self.setTransform(self._base() * QTransform.fromScale(scale, scale))
+    def fit_face(self) -> None:
+        """The face in the middle, as large as the view takes it."""
+        landmarks = self.landmarks_px
+        if landmarks is None:
+            return
+        size = self.viewport().size() * self.devicePixelRatioF()
+        apart = float(np.hypot(*(landmarks[1] - landmarks[0])))
+        zoom = FACE_SHARE * min(size.width(), size.height()) / max(apart, 1e-6)
+        x, y = landmarks.mean(axis=0).tolist()
+        there = attrs.evolve(self.camera, middle=(x, y))
+        self.look_by_hand(there.zoomed(zoom / there.zoom))
+
+    def level_eyes(self) -> None:
+        """Turned until the line through both eyes is level."""
+        landmarks = self.landmarks_px
+        if landmarks is not None:
+            self.look_by_hand(self.camera.levelled(landmarks))
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Enlarge by bilinear interpolation, or by nearest neighbour."""
+        self._smooth = smooth
+        self._look(self.camera)
+
+    @property
+    def interpolation(self) -> str:
+        """By which method the picture is drawn at this zoom."""
+        if self.zoom < 1:
+            return "reduced, bilinear"
+        if self.zoom == 1 and self.camera.turn % 90 == 0:
+            return "every pixel"
+        return "bilinear" if self._smooth else "nearest neighbour"
+
+    def _look(self, camera: Camera) -> None:
         mode = Qt.TransformationMode
-        fast = mode.FastTransformation if self._zoom >= 1 else mode.SmoothTransformation
-        self.layers.photograph.setTransformationMode(fast)
-        self.zoom_changed.emit(self._zoom)
+        fast = camera.zoom >= 1 and not self._smooth
+        for item in (self.layers.photograph, self.layers.crop):
+            item.setTransformationMode(
+                mode.FastTransformation if fast else mode.SmoothTransformation
+            )
+        super()._look(camera)
 
     def _pointer(self, place: QPointF) -> Pointer:
         # mapToScene rounds to whole screen pixels; a pixel of a small crop is larger than that
@@ -260,13 +259,6 @@ class ImageView(QGraphicsView):
         if event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
             self._tool.double_click(self, self._pointer(event.position()))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """The wheel zooms to the cursor."""
-        turned = event.angleDelta().y() / 120
-        if turned and not self._image.isNull():
-            self.zoom_at(WHEEL_STEP**turned, event.position().toPoint())
-        event.accept()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys belong to the tool first."""
         held, modifier = event.modifiers(), Qt.KeyboardModifier
@@ -283,12 +275,6 @@ class ImageView(QGraphicsView):
         if not event.isAutoRepeat():
             self.settle()
         super().keyReleaseEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """A fitted picture stays fitted."""
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """The ground follows the theme."""

@@ -11,6 +11,7 @@ from xfv_desktop.ui import (
     intake_commands,
     procedure_commands,
     report_commands,
+    view_commands,
 )
 
 if TYPE_CHECKING:
@@ -52,3 +53,4 @@ def wire(window: "MainWindow") -> None:
     procedure_commands.wire(window)
     batch_commands.wire(window)
     window.desk.standing_changed.connect(window.standing_changed)
+    view_commands.restore(window)

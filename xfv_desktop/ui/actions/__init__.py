@@ -1,11 +1,20 @@
 """Everything the window can do, as one table. Menus, toolbars, key sheet and tests read it."""
 
-from xfv_desktop.ui.actions import assistance, case, edit, examination, report, tools, view
+from xfv_desktop.ui.actions import (
+    assistance,
+    case,
+    edit,
+    examination,
+    photographs,
+    report,
+    tools,
+    view,
+)
 from xfv_desktop.ui.actions.row import ActionRow
 
-MENUS = ("Case", "Edit", "View", "Examination", "Report", "Tools", "Help")
+MENUS = ("Case", "Edit", "View", "Photographs", "Examination", "Report", "Tools", "Help")
 
 ACTIONS: tuple[ActionRow, ...] = (
-    *case.ROWS, *edit.ROWS, *view.ROWS, *examination.ROWS, *report.ROWS,
-    *tools.ROWS, *assistance.ROWS,
+    *case.ROWS, *edit.ROWS, *view.ROWS, *photographs.ROWS, *examination.ROWS,
+    *report.ROWS, *tools.ROWS, *assistance.ROWS,
 )  # fmt: skip

@@ -21,11 +21,6 @@ ROWS: tuple[ActionRow, ...] = (
         when=on_photograph, bar="tools", run=lambda w, on: w.page.set_alignment_visible(on),
     ),
     ActionRow(
-        id="linked", text="Link the views", icon="link", shortcut="L", menu="View",
-        tip="Zoom and pan both photographs together", checked=True, when=on_photograph, bar="tools",
-        run=lambda w, on: w.page.set_linked(on),
-    ),
-    ActionRow(
         id="similarity", text="Similarity layer", icon="similarity", shortcut="1", menu="View",
         tip="Show or hide where the network found the faces alike", when=in_examination,
         rule_above=True, run=lambda w, _: w.saliency.boxes[Layer.SIMILARITY].toggle(),

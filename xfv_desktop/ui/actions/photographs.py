@@ -1,0 +1,66 @@
+"""The menu Photographs: how both are looked at."""
+
+from xfv_desktop.ui import view_commands
+from xfv_desktop.ui.actions.row import ActionRow, on_photograph
+from xfv_desktop.ui.linked_views import LinkedBy
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        id="linked", text="Link the views", icon="link", shortcut="L", menu="Photographs",
+        tip="Zoom, pan and turn the photographs together; offset, scale and turn stay as they are",
+        checked=True, when=on_photograph, bar="tools",
+        run=lambda w, on: view_commands.set_linked(w, on),
+    ),
+    ActionRow(
+        id="link_pixels", text="Link by pixels", icon="link-pixels", shortcut="Shift+L",
+        menu="Photographs", tip="Linked views keep the offset, scale and turn that they have",
+        checked=True, group="linked by", when=on_photograph,
+        run=lambda w, _: view_commands.link_by(w, LinkedBy.PIXELS),
+    ),
+    ActionRow(
+        id="link_landmarks", text="Link by landmarks", icon="link-landmarks", shortcut="Ctrl+L",
+        menu="Photographs", checked=False, group="linked by", when=on_photograph, bar="tools",
+        tip="Give all faces one size, turn and place by their five landmarks, and keep them so",
+        run=lambda w, _: view_commands.link_by(w, LinkedBy.LANDMARKS),
+    ),
+    ActionRow(
+        id="fit_faces", text="Fit the faces", icon="fit-faces", shortcut="Ctrl+2",
+        menu="Photographs", tip="Show each face as large as its view takes it", when=on_photograph,
+        rule_above=True, bar="tools", run=lambda w, _: w.page.fit_faces(),
+    ),
+    ActionRow(
+        id="level_eyes", text="Level the eyes", icon="level-eyes", shortcut="Ctrl+3",
+        menu="Photographs", tip="Turn each photograph until the line through both eyes is level",
+        when=on_photograph, bar="tools", run=lambda w, _: w.page.level_eyes(),
+    ),
+    ActionRow(
+        id="turn_left", text="Turn left by 1°", icon="turn-left", shortcut=",", menu="Photographs",
+        tip="Turn the active view anticlockwise, and linked ones with it", when=on_photograph,
+        run=lambda w, _: w.page.turn(-1),
+    ),
+    ActionRow(
+        id="turn_right", text="Turn right by 1°", icon="turn-right", shortcut=".",
+        menu="Photographs", tip="Turn the active view clockwise, and linked ones with it",
+        when=on_photograph, run=lambda w, _: w.page.turn(1),
+    ),
+    ActionRow(
+        id="quarter_left", text="Turn left by 90°", icon="turn-left", shortcut="Alt+,",
+        menu="Photographs", tip="Turn the active view anticlockwise by a quarter",
+        when=on_photograph, run=lambda w, _: w.page.turn(-90),
+    ),
+    ActionRow(
+        id="quarter_right", text="Turn right by 90°", icon="turn-right", shortcut="Alt+.",
+        menu="Photographs", tip="Turn the active view clockwise by a quarter",
+        when=on_photograph, run=lambda w, _: w.page.turn(90),
+    ),
+    ActionRow(
+        id="mirror", text="Mirror", icon="mirror", shortcut="X", menu="Photographs",
+        tip="Exchange left and right of the active view; its heading says so", when=on_photograph,
+        bar="tools", run=lambda w, _: w.page.mirror(),
+    ),
+    ActionRow(
+        id="smooth", text="Smooth enlargement", icon="smooth", shortcut="I", menu="Photographs",
+        tip="Enlarge by bilinear interpolation in place of nearest neighbour", checked=False,
+        when=on_photograph, run=lambda w, on: view_commands.set_smooth(w, on),
+    ),
+)  # fmt: skip

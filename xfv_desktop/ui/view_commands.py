@@ -1,0 +1,35 @@
+"""How the photographs are looked at: asked for by actions, remembered by the window."""
+
+from typing import TYPE_CHECKING
+
+from xfv_desktop.ui.linked_views import LinkedBy
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+
+def set_linked(window: "MainWindow", linked: bool) -> None:
+    """Link the views as they lie, or let each go its own way."""
+    window.page.link.set_linked(linked)
+
+
+def link_by(window: "MainWindow", by: LinkedBy) -> None:
+    """Link the views in this way; by landmarks the faces are aligned."""
+    window.page.link.link_by(by)
+    window.action_of["linked"].setChecked(True)
+    window.state.setValue("view/linked_by", by.value)
+
+
+def set_smooth(window: "MainWindow", smooth: bool) -> None:
+    """Enlarge by bilinear interpolation, or by nearest neighbour."""
+    window.page.set_smooth(smooth)
+    window.state.setValue("view/smooth", smooth)
+
+
+def restore(window: "MainWindow") -> None:
+    """As the window was left."""
+    by = window.state.value("view/linked_by", LinkedBy.PIXELS.value, type=str)
+    if by == LinkedBy.LANDMARKS:
+        window.action_of["link_landmarks"].trigger()
+    if window.state.value("view/smooth", False, type=bool):
+        window.action_of["smooth"].trigger()
