@@ -13,6 +13,7 @@ import pytest
 import shiboken6
 from PIL import Image
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +24,8 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import case_commands, evidence_commands
 from xfv_desktop.ui.jobs import THREAD_NAME
 from xfv_desktop.ui.main_window import MainWindow
+
+from .accessible import unnamed
 
 EXAMINER = "Dr Ada Marsh"
 SLOW_MS = 120_000
@@ -110,6 +113,24 @@ def no_check_of_maps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(evidence_commands, "check_maps", lambda *_: None)
 
 
+@pytest.fixture(autouse=True)
+def every_control_has_a_name(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """No dialog that any test opens has a control of which a screen reader could not speak.
+
+    The ones found so far; a test that means one takes it out.
+    """
+    found: list[str] = []
+    really_open = QDialog.open
+
+    def opened(dialog: QDialog, *args: object) -> None:
+        really_open(dialog, *args)
+        found.extend(unnamed(dialog))
+
+    monkeypatch.setattr(QDialog, "open", opened)
+    yield found
+    assert found == []
+
+
 OpenWindow = Callable[..., MainWindow]
 
 
@@ -135,6 +156,8 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
         return window
 
     yield open_one
+    nameless = [control for window in windows for control in unnamed(window)]
     for window in windows:
         window.close()
         shiboken6.delete(window)
+    assert nameless == []

@@ -154,6 +154,7 @@ class CalibrationDialog(QDialog):
         content = QWidget()
         content.setLayout(column)
         area = QScrollArea()
+        area.setAccessibleName("About the calibration")
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFixedWidth(FACTS_WIDTH)

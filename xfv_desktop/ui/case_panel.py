@@ -35,6 +35,7 @@ class CasePanel(QScrollArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setAccessibleName("Case")
         self._desk = desk
         self._title = label("", "heading", wraps=True)
         self._reference = label("", "muted", wraps=True)

@@ -123,6 +123,7 @@ class PathField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         browse = QPushButton("Choose …")
+        browse.setAccessibleName(f"{name}: choose …")
         browse.clicked.connect(lambda: self._take(choose(self, self.edit.text())))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -43,6 +43,7 @@ class MetadataPanel(QWidget):
         self.exhibits = QComboBox()
         self.exhibits.setAccessibleName("Exhibit")
         self.search = QLineEdit()
+        self.search.setAccessibleName("Search the metadata")
         self.search.setPlaceholderText("Search names and values")
         self.search.setClearButtonEnabled(True)
         self.copy_button = QPushButton("Copy")

@@ -64,6 +64,7 @@ class ModelsDialog(QDialog):
         self.list.setFixedWidth(330)
         self.card, self.check = ModelCardView(), ModelCheckView()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("About the model")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.card, "Card")
         self.tabs.addTab(self.check, "Check")

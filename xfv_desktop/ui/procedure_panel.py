@@ -283,6 +283,7 @@ class ProcedurePanel(QWidget):
         self._place.addWidget(self._heading)
         self._place.addWidget(self._about)
         scrolled = QScrollArea()
+        scrolled.setAccessibleName("Questions")
         scrolled.setWidget(holder)
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

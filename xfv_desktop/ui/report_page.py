@@ -60,6 +60,7 @@ class ReportPage(QWidget):
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet.setAccessibleName("Page of the report")
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName("Report")
         self._verdict = label("", "strong", wraps=True)
         self._facts = QVBoxLayout()
         self._buttons: dict[str, QToolButton] = {}
@@ -198,6 +199,7 @@ class ReportPage(QWidget):
         column.addLayout(self._facts)
         column.addStretch()
         side = QScrollArea()
+        side.setAccessibleName("What the report is worth")
         side.setFixedWidth(330)
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -25,6 +25,7 @@ class StageBar(QWidget):
         row.setSpacing(2)
         for stage in Stage:
             button = QToolButton()
+            button.setText(stage.value.capitalize())
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(16, 16))
@@ -46,7 +47,6 @@ class StageBar(QWidget):
                 sign = "edit"
             else:
                 sign, state = "wait", "not begun"
-            button.setText(name)
             button.setIcon(icon(sign, QColor(theme.text)))
             button.setEnabled(done or stage is procedure.stage)
             button.setChecked(stage is shown)

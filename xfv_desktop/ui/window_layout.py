@@ -109,6 +109,8 @@ def _dock(
     dock.setObjectName(name)
     features = QDockWidget.DockWidgetFeature
     dock.setFeatures(features.DockWidgetMovable)
+    if not content.accessibleName():
+        content.setAccessibleName(title)
     dock.setWidget(content)
     window.addDockWidget(area, dock)
     return dock
