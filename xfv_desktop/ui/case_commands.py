@@ -1,12 +1,11 @@
-"""Cases made, opened and closed; settings; what the program is."""
+"""Cases made, opened and closed; settings."""
 
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
-from xfv_desktop import __version__
 from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, occurrences, unmasking
@@ -102,18 +101,3 @@ def edit_settings(window: "MainWindow") -> None:
     dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
     dialog.accepted.connect(saved)
     dialog.open()
-
-
-def show_about(window: "MainWindow") -> None:
-    """Say what the program is."""
-    box = QMessageBox(window)
-    box.setWindowTitle("About XFV Desktop")
-    box.setIconPixmap(window.windowIcon().pixmap(64, 64))
-    box.setText(f"XFV Desktop {__version__}")
-    box.setInformativeText(
-        "Explainable face verification for forensic examiners. Apache-2.0.\n\n"
-        "It compares two faces with a recognition network, shows what the network's score rests "
-        "on, and issues a signed report. A score is the output of an algorithm; the opinion "
-        "about identity is the examiner's. Everything stays on this computer."
-    )
-    box.open()

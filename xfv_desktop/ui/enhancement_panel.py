@@ -276,6 +276,7 @@ class EnhancementPanel(QWidget):
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 2, 8, 2)
         scrolled = QScrollArea()
+        scrolled.setAccessibleName("Settings of the step")
         scrolled.setWidget(holder)
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,6 +67,7 @@ def situation_of(window: "MainWindow") -> Situation:
 
 SENTENCES: dict[tuple[str, bool], str] = {
     ("case", False): "Open a case first.",
+    ("case", True): "Close the case first.",
     ("writable", False): "This case can only be read.",
     ("pair", False): "Lay out a questioned and a known photograph first.",
     ("may_compare", False): "Your own evaluation has to be locked first.",
@@ -84,6 +85,8 @@ SENTENCES: dict[tuple[str, bool], str] = {
     ("earlier_pages", False): "This is the first page.",
 }
 """What stands in the way, by fact and by what it is now."""
+
+OTHERWISE = "This cannot be done now."
 
 RESTS_ON = {
     "writable": "case",
@@ -136,4 +139,4 @@ def _sentence(name: str, now: Situation) -> str:
     below = RESTS_ON.get(name)
     if below and not getattr(now, below):
         return _sentence(below, now)
-    return SENTENCES[name, getattr(now, name)]
+    return SENTENCES.get((name, getattr(now, name)), OTHERWISE)

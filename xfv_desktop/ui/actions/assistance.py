@@ -1,6 +1,6 @@
 """The menu Help."""
 
-from xfv_desktop.ui import case_commands
+from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.command_palette import CommandPalette
 from xfv_desktop.ui.key_sheet import KeySheet
@@ -16,6 +16,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         id="about", text="About XFV Desktop", icon="about", shortcut="Shift+F1", menu="Help",
-        tip="Version, licence and purpose", run=lambda w, _: case_commands.show_about(w),
+        tip="Version, purpose, and the licences of everything",
+        run=lambda w, _: AboutDialog(w).open(),
     ),
 )  # fmt: skip
