@@ -121,6 +121,7 @@ class AddModelDialog(Form):
             self.answers[question.key] = field
             rows.addRow(question.title, field)
         area = QScrollArea()
+        area.setAccessibleName("Card of the model")
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setMinimumHeight(240)
