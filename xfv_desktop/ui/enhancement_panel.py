@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.enhanced_views import EnhancedViews
 from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.examination_page import ExaminationPage
+from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.step_form import StepForm
 from xfv_desktop.ui.step_list import StepList, state_words
 from xfv_desktop.ui.theme import label
@@ -275,11 +275,8 @@ class EnhancementPanel(QWidget):
         holder = QWidget()
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 2, 8, 2)
-        scrolled = QScrollArea()
-        scrolled.setAccessibleName("Settings of the step")
-        scrolled.setWidget(holder)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(holder)
+        area.setAccessibleName("Settings of the step")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(7)
@@ -288,7 +285,7 @@ class EnhancementPanel(QWidget):
         column.addLayout(sides)
         column.addWidget(self.steps, 2)
         column.addLayout(order)
-        column.addWidget(scrolled, 4)
+        column.addWidget(area, 4)
         column.addLayout(compare)
         column.addWidget(self._state)
         column.addWidget(self.record_button)

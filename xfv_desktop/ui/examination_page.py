@@ -15,6 +15,8 @@ from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
+from xfv_desktop.ui.landmark_tool import LandmarkTool
 from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 
 ZOOM_STEP = 1.25
@@ -101,6 +103,10 @@ class ExaminationPage(QWidget):
     def set_polygon_tool(self) -> None:
         """Draw polygons."""
         self._set_tools(PolygonTool(), PolygonTool())
+
+    def set_landmark_tool(self, drafts: LandmarkDrafts) -> None:
+        """Move landmarks."""
+        self._set_tools(*(LandmarkTool(drafts, side) for side in Side))
 
     def fit(self) -> None:
         """Each picture as a whole; linked by landmarks, the active one."""

@@ -6,7 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui import landmark_commands
 from xfv_desktop.ui.enhancement_panel import EnhancementPanel
+from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.landmarks_panel import LandmarksPanel
+from xfv_desktop.ui.model_choice import chosen_models
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -14,13 +18,19 @@ if TYPE_CHECKING:
 ROOM = 20
 """How many times as high as the score: its panel can be scrolled."""
 
-TOOLS = ("enhancement",)
+TOOLS = ("enhancement", "move_landmarks")
 """Names of docks, and of the actions that open them."""
 
 
 def panels(window: "MainWindow") -> dict[str, tuple[str, QWidget]]:
     """Title and content of each dock."""
-    return {"enhancement": ("Enhancement", EnhancementPanel(window.desk, window.page))}
+    points = LandmarksPanel(window.desk, window.page, lambda: chosen_models(window.settings)[0])
+    points.wanted.connect(lambda side: landmark_commands.correct(window, points.drafts, side))
+    window.action_of["move_landmarks"].toggled.connect(lambda _: show_landmarks(window, points))
+    return {
+        "enhancement": ("Enhancement", EnhancementPanel(window.desk, window.page)),
+        "move_landmarks": ("Landmarks", scrolled(points)),
+    }
 
 
 def closed(window: "MainWindow") -> set[str]:
@@ -37,21 +47,43 @@ def place(window: "MainWindow") -> None:
             window.tabifyDockWidget(beside, window.docks[name])
 
 
-def show(window: "MainWindow", name: str) -> None:
-    """Open a dock and bring it to the front, or close it."""
-    window.show_procedure(window.shows_procedure)
-    dock = window.docks[name]
-    if window.action_of[name].isChecked():
-        dock.raise_()
-        window.resizeDocks([window.docks["score"], dock], [1, ROOM], Qt.Orientation.Vertical)
-        for panel in dock.findChildren(EnhancementPanel):
-            active = window.page.active_view is window.page.views[1]
-            side = Side.REFERENCE if active and window.desk.shown(Side.REFERENCE) else Side.PROBE
-            panel.show_side(side)
-            panel.steps.setFocus()
+def show_enhancement(window: "MainWindow") -> None:
+    """Open the dock, with the photograph in the active view, or close it."""
+    panel = enhancement(window)
+    if _shown(window, "enhancement"):
+        panel.show_side(_active(window))
+        panel.steps.setFocus()
+
+
+def show_landmarks(window: "MainWindow", panel: LandmarksPanel) -> None:
+    """The tool is taken in hand or put away, and the dock opened or closed with it."""
+    opened = _shown(window, "move_landmarks")
+    panel.set_open(opened)
+    if opened:
+        window.page.set_landmark_tool(panel.drafts)
+        panel.show_side(_active(window))
+        window.page.panes[_active(window)].view.setFocus()
 
 
 def enhancement(window: "MainWindow") -> EnhancementPanel:
     """The panel of that dock."""
     panel: EnhancementPanel = window.docks["enhancement"].findChildren(EnhancementPanel)[0]
     return panel
+
+
+def _shown(window: "MainWindow", name: str) -> bool:
+    """Open a dock and bring it to the front, or close it, as its action is."""
+    if window.desk.case is None:
+        return False
+    window.show_procedure(window.shows_procedure)
+    dock, opened = window.docks[name], window.action_of[name].isChecked()
+    if opened:
+        dock.raise_()
+        window.resizeDocks([window.docks["score"], dock], [1, ROOM], Qt.Orientation.Vertical)
+    return opened
+
+
+def _active(window: "MainWindow") -> Side:
+    """The side of the view with the keyboard, if its photograph may be seen."""
+    known = window.page.active_view is window.page.views[1]
+    return Side.REFERENCE if known and window.desk.shown(Side.REFERENCE) else Side.PROBE

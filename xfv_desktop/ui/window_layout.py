@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QScrollArea, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.ui import menus, tool_docks
 from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
+from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.icons import application_icon
 from xfv_desktop.ui.metadata_panel import MetadataPanel
 from xfv_desktop.ui.seal import SealButton
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 330, 210
 STATUS_HEIGHT = 38
+MIDDLE_WIDTH = 400
 
 
 def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
@@ -27,8 +29,8 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     bottom = Qt.DockWidgetArea.BottomDockWidgetArea
     docks = {
         "case": _dock(window, "case", "Case", window.case_panel, left),
-        "score": _dock(window, "score", "Comparison", _scrolled(window.score), right),
-        "layers": _dock(window, "layers", "Saliency layers", _scrolled(window.saliency), right),
+        "score": _dock(window, "score", "Comparison", scrolled(window.score), right),
+        "layers": _dock(window, "layers", "Saliency layers", scrolled(window.saliency), right),
         "procedure": _dock(window, "procedure", "Own opinion", window.procedure, right),
         "below": _dock(window, "below", "Regions and audit trail", window.below, bottom),
     }
@@ -64,6 +66,7 @@ def fill(window: "MainWindow") -> None:
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
     for page in (window.start, window.page, window.report):
+        page.setMinimumWidth(MIDDLE_WIDTH)  # a page at the back does not push the panels aside
         window.stack.addWidget(page)
     middle = QWidget()
     column = QVBoxLayout(middle)
@@ -114,11 +117,3 @@ def _dock(
     dock.setWidget(content)
     window.addDockWidget(area, dock)
     return dock
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

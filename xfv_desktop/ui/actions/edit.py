@@ -3,6 +3,7 @@
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
 
+# “Move landmarks” does its work where it is switched on and off, in tool_docks.
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="undo", text="Undo", icon="undo", shortcut="Ctrl+Z", menu="Edit",
@@ -34,6 +35,11 @@ ROWS: tuple[ActionRow, ...] = (
         id="polygon", text="Polygon", icon="polygon", shortcut="P", menu="Edit",
         tip="Draw a polygon by its vertices; a double click or Enter closes it", checked=False,
         group="tool", when=drawing, bar="tools", run=lambda w, _: w.page.set_polygon_tool(),
+    ),
+    ActionRow(
+        id="move_landmarks", text="Move landmarks", icon="move-landmarks", shortcut="K",
+        menu="Edit", tip="Move the five points that a face is aligned by; corrected on record",
+        checked=False, group="tool", when=on_photograph, bar="tools", run=lambda *_: None,
     ),
     ActionRow(
         id="describe_region", text="Describe region", icon="region", shortcut="F2", menu="Edit",

@@ -79,7 +79,7 @@ ROWS: tuple[ActionRow, ...] = (
         id="enhancement", text="Enhancement", icon="enhancement", shortcut="Ctrl+H", menu="View",
         tip="Enhance the pictures for the eye, step by step and on record", checked=False,
         when=on_photograph, rule_above=True, bar="tools",
-        run=lambda w, _: tool_docks.show(w, "enhancement"),
+        run=lambda w, _: tool_docks.show_enhancement(w),
     ),
     ActionRow(
         id="original", text="Hold: original", icon="original", shortcut="O", menu="View",

@@ -1,0 +1,79 @@
+"""Landmarks while they are moved, before they are corrected on record."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.face import LANDMARKS, DetectedFace
+from xfv_desktop.ui.desk import Desk
+
+Points = NDArray[np.float64]
+
+
+class LandmarkDrafts(QObject):
+    """Five points for each side, as they would lie; one of all is chosen."""
+
+    changed = Signal(Side)
+    asked = Signal(Side)
+    """The examiner is done with moving."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._faces: dict[Side, DetectedFace] = {}
+        self._points: dict[Side, Points] = {}
+        self.chosen: tuple[Side, int] = (Side.PROBE, 0)
+        desk.changed.connect(self._desk_changed)
+        desk.standing_changed.connect(self._desk_changed)
+
+    def exhibit(self, side: Side) -> Exhibit | None:
+        """The exhibit whose landmarks they are; ``None`` where it is not in sight."""
+        return self._desk.shown(side) if side in self._faces else None
+
+    def face(self, side: Side) -> DetectedFace | None:
+        """The face as it is on record."""
+        return self._faces.get(side)
+
+    def points(self, side: Side) -> Points | None:
+        """(5, 2) in source pixels, as they would lie."""
+        return self._points.get(side)
+
+    def moved(self, side: Side) -> bool:
+        """Whether they differ from those on record."""
+        face = self._faces.get(side)
+        return face is not None and not np.array_equal(self._points[side], face.landmarks_px)
+
+    def choose(self, side: Side, index: int) -> None:
+        """That landmark is the one that keys move."""
+        before, self.chosen = self.chosen[0], (side, index % len(LANDMARKS))
+        for one in {before, side}:
+            self.changed.emit(one)
+
+    def move(self, side: Side, index: int, point: Points) -> None:
+        """One landmark to a place in source pixels, kept inside of the photograph."""
+        exhibit, points = self.exhibit(side), self._points.get(side)
+        if exhibit is None or points is None:
+            return
+        most = np.array([exhibit.image.width, exhibit.image.height]) - 0.5
+        after = points.copy()
+        after[index] = np.clip(point, -0.5, most)
+        self.set(side, after)
+
+    def set(self, side: Side, points: Points) -> None:
+        """All five."""
+        self._points[side] = points
+        self.changed.emit(side)
+
+    def _desk_changed(self) -> None:
+        for side in Side:
+            exhibit = self._desk.shown(side)
+            face = exhibit.face if exhibit else None
+            if face == self._faces.get(side):
+                continue
+            if face is None:
+                del self._faces[side], self._points[side]
+            else:
+                self._faces[side], self._points[side] = face, face.landmarks_px
+            self.changed.emit(side)
