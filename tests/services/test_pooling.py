@@ -86,6 +86,11 @@ def test_a_calibration_of_pools_gives_a_ratio(with_second, tmp_path):
     assert changes.event.details["log10 LR"] == found.log10_lr
     summaries = casework.overview(with_second).examinations
     assert summaries == ()
+    first, second = likelihood.pools(with_second)
+    assert (first.log10_lr, second.log10_lr) == (None, found.log10_lr)
+    assert (second.questioned, second.known, second.weights) == (("Q1", "Q2"), "K2", pooled.weights)
+    assert (second.findings, second.person) == (found.sentence, EXAMINER)
+    assert second.pairs == {("Q1", "K2"), ("Q2", "K2")}
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ from xfv_desktop.domain.quality import FaceQuality
 
 PROPOSITIONS_NAMED = "propositions named"
 """The audit event by which a case names its propositions, a calibration and a verbal scale."""
-POOLED = "questioned exhibits pooled"
-"""The audit event that tells of several questioned exhibits compared as one."""
 
 
 @attrs.frozen

@@ -15,6 +15,7 @@ from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
 from xfv_desktop.domain.particulars import CASE, Form, Particulars, Subject
+from xfv_desktop.domain.pool import Pool
 from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
@@ -33,7 +34,8 @@ class ReportDocument:
     ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
     RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
     the shares by number of the regions with an area, ``facial_regions`` the maps over the regions
-    of ``atlas``. ``other_results`` are all other results of the case on the same two faces.
+    of ``atlas``. ``other_results`` are all other results of the case on the same two faces,
+    ``pools`` those of several questioned exhibits with these two among them.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``trail`` the events up to it, without the details that are of other items, ``custody`` the
@@ -61,6 +63,7 @@ class ReportDocument:
     facial_regions: Mapping[Side, RegionTable]
     atlas: FacialAtlas
     other_results: Sequence[ExaminationSummary] = ()
+    pools: tuple[Pool, ...] = ()
     display: str
     audit_head: AuditEvent
     checkpoint: Checkpoint | None = None

@@ -24,6 +24,7 @@ from xfv_desktop.domain.likelihood import (
     evaluated,
     template_sha256,
 )
+from xfv_desktop.domain.pool import POOLED, Pool, pool_of
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.engine.calibration.learning import curves_of
 from xfv_desktop.persistence import audit_log, files
@@ -193,6 +194,11 @@ def name_propositions(
             case, actor=acting(case, person), action=PROPOSITIONS_NAMED, details=details
         )
     return Changes(CHANGED, (), event)
+
+
+def pools(case: CaseFile) -> tuple[Pool, ...]:
+    """All pools of the case, in the order in which they were compared."""
+    return tuple(pool_of(event) for event in audit_log.events_of(case, (POOLED,)))
 
 
 def case_evaluation(case: CaseFile, comparison: Comparison) -> Evaluation:

@@ -13,14 +13,15 @@ from xfv_desktop.domain.calibration import Calibration, Propositions
 from xfv_desktop.domain.comparison import ComparedFace, ModelCard
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.likelihood import (
-    POOLED,
     UNNAMED,
     Evaluation,
     LikelihoodRatio,
     VerbalScale,
     evaluated,
 )
+from xfv_desktop.domain.pool import POOLED
 from xfv_desktop.engine.comparison import embedding_of, environment, prepared_face, score_of
 from xfv_desktop.engine.pooling import RULE, pool_weights, pooled_embedding
 from xfv_desktop.persistence import audit_log
@@ -48,23 +49,32 @@ class PooledComparison:
 
 
 def pool(
-    questioned: Sequence[ChosenFace], known: ChosenFace, *, model: str, device: str
+    questioned: Sequence[ChosenFace],
+    known: ChosenFace,
+    *,
+    model: str,
+    device: str,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
 ) -> PooledComparison:
     """Compares the mean of the questioned embeddings, weighted by quality, with the known one.
 
-    Raises UserError: fewer than two photographs, one of them twice, a face too small.
+    Raises UserError (fewer than two photographs, one of them twice, a face too small) or Cancelled.
     """
     digests = [side.photograph.image.sha256 for side in (*questioned, known)]
     if len(questioned) < 2:
         raise UserError("A pool needs two questioned photographs or more: compare one by itself.")
     if len(set(digests)) < len(digests):
         raise UserError("The same file is there twice: a photograph counts once.")
+    cancel = cancel or CancelToken()
+    progress(0.0, f"Loading {model}")
     face_network = network(model, device)
-    faces = [
-        prepared_face(side.photograph, side.faces, side.index, face_network)
-        for side in (*questioned, known)
-    ]
-    embeddings = [embedding_of(face, face_network) for face in faces]
+    sides, faces, embeddings = (*questioned, known), [], []
+    for done, side in enumerate(sides, start=1):
+        cancel.raise_if_cancelled()
+        faces.append(prepared_face(side.photograph, side.faces, side.index, face_network))
+        embeddings.append(embedding_of(faces[-1], face_network))
+        progress(0.2 + 0.8 * done / len(sides), f"Embedded {done} of {len(sides)} photographs")
     weights = pool_weights([face.quality for face in faces[:-1] if face.quality is not None])
     return PooledComparison(
         tuple(faces[:-1]),
@@ -106,17 +116,27 @@ def pool_exhibits(
     examiner: str,
     model: str = "sface",
     device: str = "auto",
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
 ) -> tuple[PooledComparison, Evaluation, Changes]:
-    """The same of exhibits of a case; everything is logged as one event. Raises UserError."""
+    """The same of exhibits of a case; everything is logged as one event.
+
+    Raises UserError or Cancelled.
+    """
+    cancel = cancel or CancelToken()
     person = acting(case, examiner)
     exhibits = [exhibit_as(case, number, Role.QUESTIONED) for number in questioned]
     exhibits.append(exhibit_as(case, known, Role.KNOWN))
     refuse_masked(case, person, questioned, known)
-    faces = [
-        ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
-        for exhibit in exhibits
-    ]
-    pooled = pool(faces[:-1], faces[-1], model=model, device=device)
+    faces = []
+    for done, exhibit in enumerate(exhibits):
+        cancel.raise_if_cancelled()
+        progress(0.4 * done / len(exhibits), f"Reading {exhibit.number}")
+        faces.append(ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index))
+    pooled = pool(
+        faces[:-1], faces[-1], model=model, device=device, progress=part_of(progress, 0.4, 1.0),
+        cancel=cancel,
+    )  # fmt: skip
     current = frame(case)
     found: Evaluation = UNNAMED
     if current is not None:

@@ -25,7 +25,14 @@ from xfv_desktop.services.case_uco import case_extract, case_seed
 from xfv_desktop.services.computer import computer, packages
 from xfv_desktop.services.custody import ledger
 from xfv_desktop.services.intake import read_exhibit
-from xfv_desktop.services.likelihood import Frame, frame, framed_evaluation, naming, verbal_scale
+from xfv_desktop.services.likelihood import (
+    Frame,
+    frame,
+    framed_evaluation,
+    naming,
+    pools,
+    verbal_scale,
+)
 from xfv_desktop.services.pair_trail import pair_trail
 from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
@@ -84,6 +91,11 @@ def report_document(
         },
         atlas=facial_atlas(),
         other_results=others_of(case, examination.number),
+        pools=tuple(
+            one
+            for one in pools(case)
+            if (examination.questioned.number, examination.known.number) in one.pairs
+        ),
         display=display_note(explanation),
         audit_head=head,
         checkpoint=checkpoint,

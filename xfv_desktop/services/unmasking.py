@@ -8,9 +8,9 @@ from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.domain.likelihood import POOLED
 from xfv_desktop.domain.notes import ACTIONS as NOTES
 from xfv_desktop.domain.notes import Note, Subject, subject_of
+from xfv_desktop.domain.pool import POOLED, pool_of
 from xfv_desktop.domain.procedure import (
     ANSWERED,
     ENDED,
@@ -165,7 +165,7 @@ def concealed(
         return (
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
-            or (event.action == POOLED and not standing.masked.isdisjoint(_pooled_pairs(event)))
+            or (event.action == POOLED and not standing.masked.isdisjoint(pool_of(event).pairs))
             or (event.action in OPINIONS and details.get("procedure") in others)
             or (
                 event.action in NOTES
@@ -175,12 +175,6 @@ def concealed(
         )
 
     return conceals
-
-
-def _pooled_pairs(event: AuditEvent) -> set[tuple[str, str]]:
-    numbers = event.details["questioned"]
-    known = str(event.details["known"])
-    return {(str(n), known) for n in numbers} if isinstance(numbers, list) else set()
 
 
 def _mine(one: Procedure, person: str) -> bool:

@@ -18,6 +18,7 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
 from xfv_desktop.domain.likelihood import Evaluation
+from xfv_desktop.domain.pool import Pool
 from xfv_desktop.services import (
     backup,
     casework,
@@ -155,6 +156,10 @@ class OpenCase(QObject):
     def standing(self, person: str) -> unmasking.Standing:
         """What a person has recorded, and what is hidden from them."""
         return unmasking.standing(self._reader, person)
+
+    def pools(self) -> tuple[Pool, ...]:
+        """What came out of several questioned exhibits compared as one."""
+        return likelihood.pools(self._reader)
 
     def chain(self, number: str, person: str) -> Chain:
         """A person's enhancement of an exhibit, as it is on record."""

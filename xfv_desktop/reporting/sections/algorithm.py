@@ -9,6 +9,7 @@ from xfv_desktop.reporting.figures import ScoreScale, distinguished
 from xfv_desktop.reporting.likelihood import likelihood
 from xfv_desktop.reporting.other_results import other_results
 from xfv_desktop.reporting.performance import error_rates, operating_point
+from xfv_desktop.reporting.pools import pools
 from xfv_desktop.reporting.tables import Cell, boxed, facts, fingerprint, side_by_side
 from xfv_desktop.reporting.wording import Wording
 
@@ -19,6 +20,7 @@ def algorithm(document: ReportDocument, width: float) -> list[Flowable]:
     return [
         _result(document, width),
         *other_results(document, width),
+        *pools(document, width),
         Spacer(0, 6),
         facts(_system(document), width),
         CondPageBreak(70),

@@ -1,7 +1,7 @@
 """The menu Examination."""
 
-from xfv_desktop.ui import batch_commands, evidence_commands, procedure_commands
-from xfv_desktop.ui.actions.row import ActionRow, in_case
+from xfv_desktop.ui import batch_commands, evidence_commands, pool_commands, procedure_commands
+from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -15,6 +15,12 @@ ROWS: tuple[ActionRow, ...] = (
         menu="Examination", when=in_case,
         tip="Compare all questioned with all known exhibits, or the pairs of a list, in a queue",
         run=lambda w, _: batch_commands.show_batch(w),
+    ),
+    ActionRow(
+        id="pool", text="Compare as one …", icon="pool", shortcut="Ctrl+Alt+Return",
+        menu="Examination", when=in_writable_case,
+        tip="Compare several questioned photographs of one person, as one, with a known one",
+        run=lambda w, _: pool_commands.show_pools(w),
     ),
     ActionRow(
         id="opinion", text="Own opinion", icon="opinion", shortcut="Ctrl+J", menu="Examination",
