@@ -43,6 +43,7 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
     everything = Situation(
         case=True, writable=True, pair=True, may_compare=True, photograph=True, faces=True,
         examination=True, region=True, can_undo=True, can_redo=True, working=True,
+        both_shown=True, superimposed=True,
     )  # fmt: skip
     report = Situation(case=True, report=True, more_pages=True, earlier_pages=True)
 

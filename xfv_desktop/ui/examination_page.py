@@ -9,6 +9,7 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
+from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.canvas import Tool
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
@@ -18,6 +19,7 @@ from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import LandmarkTool
 from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
+from xfv_desktop.ui.superimposition_view import SuperimpositionView
 
 ZOOM_STEP = 1.25
 
@@ -34,8 +36,10 @@ class ExaminationPage(QWidget):
         self.tools = QToolBar()
         self.tools.setOrientation(Qt.Orientation.Vertical)
         self.tools.setAccessibleName("Tools")
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        self.superimposition = SuperimpositionView(desk)
+        self.superimposition.hide()
         self.link = LinkedViews(self.views, self)
         for pane in self.panes.values():
             splitter.addWidget(pane)
@@ -49,6 +53,7 @@ class ExaminationPage(QWidget):
         pictures.setSpacing(0)
         pictures.addWidget(self.strip)
         pictures.addWidget(splitter, 1)
+        pictures.addWidget(self.superimposition, 1)
         row.addLayout(pictures, 1)
 
     @property
@@ -57,10 +62,21 @@ class ExaminationPage(QWidget):
         return tuple(pane.view for pane in self.panes.values())
 
     @property
+    def _in_front(self) -> CameraView:
+        superimposed = self.superimposition.isVisible()
+        return self.superimposition.picture if superimposed else self.active_view
+
+    @property
     def active_view(self) -> ImageView:
         """The view with the keyboard's focus; the questioned photograph's if none has it."""
         focused = [view for view in self.views if view.hasFocus()]
         return focused[0] if focused else self.views[0]
+
+    def superimpose(self, superimposed: bool) -> None:
+        """Both faces in one place, or side by side again."""
+        self.splitter.setVisible(not superimposed)
+        self.superimposition.setVisible(superimposed)
+        (self.superimposition.picture if superimposed else self.views[0]).setFocus()
 
     def set_aligned(self, aligned: bool) -> None:
         """The aligned crops in place of the photographs."""
@@ -110,7 +126,10 @@ class ExaminationPage(QWidget):
 
     def fit(self) -> None:
         """Each picture as a whole; linked by landmarks, the active one."""
-        self._each(ImageView.fit)
+        if self.superimposition.isVisible():
+            self.superimposition.picture.fit()
+        else:
+            self._each(ImageView.fit)
 
     def fit_faces(self) -> None:
         """The faces as large as the views take them."""
@@ -122,16 +141,19 @@ class ExaminationPage(QWidget):
 
     def actual_size(self) -> None:
         """One pixel on one pixel of the screen in each view; by landmarks, in the active one."""
-        self._each(lambda view: view.zoom_to(1.0))
+        if self.superimposition.isVisible():
+            self.superimposition.picture.zoom_to(1.0)
+        else:
+            self._each(lambda view: view.zoom_to(1.0))
 
     def zoom(self, factor: float) -> None:
-        """Zoom the active view around its middle."""
-        view = self.active_view
+        """Zoom the active view, or the superimposed faces, around its middle."""
+        view = self._in_front
         view.zoom_at(factor, view.viewport().rect().center())
 
     def turn(self, degrees: float) -> None:
         """Turn the active view clockwise, and linked views as far."""
-        view = self.active_view
+        view = self._in_front
         view.turn_to(view.camera.turn + degrees)
 
     def mirror(self) -> None:

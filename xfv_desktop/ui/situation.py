@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.evidence_commands import active_exhibit
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Situation:
     pair: bool = False
     may_compare: bool = False
     photograph: bool = False
+    both_shown: bool = False
+    superimposed: bool = False
     faces: bool = False
     examination: bool = False
     region: bool = False
@@ -52,6 +55,8 @@ def situation_of(window: "MainWindow") -> Situation:
         pair=desk.pair is not None,
         may_compare=desk.pair is not None and desk.may_compare,
         photograph=exhibit is not None,
+        both_shown=all(desk.shown(side) for side in Side),
+        superimposed=window.page.superimposition.isVisible(),
         faces=exhibit is not None and len(exhibit.faces) > 1,
         examination=desk.examination is not None,
         region=desk.selected is not None,
@@ -72,6 +77,8 @@ SENTENCES: dict[tuple[str, bool], str] = {
     ("pair", False): "Lay out a questioned and a known photograph first.",
     ("may_compare", False): "Your own evaluation has to be locked first.",
     ("photograph", False): "There is no photograph in sight.",
+    ("both_shown", False): "Both photographs have to be in sight.",
+    ("superimposed", False): "The faces have to be superimposed first.",
     ("faces", False): "There are no several faces to choose from.",
     ("examination", False): "There is no comparison in sight.",
     ("region", False): "Select a region first.",
@@ -92,6 +99,8 @@ RESTS_ON = {
     "writable": "case",
     "pair": "case",
     "photograph": "case",
+    "both_shown": "photograph",
+    "superimposed": "both_shown",
     "examination": "case",
     "may_compare": "pair",
     "faces": "photograph",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.linked_views import LinkedBy
 
 if TYPE_CHECKING:
@@ -26,8 +27,24 @@ def set_smooth(window: "MainWindow", smooth: bool) -> None:
     window.state.setValue("view/smooth", smooth)
 
 
+def superimpose(window: "MainWindow", superimposed: bool) -> None:
+    """Both faces in one place, or side by side again."""
+    window.page.superimpose(superimposed)
+    window.refresh()
+
+
+def keep_apart(window: "MainWindow") -> None:
+    """Side by side again, where one of the two may not be seen."""
+    action = window.action_of["superimpose"]
+    if action.isChecked() and not all(window.desk.shown(side) for side in Side):
+        action.setChecked(False)
+        superimpose(window, False)
+
+
 def restore(window: "MainWindow") -> None:
-    """As the window was left."""
+    """As the window was left; what may not be seen is never superimposed."""
+    window.desk.changed.connect(lambda: keep_apart(window))
+    window.desk.standing_changed.connect(lambda: keep_apart(window))
     by = window.state.value("view/linked_by", LinkedBy.PIXELS.value, type=str)
     if by == LinkedBy.LANDMARKS:
         window.action_of["link_landmarks"].trigger()

@@ -63,4 +63,17 @@ ROWS: tuple[ActionRow, ...] = (
         tip="Enlarge by bilinear interpolation in place of nearest neighbour", checked=False,
         when=on_photograph, run=lambda w, on: view_commands.set_smooth(w, on),
     ),
+    ActionRow(
+        id="superimpose", text="Superimpose the faces", icon="superimpose", shortcut="S",
+        menu="Photographs", checked=False, rule_above=True, bar="tools",
+        tip="Blend, wipe or blink both faces in one place, which is no basis for an opinion",
+        when=lambda now: now.both_shown and not now.report,
+        run=lambda w, on: view_commands.superimpose(w, on),
+    ),
+    ActionRow(
+        id="swap", text="Swap superimposed faces", icon="swap", shortcut="B", menu="Photographs",
+        tip="Show the other one of two superimposed faces in the same place, at once",
+        when=lambda now: now.superimposed and not now.report,
+        run=lambda w, _: w.page.superimposition.swap(),
+    ),
 )  # fmt: skip

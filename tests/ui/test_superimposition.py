@@ -1,0 +1,146 @@
+"""Both faces in one place, worked by mouse and keys; never one that may not be seen."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.driving import LEFT, PLAIN, colours_of, press_keys, wait_until_idle
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.domain.superimposition import CAUTION, FRAME_PX, Fit, Superimposed, Superimposing
+from xfv_desktop.services import casework, unmasking
+
+RED, BLUE = (200, 0, 10), (0, 100, 60)
+EXAMINER = "Dr Ada Marsh"
+
+
+@pytest.fixture
+def window(open_window, qtbot, case_folder):
+    window = open_window(case_folder)
+    press_keys(window, "S")
+    wait_until_idle(qtbot, window)
+    return window
+
+
+@pytest.fixture
+def view(window):
+    """Two faces of one colour each in place of the photographs'."""
+    view = window.page.superimposition
+    plain = [np.full((FRAME_PX, FRAME_PX, 3), colour, np.uint8) for colour in (RED, BLUE)]
+    fit = Fit(transform=np.eye(3)[:2], residual_px=0.0)
+    view._faces = Superimposed(questioned=plain[0], known=plain[1], fit=fit)
+    view.picture.fit()
+    view._paint()
+    return view
+
+
+def choose(view, way):
+    """By the keys of the choice."""
+    view.way.setFocus()
+    QTest.keyClick(view.way, Qt.Key.Key_Home)
+    for _ in range(tuple(Superimposing).index(way)):
+        QTest.keyClick(view.way, Qt.Key.Key_Down)
+    assert view.chosen is way
+
+
+def at(view, x, y):
+    """The colour that is painted at a place of the frame."""
+    place = view.picture.mapFromScene(x, y)
+    return tuple(colours_of(view.picture.viewport())[place.y(), place.x()].tolist())
+
+
+def test_the_caution_stands_above_every_way(window):
+    view = window.page.superimposition
+    for way in Superimposing:
+        choose(view, way)
+        assert (view.banner.isVisible(), view.banner.text()) == (True, CAUTION)
+    assert "K1 on Q1 by five landmarks" in view._facts.text()
+
+
+def test_what_is_painted_is_what_the_arithmetic_says(view):
+    """The two colours, their mean, their difference, one beside the other."""
+    choose(view, Superimposing.BLEND)
+    assert at(view, 400, 400) == (100, 50, 35)
+    QTest.keyClick(view.share, Qt.Key.Key_Home)
+    assert at(view, 400, 400) == RED
+    choose(view, Superimposing.DIFFERENCE)
+    assert at(view, 400, 400) == (200, 100, 50)
+    choose(view, Superimposing.CHECKERBOARD)
+    assert [at(view, x, 50) for x in (50, 150, 250)] == [RED, BLUE, RED]
+    choose(view, Superimposing.EDGES)
+    assert len(set(at(view, 400, 400))) == 1
+
+
+def test_the_line_of_a_wipe_is_dragged_and_moved_by_keys(view):
+    """Left and right, above and below, and drawn freely."""
+    choose(view, Superimposing.WIPE)
+    picture = view.picture
+    assert (at(view, 350, 20), at(view, 450, 20)) == (RED, BLUE)
+    drag(picture, (400, 300), (600, 320))
+    assert (at(view, 550, 20), at(view, 650, 20)) == (RED, BLUE)
+    for _ in range(10):
+        QTest.keyClick(picture, Qt.Key.Key_Left)
+    assert at(view, 550, 20) == BLUE
+    view.lines.setCurrentIndex(1)
+    assert (at(view, 20, 350), at(view, 20, 450)) == (RED, BLUE)
+    view.lines.setCurrentIndex(2)
+    drag(picture, (700, 400), (100, 400))
+    assert {at(view, 400, 300), at(view, 400, 500)} == {RED, BLUE}
+
+
+def test_a_blink_swaps_by_keys_at_once_and_by_the_clock(view, window, qtbot):
+    """B, Space, or as often as it was set; nothing blinks out of sight."""
+    press_keys(window, "B")
+    assert view.chosen is Superimposing.BLINK
+    assert at(view, 400, 400) == BLUE
+    QTest.keyClick(view.picture, Qt.Key.Key_Space)
+    assert at(view, 400, 400) == RED
+    view.rate.setValue(view.rate.maximum())
+    view.blinks.click()
+    qtbot.waitUntil(lambda: at(view, 400, 400) == BLUE)
+    qtbot.waitUntil(lambda: at(view, 400, 400) == RED)
+    assert view.rate.maximum() < 6
+
+    press_keys(window, "S")
+    assert not view._timer.isActive()
+    assert window.page.splitter.isVisible()
+
+
+def test_zoom_stays_from_one_way_to_the_next(view, window):
+    choose(view, Superimposing.BLEND)
+    view.picture.setFocus()
+    press_keys(window, "Ctrl+1")
+    view.picture.pan(QPoint(20, 10))
+    before = view.picture.camera
+    choose(view, Superimposing.DIFFERENCE)
+    assert (before.zoom, view.picture.camera) == (1.0, before)
+
+
+def test_a_hidden_known_photograph_is_not_superimposed(window, qtbot):
+    """Neither asked for, nor when it is hidden in the middle of it."""
+    view = window.page.superimposition
+    assert view._faces is not None
+    window.desk.case.change(
+        "Setting the order",
+        lambda file, *_: unmasking.set_order(file, Order.OPINION_FIRST, person=EXAMINER),
+    )
+    wait_until_idle(qtbot, window)
+
+    assert window.desk.known_hidden
+    assert (view.isVisible(), view._faces) == (False, None)
+    assert not window.action_of["superimpose"].isEnabled()
+    press_keys(window, "S")
+    assert not view.isVisible()
+
+
+def test_that_faces_were_superimposed_stands_in_the_audit_trail(window, case_folder):
+    with casework.open_case(case_folder, writable=False) as case:
+        told = [event.details for event in casework.audit_trail(case) if event.action == "viewed"]
+    assert {"superimposition": "Q1 and K1"} in told
+
+
+def drag(picture, start, end):
+    places = [picture.mapFromScene(*place) for place in (start, end)]
+    QTest.mousePress(picture.viewport(), LEFT, PLAIN, places[0])
+    QTest.mouseMove(picture.viewport(), places[1])
+    QTest.mouseRelease(picture.viewport(), LEFT, PLAIN, places[1])

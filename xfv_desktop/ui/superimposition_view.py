@@ -1,0 +1,251 @@
+"""Both faces in one place, in six ways; what must be said of that stands above them."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.superimposition import (
+    CAUTION,
+    FRAME_PX,
+    Line,
+    Superimposed,
+    Superimposing,
+)
+from xfv_desktop.services import superimposition
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
+from xfv_desktop.ui.superimposed_picture import SuperimposedPicture
+from xfv_desktop.ui.theme import label
+
+MIDDLE = (FRAME_PX - 1) / 2
+LINES: dict[str, Line | None] = {
+    "left and right": Line((MIDDLE, MIDDLE), (1.0, 0.0)),
+    "above and below": Line((MIDDLE, MIDDLE), (0.0, 1.0)),
+    "a line drawn freely": Line((MIDDLE, MIDDLE), (math.sqrt(0.5), math.sqrt(0.5))),
+}
+FASTEST, SLOWEST = 5.0, 0.5
+"""Changes of a blink in a second. Three flashes in a second, six changes, can cause seizures
+(WCAG 2.2, success criterion 2.3.1): this stays below."""
+
+
+class SuperimpositionView(QWidget):
+    """The faces of the pair on the desk; nothing while one of the two is hidden."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pair: tuple[str, str] | None = None
+        self._faces: Superimposed | None = None
+        self._known = False
+        self.picture = SuperimposedPicture()
+        self.way, self.lines = QComboBox(), QComboBox()
+        self.share, self.fields = QSlider(), QSpinBox()
+        self.rate, self.blinks = QDoubleSpinBox(), QCheckBox("Blink")
+        self.swap_button = QPushButton("Swap")
+        self._facts, self._zoom = label("", "small"), label("", "small")
+        self._timer = QTimer(self)
+        self._lay_out()
+        self._timer.timeout.connect(self.swap)
+        self.way.currentIndexChanged.connect(self._way_changed)
+        self.lines.currentIndexChanged.connect(self._take_line)
+        for changed in (self.share.valueChanged, self.fields.valueChanged):
+            changed.connect(self._paint)
+        self.rate.valueChanged.connect(self._set_timer)
+        self.blinks.toggled.connect(self._set_timer)
+        self.swap_button.clicked.connect(self.swap)
+        self.picture.swapped.connect(self.swap)
+        self.picture.line_moved.connect(self._line_moved)
+        self.picture.stepped.connect(lambda step: self.share.setValue(self.share.value() + step))
+        self.picture.zoom_changed.connect(self._show_zoom)
+        desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
+        self._way_changed()
+
+    @property
+    def chosen(self) -> Superimposing:
+        """The way that is shown."""
+        return tuple(Superimposing)[self.way.currentIndex()]
+
+    def refresh(self) -> None:
+        """The pair on the desk, if both may be seen and this is in sight."""
+        self._pair, self._faces = None, None
+        self.picture.clear()
+        self._facts.clear()
+        questioned, known = (self._desk.shown(side) for side in Side)
+        case = self._desk.case
+        if not self.isVisible() or case is None or questioned is None or known is None:
+            self._set_timer()
+            return
+        self._pair = pair = (questioned.number, known.number)
+        case.view(superimposition=" and ".join(pair))
+
+        def first_arrived(first: QImage) -> None:
+            case.photographs.ask(known, lambda second: both_arrived(first, second))
+
+        def both_arrived(first: QImage, second: QImage) -> None:
+            if self._pair == pair:
+                self._faces = superimposition.superimposed(
+                    rgb_of(first), questioned.face.landmarks_px,
+                    rgb_of(second), known.face.landmarks_px,
+                )  # fmt: skip
+                self._way_changed()
+
+        case.photographs.ask(questioned, first_arrived)
+
+    def swap(self) -> None:
+        """The other face, at once."""
+        self._known = not self._known
+        if self.chosen is not Superimposing.BLINK:
+            self.way.setCurrentIndex(tuple(Superimposing).index(Superimposing.BLINK))
+        self._paint()
+
+    def _way_changed(self) -> None:
+        way = self.chosen
+        for control, ways in self._controls:
+            control.setVisible(way in ways)
+        self._take_line()
+        self._set_timer()
+
+    def _take_line(self) -> None:
+        name = self.lines.currentText()
+        self.picture.freely = name == tuple(LINES)[-1]
+        wiped = self.chosen is Superimposing.WIPE and self._faces is not None
+        self.picture.show_line(LINES[name] if wiped else None)
+        self._paint()
+
+    def _line_moved(self, line: Line) -> None:
+        self.picture.show_line(line)
+        self._paint()
+
+    def _set_timer(self) -> None:
+        self._timer.setInterval(round(1000 / self.rate.value()))
+        if (
+            self.chosen is Superimposing.BLINK
+            and self.blinks.isChecked()
+            and self.isVisible()
+            and self._faces is not None
+        ):
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _paint(self) -> None:
+        faces, pair = self._faces, self._pair
+        if faces is None or pair is None:
+            return
+        both, line = (faces.questioned, faces.known), self.picture.line
+        made: dict[Superimposing, Callable[[], NDArray[np.uint8]]] = {
+            Superimposing.BLEND: lambda: superimposition.blend(*both, self.share.value() / 100),
+            Superimposing.WIPE: lambda: superimposition.wipe(*both, line) if line else both[0],
+            Superimposing.BLINK: lambda: both[self._known],
+            Superimposing.DIFFERENCE: lambda: superimposition.difference(*both),
+            Superimposing.CHECKERBOARD: lambda: superimposition.checkerboard(
+                *both, self.fields.value()
+            ),
+            Superimposing.EDGES: lambda: superimposition.edge_overlay(*both),
+        }
+        self.picture.show_picture(image_from_rgb(made[self.chosen]()))
+        self._facts.setText(f"{self._words(*pair)} · {_fitted(faces, *pair)}")
+
+    def _words(self, questioned: str, known: str) -> str:
+        share = self.share.value()
+        return {
+            Superimposing.BLEND: f"{100 - share} % {questioned}, {share} % {known}",
+            Superimposing.WIPE: f"{questioned} before the line, {known} beyond it",
+            Superimposing.BLINK: f"Shown: {known if self._known else questioned}",
+            Superimposing.DIFFERENCE: f"{questioned} minus {known}, without the sign",
+            Superimposing.CHECKERBOARD: f"{questioned} and {known} by turns",
+            Superimposing.EDGES: f"Edges of {known} (Canny) on {questioned} in grey",
+        }[self.chosen]
+
+    def _show_zoom(self, zoom: float) -> None:
+        drawn = "nearest neighbour" if zoom > 1 else "every pixel" if zoom == 1 else "reduced"
+        self._zoom.setText(f"{100 * zoom:.4g} % · {drawn}")
+
+    def _lay_out(self) -> None:
+        self.way.addItems([way.value.capitalize() for way in Superimposing])
+        self.lines.addItems(list(LINES))
+        self.share.setOrientation(self.share.orientation().Horizontal)
+        self.share.setRange(0, 100)
+        self.share.setValue(50)
+        self.fields.setRange(2, 40)
+        self.fields.setValue(8)
+        self.fields.setSuffix(" fields a row")
+        self.rate.setRange(SLOWEST, FASTEST)
+        self.rate.setSingleStep(0.5)
+        self.rate.setValue(1.5)
+        self.rate.setSuffix(" changes a second")
+        self.swap_button.setToolTip("Show the other face  (B, or Space in the picture)")
+        named: tuple[tuple[QWidget, str], ...] = (
+            (self.way, "Way to superimpose"),
+            (self.lines, "Direction of the wipe"),
+            (self.share, "Share of the known face"),
+            (self.fields, "Fields of the checkerboard"),
+            (self.rate, "Rate of the blink"),
+        )
+        controls = QHBoxLayout()
+        controls.setContentsMargins(10, 6, 10, 6)
+        for control, name in named:
+            control.setAccessibleName(name)
+            controls.addWidget(control, 1 if control is self.share else 0)
+        controls.addWidget(self.blinks)
+        controls.addWidget(self.swap_button)
+        controls.addStretch()
+        blend, blink = frozenset({Superimposing.BLEND}), frozenset({Superimposing.BLINK})
+        self._controls: tuple[tuple[QWidget, frozenset[Superimposing]], ...] = (
+            (self.lines, frozenset({Superimposing.WIPE})),
+            (self.share, blend),
+            (self.fields, frozenset({Superimposing.CHECKERBOARD})),
+            (self.rate, blink),
+            (self.blinks, blink),
+            (self.swap_button, blink),
+        )
+        footer = QHBoxLayout()
+        footer.setContentsMargins(10, 3, 10, 4)
+        footer.addWidget(self._facts, 1)
+        footer.addWidget(self._zoom)
+        self.banner = label(CAUTION, "notice", wraps=True)
+        self._facts.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(controls)
+        column.addWidget(self.picture, 1)
+        column.addLayout(footer)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The pair as it is now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing blinks that nobody sees."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+
+def _fitted(faces: Superimposed, questioned: str, known: str) -> str:
+    """How the known face was brought onto the questioned one."""
+    fit = faces.fit
+    return (
+        f"{known} on {questioned} by five landmarks: {fit.scale:.3f} × as large, turned by "
+        f"{fit.turn:.1f}°, {fit.residual_px:.1f} px of {questioned} apart (RMS) · originals, both "
+        f"resampled (bilinear) to {FRAME_PX} × {FRAME_PX} px"
+    ).replace("-", "−")
