@@ -1,5 +1,7 @@
 """From an examination to a signed report and back."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from xfv_desktop.domain.casework import Examiner
@@ -11,7 +13,10 @@ from xfv_desktop.domain.errors import (
     UserError,
     WrongPassphrase,
 )
-from xfv_desktop.services import casework, identity, issue
+from xfv_desktop.domain.particulars import Form
+from xfv_desktop.domain.report import Edition, Succession
+from xfv_desktop.persistence import audit_log
+from xfv_desktop.services import casework, identity, issue, report_document
 from xfv_desktop.services.verification import verify_report
 
 PASSPHRASE = "correct horse"
@@ -120,3 +125,47 @@ def test_an_identity_shows_its_name_and_fingerprint(signer):
     assert shown.name == "A. Examiner"
     assert len(shown.fingerprint) == 64
     assert not shown.demonstration
+
+
+def test_an_amended_report_names_the_one_that_it_replaces(examined, signer):
+    issued(examined, signer)
+    (first,) = casework.overview(examined).reports
+    earlier = report_document.earlier_report(examined, first.id, Succession.AMENDED, " wrong date ")
+    path, changes = issued(examined, signer, edition=Edition(earlier=earlier, language="de"))
+    details = changes.event.details
+    assert (details["amended"], details["reason"]) == (first.id, "wrong date")
+    assert (details["form"], details["language"]) == ("full", "de")
+    assert len(casework.overview(examined).reports) == 2
+    assert verify_report(path).ok
+    with pytest.raises(UserError, match="Say why"):
+        report_document.earlier_report(examined, first.id, Succession.AMENDED, " ")
+    with pytest.raises(NotInCase):
+        report_document.earlier_report(examined, "2026-9", Succession.AMENDED, "x")
+
+
+@pytest.mark.parametrize("form", [Form.STATEMENT, Form.NOTE])
+def test_a_short_form_is_signed_and_verifies(examined, signer, form):
+    path, _ = issued(examined, signer, edition=Edition(form=form))
+    assert verify_report(path).ok
+
+
+def test_a_draft_leaves_no_trace_and_cannot_be_issued(examined, signer):
+    head = casework.overview(examined).audit_head
+    made = report_document.draft(examined, 1, WHO)
+    assert casework.overview(examined).audit_head == head
+    assert not made.places
+    with pytest.raises(UserError, match="draft cannot be issued"):
+        issued(examined, signer, edition=Edition(draft=True))
+
+
+def test_a_report_tells_nothing_of_other_items(examined):
+    """Details of events about K2 and examination 2 stay out; every seal stays in."""
+    document = report_document.report_document(
+        examined, casework.load_examination(examined, 1), WHO, datetime.now(UTC)
+    )
+    told = {event.sequence for event in document.trail if event.details}
+    assert [event.sequence for event in document.trail] == list(range(1, len(document.trail) + 1))
+    for event in audit_log.each_event(examined):
+        other = "K2" in str(event.facts) or event.details.get("examination") == 2
+        assert (event.sequence in told) is not other
+    assert document.order_reason == ""

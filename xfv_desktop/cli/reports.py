@@ -2,13 +2,20 @@
 
 import getpass
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 
+if TYPE_CHECKING:
+    from xfv_desktop.domain.report import Edition
+    from xfv_desktop.services.casework import CaseFile
+
+F = TypeVar("F", bound=Callable[..., Any])
 passphrase_option = click.option(
     "--passphrase-file",
     type=path_type,
@@ -27,6 +34,59 @@ authority_option = click.option(
     metavar="URL",
     help="A time-stamp authority to ask. Without it nothing leaves this computer.",
 )
+
+edition_options = (
+    click.option("--laboratory", type=path_type, metavar="FILE.toml",
+                 help="Letterhead, sections, declaration: see reports/laboratory/example.toml."),
+    click.option("--language", type=click.Choice(["en", "de"]), help="Default: the laboratory's."),
+    click.option("--form", type=click.Choice(["full", "statement", "note"]), default="full",
+                 show_default=True, help="Whole, the statement alone, or the verifier's note."),
+    click.option("--amends", metavar="ID", help="The report takes the place of this one."),
+    click.option("--supplements", metavar="ID", help="The report stands beside this one."),
+    click.option("--reason", default="", help="Why there is another report."),
+)  # fmt: skip
+examiner_options = (
+    click.option("--examiner", default="", metavar="NAME", help="Default: the case's examiner."),
+    click.option("--organisation", default="", help="Laboratory or authority, for the report."),
+    click.option("--role", default="", help="The examiner's role, for the report."),
+)
+
+
+def options(*of: Callable[[Callable[..., Any]], Callable[..., Any]]) -> Callable[[F], F]:
+    """Several options at once, in their order."""
+
+    def added(command: F) -> F:
+        for option in reversed(of):
+            command = option(command)
+        return command
+
+    return added
+
+
+def chosen_edition(
+    case: "CaseFile",
+    laboratory: Path | None,
+    language: str | None,
+    form: str,
+    amends: str | None,
+    supplements: str | None,
+    reason: str,
+) -> "Edition":
+    """The edition that the options ask for; raises UserError."""
+    from xfv_desktop.domain.errors import UserError
+    from xfv_desktop.domain.particulars import Form
+    from xfv_desktop.domain.report import Succession
+    from xfv_desktop.services.laboratory_profile import edition
+    from xfv_desktop.services.report_document import earlier_report
+
+    if amends and supplements:
+        raise UserError("A report amends another one or supplements it: name one of them.")
+    if reason and not (amends or supplements):
+        raise UserError("A reason belongs to --amends or --supplements: name the earlier report.")
+    how = Succession.AMENDED if amends else Succession.SUPPLEMENTARY
+    number = amends or supplements
+    earlier = earlier_report(case, number, how, reason) if number else None
+    return edition(laboratory or "", language or "", Form(form), earlier)
 
 
 def passphrase_from(file: Path | None, *, confirm: bool) -> str:
@@ -68,9 +128,7 @@ def report() -> None:
 @click.argument("examination", type=int)
 @identity_option
 @click.option("--out", type=path_type, metavar="FILE.pdf", help="A copy beside the case's own.")
-@click.option("--examiner", default="", metavar="NAME", help="Default: the case's examiner.")
-@click.option("--organisation", default="", help="Laboratory or authority, for the report.")
-@click.option("--role", default="", help="The examiner's role, for the report.")
+@options(*examiner_options, *edition_options)
 @authority_option
 @passphrase_option
 @json_option
@@ -85,6 +143,7 @@ def issue(
     authority: str | None,
     passphrase_file: Path | None,
     as_json: bool,
+    **chosen: Any,  # noqa: ANN401 - the values of edition_options
 ) -> None:
     """Issue the signed report of an examination.
 
@@ -94,6 +153,9 @@ def issue(
     \b
     Example:
       xfv report issue robbery.xfv 1 --identity examiner.xfvid --out report.pdf
+      xfv report issue robbery.xfv 1 --identity examiner.xfvid --laboratory lab.toml --language de
+      xfv report issue robbery.xfv 1 --identity examiner.xfvid --amends 2026-0001-5f3a9c21 \
+        --reason "The date of receipt was wrong."
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.domain.casework import Examiner
@@ -106,7 +168,7 @@ def issue(
         path, changes = issuing.issue_report(
             opened, examination, examiner=Examiner(name, organisation, role), identity=identity,
             passphrase=passphrase, out=out, known=TrustStore().material(),
-            authority=authority or "", progress=progress,
+            authority=authority or "", edition=chosen_edition(opened, **chosen), progress=progress,
         )  # fmt: skip
         issued = casework.overview(opened).reports[-1]
     print_facts(
@@ -119,6 +181,44 @@ def issue(
         },
         as_json=as_json,
     )
+
+
+@report.command()
+@click.argument("folder", metavar="CASE", type=path_type)
+@click.argument("examination", type=int)
+@click.option("--out", required=True, type=path_type, metavar="FILE.pdf", help="The draft.")
+@options(*examiner_options, *edition_options)
+@json_option
+def draft(
+    folder: Path,
+    examination: int,
+    out: Path,
+    examiner: str,
+    organisation: str,
+    role: str,
+    as_json: bool,
+    **chosen: Any,  # noqa: ANN401 - the values of edition_options
+) -> None:
+    """Write a draft of the report of an examination.
+
+    It is marked as a draft on every page and has no fields for signatures. Nothing is logged.
+
+    \b
+    Example:
+      xfv report draft robbery.xfv 1 --form statement --language de --out draft.pdf
+    """
+    from xfv_desktop.domain.casework import Examiner
+    from xfv_desktop.services import casework, report_document
+    from xfv_desktop.services.files import write_new
+
+    with opened_case(folder, writable=False) as opened:
+        name = examiner or casework.cover(opened).examiner
+        made = report_document.draft(
+            opened, examination, Examiner(name, organisation, role),
+            chosen_edition(opened, **chosen),
+        )  # fmt: skip
+    write_new(out, made.pdf)
+    print_facts({"file": str(out), "extract sha256": made.extract.sha256}, as_json=as_json)
 
 
 @report.command()

@@ -77,7 +77,11 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
 
 def sentence(words: Wording, found: LikelihoodRatio) -> str:
     """The findings under both propositions, in the one wording that is allowed."""
-    return words.said(found.sentence)
+    text, ends = words["likelihood"], (found.propositions.hp, found.propositions.hd)
+    first, second = map(words.said, ends if found.log10_lr >= 0 else reversed(ends))
+    number = shown(abs(found.log10_lr))
+    key = "no_more" if number == "1" else "at_least" if found.at_bound else "about"
+    return str(text[key].format(number=words.said(number), first=first, second=second))
 
 
 def in_words(words: Wording, found: LikelihoodRatio) -> str:

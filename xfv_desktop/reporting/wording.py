@@ -15,7 +15,9 @@ from typing import Any
 from xfv_desktop.assets import report_parts
 
 ENGLISH = "en"
-_NUMBER = re.compile(r"(?:1/)?[−-]?\d[\d,]*(?:\.\d+)?(?:\s?%)?")
+_DIGITS = r"(?:1/)?[−-]?\d[\d,]*(?:\.\d+)?(?:\s?%)?"
+_NUMBER = re.compile(_DIGITS)
+_NUMERIC = {"number", "count"}
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -84,10 +86,14 @@ class Wording(Mapping[str, Any]):
 
 
 def _pattern(template: str) -> re.Pattern[str]:
-    """A sentence with ``{places}`` as a pattern that finds what stands in them."""
+    """A sentence with ``{places}`` as a pattern that finds what stands in them.
+
+    In ``{number}`` and ``{count}`` only a number does.
+    """
     parts = _PLACE.split(template)
     found = [
-        f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+        f"(?P<{part}>{_DIGITS if part in _NUMERIC else '.+?'})" if place % 2 else re.escape(part)
+        for place, part in enumerate(parts)
     ]
     return re.compile("".join(found), re.DOTALL)
 

@@ -48,6 +48,14 @@ SETTINGS: tuple[Setting, ...] = (
         "evaluation.verbal_scale", "file", "", "Verbal scale",
         "The laboratory's own table of words; without one the program's.",
     ),
+    Setting(
+        "report.laboratory", "file", "", "Laboratory",
+        "The laboratory's file: letterhead, sections, declaration; see reports/laboratory.",
+    ),
+    Setting(
+        "report.language", "choice", "", "Language of reports",
+        "“en” or “de”; without one that of the laboratory's file.",
+    ),
     Setting("comparison.models", "text", "sface", "Models", "Names of the models that compare."),
     Setting("compute.device", "choice", "auto", "Device", "“auto” takes a GPU where there is one."),
     Setting(
