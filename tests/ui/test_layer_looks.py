@@ -1,5 +1,7 @@
 """Threshold, iso-lines, colours and readings of maps whose answer is known."""
 
+import hashlib
+
 import attrs
 import numpy as np
 import pytest
@@ -8,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.layers import Drawing
-from xfv_desktop.services import saliency
+from xfv_desktop.services import casework, layer_export, saliency
+from xfv_desktop.ui.layer_export import LayerExportDialog
 
-from .driving import press_keys
+from .conftest import SLOW_MS
+from .driving import click, dialog_of, press_keys, wait_until_idle
 
 LIKE, UNLIKE, BETWEEN = (20, 56), (95, 56), (55, 56)
 """Crop pixels on the plateaus of 1 and of −0.5, and on the bare strip between them."""
@@ -143,3 +147,29 @@ def test_nothing_is_left_without_an_examination(window):
     assert not lines(window, Side.PROBE)
     window.page.panes[Side.PROBE]._pointed(np.array([200.0, 150.0]))
     assert window.page.panes[Side.PROBE]._reading.text() == ""
+
+
+def test_a_layer_is_exported_as_it_is_shown_and_told(window, qtbot, tmp_path):
+    """By keys; the file is read again and its hash stands in the audit trail."""
+    window.saliency.threshold.setValue(30)
+    press_keys(window, "Ctrl+Shift+X")
+    dialog = dialog_of(qtbot, window, LayerExportDialog)
+    assert dialog.layer is Layer.SIGNED
+    path = tmp_path / "layer.png"
+    path.write_bytes(b"mine")
+    dialog.file_field.edit.setText(str(path))
+    click(dialog.accept_button)
+    qtbot.waitUntil(lambda: "exists already" in dialog.complaint, timeout=SLOW_MS)
+    path.unlink()
+    click(dialog.accept_button)
+    wait_until_idle(qtbot, window)
+
+    assert str(path) in window.banner.text
+    event = casework.audit_trail(window.desk.case._reader)[-1]
+    assert event.details["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert event.details["hidden below"] == 0.3
+    with casework.open_case(window.desk.case.folder, writable=False) as case:
+        stored = casework.load_examination(case, 1)
+    assert path.read_bytes() == layer_export.layer_png(
+        stored, Layer.SIGNED, window.saliency.display
+    )

@@ -116,3 +116,7 @@ class ColourScale:
     lowest: float
     highest: float
     ground: tuple[int, int, int] = (226, 226, 226)
+
+    def place(self, value: float) -> int:
+        """The row of ``rgba`` that a value has."""
+        return round((value - self.lowest) / (self.highest - self.lowest) * (len(self.rgba) - 1))

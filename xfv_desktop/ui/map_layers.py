@@ -111,9 +111,8 @@ class IsoLineItems(QGraphicsItemGroup):
                 path.moveTo(points[0])
                 for point in points[1:]:
                     path.lineTo(point)
-            place = round((level - scale.lowest) / (scale.highest - scale.lowest) * 255)
             dashed = level < 0 or layer is Layer.DISSIMILARITY
-            for pen in _pens(QColor(*scale.rgba[place, :3].tolist()), dashed=dashed):
+            for pen in _pens(QColor(*scale.rgba[scale.place(level), :3].tolist()), dashed=dashed):
                 item = QGraphicsPathItem(path)
                 item.setPen(pen)
                 self.addToGroup(item)

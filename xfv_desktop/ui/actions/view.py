@@ -7,6 +7,7 @@ from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
 from xfv_desktop.ui.examination_page import ZOOM_STEP
+from xfv_desktop.ui.layer_export import export_layer
 from xfv_desktop.ui.metadata_panel import show_metadata
 
 ROWS: tuple[ActionRow, ...] = (
@@ -54,6 +55,12 @@ ROWS: tuple[ActionRow, ...] = (
         id="iso_lines", text="Iso-lines", icon="iso-lines", shortcut="7", menu="View",
         tip="Draw the layers as colours, as lines of one value, or as both", when=in_examination,
         run=lambda w, _: w.saliency.switch_lines(),
+    ),
+    ActionRow(
+        id="export_layer", text="Export a layer …", icon="export-layer", shortcut="Ctrl+Shift+X",
+        menu="View", tip="Write a layer as PNG with its legend, or the maps as NPZ",
+        when=lambda now: now.on_photographs and now.writable,
+        run=lambda w, _: export_layer(w),
     ),
     ActionRow(
         id="zoom_in", text="Zoom in", icon="zoom-in", shortcut="Ctrl++", menu="View",

@@ -1,8 +1,10 @@
-"""Many pairs by one command: what it prints, its exit status, going on where it stopped."""
+"""Many pairs by one command, going on where it stopped; then a layer of one of them as a file."""
 
+import hashlib
 import json
 
 import pytest
+from PIL import Image
 
 from tests.cli.test_commands import COLLINS, HOPPER, run
 from xfv_desktop.domain.errors import UserError
@@ -50,3 +52,13 @@ def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     assert json.loads(third.output) == {"pairs": [], "compared before": 1}
     wrong = run("case", "compare-all", folder, "--pairs", tmp_path / "none.csv", status=2)
     assert "cannot be read" in wrong.output
+
+    out = tmp_path / "signed.png"
+    done = run("case", "layer", folder, 1, out, "--hide-below", "0.3", "--drawn-as", "iso-lines")
+    assert hashlib.sha256(out.read_bytes()).hexdigest() in done.output
+    with Image.open(out) as picture:
+        assert json.loads(picture.info["Description"])["hidden below"] == 0.3
+    again = run("case", "layer", folder, 1, out, status=2)
+    assert "exists already" in again.output
+    unknown = run("case", "layer", folder, 1, tmp_path / "x.png", "--colour-map", "jet", status=2)
+    assert "choose one of blue–orange" in unknown.output
