@@ -140,6 +140,7 @@ class CaseCard(QFrame):
         self._place.setText(str(folder.parent))
         self.setToolTip(plain_tip(str(folder)))
         self._say_seal(NOT_CHECKED, "wait")
+        self._name_for_readers()
 
     @property
     def openable(self) -> bool:

@@ -35,6 +35,7 @@ from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.notices import Banner, ProgressStrip
 from xfv_desktop.ui.open_case import OpenCase, Opened, close_in_worker
+from xfv_desktop.ui.overview_page import OverviewPage
 from xfv_desktop.ui.procedure_panel import ProcedurePanel
 from xfv_desktop.ui.region_map_panel import RegionMapPanel
 from xfv_desktop.ui.regions_panel import RegionsPanel
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.start: StartPage = StartPage(settings, self.action_of)
         self.page: ExaminationPage = ExaminationPage(self.desk)
         self.report: ReportPage = ReportPage(self.runner)
+        self.overview: OverviewPage = OverviewPage(self.desk)
         self.case_panel = CasePanel(self.desk)
         self.score = ScorePanel(self.desk)
         self.saliency: SaliencyPanel = SaliencyPanel(
@@ -156,6 +158,10 @@ class MainWindow(QMainWindow):
         self.report.document = None
         self._show_page(self.page if self.desk.case else self.start)
 
+    def show_overview(self) -> None:
+        """The case at one look; from there a pair goes onto the desk."""
+        self._show_page(self.overview)
+
     def show_procedure(self, shown: bool | None = None) -> None:
         """The own opinion in place of score and layers, or the other way round."""
         self.shows_procedure = not self.shows_procedure if shown is None else shown
@@ -165,7 +171,8 @@ class MainWindow(QMainWindow):
         """Show the audit trail, or the regions again."""
         audit = self.below.currentWidget() is not self.audit
         self.below.setCurrentWidget(self.audit if audit else self.regions)
-        self._show_page(self.report if self.stack.currentWidget() is self.report else self.page)
+        shown = self.stack.currentWidget()
+        self._show_page(shown if shown in (self.report, self.overview) else self.page)
 
     def zoom(self, factor: float) -> None:
         """Zoom what is in the middle."""
@@ -258,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
-        window_layout.show_docks(self, case=self.desk.case is not None, report=page is self.report)
+        window_layout.show_docks(self, page)
         self.refresh()
 
     # events

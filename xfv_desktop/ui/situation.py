@@ -35,20 +35,22 @@ class Situation:
     busy: bool = False
     working: bool = False
     report: bool = False
+    overview: bool = False
     more_pages: bool = False
     earlier_pages: bool = False
 
     @property
     def on_photographs(self) -> bool:
         """An examination is in sight and can be worked on."""
-        return self.examination and not self.report
+        return self.examination and not (self.report or self.overview)
 
 
 def situation_of(window: "MainWindow") -> Situation:
     """The facts as they are now."""
     desk, report, exhibit = window.desk, window.report, active_exhibit(window)
-    shows_report = window.stack.currentWidget() is report
-    stack = desk.document.stack if desk.document and not shows_report else None
+    shown = window.stack.currentWidget()
+    shows_report, shows_overview = shown is report, shown is window.overview
+    stack = desk.document.stack if desk.document and shown is window.page else None
     return Situation(
         case=desk.case is not None,
         writable=desk.case is not None and desk.case.writable,
@@ -65,6 +67,7 @@ def situation_of(window: "MainWindow") -> Situation:
         busy=window.main_job is not None,
         working=any(not job.durable for job in window.runner.jobs),
         report=shows_report,
+        overview=shows_overview,
         more_pages=shows_report and report.page + 1 < report.pages,
         earlier_pages=shows_report and report.page > 0,
     )

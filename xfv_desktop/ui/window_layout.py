@@ -65,7 +65,7 @@ def fill(window: "MainWindow") -> None:
     menus.fill_bar(window.page.tools, "tools", window.action_of)
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
-    for page in (window.start, window.page, window.report):
+    for page in (window.start, window.page, window.report, window.overview):
         page.setMinimumWidth(MIDDLE_WIDTH)  # a page at the back does not push the panels aside
         window.stack.addWidget(page)
     middle = QWidget()
@@ -90,18 +90,21 @@ def fill(window: "MainWindow") -> None:
     window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
 
 
-def show_docks(window: "MainWindow", *, case: bool, report: bool) -> None:
+def show_docks(window: "MainWindow", page: QWidget) -> None:
     """No panels without a case; beside a report the case and, if it is open, the audit trail.
 
-    On the right stands either the own opinion, or score and layers.
+    Beside the overview what is below stands as long as it is of the whole case; beside photographs,
+    on the right, either the own opinion, or score and layers.
     """
-    beside_report = {"case"}
+    beside = {"case"}
     away = {"score", "layers"} if window.shows_procedure else {"procedure"}
     away |= tool_docks.closed(window)
-    if window.below.currentWidget() is window.audit:
-        beside_report.add("below")
+    below = window.below.currentWidget()
+    if below is window.audit or (page is window.overview and isinstance(below, CustodyPanel)):
+        beside.add("below")
     for name, dock in window.docks.items():
-        dock.setVisible(case and name not in away and (not report or name in beside_report))
+        free = page is window.page and name not in away
+        dock.setVisible(window.desk.case is not None and (free or name in beside))
     tool_docks.place(window)
 
 

@@ -39,7 +39,7 @@ def in_examination(now: Situation) -> bool:
 
 def on_photograph(now: Situation) -> bool:
     """A photograph is in sight."""
-    return now.photograph and not now.report
+    return now.photograph and not (now.report or now.overview)
 
 
 @attrs.frozen(kw_only=True)

@@ -94,9 +94,14 @@ ROWS: tuple[ActionRow, ...] = (
         run=lambda w, _: tool_docks.enhancement(w).views.hold_original(Qt.Key.Key_O),
     ),
     ActionRow(
+        id="overview", text="Case overview", icon="overview", shortcut="Ctrl+Shift+M", menu="View",
+        tip="Show all exhibits, and the state of every pair of them", bar="end", rule_above=True,
+        when=lambda now: now.case and not now.overview, run=lambda w, _: w.show_overview(),
+    ),
+    ActionRow(
         id="audit", text="Audit trail", icon="audit", shortcut="Ctrl+T", menu="View",
-        tip="Show who did what and when, or go back to the regions", when=in_case, rule_above=True,
-        bar="end", run=lambda w, _: w.toggle_audit(),
+        tip="Show who did what and when, or go back to the regions", when=in_case, bar="end",
+        run=lambda w, _: w.toggle_audit(),
     ),
     ActionRow(
         id="metadata", text="Metadata", icon="metadata", shortcut="Ctrl+D", menu="View",
