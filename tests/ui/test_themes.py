@@ -1,7 +1,7 @@
 """Every set of colours can be read, and the keyboard's focus can be seen in it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -93,7 +93,7 @@ def panel(qtbot, qapp):
 
 
 def rings_on(window):
-    return [ring.widget() for ring in window.findChildren(FocusRing) if ring.isVisible()]
+    return [ring.target for ring in window.findChildren(FocusRing) if ring.isVisible()]
 
 
 def painted(window, theme):
@@ -144,3 +144,29 @@ def test_the_size_of_everything_is_a_setting(tmp_path, monkeypatch):
     monkeypatch.setenv(scaling.QT_VARIABLE, "1.5")
     scaling.prepare(settings)
     assert scaling.os.environ[scaling.QT_VARIABLE] == "1.5"
+
+
+def test_what_has_the_focus_may_be_deleted(panel, qapp, qtbot):
+    """The ring goes with it; a hundred times."""
+    column = panel.layout()
+    for _ in range(100):
+        field = QLineEdit()
+        column.addWidget(field)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qapp.processEvents()
+        field.deleteLater()
+        qapp.processEvents()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert all(
+        ring.target.isVisible() for ring in panel.findChildren(FocusRing) if ring.isVisible()
+    )
+
+
+def test_the_ring_goes_along(panel, qtbot):
+    """When the window changes its size, and nowhere else than around its widget."""
+    entries = panel.findChild(QListWidget)
+    entries.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: rings_on(panel) == [entries])
+    panel.resize(500, 420)
+    ring = next(ring for ring in panel.findChildren(FocusRing) if ring.isVisible())
+    qtbot.waitUntil(lambda: ring.geometry() == entries.geometry().adjusted(-2, -2, 2, 2))

@@ -1,18 +1,53 @@
 """A ring around what has the keyboard's focus, in every window and on every kind of widget."""
 
+from collections.abc import Iterator
+
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xfv_desktop.ui.theme import CONTRAST, theme_of
 
-REACH = 2.0
+REACH = 2
 """How far a ring reaches beyond the widget, in px."""
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
 
 
-class FocusRing(QFocusFrame):
-    """The ring itself; Qt lays it over the widget and moves it along."""
+class FocusRing(QWidget):
+    """The ring itself: lies over the window, goes along with ``target``, takes no event.
+
+    Qt has a frame for this, but it crashes when the widget that it surrounds is deleted.
+    """
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target.window())
+        self.target = target
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in _up_to_window(target):
+            widget.installEventFilter(self)
+        self.place()
+
+    def place(self) -> None:
+        """Around what is in sight of the target; nowhere if it is scrolled away."""
+        seen = self.target.visibleRegion().boundingRect()
+        if seen.isEmpty():
+            self.hide()
+            return
+        seen.translate(self.target.mapTo(self.window(), QPoint()))
+        self.setGeometry(seen.adjusted(-REACH, -REACH, REACH, REACH))
+        whole = self.rect()
+        self.setMask(QRegion(whole) - QRegion(whole.adjusted(*2 * [2 * REACH], *2 * [-2 * REACH])))
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The target or something around it was moved."""
+        if event.type() in _MOVES and shiboken6.isValid(self.target):
+            self.place()
+        return False
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """In the theme's colour; twice as strong in high contrast."""
@@ -26,16 +61,6 @@ class FocusRing(QFocusFrame):
         edge = REACH / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 4, 4)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Comes back with another set of colours, after Qt has hidden it."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, self._come_back)
-
-    def _come_back(self) -> None:
-        if self.widget() is not None and self.widget().hasFocus():
-            self.show()
 
 
 class FocusRings(QObject):
@@ -52,11 +77,19 @@ class FocusRings(QObject):
     def _moved(self, _: QWidget | None, widget: QWidget | None) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and shiboken6.isValid(ring):
-            ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
+            ring.hide()
             ring.deleteLater()
         if widget is None or widget.isWindow():
+            return
+        if widget.window().windowType() is Qt.WindowType.Popup:
             return
         clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
         if theme_of(widget) is CONTRAST or not clicked:
             self._ring = FocusRing(widget)
-            self._ring.setWidget(widget)
+
+
+def _up_to_window(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    while not widget.isWindow() and (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
