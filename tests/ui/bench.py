@@ -10,12 +10,16 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.annotation_document import AnnotationDocument
 from xfv_desktop.ui.image_view import ImageView
 
+from .driving import colours_of
+
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Bench:
     """A photograph of 200 × 150 pixels at 200 %, with a document behind it."""
+
+    side = Side.PROBE
 
     def __init__(self, qtbot):
         self.view = ImageView()
@@ -30,7 +34,7 @@ class Bench:
         self.saved = []
         self.selected = None
         self.drawn = 0
-        self.document.save.connect(lambda _, regions, text: self.saved.append(text))
+        self.document.save.connect(lambda _, text: self.saved.append(text))
         self.document.changed.connect(lambda _: self.show())
         self.view.edited.connect(
             lambda after, text, g: self.document.edit(Side.PROBE, after, text, g)
@@ -85,6 +89,10 @@ class Bench:
         for place in path[1:]:
             self.move(*place)
         self.release(*path[-1])
+
+    def colours(self):
+        """(H, W, 3) of the view as it is painted."""
+        return colours_of(self.view.viewport())
 
     def key(self, key, modifiers=PLAIN):
         QTest.keyClick(self.view, key, modifiers)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import attrs
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
@@ -42,7 +43,7 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
     """And everything can be done in some situation."""
     everything = Situation(
         case=True, writable=True, pair=True, may_compare=True, photograph=True, faces=True,
-        examination=True, region=True, can_undo=True, can_redo=True, working=True,
+        examination=True, sheet=True, region=True, can_undo=True, can_redo=True, working=True,
         both_shown=True, superimposed=True,
     )  # fmt: skip
     report = Situation(case=True, report=True, more_pages=True, earlier_pages=True)
@@ -56,7 +57,7 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
         "about", "theme_system", "theme_light", "theme_dark", "theme_contrast", "models",
         "calibration",
     } == possible  # fmt: skip
-    some = (Situation(), everything, report)
+    some = (Situation(), everything, report, attrs.evolve(everything, locked=True))
     assert [row.id for row in ACTIONS if not any(map(row.when, some))] == []
 
 

@@ -5,10 +5,12 @@ import pytest
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.pairing import paired
 from xfv_desktop.ui.annotation_document import AnnotationDocument
 
 BOX = np.array([[10.0, 10.0], [30.0, 20.0]])
 EMPTY = AnnotationSet()
+UNDONE = AnnotationSet(next_number=2)
 ONE = EMPTY.added(RegionKind.RECTANGLE, BOX)
 
 
@@ -18,7 +20,7 @@ class Recorder:
     def __init__(self):
         self.document = AnnotationDocument(dict.fromkeys(Side, EMPTY))
         self.saved = []
-        self.document.save.connect(lambda *save: self.saved.append(save))
+        self.document.save.connect(lambda drawn, text: self.saved.append((drawn, text)))
 
     def moved(self, steps):
         for x in steps:
@@ -32,21 +34,43 @@ def recorder(qapp):
 
 
 def test_undo_and_redo_are_exact(recorder):
-    """Undo gives back the set before, redo the set after; both are saved with a sentence."""
+    """Undo gives back the regions before, redo those after; both are saved with a sentence."""
     document = recorder.document
     document.edit(Side.PROBE, ONE, "Region 1 drawn")
 
     document.undo()
-    assert document.regions(Side.PROBE) == EMPTY
+    assert document.regions(Side.PROBE) == UNDONE
     document.redo()
     assert document.regions(Side.PROBE) == ONE
 
-    what = [(side, regions, text) for side, regions, text in recorder.saved]
-    assert what == [
-        (Side.PROBE, ONE, "Region 1 drawn"),
-        (Side.PROBE, EMPTY, "Undone: Region 1 drawn"),
-        (Side.PROBE, ONE, "Redone: Region 1 drawn"),
+    assert recorder.saved == [
+        ({Side.PROBE: ONE}, "Region 1 drawn"),
+        ({Side.PROBE: UNDONE}, "Undone: Region 1 drawn"),
+        ({Side.PROBE: ONE}, "Redone: Region 1 drawn"),
     ]
+
+
+def test_a_number_that_was_undone_is_not_given_again(recorder):
+    """The trail told of a region 1 already."""
+    document = recorder.document
+    document.edit(Side.PROBE, ONE, "Region 1 drawn")
+    document.undo()
+    after = document.regions(Side.PROBE).added(RegionKind.RECTANGLE, BOX)
+    assert after.regions[-1].number == 2
+
+
+def test_a_pair_is_made_undone_and_saved_as_one(recorder):
+    """Both photographs in one command; the next pair takes the next number."""
+    document = recorder.document
+    document.edit(Side.PROBE, ONE, "Region 1 drawn")
+    document.edit(Side.REFERENCE, ONE, "Region 1 drawn")
+    document.edit_both(paired(document.drawn, 1, 1), "Paired")
+
+    assert set(recorder.saved[-1][0]) == set(Side)
+    document.undo()
+    assert [document.regions(side).region(1).pair for side in Side] == [None, None]
+    again = paired(document.drawn, 1, 1)
+    assert [again[side].region(1).mark for side in Side] == ["P2", "P2"]
 
 
 def test_a_drag_is_undone_as_one_and_saved_once(recorder):
@@ -95,7 +119,7 @@ def test_another_edit_ends_a_gesture(recorder):
 
     document.edit(Side.REFERENCE, ONE, "Region 1 drawn")
 
-    assert [s[2] for s in recorder.saved] == [
+    assert [text for _, text in recorder.saved] == [
         "Region 1 drawn",
         "Region 1 described",
         "Region 1 drawn",
@@ -110,7 +134,7 @@ def test_undo_in_the_middle_of_a_gesture_saves_it_first(recorder):
 
     recorder.document.undo()
 
-    texts = [save[2] for save in recorder.saved]
+    texts = [text for _, text in recorder.saved]
     assert texts == ["Region 1 drawn", "Region 1 moved", "Undone: Region 1 moved"]
 
 

@@ -138,9 +138,9 @@ def test_a_region_is_selected_in_the_table_and_described(open_window, qtbot, cas
     click(table.viewport(), table.visualRect(table.model().index(1, 0)).center())
     assert window.desk.selected == (Side.REFERENCE, 1)
     assert window.page.views[1].selected == 1
-    window.regions.comment_edit.setFocus()
-    QTest.keyClicks(window.regions.comment_edit, "fold")
-    window.regions.label_edit.setFocus()
+    window.regions.details.comment_edit.setFocus()
+    QTest.keyClicks(window.regions.details.comment_edit, "fold")
+    window.regions.details.label_edit.setFocus()
     wait_until_idle(qtbot, window)
 
     assert stored(case_folder).reference_regions.region(1).comment == "fold"

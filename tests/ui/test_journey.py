@@ -123,8 +123,8 @@ def draw_and_describe(window, qtbot):
     press_keys(window, "Ctrl+Shift+Z")
     desk.select(Side.PROBE, 1)
     press_keys(window, "F2")
-    QTest.keyClicks(window.regions.label_edit, "left brow")
-    QTest.keyClick(window.regions.label_edit, "\r")
+    QTest.keyClicks(window.regions.details.label_edit, "left brow")
+    QTest.keyClick(window.regions.details.label_edit, "\r")
     wait_until_idle(qtbot, window)
     assert window.saved.text() == "Saved"
     edits = [e.details["edit"] for e in desk.case.audit_trail() if e.action == "regions edited"]

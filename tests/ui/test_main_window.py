@@ -49,7 +49,7 @@ def test_closing_saves_what_was_typed(open_window, qtbot, case_folder):
     window = open_window(case_folder)
     draw(window)
     window.desk.select(Side.PROBE, 1)
-    window.regions.comment_edit.setPlainText("Two folds above the lid")
+    window.regions.details.comment_edit.setPlainText("Two folds above the lid")
 
     window.close()
 

@@ -7,12 +7,19 @@ amendment with a reason. The audit trail tells of each edit what it did.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
 from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.errors import CaseAltered, UserError
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.domain.pairing import other
 from xfv_desktop.domain.procedure import REGIONS_DRAWN, Procedure
 from xfv_desktop.domain.redrawing import Redrawing, applied, redrawing
+from xfv_desktop.engine.alignment import similarity_transform
 from xfv_desktop.persistence import audit_log, records, region_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
@@ -119,6 +126,40 @@ def drawn_before(
 def locked(found: Sequence[Procedure], pair: tuple[str, str] | None) -> bool:
     """Whether somebody has locked the comparison of a pair (questioned, known)."""
     return any(one.regions_locked for one in found if (one.questioned, one.known) == pair)
+
+
+def carried(
+    region: Region,
+    side: Side,
+    faces: Mapping[Side, DetectedFace],
+    examination: Examination | None = None,
+) -> NDArray[np.float64]:
+    """The points of a region where the alignment of both faces puts them on the other photograph.
+
+    Through both crops of the examination, if there is one: source, crop, partner's source; else by
+    the similarity transform of the five landmarks. A rectangle and an ellipse stay upright.
+    """
+    if examination:
+        crops = {
+            Side.PROBE: examination.comparison.probe.crop,
+            Side.REFERENCE: examination.comparison.reference.crop,
+        }
+
+        def there(points: NDArray[np.float64]) -> NDArray[np.float64]:
+            return crops[other(side)].to_source(crops[side].to_crop(points))
+
+    else:
+        transform = similarity_transform(faces[side].landmarks_px, faces[other(side)].landmarks_px)
+
+        def there(points: NDArray[np.float64]) -> NDArray[np.float64]:
+            return np.asarray(points @ transform[:, :2].T + transform[:, 2])
+
+    if region.kind not in (RegionKind.RECTANGLE, RegionKind.ELLIPSE):
+        return there(region.points_px)
+    middle = region.points_px.mean(axis=0)
+    moved = there(np.array([middle, middle + np.array([1.0, 0.0])]))
+    scale = float(np.hypot(*(moved[1] - moved[0])))
+    return np.asarray(moved[0] + (region.points_px - middle) * scale)
 
 
 def region_facts(region: Region) -> dict[str, JsonValue]:

@@ -63,6 +63,16 @@ def procedure_of(
     return next((p for p in found if (p.person, p.questioned, p.known) == pair), None)
 
 
+def verifiable(
+    found: Sequence[Procedure], person: str, pair: tuple[str, str] | None
+) -> Procedure | None:
+    """Somebody else's locked opinion of a pair, where the person has begun none of their own."""
+    of_pair = [one for one in found if (one.questioned, one.known) == pair]
+    if any(one.person == person for one in of_pair):
+        return None
+    return next((one for one in of_pair if one.unmasked), None)
+
+
 def open_procedure(
     case: CaseFile,
     questioned: str,

@@ -1,31 +1,33 @@
-"""The regions of the examination in the window, with undo. The case store follows each edit."""
+"""The regions of the pair in the window, with undo. The case store follows each edit."""
 
 from collections.abc import Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.pairing import Drawn
+
+
+class Sheet(NamedTuple):
+    """What the regions belong to: an examination, or a procedure that has none yet."""
+
+    number: int
+    of_procedure: bool = False
 
 
 class EditAnnotations(QUndoCommand):
-    """One set of regions replaced by another; the steps of one gesture become one command."""
+    """Sets of regions replaced by others; the steps of one gesture become one command."""
 
     def __init__(
-        self,
-        document: "AnnotationDocument",
-        side: Side,
-        after: AnnotationSet,
-        text: str,
-        gesture: str,
+        self, document: "AnnotationDocument", after: Drawn, text: str, gesture: str
     ) -> None:
         super().__init__(text)
         self.document = document
-        self.side = side
-        self.before = document.regions(side)
-        self.after = after
+        self.before = {side: document.regions(side) for side in after}
+        self.after = dict(after)
         self.gesture = gesture
 
     def id(self) -> int:
@@ -33,32 +35,34 @@ class EditAnnotations(QUndoCommand):
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        """Takes over a later step of the same gesture on the same photograph."""
+        """Takes over a later step of the same gesture on the same photographs."""
         later = cast("EditAnnotations", other)
-        if not self.gesture or (self.gesture, self.side) != (later.gesture, later.side):
+        same = (self.gesture, set(self.after)) == (later.gesture, set(later.after))
+        if not self.gesture or not same:
             return False
         self.after = later.after
         self.setObsolete(self.before == self.after)
         return True
 
     def redo(self) -> None:
-        """Shows the set after the edit."""
-        self.document._show(self.side, self.after)
+        """Shows the sets after the edit."""
+        self.document._show(self.after)
 
     def undo(self) -> None:
-        """Shows the set before the edit."""
-        self.document._show(self.side, self.before)
+        """Shows the sets before the edit."""
+        self.document._show(self.before)
 
 
 class AnnotationDocument(QObject):
     """Two sets of regions and what was done to them.
 
-    ``save`` asks for a set to be stored with a sentence for the audit trail. It is emitted once
-    per edit; while a gesture runs, not before ``settle``.
+    ``save`` asks for sets (by side) to be stored with a sentence for the audit trail. It is emitted
+    once per edit; while a gesture runs, not before ``settle``. Undo brings regions back, but no
+    number is given twice.
     """
 
     changed = Signal(Side)
-    save = Signal(Side, AnnotationSet, str)
+    save = Signal(object, str)
 
     def __init__(
         self, regions: Mapping[Side, AnnotationSet], parent: QObject | None = None
@@ -66,8 +70,13 @@ class AnnotationDocument(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._regions = dict(regions)
-        self._unsaved: tuple[Side, str, str] | None = None
+        self._unsaved: tuple[frozenset[Side], str, str] | None = None
         self._settled = 0
+
+    @property
+    def drawn(self) -> Drawn:
+        """What is drawn on both photographs now."""
+        return self._regions
 
     def regions(self, side: Side) -> AnnotationSet:
         """What is drawn on one photograph now."""
@@ -78,23 +87,29 @@ class AnnotationDocument(QObject):
 
         Steps that share a ``gesture`` are undone and saved as one, until it is settled.
         """
-        if self._unsaved and self._unsaved[::2] != (side, gesture):
+        self.edit_both({side: after}, text, gesture)
+
+    def edit_both(self, drawn: Drawn, text: str, gesture: str = "") -> None:
+        """Replace the sets that are named, as one edit."""
+        after = {side: one for side, one in drawn.items() if one != self.regions(side)}
+        sides = frozenset(after)
+        if self._unsaved and self._unsaved[::2] != (sides, gesture):
             self.settle()
-        if after == self.regions(side):
+        if not after:
             return
         once = gesture and f"{gesture}, {self._settled}"
-        self.stack.push(EditAnnotations(self, side, after, text, once))
-        self._unsaved = (side, text, gesture)
+        self.stack.push(EditAnnotations(self, after, text, once))
+        self._unsaved = (sides, text, gesture)
         if not gesture:
             self.settle()
 
     def settle(self) -> None:
         """The gesture is over: what it did is saved."""
         if self._unsaved:
-            side, text, _ = self._unsaved
+            sides, text, _ = self._unsaved
             self._unsaved = None
             self._settled += 1
-            self.save.emit(side, self.regions(side), text)
+            self.save.emit({side: self.regions(side) for side in Side if side in sides}, text)
 
     def undo(self) -> None:
         """Take back the last edit."""
@@ -114,8 +129,10 @@ class AnnotationDocument(QObject):
 
     def _save_step(self, index: int, what: str) -> None:
         command = cast("EditAnnotations", self.stack.command(index))
-        self._unsaved = (command.side, f"{what}: {command.text()}", "")
+        self._unsaved = (frozenset(command.after), f"{what}: {command.text()}", "")
 
-    def _show(self, side: Side, regions: AnnotationSet) -> None:
-        self._regions[side] = regions
-        self.changed.emit(side)
+    def _show(self, drawn: Drawn) -> None:
+        for side, regions in drawn.items():
+            self._regions[side] = regions.counting_from(self._regions[side])
+        for side in drawn:
+            self.changed.emit(side)

@@ -4,17 +4,24 @@ from typing import Protocol
 
 import attrs
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.ui.region_geometry import Points
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 @attrs.frozen
 class Pointer:
-    """Where the mouse is: ``point`` in source pixels, ``on_screen`` in pixels of the view."""
+    """Where the mouse is: ``point`` in source pixels, ``on_screen`` in pixels of the view.
+
+    ``free``: the key is held that keeps points from snapping to landmarks.
+    """
 
     point: Points = attrs.field(eq=False)
     on_screen: QPoint
+    free: bool = False
 
 
 @attrs.frozen
@@ -24,6 +31,12 @@ class Press:
     key: int
     shift: bool = False
     control: bool = False
+
+
+def free_hand() -> bool:
+    """Whether Ctrl is held, which keeps points from snapping to landmarks."""
+    held = QGuiApplication.keyboardModifiers()
+    return bool(held & Qt.KeyboardModifier.ControlModifier)
 
 
 class Canvas(Protocol):
@@ -48,6 +61,9 @@ class Canvas(Protocol):
     @property
     def screen_px(self) -> float:
         """Length of one screen pixel in source pixels."""
+
+    def placed(self, at: Pointer) -> Points:
+        """Where a point is set: on the photograph, on a landmark if one is near."""
 
     def select(self, number: int | None) -> None:
         """Select a region, or none."""

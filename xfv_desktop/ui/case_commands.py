@@ -12,7 +12,7 @@ from xfv_desktop.services import casework, occurrences, unmasking
 from xfv_desktop.ui import working
 from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.open_case import Opened, open_in_worker
+from xfv_desktop.ui.opened import Opened, open_in_worker
 from xfv_desktop.ui.settings_dialog import SettingsDialog
 from xfv_desktop.ui.signing_commands import create_identity
 

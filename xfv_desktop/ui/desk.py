@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Examination, ExaminationSummary
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import FidelityRecord
+from xfv_desktop.domain.pairing import Drawn
 from xfv_desktop.domain.procedure import Order, Procedure
+from xfv_desktop.services import annotation
 from xfv_desktop.services.casework import Changes
-from xfv_desktop.services.procedure import in_conflict, procedure_of
+from xfv_desktop.services.procedure import in_conflict, procedure_of, verifiable
 from xfv_desktop.services.unmasking import Standing
-from xfv_desktop.ui.annotation_document import AnnotationDocument
+from xfv_desktop.ui.annotation_document import AnnotationDocument, Sheet
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.partitions import Partitions
 
@@ -21,7 +22,7 @@ ROLES = {Side.PROBE: Role.QUESTIONED, Side.REFERENCE: Role.KNOWN}
 class Desk(QObject):
     """The values that page and panels show; they listen to its signals.
 
-    ``save`` asks for regions to be stored: examination, side, set, sentence.
+    ``save`` asks for regions to be stored: what they belong to, sets by side, sentence, reason.
     """
 
     changed = Signal()
@@ -36,9 +37,12 @@ class Desk(QObject):
     regions_changed = Signal(Side)
     selection_changed = Signal()
     undo_changed = Signal()
-    save = Signal(int, Side, AnnotationSet, str)
+    save = Signal(object, object, str, str)
     settling = Signal()
     """What is still being changed anywhere is to be saved now."""
+
+    amendment_wanted = Signal()
+    """Somebody tried to edit regions that are locked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,8 @@ class Desk(QObject):
         self.examination: Examination | None = None
         self.fidelity: FidelityRecord | None = None
         self.document: AnnotationDocument | None = None
+        self.sheet: Sheet | None = None
+        self.amendment = ""
         self.selected: tuple[Side, int] | None = None
         self.partitions = Partitions()
         self._pair: dict[Side, Exhibit] = {}
@@ -77,14 +83,7 @@ class Desk(QObject):
     @property
     def verifiable(self) -> Procedure | None:
         """Somebody else's opinion of the pair that the person at work can verify."""
-        found = [
-            one
-            for one in self.standing.procedures
-            if (one.questioned, one.known) == self.pair
-            and one.person != self.person
-            and one.unmasked
-        ]
-        return found[0] if found and self.procedure is None else None
+        return verifiable(self.standing.procedures, self.person, self.pair)
 
     @property
     def in_conflict(self) -> bool:
@@ -105,6 +104,17 @@ class Desk(QObject):
         """Whether the machine may be asked about the pair."""
         current = self.procedure
         return self.standing.order is Order.FREE or (current is not None and current.unmasked)
+
+    @property
+    def regions_locked(self) -> bool:
+        """Whether the comparison of the pair is locked, and no reason for an amendment is given."""
+        return not self.amendment and annotation.locked(self.standing.procedures, self.pair)
+
+    @property
+    def may_draw(self) -> bool:
+        """Whether regions can be edited now."""
+        writable = self.case is not None and self.case.writable
+        return writable and self.document is not None and not self.regions_locked
 
     def masked(self, examination: ExaminationSummary) -> bool:
         """Whether score, decision and maps of it are hidden from the person at work."""
@@ -167,26 +177,34 @@ class Desk(QObject):
         if self.document:
             self.document.settle()
 
+    def edit(self, drawn: Drawn, text: str, gesture: str = "") -> None:
+        """Replace the sets of regions that are named; of locked ones an amendment is asked for."""
+        if self.may_draw and self.document:
+            self.document.edit_both(drawn, text, gesture)
+        elif self.document:
+            self.amendment_wanted.emit()
+
+    def amend(self, reason: str) -> None:
+        """Locked regions can be edited for that reason, as long as they lie on the desk."""
+        self.amendment = reason
+        self.undo_changed.emit()
+
     def undo(self) -> None:
         """Take back the last edit of a region."""
-        if self.document:
+        if self.document and self.may_draw:
             self.document.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.document:
+        if self.document and self.may_draw:
             self.document.redo()
 
-    def delete_selected(self) -> None:
-        """Take the selected region away."""
-        if self.document and self.selected:
-            side, number = self.selected
-            after = self.document.regions(side).removed(number)
-            self.document.edit(side, after, f"Region {number} deleted")
-
     def _read_standing(self) -> None:
-        before = self.standing
+        before, was_locked = self.standing, self.regions_locked
         self.standing = self.case.standing(self.person) if self.case else Standing()
+        if self.document and self.regions_locked and not was_locked:
+            self.document.settle()
+            self.document.stack.clear()
         if self.standing != before:
             self.standing_changed.emit()
 
@@ -207,15 +225,11 @@ class Desk(QObject):
 
     def _show(self, examination: Examination | None) -> None:
         self.settle()
-        self.selected = None
         self.examination = examination
         self.fidelity = examination.fidelity if examination else None
-        if self.document:
-            self.document.deleteLater()
-            self.document = None
         if examination:
             self._pair = {side: examination.exhibit(side) for side in Side}
-            self._open_document(examination)
+        self._open_document()
         self.changed.emit()
         self.selection_changed.emit()
         self.undo_changed.emit()
@@ -225,11 +239,25 @@ class Desk(QObject):
                 seen["examination"] = str(examination.number)
             self.case.view(**seen)
 
-    def _open_document(self, examination: Examination) -> None:
-        number = examination.number
-        document = AnnotationDocument({s: examination.regions(s) for s in Side}, self)
+    def _open_document(self) -> None:
+        """The regions of the examination, or of the own procedure; those in sight stay."""
+        examination, procedure = self.examination, self.procedure
+        sheet = Sheet(procedure.number, of_procedure=True) if procedure else None
+        sheet = Sheet(examination.number) if examination else sheet
+        if sheet == self.sheet:
+            return
+        self.sheet, self.selected, self.amendment = sheet, None, ""
+        if self.document:
+            self.document.deleteLater()
+            self.document = None
+        if sheet is None or self.case is None:
+            return
+        drawn = {s: examination.regions(s) for s in Side} if examination else None
+        document = AnnotationDocument(drawn or self.case.drawn(sheet.number), self)
         document.changed.connect(self._document_changed)
-        document.save.connect(lambda *save: self.save.emit(number, *save))
+        document.save.connect(
+            lambda after, what: self.save.emit(sheet, after, what, self.amendment)
+        )
         document.stack.indexChanged.connect(self._stack_moved)
         self.document = document
 
@@ -237,8 +265,8 @@ class Desk(QObject):
         self.undo_changed.emit()
 
     def _document_changed(self, side: Side) -> None:
-        if self.selected and self.selected[0] is side and self.document:
-            numbers = {region.number for region in self.document.regions(side)}
+        if self.selected and self.document:  # an edit of both photographs is told side by side
+            numbers = {region.number for region in self.document.regions(self.selected[0])}
             if self.selected[1] not in numbers:
                 self.selected = None
                 self.selection_changed.emit()

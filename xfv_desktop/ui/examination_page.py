@@ -12,9 +12,10 @@ from xfv_desktop.domain.regions import Shading
 from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.canvas import Tool
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.drawing_tools import TOOLS
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.image_pane import ImagePane
-from xfv_desktop.ui.image_tools import BoxTool, PolygonTool, SelectTool
+from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import LandmarkTool
@@ -112,13 +113,9 @@ class ExaminationPage(QWidget):
         """Select, move and reshape regions; pan."""
         self._set_tools(SelectTool(), SelectTool())
 
-    def set_box_tool(self, kind: RegionKind) -> None:
-        """Draw rectangles or ellipses."""
-        self._set_tools(BoxTool(kind), BoxTool(kind))
-
-    def set_polygon_tool(self) -> None:
-        """Draw polygons."""
-        self._set_tools(PolygonTool(), PolygonTool())
+    def set_drawing_tool(self, kind: RegionKind) -> None:
+        """Draw regions of a kind."""
+        self._set_tools(*(TOOLS[kind]() for _ in self.views))
 
     def set_landmark_tool(self, drafts: LandmarkDrafts) -> None:
         """Move landmarks."""

@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.ui.region_geometry import snapped
 
 LANDMARK_RADIUS = 4
+SNAP_PX = 9
+"""So near to a landmark, on the screen, a point jumps onto it."""
 FAINT, STRONG = QColor(255, 255, 255, 150), QColor(255, 230, 64)
 
 
@@ -78,6 +81,7 @@ class ImageLayers:
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
             self.saliency.addToGroup(item)
         self._alignment = QGraphicsItemGroup()
+        self._landmarks = np.empty((0, 2))
         self._outlines = RegionLines(cosmetic(QColor(0, 0, 0, 70), 1.6), cosmetic(FAINT, 0.7))
         self._highlight = RegionLines(cosmetic(QColor(0, 0, 0, 190), 4.4), cosmetic(STRONG, 2))
         parts = (self.photograph, self.crop, self.saliency, self._outlines, self._highlight)
@@ -113,8 +117,13 @@ class ImageLayers:
             outline = QPolygonF([QPointF(x, y) for x, y in crop.outline_px.tolist()])
             for item in _with_halo(outline):
                 self._alignment.addToGroup(item)
-        for x, y in face.landmarks_px.tolist() if face else ():
+        self._landmarks = face.landmarks_px if face else np.empty((0, 2))
+        for x, y in self._landmarks.tolist():
             self._alignment.addToGroup(_landmark(x, y))
+
+    def snapped(self, point: NDArray[np.float64], screen_px: float) -> NDArray[np.float64]:
+        """The point, or the landmark that lies so near to it that it is meant."""
+        return snapped(point, self._landmarks, SNAP_PX * screen_px)
 
     def show_overlay(self, layer: Layer, rgba: NDArray[np.uint8], crop: FaceCrop) -> None:
         """One saliency layer over the crop, (N, N, 4) RGBA."""

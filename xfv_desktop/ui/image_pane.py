@@ -157,9 +157,7 @@ class ImagePane(QFrame):
         self.view.show_regions(document.regions(self._side), number)
 
     def _edited(self, after: AnnotationSet, text: str, gesture: str) -> None:
-        document = self._desk.document
-        if document:
-            document.edit(self._side, after, text, gesture)
+        self._desk.edit({self._side: after}, text, gesture)
 
     def _show_warnings(self, exhibit: Exhibit | None) -> None:
         examination = self._desk.examination

@@ -1,24 +1,20 @@
-"""One object per gesture of the mouse on a photograph: select and pan, draw a box, a polygon."""
+"""The tool that selects, moves and reshapes regions, and pans."""
 
 from itertools import count
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 
-from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
+from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.ui import region_geometry as geometry
 from xfv_desktop.ui.canvas import Canvas, Pointer, Press
 from xfv_desktop.ui.region_geometry import Part, Points
 
 SMALLEST_PX = 3
-"""Less on the screen was a slip of the hand: no box, and no move."""
-
-BOX_PX = 120
-"""Edge of a box that is drawn with a key, on the screen."""
+"""Less on the screen was a slip of the hand, and no move."""
 
 _gestures = count(1)
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -66,8 +62,7 @@ class SelectTool:
             return
         region = self._before.region(self._hit.number)
         if self._hit.part is Part.HANDLE:
-            to = geometry.clamped(at.point.tolist(), *canvas.size_px)
-            points = geometry.dragged(region, self._hit.index, to)
+            points = geometry.dragged(region, self._hit.index, canvas.placed(at))
             self._reshape(canvas, region.number, points, "reshaped")
         else:
             offset = at.point - self._start.point
@@ -78,21 +73,21 @@ class SelectTool:
         """Lets go; a box that was turned inside out gets its corners in order."""
         if self._hit and self._hit.part is Part.HANDLE and self._moving:
             region = canvas.regions.region(self._hit.number)
-            if region.kind is not RegionKind.POLYGON:
+            if region.kind in geometry.BOXES:
                 ordered = geometry.ordered_box(region.points_px)
                 self._reshape(canvas, region.number, ordered, "reshaped")
         self._let_go(canvas)
 
     def double_click(self, canvas: Canvas, at: Pointer) -> None:
-        """Adds a vertex on a polygon's edge; removes the one under the mouse."""
+        """Adds a vertex on the edge of a polygon or a line; removes the one under the mouse."""
         found = _under(canvas, at)
         region = canvas.regions.region(found.number) if found else None
-        if not found or not region or region.kind is not RegionKind.POLYGON:
+        if not found or not region or not region.has_vertices:
             return
         points = region.points_px
         if found.part is Part.EDGE:
             points = geometry.with_vertex(points, found.index, at.point)
-        elif found.part is Part.HANDLE and len(points) > 3:
+        elif found.part is Part.HANDLE and len(points) > region.fewest_points:
             points = geometry.without_vertex(points, found.index)
         self._gesture = ""
         self._reshape(canvas, region.number, points, "reshaped")
@@ -110,6 +105,8 @@ class SelectTool:
             canvas.pan(QPoint(*(-40 * step).astype(int).tolist()))
             return True
         region = canvas.regions.region(canvas.selected)
+        if region.locked:
+            return True
         self._gesture = f"keys on region {region.number}"
         if press.control:
             points = geometry.stretched(region.points_px, step, *canvas.size_px)
@@ -135,133 +132,5 @@ class SelectTool:
         canvas.settle()
 
 
-class BoxTool:
-    """Draws a rectangle or an ellipse from corner to corner."""
-
-    cursor = Qt.CursorShape.CrossCursor
-
-    def __init__(self, kind: RegionKind) -> None:
-        self.kind = kind
-        self._start: Points | None = None
-
-    def press(self, canvas: Canvas, at: Pointer) -> None:
-        """The first corner."""
-        self._start = geometry.clamped(at.point.tolist(), *canvas.size_px)
-
-    def move(self, canvas: Canvas, at: Pointer) -> None:
-        """The box grows."""
-        if self._start is not None:
-            box = self._box(canvas, at, self._start)
-            canvas.show_draft(Region(number=0, kind=self.kind, points_px=box).outline_px)
-
-    def release(self, canvas: Canvas, at: Pointer) -> None:
-        """The second corner: a region is drawn."""
-        if self._start is None:
-            return
-        box = self._box(canvas, at, self._start)
-        self.cancel(canvas)
-        if (box[1] - box[0]).min() >= SMALLEST_PX * canvas.screen_px:
-            _add(canvas, self.kind, box)
-
-    def double_click(self, canvas: Canvas, at: Pointer) -> None:
-        """Begins another box."""
-        self.press(canvas, at)
-
-    def key(self, canvas: Canvas, press: Press) -> bool:
-        """Enter draws in the middle of the view; Escape drops the box, or puts the tool away."""
-        if press.key in ENTER and self._start is None:
-            half = BOX_PX / 2 * canvas.screen_px
-            corners = [
-                geometry.clamped((canvas.middle + side * half).tolist(), *canvas.size_px)
-                for side in (-1, 1)
-            ]
-            _add(canvas, self.kind, np.array(corners))
-            return True
-        if press.key != Qt.Key.Key_Escape:
-            return False
-        if self._start is None:
-            canvas.drawn()
-        self.cancel(canvas)
-        return True
-
-    def cancel(self, canvas: Canvas) -> None:
-        """No box."""
-        self._start = None
-        canvas.show_draft(None)
-
-    def _box(self, canvas: Canvas, at: Pointer, start: Points) -> Points:
-        end = geometry.clamped(at.point.tolist(), *canvas.size_px)
-        return geometry.ordered_box(np.array([start, end]))
-
-
-class PolygonTool:
-    """Draws a polygon vertex by vertex; a double click, Enter or the first vertex closes it."""
-
-    cursor = Qt.CursorShape.CrossCursor
-
-    def __init__(self) -> None:
-        self._points: list[Points] = []
-
-    def press(self, canvas: Canvas, at: Pointer) -> None:
-        """The next vertex."""
-        point = geometry.clamped(at.point.tolist(), *canvas.size_px)
-        near = 8 * canvas.screen_px
-        if len(self._points) >= 3 and np.hypot(*(point - self._points[0])) <= near:
-            self._finish(canvas)
-            return
-        self._points.append(point)
-        self._draw(canvas, None)
-
-    def move(self, canvas: Canvas, at: Pointer) -> None:
-        """The line to the next vertex follows the mouse."""
-        if self._points:
-            self._draw(canvas, geometry.clamped(at.point.tolist(), *canvas.size_px))
-
-    def release(self, canvas: Canvas, at: Pointer) -> None:
-        """Nothing: a vertex is set when the button goes down."""
-
-    def double_click(self, canvas: Canvas, at: Pointer) -> None:
-        """Closes the polygon; its first click has set the last vertex."""
-        self._finish(canvas)
-
-    def key(self, canvas: Canvas, press: Press) -> bool:
-        """Enter closes, Backspace takes the last vertex back, Escape drops the polygon."""
-        if press.key in ENTER:
-            self._finish(canvas)
-        elif press.key == Qt.Key.Key_Backspace and self._points:
-            self._points.pop()
-            self._draw(canvas, None)
-        elif press.key == Qt.Key.Key_Escape:
-            if not self._points:
-                canvas.drawn()
-            self.cancel(canvas)
-        else:
-            return False
-        return True
-
-    def cancel(self, canvas: Canvas) -> None:
-        """No polygon."""
-        self._points = []
-        canvas.show_draft(None)
-
-    def _draw(self, canvas: Canvas, loose_end: Points | None) -> None:
-        points = self._points if loose_end is None else [*self._points, loose_end]
-        canvas.show_draft(np.array(points) if points else None, closed=False)
-
-    def _finish(self, canvas: Canvas) -> None:
-        if len(self._points) >= 3:
-            points = np.array(self._points)
-            self.cancel(canvas)
-            _add(canvas, RegionKind.POLYGON, points)
-
-
 def _under(canvas: Canvas, at: Pointer) -> geometry.Hit | None:
     return geometry.hit(canvas.regions, at.point, 7 * canvas.screen_px, canvas.selected)
-
-
-def _add(canvas: Canvas, kind: RegionKind, points: Points) -> None:
-    after = canvas.regions.added(kind, points)
-    number = after.regions[-1].number
-    canvas.edit(after, f"Region {number} drawn")
-    canvas.select(number)
-    canvas.drawn()

@@ -13,10 +13,10 @@ from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
 from xfv_desktop.ui.camera import Camera
 from xfv_desktop.ui.camera_view import CameraView
-from xfv_desktop.ui.canvas import Pointer, Press, Tool
+from xfv_desktop.ui.canvas import Pointer, Press, Tool, free_hand
 from xfv_desktop.ui.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.image_tools import SelectTool
-from xfv_desktop.ui.region_geometry import Points
+from xfv_desktop.ui.region_geometry import Points, clamped
 from xfv_desktop.ui.region_items import RegionItems
 from xfv_desktop.ui.theme import theme_of
 
@@ -135,6 +135,11 @@ class ImageView(CameraView):
         """Length of one screen pixel in source pixels."""
         return float(abs(self.transform().determinant()) ** -0.5)
 
+    def placed(self, at: Pointer) -> Points:
+        """Where a point is set: on the photograph, on a landmark if one is near."""
+        point = clamped(at.point.tolist(), *self.size_px)
+        return point if at.free else self.layers.snapped(point, self.screen_px)
+
     def select(self, number: int | None) -> None:
         """Ask for a selection."""
         self.chosen.emit(number)
@@ -154,9 +159,7 @@ class ImageView(CameraView):
 
     def show_draft(self, points: Points | None, *, closed: bool = True) -> None:
         """A shape that is no region yet."""
-        self._region_items.show_regions(self._regions, self._selected)
-        if points is not None:
-            self._region_items.show_draft(points, closed=closed)
+        self._region_items.show_draft(points, closed=closed)
 
     @property
     def image(self) -> QImage:
@@ -228,7 +231,7 @@ class ImageView(CameraView):
     def _pointer(self, place: QPointF) -> Pointer:
         # mapToScene rounds to whole screen pixels; a pixel of a small crop is larger than that
         scene = self.viewportTransform().inverted()[0].map(place)
-        return Pointer(np.array([scene.x(), scene.y()]), place.toPoint())
+        return Pointer(np.array([scene.x(), scene.y()]), place.toPoint(), free_hand())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The left button works the tool; the middle one pans."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from xfv_desktop.ui.theme import plain_tip
 
@@ -114,7 +114,8 @@ def paged(count: int, read: Callable[[int, int], Sequence[T]]) -> Sequence[T]:
 class TableRow:
     """One row of a table.
 
-    ``shares`` are fractions drawn as bars, by column; ``order`` has for each column what it is
+    ``shares`` are fractions drawn as bars, by column; ``colour`` is a square before the first cell;
+    ``order`` has for each column what it is
     sorted by, in a table that can be sorted.
     """
 
@@ -123,6 +124,15 @@ class TableRow:
     tip: str = ""
     shares: tuple[tuple[int, float], ...] = ()
     order: tuple[str | float, ...] = ()
+    colour: str = ""
+
+
+def _changed(before: Sequence[TableRow], after: Sequence[TableRow]) -> tuple[int, int]:
+    """The first and the last row that is another one; of rows made on demand all of them."""
+    if not (isinstance(before, list) and isinstance(after, list)):
+        return 0, len(after) - 1
+    others = [row for row, (a, b) in enumerate(zip(before, after, strict=True)) if a is not b]
+    return (others[0], others[-1]) if others else (0, -1)
 
 
 class TableModel(QAbstractTableModel):
@@ -136,9 +146,11 @@ class TableModel(QAbstractTableModel):
     def show(self, rows: Sequence[TableRow]) -> None:
         """These rows; the selection stays as long as their number does."""
         if rows and len(rows) == len(self.rows):
+            first, last = _changed(self.rows, rows)
             self.rows = rows
-            last = self.index(len(rows) - 1, len(self._headings) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            if first <= last:
+                columns = len(self._headings) - 1
+                self.dataChanged.emit(self.index(first, 0), self.index(last, columns))
             return
         self.beginResetModel()
         self.rows = rows
@@ -164,6 +176,8 @@ class TableModel(QAbstractTableModel):
             return row.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(row.tip)
+        if role == Qt.ItemDataRole.DecorationRole and row.colour and not index.column():
+            return QColor(row.colour)
         if role == SHARE_ROLE:
             return dict(row.shares).get(index.column())
         if role == ORDER_ROLE:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.canvas import Canvas, Pointer, Press
-from xfv_desktop.ui.image_tools import ARROWS, ENTER
+from xfv_desktop.ui.canvas import ENTER, Canvas, Pointer, Press
+from xfv_desktop.ui.image_tools import ARROWS
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts, Points
 
 STEP_PX, WIDE_STEP_PX = 0.25, 2.5

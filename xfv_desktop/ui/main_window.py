@@ -34,7 +34,8 @@ from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.notices import Banner, ProgressStrip
-from xfv_desktop.ui.open_case import OpenCase, Opened, close_in_worker
+from xfv_desktop.ui.open_case import OpenCase
+from xfv_desktop.ui.opened import Opened, close_in_worker
 from xfv_desktop.ui.overview_page import OverviewPage
 from xfv_desktop.ui.procedure_panel import ProcedurePanel
 from xfv_desktop.ui.region_map_panel import RegionMapPanel

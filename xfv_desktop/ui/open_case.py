@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.checkpoint import Checkpoint
@@ -15,11 +15,14 @@ from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.enhancement import Chain
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import FidelityRecord
-from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
+from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.likelihood import Evaluation
+from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.services import (
+    annotation,
     backup,
     casework,
     checking,
@@ -28,67 +31,19 @@ from xfv_desktop.services import (
     enhancement,
     intake,
     likelihood,
+    notes,
     occurrences,
-    people,
     unmasking,
 )
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
 from xfv_desktop.services.metadata import MetadataEntry, metadata
-from xfv_desktop.services.people import Person
 from xfv_desktop.ui.image_layers import for_painting, image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.opened import Opened, close_in_worker
 from xfv_desktop.ui.photographs import Photographs
 
 Change = Callable[[CaseFile, Progress, CancelToken], Changes]
 """What a changing job does with the writable case, in the worker's thread."""
-
-
-@attrs.frozen
-class Opened:
-    """A case that the worker opened; ``fault`` is what the audit trail shows.
-
-    ``why_reading``: why it can only be read, empty where it can be written by ``person``.
-    """
-
-    file: CaseFile
-    fault: str | None
-    why_reading: str
-    people: tuple[Person, ...]
-    person: str
-
-
-def opened_case(
-    file: CaseFile, *, why_reading: str = "", person: str = "", fault: str | None = None
-) -> Opened:
-    """The open case with its people, in the worker's thread."""
-    return Opened(file, fault, why_reading, people.people(file), person)
-
-
-def open_in_worker(
-    runner: JobRunner,
-    title: str,
-    make: Callable[[], tuple[CaseFile, str]],
-    opened: Callable[[Opened], None],
-    failed: Callable[[Exception], None] | None = None,
-) -> Job:
-    """Open or create a case in the worker's thread and check its audit trail.
-
-    ``make`` gives the case and why it can only be read, if that is so.
-    """
-
-    def work(_: Progress, cancel: CancelToken) -> Opened:
-        file, why_reading = make()
-        if cancel.cancelled:
-            file.close()
-            raise Cancelled
-        return opened_case(file, why_reading=why_reading, fault=checking.trail_fault(file))
-
-    return runner.submit(title, work, succeeded=opened, failed=failed)
-
-
-def close_in_worker(runner: JobRunner, opened: Opened) -> None:
-    """Close a case that nobody wants any more."""
-    runner.submit("Closing the case", lambda *_: opened.file.close(), durable=True)
 
 
 class OpenCase(QObject):
@@ -191,6 +146,14 @@ class OpenCase(QObject):
     def audit_trail(self, *, after: int = 0, most: int | None = None) -> tuple[AuditEvent, ...]:
         """What was done in the case, behind an event and so many events."""
         return casework.audit_trail(self._reader, after=after, most=most)
+
+    def drawn(self, procedure: int) -> dict[Side, AnnotationSet]:
+        """What is drawn on the photographs of a procedure."""
+        return annotation.drawn(self._reader, procedure)
+
+    def notes(self, person: str) -> tuple[Note, ...]:
+        """The notes that a person may read."""
+        return notes.notes_for(self._reader, person)
 
     def custody(self) -> tuple[CustodyEntry, ...]:
         """The custody ledger."""

@@ -157,6 +157,7 @@ def lock(window: "MainWindow") -> None:
     reference = str(window.settings.get("identity.file"))
     if case is None or current is None or current.stage is None:
         return
+    window.desk.settle()
     number, title = current.number, f"Locking the {current.stage}"
     if not reference:
         case.change(

@@ -15,6 +15,12 @@ from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
 Points = NDArray[np.float64]
 
 
+BOXES = frozenset({RegionKind.RECTANGLE, RegionKind.ELLIPSE})
+"""Kinds that are shaped by the corners and sides of their bounding box."""
+HEAD = 0.22
+"""Length of an arrow's head, by the length of the arrow."""
+
+
 class Part(Enum):
     """What of a region lies under a point."""
 
@@ -35,10 +41,10 @@ class Hit:
 def handles(region: Region) -> Points:
     """(N, 2) points that can be dragged.
 
-    The vertices of a polygon; for a rectangle and an ellipse the corners of the bounding box and
+    The points of the region; for a rectangle and an ellipse the corners of the bounding box and
     then the middles of its sides, clockwise from the upper left corner and from the top.
     """
-    if region.kind is RegionKind.POLYGON:
+    if region.kind not in BOXES:
         return region.points_px
     (left, top), (right, bottom) = region.points_px
     mid_x, mid_y = (left + right) / 2, (top + bottom) / 2
@@ -50,7 +56,7 @@ def handles(region: Region) -> Points:
 def dragged(region: Region, handle: int, point: Points) -> Points:
     """The points of the region after one handle was dragged to ``point``."""
     points = region.points_px.copy()
-    if region.kind is RegionKind.POLYGON:
+    if region.kind not in BOXES:
         points[handle] = point
         return points
     if handle < 4:
@@ -66,18 +72,24 @@ def dragged(region: Region, handle: int, point: Points) -> Points:
 def hit(
     regions: AnnotationSet, point: Points, tolerance: float, selected: int | None
 ) -> Hit | None:
-    """What lies under a point: handles of the selected region first, then the topmost region."""
-    topmost_first = regions.regions[::-1]
+    """What lies under a point: handles of the selected region first, then the topmost region.
+
+    Hidden and locked regions are not there for the mouse.
+    """
+    topmost_first = [r for r in reversed(regions.regions) if r.visible and not r.locked]
     ordered = sorted(topmost_first, key=lambda region: region.number != selected)
     for region in ordered:
+        low, high = region.points_px.min(axis=0), region.points_px.max(axis=0)
+        if (point < low - tolerance).any() or (point > high + tolerance).any():
+            continue
         if region.number == selected:
             index, distance = _nearest(handles(region), point)
             if distance <= tolerance:
                 return Hit(region.number, Part.HANDLE, index)
-        edge, distance = nearest_edge(region.outline_px, point)
+        edge, distance = nearest_edge(region.outline_px, point, closed=region.has_area)
         if distance <= tolerance:
             return Hit(region.number, Part.EDGE, edge)
-        if contains(region.outline_px, point):
+        if region.has_area and contains(region.outline_px, point):
             return Hit(region.number, Part.INSIDE)
     return None
 
@@ -93,9 +105,11 @@ def contains(outline: Points, point: Points) -> bool:
     return bool(np.count_nonzero(crosses & left_of) % 2)
 
 
-def nearest_edge(outline: Points, point: Points) -> tuple[int, float]:
-    """Index of the closed polygon's nearest edge, and the distance to it."""
+def nearest_edge(outline: Points, point: Points, *, closed: bool = True) -> tuple[int, float]:
+    """Index of the nearest edge of a polygon or an open line, and the distance to it."""
     start, along = outline, np.roll(outline, -1, axis=0) - outline
+    if not closed and len(outline) > 1:
+        start, along = start[:-1], along[:-1]
     length = np.maximum((along**2).sum(axis=1), 1e-12)
     position = np.clip(((point - start) * along).sum(axis=1) / length, 0, 1)
     return _nearest(start + position[:, None] * along, point)
@@ -108,12 +122,12 @@ def _nearest(points: Points, point: Points) -> tuple[int, float]:
 
 
 def with_vertex(points: Points, edge: int, point: Points) -> Points:
-    """A polygon with one more vertex on an edge."""
+    """A polygon or a line with one more vertex on an edge."""
     return np.insert(points, edge + 1, point, axis=0)
 
 
 def without_vertex(points: Points, index: int) -> Points:
-    """A polygon without one vertex."""
+    """A polygon or a line without one vertex."""
     return np.delete(points, index, axis=0)
 
 
@@ -143,3 +157,42 @@ def clamped(point: Sequence[float], width: int, height: int) -> Points:
 def ordered_box(points: Points) -> Points:
     """Two opposite corners as upper left and lower right."""
     return np.array([points.min(axis=0), points.max(axis=0)])
+
+
+def snapped(point: Points, targets: Points, radius: float) -> Points:
+    """The nearest of the targets (N, 2) where one lies within the radius; else the point itself."""
+    if not len(targets):
+        return point
+    index, distance = _nearest(targets, point)
+    return np.asarray(targets[index], dtype=np.float64) if distance <= radius else point
+
+
+def simplified(points: Points, tolerance: float) -> Points:
+    """A stroke with as few of its points as keep it within a distance of what was drawn.
+
+    Ramer 1972, Douglas and Peucker 1973. The ends stay.
+    """
+    kept = np.zeros(len(points), dtype=bool)
+    kept[[0, -1]] = True
+    open_ = [(0, len(points) - 1)]
+    while open_:
+        first, last = open_.pop()
+        if last - first < 2:
+            continue
+        between = points[first + 1 : last]
+        chord = np.array([points[first], points[last]])
+        distances = np.array([nearest_edge(chord, one, closed=False)[1] for one in between])
+        farthest = int(distances.argmax())
+        if distances[farthest] > tolerance:
+            middle = first + 1 + farthest
+            kept[middle] = True
+            open_ += [(first, middle), (middle, last)]
+    return points[kept]
+
+
+def arrow_head(points: Points) -> Points:
+    """(3, 2): one barb, the tip, the other barb of an arrow from tail to tip."""
+    tail, tip = points
+    along = (tip - tail) * HEAD
+    across = np.array([-along[1], along[0]]) * 0.5
+    return np.array([tip - along + across, tip, tip - along - across])

@@ -1,4 +1,4 @@
-"""How regions are painted: an outline, handles on the selected one, a tag with number and label."""
+"""How regions are painted: line, marks, handles on the selected one, a tag with mark and label."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,106 +6,214 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import (
     QGraphicsItem,
-    QGraphicsItemGroup,
     QGraphicsPathItem,
     QGraphicsRectItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
-from xfv_desktop.domain.annotation import AnnotationSet, Region
+from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
 from xfv_desktop.ui.image_layers import cosmetic
-from xfv_desktop.ui.region_geometry import handles
+from xfv_desktop.ui.region_geometry import arrow_head, handles
 
 HALO = QColor(0, 0, 0, 170)
+CASING = QColor(255, 255, 255, 215)
+PLATE = QColor(20, 24, 28, 205)
 PLAIN = QColor(255, 255, 255)
 CHOSEN = QColor(112, 240, 214)
+ON_CHOSEN = QColor(10, 26, 24)
 HANDLE_EDGE = 8
+CROSS = 7.0
+LABEL_WIDTH = 220
 
 
-class RegionItems(QGraphicsItemGroup):
-    """The regions of one photograph, above its layers. Painting only: the mouse goes to tools."""
+class RegionItems(QGraphicsItem):
+    """The regions of one photograph, above its layers. Painting only: the mouse goes to tools.
+
+    An item is made anew only where its region or the selection changed, so that dragging one of
+    hundreds costs as much as dragging the only one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.setZValue(10)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._items: dict[int, _RegionItem] = {}
+        self._draft: QGraphicsItem | None = None
 
     def show_regions(self, regions: AnnotationSet, selected: int | None) -> None:
         """Paint this set and nothing else."""
-        self._clear()
-        for region in regions:
+        self.show_draft(None, closed=False)
+        for number in self._items.keys() - {region.number for region in regions}:
+            self._drop(self._items.pop(number))
+        for place, region in enumerate(regions):
             chosen = region.number == selected
-            for item in _outline(region.outline_px, CHOSEN if chosen else PLAIN, closed=True):
-                self.addToGroup(item)
-            if chosen:
-                for x, y in handles(region).tolist():
-                    self.addToGroup(_handle(x, y))
-            self.addToGroup(_Tag(region, chosen))
+            item = self._items.get(region.number)
+            if item is None or item.region is not region or item.chosen is not chosen:
+                if item is not None:
+                    self._drop(item)
+                item = self._items[region.number] = _RegionItem(region, chosen, self)
+            item.setZValue(place)
 
-    def show_draft(self, points: NDArray[np.float64], *, closed: bool) -> None:
-        """Paint a shape that is still being drawn on top of what is there."""
-        for item in _outline(points, CHOSEN, closed=closed):
-            self.addToGroup(item)
-
-    def _clear(self) -> None:
-        for item in self.childItems():
-            self.removeFromGroup(item)
-            self.scene().removeItem(item)
-
-
-def _outline(
-    points: NDArray[np.float64], colour: QColor, *, closed: bool
-) -> tuple[QGraphicsItem, ...]:
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
-    if closed:
-        path.closeSubpath()
-    below, above = QGraphicsPathItem(path), QGraphicsPathItem(path)
-    below.setPen(cosmetic(HALO, 3.6))
-    above.setPen(cosmetic(colour, 1.6))
-    return below, above
-
-
-def _handle(x: float, y: float) -> QGraphicsItem:
-    edge = HANDLE_EDGE
-    item = QGraphicsRectItem(QRectF(-edge / 2, -edge / 2, edge, edge))
-    item.setPen(cosmetic(HALO, 1.4))
-    item.setBrush(QBrush(CHOSEN))
-    item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-    item.setPos(x, y)
-    return item
-
-
-class _Tag(QGraphicsItem):
-    """Number and label at the top of a region, of the same size at every zoom."""
-
-    def __init__(self, region: Region, chosen: bool) -> None:
-        super().__init__()
-        self._text = f"{region.number}  {region.label}".rstrip()
-        self._chosen = chosen
-        self._font = QFont()
-        self._font.setBold(True)
-        metrics = QFontMetricsF(self._font)
-        self._text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, 220)
-        self._box = metrics.boundingRect(self._text).adjusted(-6, -3, 6, 3)
-        self._box.moveBottomLeft(QPointF(-1, -5))
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        top = region.outline_px[region.outline_px[:, 1].argmin()]
-        self.setPos(*top.tolist())
+    def show_draft(self, points: NDArray[np.float64] | None, *, closed: bool) -> None:
+        """Paint a shape that is still being drawn on top of what is there, or none."""
+        if self._draft is not None:
+            self._drop(self._draft)
+            self._draft = None
+        if points is not None:
+            self._draft = _Line(_path(points, closed=closed), CHOSEN, (), self)
+            self._draft.setZValue(len(self._items))
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """The box of the tag."""
-        return self._box.adjusted(-1, -1, 1, 1)
+        """Nothing of its own."""
+        return QRectF()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Dark plate, light text; the colours of the outline for the selected region."""
+        """Nothing of its own."""
+
+    def _drop(self, item: QGraphicsItem) -> None:
+        self.scene().removeItem(item)
+
+
+class _Line(QGraphicsPathItem):
+    """A line in a colour over a wider light one, so that it shows on every ground."""
+
+    def __init__(
+        self,
+        path: QPainterPath,
+        colour: QColor,
+        strokes: tuple[float, ...],
+        parent: QGraphicsItem,
+        width: float = 1.6,
+    ) -> None:
+        super().__init__(path, parent)
+        self._casing = cosmetic(CASING, width + 2)
+        self._stroke = cosmetic(colour, width)
+        if strokes:
+            self._stroke.setDashPattern(strokes)
+        self.setPen(self._casing)  # the wider one: Qt measures the item by it
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Casing, then colour."""
+        for pen in (self._casing, self._stroke):
+            painter.setPen(pen)
+            painter.drawPath(self.path())
+
+
+class _RegionItem(_Line):
+    """One region with all that belongs to it."""
+
+    def __init__(self, region: Region, chosen: bool, parent: QGraphicsItem) -> None:
+        colour = QColor(region.colour)
+        path = QPainterPath()
+        if len(region.points_px) > 1:
+            path = _path(region.outline_px, closed=region.has_area)
+        if region.kind is RegionKind.ARROW:
+            path.addPath(_path(arrow_head(region.points_px), closed=False))
+        super().__init__(path, colour, region.strokes, parent, 2.6 if chosen else 1.6)
+        self.region, self.chosen = region, chosen
+        self.setVisible(region.visible)
+        self.setOpacity(region.opacity)
+        if region.kind is RegionKind.POINT:
+            _Cross(colour, self).setPos(*region.points_px[0].tolist())
+        if chosen and not region.locked:
+            for x, y in handles(region).tolist():
+                _handle(x, y, self)
+        _Tag(region, chosen, self)
+
+
+class _Cross(QGraphicsItem):
+    """A mark on one place, of the same size at every zoom."""
+
+    def __init__(self, colour: QColor, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """The box of the cross."""
+        return QRectF(-CROSS - 2, -CROSS - 2, 2 * CROSS + 4, 2 * CROSS + 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Four arms that leave the place itself free."""
+        for pen in (cosmetic(CASING, 3.6), cosmetic(self._colour, 1.8)):
+            painter.setPen(pen)
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                painter.drawLine(QPointF(2 * x, 2 * y), QPointF(CROSS * x, CROSS * y))
+
+
+class _Tag(QGraphicsItem):
+    """Mark and label at the top of a region, of the same size at every zoom.
+
+    The mark of a pair stands on a square plate, that of a single region on a round one.
+    """
+
+    def __init__(self, region: Region, chosen: bool, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._region, self._chosen = region, chosen
+        self._font = QFont()
+        self._font.setBold(True)
+        metrics = QFontMetricsF(self._font)
+        self._label = metrics.elidedText(region.label, Qt.TextElideMode.ElideRight, LABEL_WIDTH)
+        height = metrics.height() + 4
+        self._mark_box = QRectF(
+            0, 0, max(height, metrics.horizontalAdvance(region.mark) + 10), height
+        )
+        label_width = metrics.horizontalAdvance(self._label) + 12 if self._label else 0.0
+        self._label_box = QRectF(self._mark_box.right(), 0, label_width, height)
+        place = region.outline_px[region.outline_px[:, 1].argmin()]
+        at_place = region.kind is RegionKind.TEXT
+        offset = QPointF(0, -height / 2) if at_place else QPointF(-1, -height - 5)
+        for box in (self._mark_box, self._label_box):
+            box.translate(offset)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # letters are slow
+        self.setPos(*place.tolist())
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Both boxes."""
+        return self._mark_box.united(self._label_box).adjusted(-1, -1, 1, 1)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The mark on the region's colour, the label on a dark or on the selection's plate."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(CHOSEN if self._chosen else QColor(20, 24, 28, 205))
-        painter.drawRoundedRect(self._box, 3, 3)
-        painter.setPen(QColor(10, 26, 24) if self._chosen else PLAIN)
         painter.setFont(self._font)
-        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        both = self._mark_box.united(self._label_box)
+        painter.setBrush(CHOSEN if self._chosen else PLATE)
+        painter.drawRoundedRect(both, 3, 3)
+        colour = QColor(self._region.colour)
+        painter.setBrush(colour)
+        single = self._region.pair is None
+        radius = self._mark_box.height() / 2 - 1 if single else 2
+        painter.drawRoundedRect(self._mark_box.adjusted(1, 1, -1, -1), radius, radius)
+        painter.setPen(ON_CHOSEN if colour.lightnessF() > 0.55 else PLAIN)
+        painter.drawText(self._mark_box, Qt.AlignmentFlag.AlignCenter, self._region.mark)
+        painter.setPen(ON_CHOSEN if self._chosen else PLAIN)
+        painter.drawText(self._label_box, Qt.AlignmentFlag.AlignCenter, self._label)
+
+
+def _path(points: NDArray[np.float64], *, closed: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+    if closed:
+        path.closeSubpath()
+    return path
+
+
+def _handle(x: float, y: float, parent: QGraphicsItem) -> None:
+    edge = HANDLE_EDGE
+    item = QGraphicsRectItem(QRectF(-edge / 2, -edge / 2, edge, edge), parent)
+    item.setPen(cosmetic(HALO, 1.4))
+    item.setBrush(QBrush(CHOSEN))
+    item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+    item.setPos(x, y)

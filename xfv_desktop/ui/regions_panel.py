@@ -1,80 +1,51 @@
-"""The regions of both photographs as a table, and the words that belong to the selected one."""
+"""The regions of both photographs as layers in a table, and the fields of the selected one."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
-from xfv_desktop.domain.annotation import AnnotationSet, Region
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.services import saliency
+from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import Index, TableModel, TableRow
+from xfv_desktop.ui.region_details import RegionDetails
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
-from xfv_desktop.ui.theme import label
 
-HEADINGS = ("Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity")
-PAUSE_MS = 900
-"""A comment is saved when the typing rests for so long."""
-
-
-class CommentEdit(QPlainTextEdit):
-    """A comment; leaving it ends the edit."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Saves what was typed."""
-        super().focusOutEvent(event)
-        self._desk.settle()
+HEADINGS = (
+    "Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity", "Component", "Layer",
+    "Edits",
+)  # fmt: skip
+LAYER, EDITS = 5, 6
+"""Columns that are switched by a click."""
 
 
 class RegionsPanel(QWidget):
-    """All regions with their shares; label and comment of the selected one."""
+    """All regions with their shares; everything about the selected one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._model = TableModel(HEADINGS, self)
         self._shares: dict[tuple[int, Side, int], tuple[Region, RegionRow]] = {}
+        self._rows: dict[tuple[Side, int], tuple[Region, object, TableRow]] = {}
         self.table = QTableView()
-        self.label_edit = QLineEdit()
-        self.comment_edit = CommentEdit(desk)
-        self._where = label("", "small", wraps=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(desk.settle)
+        self.details = RegionDetails(desk)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.label_edit.textEdited.connect(self._described)
-        self.label_edit.editingFinished.connect(desk.settle)
-        self.comment_edit.textChanged.connect(self._described)
+        self.table.clicked.connect(self._cell_clicked)
         desk.changed.connect(self.refresh)
         desk.regions_changed.connect(self.refresh)
         desk.selection_changed.connect(self._show_selected)
+        desk.undo_changed.connect(self._show_selected)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the regions as they are now."""
-        examination, document = self._desk.examination, self._desk.document
-        rows: list[TableRow] = []
-        if examination and document:
-            for side in Side:
-                for region in document.regions(side):
-                    share = self._share(examination, side, region)
-                    rows.append(_row(examination, side, region, share))
+        document = self._desk.document
+        drawn = document.drawn if document else {}
+        rows = [self._row(side, region) for side, regions in drawn.items() for region in regions]
         blocker = QSignalBlocker(self.table.selectionModel())
         self._model.show(rows)
         del blocker
@@ -82,11 +53,23 @@ class RegionsPanel(QWidget):
 
     def describe(self) -> None:
         """Take the keyboard to the label of the selected region."""
-        self.label_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.label_edit.selectAll()
+        self.details.focus()
 
-    def _share(self, examination: Examination, side: Side, region: Region) -> RegionRow:
-        """Measured once for each shape: during a drag only the dragged region is measured."""
+    def _row(self, side: Side, region: Region) -> TableRow:
+        """Made once for each state of a region: during a drag only that of the dragged one."""
+        key, examination = (side, region.number), self._desk.examination
+        known = self._rows.get(key)
+        if known is None or known[0] is not region or known[1] is not examination:
+            exhibit = self._desk.exhibit(side)
+            row = _row(side, region, exhibit.number if exhibit else "", self._share(side, region))
+            known = self._rows[key] = (region, examination, row)
+        return known[2]
+
+    def _share(self, side: Side, region: Region) -> RegionRow | None:
+        """Measured once for each shape; ``None`` without maps, or for a kind without an area."""
+        examination = self._desk.examination
+        if examination is None or not region.has_area:
+            return None
         key = (examination.number, side, region.number)
         known = self._shares.get(key)
         if known is None or known[0].points_px is not region.points_px:
@@ -108,29 +91,19 @@ class RegionsPanel(QWidget):
             selection.clear()
         del blocker
         self.table.viewport().update()
-        for edit in (self.label_edit, self.comment_edit):
-            edit.setEnabled(found is not None)
-        region = found[1] if found else None
-        self._set_texts(region.label if region else "", region.comment if region else "")
-        self._where.setText(self._facts(*found) if found else "Select a region to describe it.")
-
-    def _set_texts(self, text: str, comment: str) -> None:
-        if self.label_edit.text() != text:
-            self.label_edit.setText(text)
-        if self.comment_edit.toPlainText() != comment:
-            blocker = QSignalBlocker(self.comment_edit)
-            self.comment_edit.setPlainText(comment)
-            del blocker
+        facts = self._facts(*found) if found else "Select a region to describe it."
+        self.details.show_region(found, facts)
 
     def _facts(self, side: Side, region: Region) -> str:
-        examination = self._desk.examination
-        if examination is None:
-            return ""
-        share = self._share(examination, side, region)
-        return (
-            f"{region.kind.value.capitalize()} on {examination.exhibit(side).number}; "
-            f"{as_percent(share.inside_input)} of it inside the network's input."
-        )
+        exhibit, share = self._desk.exhibit(side), self._share(side, region)
+        where = f"{region.kind.value.capitalize()} on {exhibit.number if exhibit else ''}"
+        if self._desk.regions_locked:
+            return f"{where}. Locked with the comparison: amend regions to change it."
+        if not region.has_area:
+            return f"{where}; it has no area, and therefore no share of the maps."
+        if share is None:
+            return f"{where}; there are no maps in sight."
+        return f"{where}; {as_percent(share.inside_input)} of it inside the network's input."
 
     def _selected_region(self) -> tuple[Side, Region] | None:
         if self._desk.selected is None or self._desk.document is None:
@@ -143,19 +116,11 @@ class RegionsPanel(QWidget):
             side, number = self._model.rows[index.row()].key.split()
             self._desk.select(Side(side), int(number))
 
-    def _described(self) -> None:
-        found, document = self._selected_region(), self._desk.document
-        if found is None or document is None:
-            return
-        side, region = found
-        after: AnnotationSet = document.regions(side).described(
-            region.number,
-            label=self.label_edit.text(),
-            comment=self.comment_edit.toPlainText(),
-        )
-        gesture = f"words of {side.value} {region.number}"
-        document.edit(side, after, f"Region {region.number} described", gesture)
-        self._pause.start()
+    def _cell_clicked(self, index: Index) -> None:
+        """The layer and the lock of a region are switched where they stand."""
+        box = {LAYER: self.details.shown_box, EDITS: self.details.locked_box}.get(index.column())
+        if box is not None and box.isEnabled():
+            box.click()
 
     def _lay_out(self) -> None:
         table = self.table
@@ -163,31 +128,26 @@ class RegionsPanel(QWidget):
         set_up(table, "Regions", row_height=30)
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.label_edit.setPlaceholderText("Label")
-        self.label_edit.setAccessibleName("Label of the region")
-        self.comment_edit.setPlaceholderText("Comment")
-        self.comment_edit.setAccessibleName("Comment on the region")
-        self.comment_edit.setTabChangesFocus(True)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self.label_edit)
-        words.addWidget(self.comment_edit, 1)
-        words.addWidget(self._where)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(12)
         layout.addWidget(table, 3)
-        layout.addLayout(words, 2)
+        layout.addWidget(self.details, 2)
 
 
-def _row(examination: Examination, side: Side, region: Region, share: RegionRow) -> TableRow:
-    shares = (share.similarity.share, share.dissimilarity.share)
+def _row(side: Side, region: Region, exhibit: str, share: RegionRow | None) -> TableRow:
+    shares = (share.similarity.share, share.dissimilarity.share) if share else (None, None)
+    names = {group.number: group.name for group in component_groups()}
+    component = "–" if region.component is None else names.get(region.component, "–")
     return TableRow(
         key=f"{side.value} {region.number}",
         cells=(
-            f"{region.number}  {region.label}".rstrip(),
-            examination.exhibit(side).number,
+            f"{region.mark}  {region.label}".rstrip(),
+            exhibit,
             *map(as_percent, shares),
+            component,
+            "shown" if region.visible else "hidden",
+            "locked" if region.locked else "free",
         ),
         tip=f"On the {ROLES[side].value} photograph: share of the map's mass in this region",
         shares=tuple(
@@ -195,4 +155,5 @@ def _row(examination: Examination, side: Side, region: Region, share: RegionRow)
             for column, value in zip((SIMILARITY, DISSIMILARITY), shares, strict=True)
             if value is not None
         ),
+        colour=region.colour,
     )

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.pairing import Drawn
 from xfv_desktop.services import annotation
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.annotation_document import Sheet
 from xfv_desktop.ui.desk import Desk
 
 
@@ -22,7 +23,7 @@ class Saving(QObject):
         self._desk = desk
         self._examiner = examiner
         self._running = 0
-        self._unsaved: set[tuple[int, Side]] = set()
+        self._unsaved: set[tuple[Sheet, Side]] = set()
         desk.save.connect(self._save)
 
     @property
@@ -34,21 +35,30 @@ class Saving(QObject):
             return "For reading only"
         return "Saving …" if self._running else "Not saved" if self._unsaved else "Saved"
 
-    def _save(self, number: int, side: Side, regions: AnnotationSet, what: str) -> None:
+    def _save(self, sheet: Sheet, drawn: Drawn, what: str, reason: str) -> None:
         case, name = self._desk.case, self._examiner()
         if case is None:
             return
 
         def work(file: CaseFile, *_: object) -> Changes:
-            return annotation.annotate(file, number, side, regions, examiner=name, what=what)
+            number, told = sheet.number, {"what": what, "reason": reason}
+            with file.transaction():
+                for side, regions in drawn.items():
+                    if sheet.of_procedure:
+                        done = annotation.draw(file, number, side, regions, person=name, **told)
+                    else:
+                        done = annotation.annotate(
+                            file, number, side, regions, examiner=name, **told
+                        )
+            return done
 
         def finished() -> None:
             self._running -= 1
-            self._unsaved.discard((number, side))
+            self._unsaved.difference_update((sheet, side) for side in drawn)
             self.changed.emit()
 
         def failed(error: Exception) -> None:
-            self._unsaved.add((number, side))
+            self._unsaved.update((sheet, side) for side in drawn)
             self.failed.emit(error)
             self.changed.emit()
 

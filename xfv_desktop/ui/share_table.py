@@ -16,6 +16,9 @@ from xfv_desktop.ui.theme import theme_of
 SIMILARITY, DISSIMILARITY = 2, 3
 """The columns of the shares."""
 
+MEASURED_ROWS = 20
+"""How many rows are asked how wide they are: hundreds would be asked at every step of a drag."""
+
 
 def set_up(table: QTableView, name: str, *, row_height: int) -> None:
     """Whole rows are chosen, one at a time; columns are as wide as their contents."""
@@ -30,6 +33,7 @@ def set_up(table: QTableView, name: str, *, row_height: int) -> None:
     table.setMinimumHeight(110)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(MEASURED_ROWS)
     header.setHighlightSections(False)
     for column in (SIMILARITY, DISSIMILARITY):
         table.setItemDelegateForColumn(column, ShareDelegate(table))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Situation:
     """A snapshot of the window. ``busy``: a comparison or a report is being made.
 
-    ``writable``: the open case can be changed.
+    ``writable``: the open case can be changed. ``sheet``: there is something that regions belong
+    to; ``locked``: they are locked with the comparison.
     """
 
     case: bool = False
@@ -29,6 +30,8 @@ class Situation:
     superimposed: bool = False
     faces: bool = False
     examination: bool = False
+    sheet: bool = False
+    locked: bool = False
     region: bool = False
     can_undo: bool = False
     can_redo: bool = False
@@ -61,6 +64,8 @@ def situation_of(window: "MainWindow") -> Situation:
         superimposed=window.page.superimposition.isVisible(),
         faces=exhibit is not None and len(exhibit.faces) > 1,
         examination=desk.examination is not None,
+        sheet=desk.document is not None,
+        locked=desk.regions_locked,
         region=desk.selected is not None,
         can_undo=stack is not None and stack.canUndo(),
         can_redo=stack is not None and stack.canRedo(),
@@ -84,6 +89,9 @@ SENTENCES: dict[tuple[str, bool], str] = {
     ("superimposed", False): "The faces have to be superimposed first.",
     ("faces", False): "There are no several faces to choose from.",
     ("examination", False): "There is no comparison in sight.",
+    ("sheet", False): "Begin your analysis of the pair, or compare it, first.",
+    ("locked", True): "The comparison is locked: amend the regions, with a reason.",
+    ("locked", False): "The regions are not locked.",
     ("region", False): "Select a region first.",
     ("can_undo", False): "There is nothing to take back.",
     ("can_redo", False): "There is nothing to do again.",
@@ -107,9 +115,11 @@ RESTS_ON = {
     "examination": "case",
     "may_compare": "pair",
     "faces": "photograph",
-    "region": "examination",
-    "can_undo": "examination",
-    "can_redo": "examination",
+    "sheet": "pair",
+    "locked": "sheet",
+    "region": "sheet",
+    "can_undo": "sheet",
+    "can_redo": "sheet",
     "busy": "case",
     "more_pages": "report",
     "earlier_pages": "report",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.ui import menus, tool_docks
+from xfv_desktop.ui import menus, note_commands, tool_docks
 from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
@@ -41,6 +41,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.setDocumentMode(True)
     window.below.addTab(window.regions, "Regions")
     window.below.addTab(window.region_map, "Maps by region")
+    window.below.addTab(note_commands.panel(window), "Notes")
     window.below.addTab(window.audit, "Audit trail")
     custody = CustodyPanel(window.desk)
     custody.transfer_wanted.connect(lambda: enter_transfer(window))

@@ -10,6 +10,7 @@ from xfv_desktop.ui import (
     fidelity_commands,
     intake_commands,
     procedure_commands,
+    region_commands,
     report_commands,
     view_commands,
 )
@@ -56,5 +57,6 @@ def wire(window: "MainWindow") -> None:
     window.setAcceptDrops(True)
     procedure_commands.wire(window)
     batch_commands.wire(window)
+    region_commands.wire(window)
     window.desk.standing_changed.connect(window.standing_changed)
     view_commands.restore(window)

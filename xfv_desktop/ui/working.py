@@ -7,7 +7,7 @@ from xfv_desktop.services import casework, occurrences, people
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.people import Duty
 from xfv_desktop.services.settings import Value
-from xfv_desktop.ui.open_case import Opened, close_in_worker, open_in_worker, opened_case
+from xfv_desktop.ui.opened import Opened, close_in_worker, open_in_worker, opened_case
 from xfv_desktop.ui.who_dialog import WhoDialog
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from xfv_desktop.ui import (
     demonstration_commands,
     evidence_commands,
     intake_commands,
+    region_commands,
     seal,
     working,
 )
@@ -75,9 +76,9 @@ ROWS: tuple[ActionRow, ...] = (
         run=lambda w, _: intake_commands.add_folder(w),
     ),
     ActionRow(
-        id="paste", text="Paste photograph", icon="paste", shortcut="Ctrl+V", menu="Case",
-        tip="Add the picture or the files on the clipboard", when=in_writable_case,
-        run=lambda w, _: intake_commands.paste(w),
+        id="paste", text="Paste", icon="paste", shortcut="Ctrl+V", menu="Case",
+        tip="Add the picture or the files on the clipboard, or the region that was copied",
+        when=in_writable_case, run=lambda w, _: region_commands.paste(w),
     ),
     ActionRow(
         id="choose_face", text="Choose face …", icon="choose-face", shortcut="Ctrl+F", menu="Case",

@@ -1,7 +1,31 @@
 """The menu Edit."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from xfv_desktop.domain.annotation import RegionKind
+from xfv_desktop.ui import region_commands
 from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+DRAWING = (
+    (RegionKind.RECTANGLE, "R", "Draw a rectangle; then Select comes back"),
+    (RegionKind.ELLIPSE, "E", "Draw an ellipse; then Select comes back"),
+    (RegionKind.POLYGON, "P", "Draw a polygon by its vertices; a double click or Enter closes it"),
+    (RegionKind.FREEHAND, "D", "Draw by hand; a stroke that ends where it began is a polygon"),
+    (RegionKind.LINE, "Y", "Draw a line; a double click on it adds a vertex"),
+    (RegionKind.ARROW, "W", "Draw an arrow from its tail to its tip"),
+    (RegionKind.POINT, "M", "Mark a place; it snaps to a landmark, unless Ctrl is held"),
+    (RegionKind.TEXT, "T", "Write on the photograph: click, then give it a label"),
+)
+"""What draws, in the order of the toolbar: kind, key, tip."""
+
+
+def _with(kind: RegionKind) -> Callable[["MainWindow", bool], object]:
+    return lambda window, _: window.page.set_drawing_tool(kind)
+
 
 # “Move landmarks” does its work where it is switched on and off, in tool_docks.
 ROWS: tuple[ActionRow, ...] = (
@@ -20,21 +44,32 @@ ROWS: tuple[ActionRow, ...] = (
         tip="Select, move and reshape regions; drag elsewhere to pan", checked=True, group="tool",
         when=on_photograph, bar="tools", run=lambda w, _: w.page.set_select_tool(),
     ),
-    ActionRow(
-        id="rectangle", text="Rectangle", icon="rectangle", shortcut="R", menu="Edit",
-        tip="Draw a rectangle; then Select comes back", checked=False, group="tool",
-        when=drawing, bar="tools",
-        run=lambda w, _: w.page.set_box_tool(RegionKind.RECTANGLE),
+    *(
+        ActionRow(
+            id=kind.value, text=kind.value.capitalize(), icon=kind.value, shortcut=key, tip=tip,
+            menu="Edit", checked=False, group="tool", when=drawing, bar="tools",
+            run=_with(kind),
+        )
+        for kind, key, tip in DRAWING
     ),
     ActionRow(
-        id="ellipse", text="Ellipse", icon="ellipse", shortcut="E", menu="Edit",
-        tip="Draw an ellipse; then Select comes back", checked=False, group="tool",
-        when=drawing, bar="tools", run=lambda w, _: w.page.set_box_tool(RegionKind.ELLIPSE),
+        id="amend_regions", text="Amend regions …", icon="amend", shortcut="Ctrl+Shift+A",
+        menu="Edit", tip="Edit regions after the comparison was locked, with a reason on record",
+        when=lambda now: now.sheet and now.writable and now.locked and not now.report,
+        run=lambda w, _: region_commands.amend(w), rule_above=True,
     ),
     ActionRow(
-        id="polygon", text="Polygon", icon="polygon", shortcut="P", menu="Edit",
-        tip="Draw a polygon by its vertices; a double click or Enter closes it", checked=False,
-        group="tool", when=drawing, bar="tools", run=lambda w, _: w.page.set_polygon_tool(),
+        id="copy_region", text="Copy region", icon="copy", shortcut="Ctrl+C", menu="Edit",
+        tip="Copy the selected region; it can be pasted on either photograph",
+        when=lambda now: now.region and not now.report, run=lambda w, _: region_commands.copy(w),
+        rule_above=True,
+    ),
+    ActionRow(
+        id="duplicate_region", text="Duplicate to the other photograph", icon="duplicate",
+        shortcut="Ctrl+Shift+D", menu="Edit", bar="tools",
+        tip="Put the selected region where the alignment finds it on the other one, as a pair",
+        when=lambda now: now.region and drawing(now),
+        run=lambda w, _: region_commands.duplicate(w),
     ),
     ActionRow(
         id="move_landmarks", text="Move landmarks", icon="move-landmarks", shortcut="K",
@@ -49,6 +84,6 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="delete_region", text="Delete region", icon="delete", shortcut="Del", menu="Edit",
         tip="Delete the selected region", when=lambda now: now.region and drawing(now),
-        bar="tools", run=lambda w, _: w.desk.delete_selected(),
+        bar="tools", run=lambda w, _: region_commands.delete(w),
     ),
 )  # fmt: skip

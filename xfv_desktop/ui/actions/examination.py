@@ -1,6 +1,12 @@
 """The menu Examination."""
 
-from xfv_desktop.ui import batch_commands, evidence_commands, pool_commands, procedure_commands
+from xfv_desktop.ui import (
+    batch_commands,
+    evidence_commands,
+    note_commands,
+    pool_commands,
+    procedure_commands,
+)
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
 
 ROWS: tuple[ActionRow, ...] = (
@@ -26,6 +32,11 @@ ROWS: tuple[ActionRow, ...] = (
         id="opinion", text="Own opinion", icon="opinion", shortcut="Ctrl+J", menu="Examination",
         tip="Record your own opinion of the pair, step by step", when=lambda now: now.pair,
         run=lambda w, _: w.show_procedure(), bar="main", rule_above=True,
+    ),
+    ActionRow(
+        id="note", text="Take a note", icon="notes", shortcut="Ctrl+Shift+N", menu="Examination",
+        tip="Write down what you see, of a photograph, a pair, a component or a comparison",
+        when=lambda now: now.case and not now.report, run=lambda w, _: note_commands.begin(w),
     ),
     ActionRow(
         id="order", text="Own opinion first …", icon="order", shortcut="Ctrl+Shift+E",

@@ -28,8 +28,8 @@ def in_writable_case(now: Situation) -> bool:
 
 
 def drawing(now: Situation) -> bool:
-    """Regions can be drawn on the examination in sight."""
-    return now.on_photographs and now.writable
+    """Regions can be drawn on the photographs in sight."""
+    return now.sheet and now.writable and not now.locked and not now.report
 
 
 def in_examination(now: Situation) -> bool:

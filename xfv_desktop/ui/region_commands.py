@@ -1,0 +1,142 @@
+"""What is done with regions: amended, copied, put on the other photograph, deleted."""
+
+import json
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from xfv_desktop.domain.annotation import Region
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.pairing import Drawn, other, paired, without
+from xfv_desktop.services import annotation
+from xfv_desktop.ui import intake_commands
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.region_geometry import Points, clamped, kept_inside
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.main_window import MainWindow
+
+FORMAT = "application/x-xfv-region+json"
+STEP_PX = 12
+"""How far beside the region it is copied from a copy lies, on the screen."""
+
+
+def wire(window: "MainWindow") -> None:
+    """An edit of locked regions asks for a reason."""
+    window.desk.amendment_wanted.connect(lambda: amend(window))
+
+
+def amend(window: "MainWindow") -> None:
+    """Ask why locked regions are edited; the reason stands beside every edit from then on."""
+    desk = window.desk
+    if not desk.regions_locked or any(d.isVisible() for d in window.findChildren(ReasonDialog)):
+        return
+    dialog = ReasonDialog(
+        "Amend regions",
+        "Regions are findings of the comparison, and the comparison of this pair is locked. What "
+        "was drawn until then stays in the audit trail. Why are regions changed now?",
+        "Amend", window,
+    )  # fmt: skip
+    dialog.accepted.connect(lambda: desk.amend(dialog.reason))
+    dialog.open()
+
+
+def delete(window: "MainWindow") -> None:
+    """Take the selected region away, unless it is locked; its partner stays, in no pair."""
+    found = _selected(window.desk)
+    if found and not found[1].locked:
+        drawn, (side, region) = _drawn(window.desk), found
+        window.desk.edit(without(drawn, side, region.number), f"Region {region.mark} deleted")
+
+
+def duplicate(window: "MainWindow") -> None:
+    """The selected region on the other photograph too, where the alignment puts it; as a pair."""
+    desk, found = window.desk, _selected(window.desk)
+    if found is None:
+        return
+    side, region = found
+    there = other(side)
+    exhibit = desk.shown(there)
+    if exhibit is None:
+        window.show_error(UserError("The other photograph is hidden: lock the analysis first."))
+        return
+    points = _carried(desk, region, side)
+    drawn = _drawn(desk)
+    copied = drawn[there].pasted(attrs.evolve(region, points_px=points))
+    number = copied.regions[-1].number
+    numbers = {side: region.number, there: number}
+    after = paired({**drawn, there: copied}, numbers[Side.PROBE], numbers[Side.REFERENCE])
+    desk.edit(after, f"Region {region.mark} duplicated to {exhibit.number}")
+    if desk.may_draw:
+        desk.select(there, number)
+
+
+def copy(window: "MainWindow") -> None:
+    """Put the selected region on the clipboard."""
+    found = _selected(window.desk)
+    if found:
+        side, region = found
+        facts = {"side": side.value, "region": annotation.region_facts(region)}
+        data = QMimeData()
+        data.setData(FORMAT, json.dumps(facts).encode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+
+def paste(window: "MainWindow") -> None:
+    """The region on the clipboard onto the active photograph; else the photograph there."""
+    content = QGuiApplication.clipboard().mimeData()
+    desk = window.desk
+    if not (content and content.hasFormat(FORMAT) and desk.document):
+        intake_commands.paste(window)
+        return
+    try:
+        facts = json.loads(bytes(content.data(FORMAT).data()))
+        origin, region = Side(facts["side"]), annotation.region_of(facts["region"])
+    except (ValueError, KeyError, TypeError):
+        window.show_error(UserError("The clipboard holds no region: copy one first."))
+        return
+    view = window.page.active_view
+    side = Side.REFERENCE if view is window.page.views[1] else Side.PROBE
+    exhibit = desk.shown(side)
+    if exhibit is None:
+        return
+    points = region.points_px
+    if side is not origin:
+        points = _carried(desk, region, origin)
+    else:
+        step = np.full(2, STEP_PX * view.screen_px)
+        points = points + kept_inside(points, step, *view.size_px)
+    points = np.array([clamped(point.tolist(), *view.size_px) for point in points])
+    pasted = desk.document.regions(side).pasted(attrs.evolve(region, points_px=points))
+    number = pasted.regions[-1].number
+    desk.edit({side: pasted}, f"Region {number} pasted on {exhibit.number}")
+    if desk.may_draw:
+        desk.select(side, number)
+
+
+def _selected(desk: Desk) -> tuple[Side, Region] | None:
+    if desk.selected is None or desk.document is None:
+        return None
+    side, number = desk.selected
+    return side, desk.document.regions(side).region(number)
+
+
+def _drawn(desk: Desk) -> Drawn:
+    return dict(desk.document.drawn) if desk.document else {}
+
+
+def _carried(desk: Desk, region: Region, side: Side) -> Points:
+    """The points of a region where they belong on the other photograph, and on it."""
+    exhibits = {one: desk.exhibit(one) for one in Side}
+    faces = {one: exhibit.face for one, exhibit in exhibits.items() if exhibit}
+    points = annotation.carried(region, side, faces, desk.examination)
+    there = exhibits[other(side)]
+    if there is None:
+        return points
+    size = there.image.width, there.image.height
+    return np.array([clamped(point.tolist(), *size) for point in points])
