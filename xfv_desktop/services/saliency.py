@@ -81,6 +81,14 @@ def drawn_row(explanation: Explanation, crop: FaceCrop, side: Side, region: Regi
     return regions.drawn_row(explanation.of(side), crop, region)
 
 
+def rank_correlation(one: Explanation, other: Explanation, side: Side) -> float:
+    """Spearman's correlation of the signed maps of two explanations of one pair, in [-1, 1]."""
+    # Here, or every picture of a map would wait for torch
+    from xfv_desktop.engine.trials.maps import rank_agreement
+
+    return rank_agreement(one.of(side).signed, other.of(side).signed)
+
+
 def explained_under_noise(
     comparison: Comparison,
     explanation: Explanation,

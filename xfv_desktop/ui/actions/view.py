@@ -8,6 +8,7 @@ from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
 from xfv_desktop.ui.examination_page import ZOOM_STEP
 from xfv_desktop.ui.layer_export import export_layer
+from xfv_desktop.ui.map_comparison import show_comparison
 from xfv_desktop.ui.metadata_panel import show_metadata
 
 ROWS: tuple[ActionRow, ...] = (
@@ -55,6 +56,12 @@ ROWS: tuple[ActionRow, ...] = (
         id="iso_lines", text="Iso-lines", icon="iso-lines", shortcut="7", menu="View",
         tip="Draw the layers as colours, as lines of one value, or as both", when=in_examination,
         run=lambda w, _: w.saliency.switch_lines(),
+    ),
+    ActionRow(
+        id="compare_maps", text="Compare two explanations …", icon="compare-maps",
+        shortcut="Ctrl+Shift+2", menu="View", when=in_examination,
+        tip="Lay the maps of two explainers or models side by side",
+        run=lambda w, _: show_comparison(w),
     ),
     ActionRow(
         id="export_layer", text="Export a layer …", icon="export-layer", shortcut="Ctrl+Shift+X",
