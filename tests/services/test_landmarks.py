@@ -61,7 +61,7 @@ def test_a_new_comparison_follows_and_an_old_one_keeps_its_own(examined):
     assert new.questioned.face.correction == new.comparison.probe.face.correction
     assert new.comparison.probe.face.correction.reason in new.comparison.warnings[0]
     assert new.comparison.score != old.comparison.score
-    residual = landmarks.residual_px(face(examined).landmarks_px, "sface")
+    residual = landmarks.fit(face(examined).landmarks_px, "sface").residual_px
     assert new.comparison.probe.crop.residual_px == residual
 
 
@@ -93,6 +93,6 @@ def test_a_hidden_photograph_has_no_landmarks_to_move(filled):
 def test_the_residual_is_nought_where_the_points_have_the_shape_of_the_template():
     template = model_card("sface").template_px
     turned = template @ np.array([[0.0, 3.0], [-3.0, 0.0]]) + 40
-    assert landmarks.residual_px(turned, "sface") == pytest.approx(0, abs=1e-9)
+    assert landmarks.fit(turned, "sface").residual_px == pytest.approx(0, abs=1e-9)
     turned[2] += (3.0, 0.0)
-    assert 0.35 < landmarks.residual_px(turned, "sface") < 5**-0.5  # of one point of five
+    assert 0.35 < landmarks.fit(turned, "sface").residual_px < 5**-0.5  # of one point of five

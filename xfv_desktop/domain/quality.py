@@ -69,3 +69,29 @@ MEASURES = (
     Measure("jpeg_quality", "JPEG quality", "", 0),
     Measure("blockiness", "Blockiness", "", 2),
 )
+
+
+@attrs.frozen
+class Spread:
+    """What a measure was over a set of photographs: its quantiles at 5, 25, 50, 75 and 95 %.
+
+    Of angles the magnitude counts.
+    """
+
+    cuts: tuple[float, float, float, float, float]
+
+    def words(self, value: float, of: str) -> str:
+        """Where a value lies among the photographs that are called ``of``."""
+        lowest, low, _, high, highest = self.cuts
+        if value < lowest:
+            return f"below 95 % of {of}"
+        if value > highest:
+            return f"above 95 % of {of}"
+        part = "lowest quarter" if value < low else "highest quarter" if value > high else ""
+        return f"in the {part or 'middle half'} of {of}"
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """Both ends of a bar that shows a value beside them: half their range more on each side."""
+        room = (self.cuts[4] - self.cuts[0]) / 2
+        return max(self.cuts[0] - room, 0.0), self.cuts[4] + room

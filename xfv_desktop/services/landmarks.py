@@ -16,13 +16,21 @@ from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import standing
 
 
-def residual_px(landmarks_px: NDArray[np.float64], model: str) -> float:
-    """How far landmarks (5, 2) lie from a model's template once they are fitted to it.
+@attrs.frozen
+class Fit:
+    """How far landmarks lie from a model's template once they are fitted to it.
 
-    The root mean square distance in pixels of the crop of 112 px; raises UserError for a model
-    that is not there.
+    ``residual_px``: root mean square distance in pixels of the crop, a square of ``crop_px``.
     """
-    return aligned(landmarks_px, model_card(model).template_px)[1]
+
+    residual_px: float
+    crop_px: int
+
+
+def fit(landmarks_px: NDArray[np.float64], model: str) -> Fit:
+    """The fit of landmarks (5, 2); raises UserError for a model that is not there."""
+    card = model_card(model)
+    return Fit(aligned(landmarks_px, card.template_px)[1], card.input_size)
 
 
 def correct_landmarks(

@@ -33,10 +33,14 @@ DESCRIBED = {
 
 @attrs.frozen
 class Factor:
-    """A factor of the image, with what belongs to it."""
+    """A factor of the image, with what belongs to it.
+
+    ``measures`` are the fields of ``FaceQuality`` that say something about it.
+    """
 
     name: str
     about: str
+    measures: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -70,7 +74,10 @@ class Opinion:
 @functools.cache
 def factors() -> tuple[Factor, ...]:
     """The factors of the image, in the order in which they are judged."""
-    return tuple(Factor(one["name"], one["about"]) for one in _toml("factors")["factor"])
+    return tuple(
+        Factor(one["name"], one["about"], tuple(one.get("measures", ())))
+        for one in _toml("factors")["factor"]
+    )
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.procedure import in_conflict, procedure_of, verifiable
 from xfv_desktop.services.unmasking import Standing
 from xfv_desktop.ui.annotation_document import AnnotationDocument, Sheet
+from xfv_desktop.ui.measurements import Measurements
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.partitions import Partitions
 
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.amendment = ""
         self.selected: tuple[Side, int] | None = None
         self.partitions = Partitions()
+        self.measurements = Measurements(self)
         self._pair: dict[Side, Exhibit] = {}
 
     def exhibit(self, side: Side) -> Exhibit | None:

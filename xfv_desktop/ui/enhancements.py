@@ -159,8 +159,14 @@ class Enhancements(QObject):
             if draft.steps == steps:
                 self._show(side, draft, draft.made)
 
+        def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> QImage:
+            result = enhancement.enhanced(
+                file, draft.exhibit, steps, progress=progress, cancel=cancel
+            )
+            return for_painting(result.pixels)
+
         if case is not None:
-            case.enhanced(draft.exhibit, steps, arrived)
+            case.ask(f"Enhancing {draft.exhibit.number}", work, arrived)
 
     def _show(self, side: Side, draft: Draft, placed: Placed | None) -> None:
         if self._drafts.get(side) is draft:

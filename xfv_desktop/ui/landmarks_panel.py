@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.domain.face import CROP_SIZE, LANDMARKS
+from xfv_desktop.domain.face import LANDMARKS
 from xfv_desktop.services import landmarks
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.examination_page import ExaminationPage
@@ -98,38 +98,34 @@ class LandmarksPanel(QWidget):
                 box.setEnabled(writable)
                 with QSignalBlocker(box):
                     box.setValue(float(points[index, axis]) if points is not None else 0.0)
-        self.residual.setText(self._residual(points))
-        self._words.setText(self._state())
+        residual, words = self._residual(points)
+        self.residual.setText(residual)
+        self._words.setText(words)
         self.correct_button.setEnabled(writable and moved)
         self.record_button.setEnabled(moved)
         apart = face is not None and points is not None and bool((points != face.detected_px).any())
         self.detected_button.setEnabled(writable and apart)
 
-    def _residual(self, points: Points | None) -> str:
-        """Of the points as they lie now, and of those on record where they were moved."""
+    def _residual(self, points: Points | None) -> tuple[str, str]:
+        """Of the points as they lie now, and of those on record; and what the number means."""
         face = self.drafts.face(self._side)
         if points is None or face is None:
-            return ""
+            return "", "Lay an exhibit out to see the landmarks of its face."
+        model = self._model()
         try:
-            now = landmarks.residual_px(points, self._model())
-            before = landmarks.residual_px(face.landmarks_px, self._model())
+            now = landmarks.fit(points, model)
+            before = landmarks.fit(face.landmarks_px, model)
         except UserError as error:
-            return str(error)
-        change = f" (on record {before:.2f})" if self.drafts.moved(self._side) else ""
-        return f"Alignment residual {now:.2f} px{change}"
-
-    def _state(self) -> str:
-        face, exhibit = self.drafts.face(self._side), self.drafts.exhibit(self._side)
-        if face is None or exhibit is None:
-            return "Lay an exhibit out to see the landmarks of its face."
+            return "", str(error)
+        change = f" (on record {before.residual_px:.2f})" if self.drafts.moved(self._side) else ""
         told = (
-            f"Root mean square over the five points, in pixels of the crop of {CROP_SIZE} px, once "
-            f"they are fitted to the template of {self._model()}. A turned head fits less well "
-            "even where every point is right."
+            f"Root mean square over the five points, in pixels of the crop of {now.crop_px} px, "
+            f"once they are fitted to the template of {model}. A turned head fits less well even "
+            "where every point is right."
         )
         if face.correction:
             told += f"\n\nCorrected by {face.correction.by}: {face.correction.reason}"
-        return told
+        return f"Alignment residual {now.residual_px:.2f} px{change}", told
 
     def _put_back(self, *, detected: bool) -> None:
         face = self.drafts.face(self._side)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services.metadata import MetadataEntry
+from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.ledger_table import LedgerTable
@@ -121,7 +121,11 @@ class MetadataPanel(QWidget):
                 self._say(str(error))
 
         case.view(metadata=exhibit.number)
-        case.metadata(exhibit.number, show, failed)
+        number = exhibit.number
+        case.ask(
+            f"Reading the metadata of {number}", lambda file, *_: metadata(file, number), show,
+            failed,
+        )  # fmt: skip
 
     def _say(self, words: str) -> None:
         """Words in place of the facts; none leaves the room to them."""

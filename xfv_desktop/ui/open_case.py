@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -36,11 +37,12 @@ from xfv_desktop.services import (
     unmasking,
 )
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
-from xfv_desktop.services.metadata import MetadataEntry, metadata
-from xfv_desktop.ui.image_layers import for_painting, image_from_rgb
+from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.opened import Opened, close_in_worker
 from xfv_desktop.ui.photographs import Photographs
+
+T = TypeVar("T")
 
 Change = Callable[[CaseFile, Progress, CancelToken], Changes]
 """What a changing job does with the writable case, in the worker's thread."""
@@ -120,20 +122,25 @@ class OpenCase(QObject):
         """A person's enhancement of an exhibit, as it is on record."""
         return enhancement.chain_of(self._reader, number, person)
 
-    def enhanced(self, exhibit: Exhibit, steps: Chain, show: Callable[[QImage], None]) -> None:
-        """Call ``show`` with the picture after a chain, when the worker has followed it."""
+    def ask(
+        self,
+        title: str,
+        work: Callable[[CaseFile, Progress, CancelToken], T],
+        show: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Call ``show`` with what the worker found out, unless the case was closed meanwhile."""
 
-        def work(progress: Progress, cancel: CancelToken) -> QImage:
-            result = enhancement.enhanced(
-                self._opened.file, exhibit, steps, progress=progress, cancel=cancel
-            )
-            return for_painting(result.pixels)
-
-        def arrived(image: QImage) -> None:
+        def arrived(found: T) -> None:
             if not self._closed:
-                show(image)
+                show(found)
 
-        self._runner.submit(f"Enhancing {exhibit.number}", work, succeeded=arrived)
+        self._runner.submit(
+            title,
+            lambda progress, cancel: work(self._opened.file, progress, cancel),
+            succeeded=arrived,
+            failed=failed,
+        )
 
     def evaluation(self, comparison: Comparison) -> Evaluation:
         """The likelihood ratio of a comparison by the case's calibration, or why there is none."""
@@ -188,25 +195,6 @@ class OpenCase(QObject):
                 durable=True,
             )
 
-    def metadata(
-        self,
-        number: str,
-        show: Callable[[tuple[MetadataEntry, ...]], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """What the file of an exhibit says of itself, when the worker has read it."""
-
-        def arrived(entries: tuple[MetadataEntry, ...]) -> None:
-            if not self._closed:
-                show(entries)
-
-        self._runner.submit(
-            f"Reading the metadata of {number}",
-            lambda *_: metadata(self._opened.file, number),
-            succeeded=arrived,
-            failed=failed,
-        )
-
     def change(
         self,
         title: str,
@@ -247,11 +235,7 @@ class OpenCase(QObject):
         self._reader.close()
 
     def _read_photograph(self, exhibit: Exhibit, show: Callable[[QImage], None]) -> None:
-        def work(*_: object) -> QImage:
-            return image_from_rgb(intake.photograph(self._opened.file, exhibit))
+        def work(file: CaseFile, *_: object) -> QImage:
+            return image_from_rgb(intake.photograph(file, exhibit))
 
-        def arrived(image: QImage) -> None:
-            if not self._closed:
-                show(image)
-
-        self._runner.submit(f"Reading {exhibit.number}", work, succeeded=arrived)
+        self.ask(f"Reading {exhibit.number}", work, show)

@@ -22,7 +22,6 @@ from xfv_desktop.ui.entry_list import LOW, EntryDelegate
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.procedure_words import (
     NOT_ANSWERED,
-    about,
     closing,
     invitation,
     summary,
@@ -30,6 +29,7 @@ from xfv_desktop.ui.procedure_words import (
 )
 from xfv_desktop.ui.question_form import QuestionForm
 from xfv_desktop.ui.stage_bar import ProgressRing, StageBar
+from xfv_desktop.ui.subject_head import SubjectHead
 from xfv_desktop.ui.theme import label
 
 GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,8 +58,7 @@ class ProcedurePanel(QWidget):
         self.stages, self.ring = StageBar(), ProgressRing()
         self._words = label("", "muted", wraps=True)
         self._state = label("", "small", wraps=True)
-        self._heading = label("", "strong", wraps=True)
-        self._about = label("", "small", wraps=True)
+        self._head = SubjectHead(desk)
         self.begin_button = QPushButton("Begin the analysis")
         self.begin_button.setProperty("primary", True)
         self.verify_button = QPushButton("Verify an opinion …")
@@ -165,8 +164,7 @@ class ProcedurePanel(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
-        self._heading.setText(title_of(self._subject))
-        self._about.setText(about(self._subject))
+        self._head.show_subject(self._subject)
         if not self._subject:
             return
         questions = [q for q in self._asked() if q.subject == self._subject]
@@ -280,8 +278,7 @@ class ProcedurePanel(QWidget):
         holder = QWidget()
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 4, 8, 4)
-        self._place.addWidget(self._heading)
-        self._place.addWidget(self._about)
+        self._place.addWidget(self._head)
         scrolled = QScrollArea()
         scrolled.setAccessibleName("Questions")
         scrolled.setWidget(holder)

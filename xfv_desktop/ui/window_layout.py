@@ -10,6 +10,7 @@ from xfv_desktop.ui import menus, note_commands, tool_docks
 from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
+from xfv_desktop.ui.factors_panel import FactorsPanel
 from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.icons import application_icon
 from xfv_desktop.ui.metadata_panel import MetadataPanel
@@ -39,6 +40,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.setCorner(Qt.Corner.BottomRightCorner, right)
     window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
+    window.below.setMinimumWidth(MIDDLE_WIDTH)
     window.below.addTab(window.regions, "Regions")
     window.below.addTab(window.region_map, "Maps by region")
     window.below.addTab(note_commands.panel(window), "Notes")
@@ -48,6 +50,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.currentChanged.connect(lambda _: custody.refresh())
     window.below.addTab(custody, "Custody")
     window.below.addTab(MetadataPanel(window.desk, window.below), "Metadata")
+    window.below.addTab(FactorsPanel(window.desk), "Image factors")
     window.below.addTab(BatchPanel(window.desk), "Batch")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
