@@ -47,6 +47,10 @@ def test_a_checked_examination_follows_it_too(document, accompanying, make_fidel
     assert content["examination"]["fidelity"]["region"]["donor"] == "K7"
 
 
+def test_the_schema_names_everything_that_an_extract_says(content) -> None:
+    assert content.keys() == validator().schema["properties"].keys()
+
+
 @pytest.mark.parametrize(
     "path", [("result", "score"), ("audit_head", "seal"), ("examination", "comparison", "model")]
 )

@@ -12,8 +12,10 @@ from xfv_desktop.domain.calibration import Propositions
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.enhancement import ProcessingRow
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
+from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.domain.procedure import Order, Procedure
@@ -39,7 +41,8 @@ class ReportDocument:
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``trail`` the events up to it, without the details that are of other items, ``custody`` the
-    ledger of both exhibits, ``case_uco`` the JSON-LD file of both. ``evaluation`` is the likelihood
+    ledger of both exhibits, ``processing`` what was done to their pictures for the eye, ``notes``
+    what was noted of them, ``case_uco`` the JSON-LD file of both. ``evaluation`` is the likelihood
     ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and when;
     ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions of the
     pair, under the ``order`` of work (given up for ``order_reason``), in the words of
@@ -69,6 +72,8 @@ class ReportDocument:
     checkpoint: Checkpoint | None = None
     trail: tuple[AuditEvent, ...] = ()
     custody: tuple[CustodyEntry, ...] = ()
+    processing: tuple[ProcessingRow, ...] = ()
+    notes: tuple[Note, ...] = ()
     case_uco: bytes = attrs.field(default=b"", repr=False)
     evaluation: Evaluation = UNNAMED
     propositions: Propositions | None = None

@@ -24,6 +24,7 @@ from xfv_desktop.services.case_models import others_of
 from xfv_desktop.services.case_uco import case_extract, case_seed
 from xfv_desktop.services.computer import computer, packages
 from xfv_desktop.services.custody import ledger
+from xfv_desktop.services.enhancement import processing_log
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.likelihood import (
     Frame,
@@ -33,6 +34,7 @@ from xfv_desktop.services.likelihood import (
     pools,
     verbal_scale,
 )
+from xfv_desktop.services.notes import notes
 from xfv_desktop.services.pair_trail import pair_trail
 from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
@@ -61,6 +63,7 @@ def report_document(
     head = audit_log.head(case)
     count = len(records.reports(case)) + 1
     named = frame(case)
+    pair = {examination.exhibit(side).number for side in Side}
     return ReportDocument(
         report_id=f"{issued_at:%Y}-{count:04d}-{head.seal[:8]}",
         issued_at=issued_at,
@@ -103,6 +106,8 @@ def report_document(
         custody=tuple(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),
+        processing=processing_log(case, pair),
+        notes=tuple(one for one in notes(case) if set(one.subject.exhibits) <= pair),
         case_uco=_case_uco(case, examination),
         evaluation=framed_evaluation(named, comparison),
         propositions=named.propositions if named else None,

@@ -13,6 +13,7 @@ from xfv_desktop.reporting.trail import TRAIL
 
 PRINTED_EVENTS = 200
 """The most events that are printed; all of them stand in the attached file."""
+NOTE_SHARES = (0.06, 0.17, 0.15, 0.15, 0.47)
 TRAIL_SHARES = (0.07, 0.24, 0.25, 0.28, 0.16)
 
 
@@ -24,6 +25,7 @@ def annexes(document: ReportDocument, width: float) -> list[Flowable]:
         ty.paragraph(text["glossary"], ty.SUBHEADING),
         facts(terms, width),
         *_scale(document, width),
+        *_notes(document, width),
         *_trail(document, width),
         CondPageBreak(90),
         Spacer(0, 8),
@@ -50,6 +52,28 @@ def _scale(document: ReportDocument, width: float) -> list[Flowable]:
         ty.paragraph(text["scale"], ty.SUBHEADING),
         bands(words, scale, width),
         ty.paragraph(line, ty.SMALL),
+    ]
+
+
+def _notes(document: ReportDocument, width: float) -> list[Flowable]:
+    """Every wording of every note, the first one first."""
+    words, text = document.words, document.words["annexes"]
+    rows: list[list[Cell]] = []
+    for note in document.notes:
+        for number, said in enumerate(note.wordings):
+            amended = text["amended"].format(text=said.text, reason=said.reason)
+            cells = (
+                str(note.number), words.moment(said.at), note.author,
+                words.said(note.subject.words), amended if number else said.text,
+            )  # fmt: skip
+            rows.append([ty.paragraph(cell, ty.FINE) for cell in cells])
+    if not rows:
+        return []
+    return [
+        CondPageBreak(90),
+        Spacer(0, 8),
+        ty.paragraph(text["notes"], ty.SUBHEADING),
+        columns(words["labels"]["notes"], rows, [width * s for s in NOTE_SHARES], COMPACT),
     ]
 
 

@@ -12,6 +12,7 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.tables import Cell, bullets, columns, facts, fingerprint, value
 
+PROCESSING_SHARES = (0.1, 0.32, 0.38, 0.2)
 FACTOR_SHARES = (0.3, 0.2, 0.5)
 
 
@@ -37,7 +38,32 @@ def processing(document: ReportDocument, width: float) -> list[Flowable]:
         Spacer(0, 3),
         facts(_steps(document), width),
         Spacer(0, 3),
-        ty.paragraph(text["none_forensic"], ty.BODY),
+        *_enhancement(document, width),
+    ]
+
+
+def _enhancement(document: ReportDocument, width: float) -> list[Flowable]:
+    """What was done to the pictures for the eye; the hash of each result below its step."""
+    words, text = document.words, document.words["processing"]
+    if not document.processing:
+        return [ty.paragraph(text["none_forensic"], ty.BODY)]
+    rows: list[list[Cell]] = []
+    for one in document.processing:
+        what = f"{words.said(one.operation)}: {words.said(one.parameters)}"
+        result = text["result"].format(sha256=one.result_sha256)
+        rows.append(
+            [
+                value(f"{one.exhibit}, {one.step}"),
+                [value(what), ty.paragraph(one.literature, ty.SMALL)],
+                [value(one.reason), ty.paragraph(result, ty.SMALL)],
+                [value(one.by), ty.paragraph(one.software, ty.SMALL)],
+            ]
+        )
+    widths = [width * share for share in PROCESSING_SHARES]
+    return [
+        ty.paragraph(text["forensic"], ty.BODY),
+        Spacer(0, 3),
+        columns(text["heads"], rows, widths),
     ]
 
 
@@ -56,6 +82,11 @@ def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
             steps.append(text["frame"].format(frame=words.said(image.frame.words)))
         upright = "as_stored" if image.orientation == 1 else "upright"
         steps.append(text[upright].format(orientation=image.orientation, **size))
+        if (moved := compared.face.correction) is not None:
+            told = text["corrected"].format(
+                person=moved.by, at=words.moment(moved.at), reason=moved.reason
+            )
+            steps.append(told)
         if compared.face.turn:
             steps.append(text["turned"].format(degrees=compared.face.turn))
         residual = words.number(compared.crop.residual_px, 2)
