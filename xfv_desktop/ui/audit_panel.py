@@ -3,36 +3,89 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.services import trail
+from xfv_desktop.services.trail import TrailFilter
 from xfv_desktop.services.unmasking import concealed
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.item_models import TableModel, TableRow, paged
+from xfv_desktop.ui.item_models import OnDemand, TableModel, TableRow, paged
+from xfv_desktop.ui.jobs import Job
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
+from xfv_desktop.ui.trail_filter import TrailFilterBar
 
 WIDTHS = (44, 150, 130, 170, 0)
 HEADINGS = ("No.", "When (UTC)", "Who", "What", "Details")
 
 
 class AuditPanel(QWidget):
-    """All events of the open case, the last one in sight."""
+    """The events of the open case that are asked for, the last one in sight."""
+
+    export_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._search: Job | None = None
         self._model = TableModel(HEADINGS, self)
         self.table = LedgerTable(self._model, "Audit trail", WIDTHS)
+        self.filter = TrailFilterBar()
+        self.filter.changed.connect(self.refresh)
+        self.filter.export_wanted.connect(self.export_wanted)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(12, 8, 12, 10)
+        column_layout.addWidget(self.filter)
         column_layout.addWidget(self.table)
 
     def refresh(self) -> None:
-        """Read the trail again."""
+        """Read the trail again; where not all of it is asked for, in the worker's thread."""
         case = self._desk.case
-        self._model.show(_rows(case, self._desk) if case else ())
+        if self._search:
+            self._search.cancel()
+            self._search = None
+        if case is None:
+            self._model.show(())
+            return
+        case.ask(
+            "Reading the audit trail",
+            lambda file, *_: trail.kinds(file),
+            lambda kinds: self.filter.offer(*kinds),
+        )
+        total = case.overview.audit_head.sequence
+        if self.filter.wanted == TrailFilter():
+            self._show(_rows(case, self._desk), f"{total:,} events")
+            return
+        wanted, conceals = self.filter.wanted, self.conceals()
+
+        def show(events: tuple[AuditEvent, ...]) -> None:
+            if wanted == self.filter.wanted:
+                rows = OnDemand(
+                    len(events),
+                    lambda number: _row(events[number], hidden=conceals(events[number])),
+                )
+                self._show(rows, f"{len(events):,} of {total:,} events")
+
+        self._search = case.ask(
+            "Searching the audit trail",
+            lambda file, progress, cancel: trail.found(
+                file, wanted, conceals, progress=progress, cancel=cancel
+            ),
+            show,
+        )
+
+    def conceals(self) -> trail.Conceals:
+        """Which events keep their details from the person at work."""
+        case = self._desk.case
+        examinations = case.overview.examinations if case else ()
+        return concealed(self._desk.standing, self._desk.person, examinations)
+
+    def _show(self, rows: Sequence[TableRow], count: str) -> None:
+        self._model.show(rows)
+        self.filter.count.setText(count)
         self.table.scrollToBottom()
 
 
@@ -55,7 +108,7 @@ def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
     when = datetime.fromisoformat(event.at)
     details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.facts.items())
     if hidden:
-        details = "hidden until your own evaluation is locked"
+        details = trail.HIDDEN
     return TableRow(
         key=str(event.sequence),
         cells=(

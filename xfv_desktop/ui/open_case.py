@@ -128,14 +128,14 @@ class OpenCase(QObject):
         work: Callable[[CaseFile, Progress, CancelToken], T],
         show: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
-    ) -> None:
+    ) -> Job:
         """Call ``show`` with what the worker found out, unless the case was closed meanwhile."""
 
         def arrived(found: T) -> None:
             if not self._closed:
                 show(found)
 
-        self._runner.submit(
+        return self._runner.submit(
             title,
             lambda progress, cancel: work(self._opened.file, progress, cancel),
             succeeded=arrived,

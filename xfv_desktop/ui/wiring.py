@@ -12,6 +12,7 @@ from xfv_desktop.ui import (
     procedure_commands,
     region_commands,
     report_commands,
+    trail_commands,
     view_commands,
 )
 
@@ -46,6 +47,7 @@ def wire(window: "MainWindow") -> None:
     )
     window.case_panel.examination_opened.connect(window.show_photographs)
     window.case_panel.compare_button.clicked.connect(window.action_of["compare"].trigger)
+    window.audit.export_wanted.connect(lambda: trail_commands.export_trail(window))
     window.overview.pair_chosen.connect(window.show_photographs)
     window.overview.trail_wanted.connect(window.toggle_audit)
     window.overview.closed.connect(window.show_photographs)

@@ -1,0 +1,120 @@
+"""Which events of the audit trail are shown: words, person, kind of action, period."""
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from xfv_desktop.services.trail import TrailFilter
+from xfv_desktop.ui.theme import label
+
+EVERYBODY, EVERYTHING = "Everybody", "Every kind of action"
+PAUSE_MS = 250
+NO_DAY = QDate(2000, 1, 1)
+"""Stands for no day at all: no case is older."""
+
+
+class TrailFilterBar(QWidget):
+    """A line of fields; ``changed`` comes when nothing was typed for a moment."""
+
+    changed = Signal()
+    export_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text_edit = QLineEdit()
+        self.text_edit.setPlaceholderText("Words in person, action or details")
+        self.text_edit.setAccessibleName("Words in the audit trail")
+        self.text_edit.setClearButtonEnabled(True)
+        self.person_box, self.action_box = QComboBox(), QComboBox()
+        self.since_edit, self.until_edit = _day_edit("from any day"), _day_edit("to any day")
+        self.text_edit.setMinimumWidth(90)
+        self.clear_button = QPushButton("Show all")
+        self.export_button = QPushButton("Export …")
+        self.export_button.setToolTip("Write what is shown into a CSV or JSON file, with the seals")
+        self.count = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.text_edit, 2)
+        for box, name, first in (
+            (self.person_box, "Person", EVERYBODY), (self.action_box, "Kind of action", EVERYTHING),
+        ):  # fmt: skip
+            box.setAccessibleName(name)
+            box.addItem(first)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(6)
+            box.currentIndexChanged.connect(self.changed)
+            row.addWidget(box, 1)
+        for edit, name in (
+            (self.since_edit, "First day (UTC)"), (self.until_edit, "Last day (UTC)"),
+        ):  # fmt: skip
+            edit.setAccessibleName(name)
+            edit.setToolTip(f"{name}; the smallest one stands for none")
+            edit.dateChanged.connect(self.changed)
+            row.addWidget(edit)
+        for widget in (self.count, self.clear_button, self.export_button):
+            row.addWidget(widget)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
+        self.text_edit.textChanged.connect(lambda _: self._pause.start())
+        self.clear_button.clicked.connect(self.clear)
+        self.export_button.clicked.connect(self.export_wanted)
+
+    @property
+    def wanted(self) -> TrailFilter:
+        """What is asked for."""
+        return TrailFilter(
+            text=self.text_edit.text().strip(),
+            person=_chosen(self.person_box),
+            action=_chosen(self.action_box),
+            since=_day(self.since_edit),
+            until=_day(self.until_edit),
+        )
+
+    def offer(self, people: tuple[str, ...], actions: tuple[str, ...]) -> None:
+        """Who and what can be asked for; what is chosen stays chosen."""
+        for box, names in ((self.person_box, people), (self.action_box, actions)):
+            with QSignalBlocker(box):
+                before = _chosen(box)
+                while box.count() > 1:
+                    box.removeItem(1)
+                box.addItems(names)
+                box.setCurrentIndex(max(0, box.findText(before)) if before else 0)
+
+    def clear(self) -> None:
+        """Ask for everything again."""
+        fields = (
+            self.text_edit, self.person_box, self.action_box, self.since_edit, self.until_edit,
+        )  # fmt: skip
+        blockers = [QSignalBlocker(field) for field in fields]
+        self.text_edit.clear()
+        for box in (self.person_box, self.action_box):
+            box.setCurrentIndex(0)
+        for edit in (self.since_edit, self.until_edit):
+            edit.setDate(NO_DAY)
+        for blocker in blockers:
+            blocker.unblock()
+        self._pause.stop()
+        self.changed.emit()
+
+
+def _day_edit(none: str) -> QDateEdit:
+    edit = QDateEdit()
+    edit.setDisplayFormat("yyyy-MM-dd")
+    edit.setCalendarPopup(True)
+    edit.setMinimumDate(NO_DAY)
+    edit.setSpecialValueText(none)
+    edit.setDate(NO_DAY)
+    return edit
+
+
+def _day(edit: QDateEdit) -> str:
+    date = edit.date()
+    return "" if date == NO_DAY else date.toString(Qt.DateFormat.ISODate)
+
+
+def _chosen(box: QComboBox) -> str:
+    return box.currentText() if box.currentIndex() > 0 else ""
