@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.agreement import agreement, disagree, grouped, other_results, result_of
 from xfv_desktop.domain.casework import ExaminationSummary, Report
-from xfv_desktop.domain.evidence import Exhibit, Origin, Role
+from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
+from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import Entry, OnDemand
 from xfv_desktop.ui.theme import label
 
-HIDDEN = "hidden until your analysis is locked"
 MASKED = "hidden until your own evaluation is locked"
 
 
@@ -84,7 +84,7 @@ class CasePanel(QScrollArea):
         self._stamp.setVisible(overview.case.demonstration)
         for side, role in ROLES.items():
             chosen = self._desk.exhibit(side)
-            entries = [self._exhibit_entry(e) for e in overview.exhibits if e.role is role]
+            entries = [exhibit_entry(self._desk, e) for e in overview.exhibits if e.role is role]
             self.exhibit_lists[side].show_entries(entries, chosen.number if chosen else None)
         examination, shown = self._desk.examination, grouped(overview.examinations)
         self.examinations.show_entries(
@@ -105,34 +105,6 @@ class CasePanel(QScrollArea):
             return _examination_entry(summary, all_of_them)
         title = f"{summary.number}   {summary.questioned} – {summary.known}"
         return Entry(key=str(summary.number), title=title, subtitle=MASKED)
-
-    def _exhibit_entry(self, exhibit: Exhibit) -> Entry:
-        case = self._desk.case
-        if exhibit.number in self._desk.standing.hidden:
-            return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
-        image = exhibit.image
-        faces = len(exhibit.faces)
-        which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""
-        picture = f" · {image.frame.kind} {image.frame.index + 1}" if image.frame else ""
-        lines = (
-            image.name,
-            f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes",
-            f"SHA-256 {image.sha256}",
-            f"Subject: {exhibit.origin.subject}" if exhibit.origin.subject else "",
-            f"Source: {exhibit.source}" if exhibit.source else "",
-            _received(exhibit.origin),
-            exhibit.remarks,
-            *image.remarks,
-        )
-        return Entry(
-            key=exhibit.number,
-            title=f"{exhibit.number}   {exhibit.label or image.name}",
-            subtitle=f"{image.width} × {image.height} px{picture}{which}",
-            tip="\n".join(line for line in lines if line),
-            picture=case.photographs.thumbnail(exhibit) if case else None,
-            with_picture=True,
-            warns=bool(image.remarks),
-        )
 
     def _exhibit_opened(self, number: str) -> None:
         if self._desk.case:
@@ -172,14 +144,6 @@ class CasePanel(QScrollArea):
         self._headers[name] = header
         column.addLayout(header)
         column.addWidget(entries)
-
-
-def _received(origin: Origin) -> str:
-    """From whom and when, as far as it was said."""
-    if not origin.received_from and origin.received_at is None:
-        return ""
-    at = f" on {origin.received_at:%Y-%m-%d %H:%M}" if origin.received_at else ""
-    return f"Received{f' from {origin.received_from}' if origin.received_from else ''}{at}"
 
 
 def _examination_entry(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.ui.actions.row import rows_of
-from xfv_desktop.ui.case_panel import HIDDEN
+from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.situation import situation_of, why_not
 from xfv_desktop.ui.theme import scaled_font, theme_of

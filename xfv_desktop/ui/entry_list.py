@@ -59,7 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1, 1)
         left = box.left() + 12
         if entry.with_picture:
-            _paint_picture(painter, QRectF(left, box.top() + 6, PICTURE_EDGE, PICTURE_EDGE), entry)
+            paint_picture(painter, QRectF(left, box.top() + 6, PICTURE_EDGE, PICTURE_EDGE), entry)
             left += PICTURE_EDGE + 10
         right = box.right() - 10
         if entry.warns:
@@ -82,7 +82,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
+def paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
+    """The picture of an entry with round corners, or the place that it will take."""
     shape = QPainterPath()
     shape.addRoundedRect(box, 4, 4)
     painter.save()

@@ -14,6 +14,7 @@ from xfv_desktop.ui.canvas import Tool
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.drawing_tools import TOOLS
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
+from xfv_desktop.ui.filmstrip import Filmstrip
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.image_view import ImageView
@@ -41,6 +42,8 @@ class ExaminationPage(QWidget):
         splitter.setChildrenCollapsible(False)
         self.superimposition = SuperimpositionView(desk)
         self.superimposition.hide()
+        self.filmstrip = Filmstrip(desk)
+        self.filmstrip.hide()
         self.link = LinkedViews(self.views, self)
         for pane in self.panes.values():
             splitter.addWidget(pane)
@@ -55,6 +58,7 @@ class ExaminationPage(QWidget):
         pictures.addWidget(self.strip)
         pictures.addWidget(splitter, 1)
         pictures.addWidget(self.superimposition, 1)
+        pictures.addWidget(self.filmstrip)
         row.addLayout(pictures, 1)
 
     @property

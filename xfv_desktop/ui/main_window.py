@@ -120,9 +120,8 @@ class MainWindow(QMainWindow):
         case = OpenCase(self.runner, opened, self)
         case.changed.connect(self.case_changed)
         case.photographs.thumbnail_made.connect(lambda _: self.case_panel.refresh())
+        case.photographs.thumbnail_made.connect(lambda _: self.page.filmstrip.refresh())
         self.desk.set_case(case)
-        for exhibit in case.overview.exhibits:
-            case.photographs.ask(exhibit, lambda _: None)
         known_cases.remember(self.settings, case.folder)
         if case.fault:
             self.banner.say(f"The audit trail of this case is not sound. {case.fault}")
@@ -236,6 +235,7 @@ class MainWindow(QMainWindow):
     def case_changed(self, _: Changes) -> None:
         """A job has changed the case: lists and, if it is open, the audit trail are read again."""
         self.case_panel.refresh()
+        self.page.filmstrip.refresh()
         if self.audit.isVisible():
             self.audit.refresh()
         self.refresh()

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.services.pair_states import Pair, PairCell, PairState, pair_states
-from xfv_desktop.ui.case_panel import HIDDEN, MASKED
+from xfv_desktop.ui.case_panel import MASKED
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
 from xfv_desktop.ui.theme import Theme, plain_tip, scaled_font, theme_of
 

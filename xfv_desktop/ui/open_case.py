@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.audit import AuditEvent
@@ -40,7 +39,7 @@ from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Docum
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.opened import Opened, close_in_worker
-from xfv_desktop.ui.photographs import Photographs
+from xfv_desktop.ui.photographs import Decoded, Photographs, thumbnail
 
 T = TypeVar("T")
 
@@ -234,8 +233,15 @@ class OpenCase(QObject):
         close_in_worker(self._runner, self._opened)
         self._reader.close()
 
-    def _read_photograph(self, exhibit: Exhibit, show: Callable[[QImage], None]) -> None:
-        def work(file: CaseFile, *_: object) -> QImage:
-            return image_from_rgb(intake.photograph(file, exhibit))
+    def _read_photograph(self, exhibit: Exhibit, over: Callable[[Decoded | None], None]) -> None:
+        read: list[Decoded] = []
 
-        self.ask(f"Reading {exhibit.number}", work, show)
+        def work(*_: object) -> None:
+            image = image_from_rgb(intake.photograph(self._opened.file, exhibit))
+            read.append(Decoded(image, thumbnail(image, exhibit.face)))
+
+        def finished() -> None:
+            if not self._closed:
+                over(read.pop() if read else None)
+
+        self._runner.submit(f"Reading {exhibit.number}", work, finished=finished)

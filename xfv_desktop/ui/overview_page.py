@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.services.pair_states import Pair, PairState
-from xfv_desktop.ui.case_panel import HIDDEN
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ORDER_ROLE, TableModel, TableRow
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.matrix import Matrix, paint_sign

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 
+import attrs
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage
 
@@ -13,60 +14,104 @@ Key = tuple[str, int]
 """The hash of a file and the frame in it (``ImageFile.key``)."""
 
 THUMBNAIL_EDGE = 128
-_KEPT = 8
+KEPT_BYTES = 320 << 20
+"""Of decoded photographs: four of 24 megapixels. Those in sight are kept anyway."""
+
+
+@attrs.frozen(eq=False)
+class Decoded:
+    """An upright photograph, and the square around the face of the exhibit that asked for it."""
+
+    image: QImage
+    thumbnail: QImage
+
+
+Read = Callable[[Exhibit, Callable[[Decoded | None], None]], None]
+"""Reads a photograph in the worker's thread and tells of it in the window's, or of ``None``."""
 
 
 class Photographs(QObject):
-    """Asks ``read`` for photographs and remembers the last few, and all thumbnails."""
+    """Asks ``read`` for one photograph after the other, and remembers the last few.
+
+    Photographs that are to be shown are read first, then those of which a thumbnail is missing:
+    with many exhibits nobody waits for pictures that are not in sight. Thumbnails are all kept.
+    """
 
     thumbnail_made = Signal(str)
     """Number of the exhibit."""
 
-    def __init__(
-        self,
-        read: Callable[[Exhibit, Callable[[QImage], None]], None],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
         self._images: OrderedDict[Key, QImage] = OrderedDict()
-        self._thumbnails: dict[tuple[Key, int], QImage] = {}
+        self._thumbnails: dict[tuple[Key, int], QImage | None] = {}
         self._waiting: dict[Key, list[Callable[[QImage], None]]] = {}
+        self._wanted: dict[Key, Exhibit] = {}
+        self._pictured: dict[tuple[Key, int], Exhibit] = {}
+        self._reading: Exhibit | None = None
+
+    @property
+    def kept_bytes(self) -> int:
+        """What the remembered photographs take."""
+        return sum(image.sizeInBytes() for image in self._images.values())
 
     def ask(self, exhibit: Exhibit, show: Callable[[QImage], None]) -> None:
         """Call ``show`` with the upright photograph: now, or when the worker has read it."""
-        known = self._images.get(exhibit.image.key)
+        key = exhibit.image.key
+        known = self._images.get(key)
         if known is not None:
-            self._images.move_to_end(exhibit.image.key)
+            self._images.move_to_end(key)
             show(known)
             return
-
-        waiting = self._waiting.setdefault(exhibit.image.key, [])
-        waiting.append(show)
-        if len(waiting) == 1:
-            self._read(exhibit, lambda image: self._arrived(exhibit, image))
-
-    def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
-        self._keep(exhibit, image)
-        for show in self._waiting.pop(exhibit.image.key, ()):
-            show(image)
+        self._waiting.setdefault(key, []).append(show)
+        if self._reading is None or self._reading.image.key != key:
+            self._wanted[key] = exhibit
+        self._go_on()
 
     def thumbnail(self, exhibit: Exhibit) -> QImage | None:
         """The thumbnail, if it is made already; else it is on its way."""
-        made = self._thumbnails.get((exhibit.image.key, exhibit.face_index))
-        if made is None and exhibit.image.key in self._images:
-            self._keep(exhibit, self._images[exhibit.image.key])
-            made = self._thumbnails[exhibit.image.key, exhibit.face_index]
-        return made
+        which = exhibit.image.key, exhibit.face_index
+        if which not in self._thumbnails:
+            known = self._images.get(exhibit.image.key)
+            self._thumbnails[which] = thumbnail(known, exhibit.face) if known else None
+            if known is None:
+                self._pictured[which] = exhibit
+                self._go_on()
+        return self._thumbnails[which]
 
-    def _keep(self, exhibit: Exhibit, image: QImage) -> None:
-        self._images[exhibit.image.key] = image
-        while len(self._images) > _KEPT:
+    def _go_on(self) -> None:
+        """Read the next one, unless one is being read."""
+        if self._reading is not None:
+            return
+        if self._wanted:
+            exhibit = self._wanted.pop(next(iter(self._wanted)))
+        elif self._pictured:
+            exhibit = self._pictured.pop(next(iter(self._pictured)))
+        else:
+            return
+        self._reading = exhibit
+        self._read(exhibit, lambda decoded: self._arrived(exhibit, decoded))
+
+    def _arrived(self, exhibit: Exhibit, decoded: Decoded | None) -> None:
+        key, which = exhibit.image.key, (exhibit.image.key, exhibit.face_index)
+        self._reading = None
+        waiting = self._waiting.pop(key, [])
+        self._wanted.pop(key, None)
+        self._pictured.pop(which, None)
+        if decoded:
+            if waiting:
+                self._keep(key, decoded.image)
+            if self._thumbnails.get(which) is None:
+                self._thumbnails[which] = decoded.thumbnail
+                self.thumbnail_made.emit(exhibit.number)
+            for show in waiting:
+                show(decoded.image)
+        self._go_on()
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._images[key] = image
+        while self.kept_bytes > KEPT_BYTES and len(self._images) > 1:
             self._images.popitem(last=False)
-        key = (exhibit.image.key, exhibit.face_index)
-        if key not in self._thumbnails:
-            self._thumbnails[key] = thumbnail(image, exhibit.face)
-            self.thumbnail_made.emit(exhibit.number)
 
 
 def thumbnail(image: QImage, face: DetectedFace) -> QImage:

@@ -27,6 +27,12 @@ def set_smooth(window: "MainWindow", smooth: bool) -> None:
     window.state.setValue("view/smooth", smooth)
 
 
+def show_filmstrip(window: "MainWindow", shown: bool) -> None:
+    """All photographs of the case below the pair, or the pair alone."""
+    window.page.filmstrip.setVisible(shown)
+    window.state.setValue("view/filmstrip", shown)
+
+
 def superimpose(window: "MainWindow", superimposed: bool) -> None:
     """Both faces in one place, or side by side again."""
     window.page.superimpose(superimposed)
@@ -45,6 +51,8 @@ def restore(window: "MainWindow") -> None:
     """As the window was left; what may not be seen is never superimposed."""
     window.desk.changed.connect(lambda: keep_apart(window))
     window.desk.standing_changed.connect(lambda: keep_apart(window))
+    if window.state.value("view/filmstrip", False, type=bool):
+        window.action_of["filmstrip"].trigger()
     by = window.state.value("view/linked_by", LinkedBy.PIXELS.value, type=str)
     if by == LinkedBy.LANDMARKS:
         window.action_of["link_landmarks"].trigger()

@@ -1,7 +1,8 @@
 """The menu Photographs: how both are looked at."""
 
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui import view_commands
-from xfv_desktop.ui.actions.row import ActionRow, on_photograph
+from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph
 from xfv_desktop.ui.linked_views import LinkedBy
 
 ROWS: tuple[ActionRow, ...] = (
@@ -62,6 +63,33 @@ ROWS: tuple[ActionRow, ...] = (
         id="smooth", text="Smooth enlargement", icon="smooth", shortcut="I", menu="Photographs",
         tip="Enlarge by bilinear interpolation in place of nearest neighbour", checked=False,
         when=on_photograph, run=lambda w, on: view_commands.set_smooth(w, on),
+    ),
+    ActionRow(
+        id="filmstrip", text="Filmstrip", icon="filmstrip", shortcut="Ctrl+Shift+B",
+        menu="Photographs", checked=False, rule_above=True, bar="tools", when=in_case,
+        tip="Show all photographs of the case below the pair",
+        run=lambda w, on: view_commands.show_filmstrip(w, on),
+    ),
+    ActionRow(
+        id="next_questioned", text="Next questioned photograph", icon="next-questioned",
+        shortcut="Alt+Down", menu="Photographs", tip="Lay the next questioned photograph out",
+        when=in_case, run=lambda w, _: w.page.filmstrip.step(Side.PROBE, 1),
+    ),
+    ActionRow(
+        id="previous_questioned", text="Previous questioned photograph",
+        icon="previous-questioned", shortcut="Alt+Up", menu="Photographs",
+        tip="Lay the questioned photograph before it out", when=in_case,
+        run=lambda w, _: w.page.filmstrip.step(Side.PROBE, -1),
+    ),
+    ActionRow(
+        id="next_known", text="Next known photograph", icon="next-known",
+        shortcut="Alt+Shift+Down", menu="Photographs", tip="Lay the next known photograph out",
+        when=in_case, run=lambda w, _: w.page.filmstrip.step(Side.REFERENCE, 1),
+    ),
+    ActionRow(
+        id="previous_known", text="Previous known photograph", icon="previous-known",
+        shortcut="Alt+Shift+Up", menu="Photographs", tip="Lay the known photograph before it out",
+        when=in_case, run=lambda w, _: w.page.filmstrip.step(Side.REFERENCE, -1),
     ),
     ActionRow(
         id="superimpose", text="Superimpose the faces", icon="superimpose", shortcut="S",

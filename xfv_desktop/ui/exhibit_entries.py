@@ -1,0 +1,45 @@
+"""An exhibit as an entry of a list or of a filmstrip."""
+
+from xfv_desktop.domain.evidence import Exhibit, Origin
+from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.item_models import Entry
+
+HIDDEN = "hidden until your analysis is locked"
+
+
+def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
+    """What is shown of an exhibit: of one that is hidden from who works, its number."""
+    case = desk.case
+    if exhibit.number in desk.standing.hidden:
+        return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
+    image = exhibit.image
+    faces = len(exhibit.faces)
+    which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""
+    picture = f" · {image.frame.kind} {image.frame.index + 1}" if image.frame else ""
+    lines = (
+        image.name,
+        f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes",
+        f"SHA-256 {image.sha256}",
+        f"Subject: {exhibit.origin.subject}" if exhibit.origin.subject else "",
+        f"Source: {exhibit.source}" if exhibit.source else "",
+        _received(exhibit.origin),
+        exhibit.remarks,
+        *image.remarks,
+    )
+    return Entry(
+        key=exhibit.number,
+        title=f"{exhibit.number}   {exhibit.label or image.name}",
+        subtitle=f"{image.width} × {image.height} px{picture}{which}",
+        tip="\n".join(line for line in lines if line),
+        picture=case.photographs.thumbnail(exhibit) if case else None,
+        with_picture=True,
+        warns=bool(image.remarks),
+    )
+
+
+def _received(origin: Origin) -> str:
+    """From whom and when, as far as it was said."""
+    if not origin.received_from and origin.received_at is None:
+        return ""
+    at = f" on {origin.received_at:%Y-%m-%d %H:%M}" if origin.received_at else ""
+    return f"Received{f' from {origin.received_from}' if origin.received_from else ''}{at}"

@@ -1,0 +1,150 @@
+"""All photographs of the case below the pair: the questioned ones on the left, then the known."""
+
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.desk import ROLES, Desk
+from xfv_desktop.ui.entry_list import paint_picture
+from xfv_desktop.ui.exhibit_entries import exhibit_entry
+from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
+from xfv_desktop.ui.theme import scaled_font, theme_of
+
+EDGE, GAP, LINE = 64, 6, 16
+
+
+class FrameDelegate(QStyledItemDelegate):
+    """Paints one photograph with its number below; the chosen one on the theme's colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """The same for all."""
+        return QSize(EDGE + 2 * GAP, EDGE + 2 * GAP + LINE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One photograph."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        theme = theme_of(option.widget)
+        box = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.selection if selected else theme.raised))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 5, 5)
+        if selected:
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRectF(box.left() + 14, box.top() + 2, EDGE - 16, 3), 1, 1)
+        picture = QRectF(box.left() + GAP, box.top() + GAP + 1, EDGE, EDGE)
+        paint_picture(painter, picture, entry)
+        font = scaled_font(option.widget, 0.88, bold=selected)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text if entry.with_picture else theme.muted))
+        line = QRectF(picture.left(), picture.bottom(), EDGE, LINE)
+        words = entry.key if entry.with_picture else f"{entry.key} hidden"
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, EDGE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+
+
+class Strip(QListView):
+    """The photographs of one side, in one row."""
+
+    opened = Signal(str)
+    """Number of the exhibit that became the current one, by mouse or key."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.entries_model = EntriesModel(self)
+        self.setModel(self.entries_model)
+        self.setItemDelegate(FrameDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(EDGE + 2 * GAP + LINE + bar + 2)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.clicked.connect(self._current_changed)
+
+    def show_entries(self, entries: list[Entry], current: str | None) -> None:
+        """These photographs, one of them current; nothing is ``opened`` by that."""
+        self.selectionModel().blockSignals(True)
+        self.entries_model.show(entries)
+        index = self.entries_model.index_of(current)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.selectionModel().blockSignals(False)
+        self.scrollTo(index)
+        self.viewport().update()
+
+    def _current_changed(self, index: Index, _: Index | None = None) -> None:
+        if index.isValid():
+            self.opened.emit(index.data(ENTRY_ROLE).key)
+
+
+class Filmstrip(QWidget):
+    """Two strips; what is chosen in them is the pair on the desk. Subjects stand together."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.strips = {
+            side: Strip(f"Filmstrip of {role.value} photographs") for side, role in ROLES.items()
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        for strip in self.strips.values():
+            row.addWidget(strip)
+            strip.opened.connect(self._open)
+        desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """The case as it is now."""
+        for side, strip in self.strips.items():
+            chosen = self._desk.exhibit(side)
+            entries = [exhibit_entry(self._desk, exhibit) for exhibit in self._of(side)]
+            strip.show_entries(entries, chosen.number if chosen else None)
+
+    def step(self, side: Side, by: int) -> None:
+        """The next photograph of a side, or the one before, comes onto the desk."""
+        exhibits, chosen = self._of(side), self._desk.exhibit(side)
+        numbers = [exhibit.number for exhibit in exhibits]
+        if chosen and chosen.number in numbers:
+            self._desk.put(exhibits[(numbers.index(chosen.number) + by) % len(exhibits)])
+
+    def _of(self, side: Side) -> list[Exhibit]:
+        """The exhibits of a side, those of one subject together, the subjects as they came in.
+
+        The subject of one that is hidden is not told by its place.
+        """
+        case = self._desk.case
+        exhibits = case.overview.exhibits if case else ()
+        ours = [exhibit for exhibit in exhibits if exhibit.role is ROLES[side]]
+        subjects = list(dict.fromkeys(self._subject(exhibit) for exhibit in ours))
+        return sorted(ours, key=lambda exhibit: subjects.index(self._subject(exhibit)))
+
+    def _subject(self, exhibit: Exhibit) -> str:
+        hidden = exhibit.number in self._desk.standing.hidden
+        return "" if hidden else exhibit.origin.subject
+
+    def _open(self, number: str) -> None:
+        if self._desk.case:
+            self._desk.put(self._desk.case.exhibit(number))
