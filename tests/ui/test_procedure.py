@@ -115,6 +115,25 @@ def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, phot
     assert sum(1 for (_, _, field) in rows if field == "rating") == 19
 
 
+def test_the_open_subjects_are_listed_and_walked_both_ways(qtbot, open_window, strict):
+    """Return goes on, Shift+Return back, past what is answered; the list can show the open only."""
+    window = open_window(strict)
+    begin(qtbot, window)
+    panel = window.procedure
+    subjects = [entry.key for entry in panel._entries.entries]
+    QTest.keyClick(panel.subjects, Qt.Key.Key_1)
+    QTest.keyClick(panel.subjects, Qt.Key.Key_Return)
+    QTest.keyClick(panel.subjects, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel._subject == subjects[1]
+    QTest.keyClick(panel.subjects, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel._subject == subjects[-1]
+    click(panel.open_button)
+    assert [entry.key for entry in panel._entries.entries] == subjects[1:]
+    click(panel.open_button)
+    assert [entry.key for entry in panel._entries.entries] == subjects
+    wait_until_idle(qtbot, window)
+
+
 def test_nothing_of_the_machine_reaches_a_blind_verifier(qtbot, open_window, strict):
     """No score, decision, map, file name, title, tip or line of the audit trail."""
     with casework.open_case(strict, writable=False) as case:

@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.ui import region_geometry as geometry
@@ -82,3 +85,62 @@ def test_a_region_cannot_be_pushed_out_of_the_photograph():
     """The offset is cut at the outer edge of the outermost pixels."""
     offset = geometry.kept_inside(BOX, np.array([100.0, -100.0]), 50, 40)
     assert offset.tolist() == [19.5, -10.5]
+
+
+LINE = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]])
+
+
+@pytest.mark.parametrize(
+    ("closed", "point", "edge", "distance"),
+    [
+        (False, [5, 1], 0, 1.0),
+        (False, [9, 5], 1, 1.0),
+        (False, [2, 3], 0, 3.0),
+        (True, [2, 3], 2, 0.7071),
+    ],
+)
+def test_an_open_line_has_no_edge_from_its_end_to_its_beginning(closed, point, edge, distance):
+    found = geometry.nearest_edge(LINE, np.array(point, float), closed=closed)
+    assert found[0] == edge
+    assert found[1] == pytest.approx(distance, abs=1e-3)
+
+
+def test_a_single_place_is_as_far_as_it_is():
+    assert geometry.nearest_edge(LINE[:1], np.array([3.0, 4.0]), closed=False) == (0, 5.0)
+
+
+def test_a_point_jumps_to_the_nearest_target_within_reach():
+    targets = np.array([[0.0, 0.0], [10.0, 0.0]])
+    for point, radius, expected in (
+        ([4.0, 0.0], 5.0, [0.0, 0.0]),
+        ([6.0, 0.0], 5.0, [10.0, 0.0]),
+        ([4.0, 0.0], 3.0, [4.0, 0.0]),
+    ):
+        assert geometry.snapped(np.array(point), targets, radius).tolist() == expected
+    assert geometry.snapped(LINE[1], np.empty((0, 2)), 99.0).tolist() == [10.0, 0.0]
+
+
+@settings(deadline=None)
+@given(
+    arrays(np.float64, st.tuples(st.integers(2, 30), st.just(2)), elements=st.integers(-50, 50)),
+    st.floats(0.1, 5),
+)
+def test_a_simpler_stroke_stays_as_near_as_it_was_allowed_to(points, tolerance):
+    """Its ends are those of the hand, and nothing drawn is farther from it than the tolerance."""
+    simple = geometry.simplified(points, tolerance)
+    assert (simple[[0, -1]] == points[[0, -1]]).all()
+    assert len(simple) <= len(points)
+    for point in points:
+        assert geometry.nearest_edge(simple, point, closed=False)[1] <= tolerance + 1e-9
+
+
+def test_a_straight_stroke_is_two_points():
+    straight = np.column_stack([np.arange(50.0), np.arange(50.0)])
+    assert geometry.simplified(straight, 0.5).tolist() == [[0, 0], [49, 49]]
+
+
+def test_an_arrow_ends_in_its_tip():
+    barb, tip, other = geometry.arrow_head(np.array([[0.0, 0.0], [100.0, 0.0]]))
+    assert tip.tolist() == [100.0, 0.0]
+    assert barb[0] == other[0] == pytest.approx(78.0)
+    assert barb[1] == -other[1] == pytest.approx(11.0)

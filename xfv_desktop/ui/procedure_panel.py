@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -18,7 +15,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.procedure import Procedure, Question, Stage
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.entry_list import LOW, EntryDelegate
+from xfv_desktop.ui.entry_list import LOW
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.procedure_words import (
     NOT_ANSWERED,
@@ -30,9 +27,8 @@ from xfv_desktop.ui.procedure_words import (
 from xfv_desktop.ui.question_form import QuestionForm
 from xfv_desktop.ui.stage_bar import ProgressRing, StageBar
 from xfv_desktop.ui.subject_head import SubjectHead
+from xfv_desktop.ui.subject_list import SubjectList
 from xfv_desktop.ui.theme import label
-
-GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProcedurePanel(QWidget):
@@ -62,8 +58,9 @@ class ProcedurePanel(QWidget):
         self.begin_button = QPushButton("Begin the analysis")
         self.begin_button.setProperty("primary", True)
         self.verify_button = QPushButton("Verify an opinion …")
-        self.subjects = QListView()
         self._entries = EntriesModel(self)
+        self.subjects = SubjectList(self._entries)
+        self.open_button = QPushButton("Open only")
         self.lock_button = QPushButton("Lock")
         self.lock_button.setProperty("primary", True)
         self.end_button = QPushButton("Insufficient quality …")
@@ -76,7 +73,9 @@ class ProcedurePanel(QWidget):
         self.end_button.clicked.connect(self.end_wanted)
         self.stages.chosen.connect(self._show_stage)
         self.subjects.selectionModel().currentChanged.connect(self._subject_chosen)
-        self.subjects.installEventFilter(self)
+        self.subjects.answered.connect(self._answer_by_number)
+        self.subjects.gone_on.connect(self.next_open)
+        self.open_button.toggled.connect(lambda _: self.refresh())
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
         self.refresh()
@@ -131,6 +130,7 @@ class ProcedurePanel(QWidget):
     def _show_subjects(self, procedure: Procedure) -> None:
         answers, asked = self._answers(), self._asked()
         missing = {q.subject for q in self._open(answers)}
+        listed = missing | {self._subject} if self.open_button.isChecked() else self._subjects()
         begun = {subject for (stage, subject, _) in answers if stage is self._stage}
         entries = [
             Entry(
@@ -140,6 +140,7 @@ class ProcedurePanel(QWidget):
                 warns=subject in missing & begun and procedure.stage is self._stage,
             )
             for subject in self._subjects()
+            if subject in listed
         ]
         self._entries.show(entries)
         self.subjects.setMaximumHeight(LOW * len(entries) + 6)
@@ -213,30 +214,15 @@ class ProcedurePanel(QWidget):
     def _open(self, answers: Mapping[tuple[Stage, str, str], str]) -> list[Question]:
         return [q for q in self._asked() if q.wanted(answers) and not answers.get(q.key)]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """On the list 1 to 9 answer; Return goes on to the next subject with an open question."""
-        if watched is self.subjects and self.form and isinstance(event, QKeyEvent):
-            digit = event.text() in tuple("123456789")
-            if event.type() is QEvent.Type.ShortcutOverride and digit:
-                event.accept()  # the numbers of the layers are for the rest of the window
-                return True
-            if event.type() is QEvent.Type.KeyPress and digit:
-                self._answer_by_number(int(event.text()))
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() in GO_ON:
-                self.next_open()
-                return True
-        return super().eventFilter(watched, event)
-
     def _answer_by_number(self, number: int) -> None:
         if self.form:
             self.form.choose(number, self._own_answers())
         if not any(q.subject == self._subject for q in self._open(self._answers())):
             self.next_open()
 
-    def next_open(self) -> None:
-        """The next subject with an open question; from the last one on to the first."""
-        subjects = self._subjects()
+    def next_open(self, step: int = 1) -> None:
+        """The next subject with an open question (−1: the one before), round and round."""
+        subjects = self._subjects()[::step]
         here = subjects.index(self._subject) if self._subject in subjects else 0
         open_ = {question.subject for question in self._open(self._answers())}
         for subject in (*subjects[here + 1 :], *subjects[: here + 1]):
@@ -245,12 +231,8 @@ class ProcedurePanel(QWidget):
                 return
 
     def _lay_out(self) -> None:
-        self.subjects.setModel(self._entries)
-        self.subjects.setItemDelegate(EntryDelegate(self.subjects))
-        self.subjects.setAccessibleName("What is asked")
-        self.subjects.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.subjects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.subjects.setMinimumHeight(LOW + 6)
+        self.open_button.setCheckable(True)
+        self.open_button.setToolTip("List only what has not been answered yet")
         self._pages.addWidget(self._invitation())
         self._pages.addWidget(self._record())
         column = QVBoxLayout(self)
@@ -272,6 +254,7 @@ class ProcedurePanel(QWidget):
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.ring)
         top.addWidget(self._state, 1)
+        top.addWidget(self.open_button)
         below.addWidget(self.end_button)
         below.addStretch()
         below.addWidget(self.lock_button)

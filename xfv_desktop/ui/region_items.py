@@ -79,7 +79,10 @@ class RegionItems(QGraphicsItem):
 
 
 class _Line(QGraphicsPathItem):
-    """A line in a colour over a wider light one, so that it shows on every ground."""
+    """A line in a colour over a wider light one, so that it shows on every ground.
+
+    Both are items of Qt's own: painting hundreds of them never comes back to Python.
+    """
 
     def __init__(
         self,
@@ -90,19 +93,11 @@ class _Line(QGraphicsPathItem):
         width: float = 1.6,
     ) -> None:
         super().__init__(path, parent)
-        self._casing = cosmetic(CASING, width + 2)
-        self._stroke = cosmetic(colour, width)
+        self.setPen(cosmetic(CASING, width + 2))
+        pen = cosmetic(colour, width)
         if strokes:
-            self._stroke.setDashPattern(strokes)
-        self.setPen(self._casing)  # the wider one: Qt measures the item by it
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Casing, then colour."""
-        for pen in (self._casing, self._stroke):
-            painter.setPen(pen)
-            painter.drawPath(self.path())
+            pen.setDashPattern(strokes)
+        QGraphicsPathItem(path, self).setPen(pen)
 
 
 class _RegionItem(_Line):
@@ -120,33 +115,13 @@ class _RegionItem(_Line):
         self.setVisible(region.visible)
         self.setOpacity(region.opacity)
         if region.kind is RegionKind.POINT:
-            _Cross(colour, self).setPos(*region.points_px[0].tolist())
+            cross = _Line(_cross(), colour, (), self, 1.8)
+            cross.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+            cross.setPos(*region.points_px[0].tolist())
         if chosen and not region.locked:
             for x, y in handles(region).tolist():
                 _handle(x, y, self)
         _Tag(region, chosen, self)
-
-
-class _Cross(QGraphicsItem):
-    """A mark on one place, of the same size at every zoom."""
-
-    def __init__(self, colour: QColor, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self._colour = colour
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """The box of the cross."""
-        return QRectF(-CROSS - 2, -CROSS - 2, 2 * CROSS + 4, 2 * CROSS + 4)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Four arms that leave the place itself free."""
-        for pen in (cosmetic(CASING, 3.6), cosmetic(self._colour, 1.8)):
-            painter.setPen(pen)
-            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-                painter.drawLine(QPointF(2 * x, 2 * y), QPointF(CROSS * x, CROSS * y))
 
 
 class _Tag(QGraphicsItem):
@@ -207,6 +182,15 @@ def _path(points: NDArray[np.float64], *, closed: bool) -> QPainterPath:
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
     if closed:
         path.closeSubpath()
+    return path
+
+
+def _cross() -> QPainterPath:
+    """A mark of the same size at every zoom: four arms that leave the place itself free."""
+    path = QPainterPath()
+    for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        path.moveTo(2 * x, 2 * y)
+        path.lineTo(CROSS * x, CROSS * y)
     return path
 
 
