@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.notices import Banner, ProgressStrip
+from xfv_desktop.ui.notices import Banner, ProgressStrip, time_left
 
 
 @pytest.fixture
@@ -78,3 +78,19 @@ def test_a_banner_says_one_sentence_at_a_time(qtbot):
         "Second.",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("fraction", "elapsed_s", "words"),
+    [
+        (0.5, 1.0, ""),
+        (0.01, 30.0, ""),
+        (1.0, 30.0, ""),
+        (0.9, 30.0, "a few seconds left"),
+        (0.5, 30.0, "about 30 s left"),
+        (0.5, 89.0, "about 90 s left"),
+        (0.1, 30.0, "about 4 min left"),
+    ],
+)
+def test_the_time_left_is_said_once_it_is_known(fraction, elapsed_s, words):
+    assert time_left(fraction, elapsed_s) == words

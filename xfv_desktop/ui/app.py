@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands, scaling
+from xfv_desktop.ui import case_commands, scaling, tour
 from xfv_desktop.ui.failures import Failures
 from xfv_desktop.ui.focus_ring import FocusRings
 from xfv_desktop.ui.main_window import MainWindow
@@ -43,6 +43,8 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
         window.show()
         if case:
             case_commands.open_folder(window, case)
+        else:
+            tour.at_first_start(window)
         return application.exec()
     finally:
         signal.signal(signal.SIGINT, interrupt)

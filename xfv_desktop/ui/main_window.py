@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.page: ExaminationPage = ExaminationPage(self.desk)
         self.report: ReportPage = ReportPage(self.runner)
         self.overview: OverviewPage = OverviewPage(self.desk)
-        self.case_panel = CasePanel(self.desk)
+        self.case_panel: CasePanel = CasePanel(self.desk)
         self.score = ScorePanel(self.desk)
         self.saliency: SaliencyPanel = SaliencyPanel(
             self.desk,

@@ -63,6 +63,8 @@ def fill_bar(bar: QToolBar, name: str, actions: Actions) -> None:
         button = bar.widgetForAction(actions[row.id])
         if name == "main" and isinstance(button, QToolButton) and row.menu != "Edit":
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+        more.setAccessibleName("More of this toolbar")
     if name == "main":
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -1,5 +1,7 @@
 """Two quiet lines of the window: a banner with one sentence, and the progress of the work."""
 
+import time
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
@@ -10,6 +12,18 @@ from xfv_desktop.ui.theme import label, theme_of
 
 PATIENCE_MS = 600
 """A job that is over sooner shows no progress."""
+
+
+def time_left(fraction: float, elapsed_s: float) -> str:
+    """How long the rest will take if it goes on like this; empty while that cannot be said."""
+    if fraction < 0.05 or elapsed_s < 2 or fraction >= 1:
+        return ""
+    left_s = elapsed_s * (1 - fraction) / fraction
+    if left_s < 10:
+        return "a few seconds left"
+    if left_s < 90:
+        return f"about {10 * round(left_s / 10)} s left"
+    return f"about {round(left_s / 60)} min left"
 
 
 class Banner(QFrame):
@@ -51,7 +65,8 @@ class ProgressStrip(QWidget):
     def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._phase = label()
+        self._began_at = 0.0
+        self._phase, self._left = label(), label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
@@ -65,6 +80,7 @@ class ProgressStrip(QWidget):
         row.setSpacing(12)
         row.addWidget(self._phase)
         row.addWidget(self._bar)
+        row.addWidget(self._left)
         row.addWidget(self.cancel_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -89,7 +105,9 @@ class ProgressStrip(QWidget):
 
     def _began(self, job: Job) -> None:
         self._job = job
+        self._began_at = time.monotonic()
         self._phase.setText(f"{job.title} …")
+        self._left.clear()
         self._bar.setRange(0, 0)
         self.cancel_button.setVisible(not job.durable)
         self.cancel_button.setEnabled(True)
@@ -100,6 +118,7 @@ class ProgressStrip(QWidget):
         self._bar.setValue(round(1000 * fraction))
         if not job.cancelled:
             self._phase.setText(message)
+            self._left.setText(time_left(fraction, time.monotonic() - self._began_at))
 
     def _ended(self, _: Job) -> None:
         self._job = None

@@ -4,6 +4,7 @@ from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.command_palette import CommandPalette
 from xfv_desktop.ui.key_sheet import KeySheet
+from xfv_desktop.ui.tour import take_tour
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -13,6 +14,10 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="shortcuts", text="Keys", icon="shortcuts", shortcut="F1", also=("?",), menu="Help",
         tip="All actions with their keys", run=lambda w, _: KeySheet(w).open(),
+    ),
+    ActionRow(
+        id="tour", text="Tour", icon="tour", shortcut="Ctrl+F1", menu="Help",
+        tip="Three steps that point at what is in sight", run=lambda w, _: take_tour(w),
     ),
     ActionRow(
         id="about", text="About XFV Desktop", icon="about", shortcut="Shift+F1", menu="Help",
