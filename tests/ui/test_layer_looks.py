@@ -173,3 +173,14 @@ def test_a_layer_is_exported_as_it_is_shown_and_told(window, qtbot, tmp_path):
     assert path.read_bytes() == layer_export.layer_png(
         stored, Layer.SIGNED, window.saliency.display
     )
+
+
+def test_opacity_is_seen_at_once_and_remembered_when_the_slider_is_let_go(window):
+    slider, before = window.saliency.opacity, window.settings.get("display.opacity")
+    slider.setSliderDown(True)
+    slider.setValue(33)
+    group = window.page.panes[Side.PROBE].view.layers.saliency
+    assert group.opacity() == pytest.approx(0.33)
+    assert window.settings.get("display.opacity") == before
+    slider.setSliderDown(False)
+    assert window.settings.get("display.opacity") == 33

@@ -95,7 +95,9 @@ class Settings:
         return str(value) if isinstance(value, str) else default
 
     def set(self, key: str, value: Value) -> None:
-        """Writes the file; a value equal to the default is removed from it."""
+        """Writes the file, if the value is another one; the default is removed from it."""
+        if value == self.get(key):
+            return
         section, name = key.split(".")
         table = self._document.get(section)
         if not isinstance(table, dict):

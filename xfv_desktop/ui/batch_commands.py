@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 EXPLAINER = "fggb"
 ALL_COMPARED = (
-    "Every one of these pairs has such a result already. Tick “Compared pairs again” to compare "
+    "Every one of these pairs has such a result already. Tick “Compared ones too” to compare "
     "them once more."
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -69,8 +70,8 @@ class BatchPanel(QWidget):
             QPushButton("Cancel all"),
         )
         self.clear_button = QPushButton("Clear")
-        self.again_box = QCheckBox("Compared pairs again")
-        self.check_box = QCheckBox("Check the maps afterwards")
+        self.again_box = QCheckBox("Compared ones too")
+        self.check_box = QCheckBox("Then check the maps")
         self._lay_out()
         self._connect()
         self.show_batch(Batch())
@@ -101,7 +102,10 @@ class BatchPanel(QWidget):
         self.progress.setVisible(not batch.finished)
         self.state.setText(_told(batch, batch.seconds_left(seconds)))
         self.state.setVisible(bool(batch.entries))
-        self.note.setText(self.remark or (RUNNING if batch.running else EMPTY))
+        self.note.setText(self.remark or (RUNNING if batch.running else ""))
+        if not (batch.entries or self.remark):
+            self.note.setText(EMPTY)
+        self.note.setVisible(bool(self.note.text()))
 
     def refresh(self) -> None:
         """Results as the person at work may see them now."""
@@ -180,7 +184,7 @@ class BatchPanel(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.verticalHeader().setDefaultSectionSize(24)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
@@ -193,22 +197,29 @@ class BatchPanel(QWidget):
         self.cancel_button.setToolTip("This pair is not compared")
         self.cancel_all_button.setToolTip("Nothing more is compared; what is stored stays")
         self.clear_button.setToolTip("Takes the pairs that are over out of the table")
-        self.again_box.setToolTip("Otherwise pairs that have such a result are left out")
+        self.again_box.setToolTip("Adds pairs that have such a result already as well")
         self.check_box.setToolTip("Once all pairs are compared; takes several times as long")
         self.check_box.setChecked(True)
-        self.progress.setFixedWidth(160)
+        self.progress.setFixedWidth(110)
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head, foot = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.add_button, self.list_button, self.again_box, self.check_box):
-            head.addWidget(widget)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for button in (self.add_button, self.list_button):
+            head.addWidget(button)
         head.addStretch()
-        for widget in (
+        for button in (
             self.pause_button, self.up_button, self.down_button, self.cancel_button,
             self.cancel_all_button, self.clear_button,
         ):  # fmt: skip
-            head.addWidget(widget)
+            head.addWidget(button)
+        for line in (self.state, self.note):
+            words.addWidget(line)
+        foot.setSpacing(12)
         foot.addWidget(self.progress)
-        foot.addWidget(self.state)
-        foot.addWidget(self.note, 1)
+        foot.addLayout(words, 1)
+        foot.addWidget(self.again_box)
+        foot.addWidget(self.check_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)

@@ -250,7 +250,8 @@ class MainWindow(QMainWindow):
         """Layers as they were chosen, and remembered."""
         self.page.show_display(display)
         self.region_map.show_shading(display.shading)
-        self.settings.set("display.opacity", round(100 * display.opacity))
+        if not self.saliency.opacity.isSliderDown():  # a file is not written with every pixel
+            self.settings.set("display.opacity", round(100 * display.opacity))
         self.settings.set("display.colour_map", display.colour_map)
 
     def system_colours_changed(self) -> None:

@@ -19,6 +19,7 @@ from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
+from xfv_desktop.services.layer_export import check_of
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.map_layers import MapLayers
@@ -45,6 +46,7 @@ class MapColumn(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.compute_button = QPushButton("Compute and store")
         self._cost = label("", "muted", wraps=True)
+        self._check = label("", "small", wraps=True)
         self.views = {side: ImageView() for side in Side}
         self._maps = {side: MapLayers(view.layers, side) for side, view in self.views.items()}
         self._heads = {side: label("", "strong") for side in Side}
@@ -91,6 +93,7 @@ class MapColumn(QWidget):
         fresh = examination is not self._examination
         self._examination = examination
         self._stack.setCurrentIndex(0 if examination is None else 1)
+        self._check.setText(check_of(examination) if examination else "")
         for side, view in self.views.items():
             if fresh:
                 self._maps[side].forget()
@@ -144,6 +147,9 @@ class MapColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.choice)
+        self._check.setMinimumHeight(2 * self._check.fontMetrics().lineSpacing())
+        self._check.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(self._check)
         outer.addLayout(self._stack, 1)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.services import examination, saliency
@@ -14,6 +14,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.legend import Legend
 from xfv_desktop.ui.linked_views import LinkedViews
 from xfv_desktop.ui.map_choice import result_name, results_on_desk
 from xfv_desktop.ui.map_column import MapColumn, visible_layers
@@ -55,6 +56,7 @@ class MapComparison(QDialog):
         self.agreement = label("", "strong", wraps=True)
         self.complaint = label("", "notice", wraps=True)
         self.complaint.hide()
+        self.legend = Legend()
         self.progress = ProgressStrip(runner)
         self._link = LinkedViews(
             [view for column in self.columns for view in column.views.values()], self
@@ -111,6 +113,9 @@ class MapComparison(QDialog):
     def _show(self) -> None:
         case = self._desk.case
         display = visible_layers(self._display)
+        layer = next(one for one in reversed(Layer) if one in display.visible)
+        scale = saliency.colour_scale(layer, display.colour_map)
+        self.legend.show_scale(scale, display.threshold, display.levels)
         for column in self.columns:
             made = case.examination(column.number) if case and column.number else None
             known = column.examination
@@ -152,6 +157,7 @@ class MapComparison(QDialog):
         column_layout.setContentsMargins(18, 14, 18, 14)
         column_layout.setSpacing(8)
         column_layout.addLayout(pictures, 1)
+        column_layout.addWidget(self.legend)
         column_layout.addWidget(self.agreement)
         column_layout.addWidget(label(SCALE_RULE, "small", wraps=True))
         column_layout.addWidget(self.complaint)

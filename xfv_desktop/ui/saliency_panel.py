@@ -86,6 +86,7 @@ class SaliencyPanel(QWidget):
         for box in self.boxes.values():
             box.toggled.connect(self._emit)
         self.opacity.valueChanged.connect(self._emit)
+        self.opacity.sliderReleased.connect(self._emit)
         self.threshold.valueChanged.connect(self._emit)
         self.drawings.currentIndexChanged.connect(self._emit)
         self.colour_maps.currentTextChanged.connect(self._emit)
