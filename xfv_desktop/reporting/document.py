@@ -18,7 +18,7 @@ from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalSca
 from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.domain.procedure import Order, Procedure
+from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
 from xfv_desktop.reporting.wording import Wording, wording
@@ -114,6 +114,16 @@ class ReportDocument:
     def shown_procedures(self) -> tuple[Procedure, ...]:
         """Whose features and opinions are printed in full: the verifier's in a verifier's note."""
         return self.procedures_of(verifying=self.edition.form is Form.NOTE)
+
+    @property
+    def machine_could_be_seen(self) -> bool:
+        """Whether an opinion was locked, in a free order of work, after the system's output."""
+        return self.order is Order.FREE and any(
+            datetime.fromisoformat(lock.at) >= self.examination.examined_at
+            for one in self.procedures
+            for lock in one.locks
+            if lock.stage is Stage.EVALUATION
+        )
 
     def procedures_of(self, *, verifying: bool) -> tuple[Procedure, ...]:
         """The examiners' procedures, or those of the verifiers."""

@@ -16,11 +16,14 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.navigation import Heading
 from xfv_desktop.reporting.wording import Wording
 
+TALL = {13: 470.0, 15: 250.0, 18: 130.0}
+"""Points that the beginning of a section takes, where a plate or a box cannot be split."""
+
 
 def section(document: ReportDocument, number: int) -> list[Flowable]:
     """A numbered section heading that stays with the beginning of its section."""
     title = document.words["sections"][str(number)]
-    return [CondPageBreak(75), Heading(number, title)]
+    return [CondPageBreak(TALL.get(number, 75)), Heading(number, title)]
 
 
 class ScoreScale(Flowable):

@@ -9,7 +9,6 @@ from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.domain.procedure import (
     Influence,
-    Order,
     Procedure,
     Rating,
     Stage,
@@ -142,7 +141,7 @@ def _of_the_work(document: ReportDocument) -> Iterator[str]:
     examined, verified = (document.procedures_of(verifying=v) for v in (False, True))
     if not any(one.own_category or one.ended for one in examined):
         yield text["no_opinion"]
-    elif document.order is Order.FREE:
+    elif document.machine_could_be_seen:
         yield text["free_order"]
     if not any(one.own_category or one.ended for one in verified):
         yield text["not_verified"]

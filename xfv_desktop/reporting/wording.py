@@ -47,7 +47,8 @@ class Wording(Mapping[str, Any]):
 
     def number(self, value: float, decimals: int) -> str:
         """A number with that many decimals: ``−1,234.50``, in German ``−1.234,50``."""
-        return self._local(f"{value:,.{decimals}f}")
+        # Adding zero turns the −0 of a rounded small number into 0
+        return self._local(f"{round(value, decimals) + 0.0:,.{decimals}f}")
 
     def count(self, value: int) -> str:
         """A whole number: ``12,345``, in German ``12.345``."""

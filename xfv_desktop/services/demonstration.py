@@ -10,9 +10,11 @@ from xfv_desktop.domain.casework import ExaminationSummary, Examiner
 from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.report import Edition
 from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
 from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.services import casework, examination, fidelity, intake, issue
+from xfv_desktop.services import demonstration_words as script
 from xfv_desktop.services.identity import CERTIFICATE_SUFFIX, IDENTITY_SUFFIX, new_identity
 from xfv_desktop.services.portraits import PORTRAITS, Portrait, portrait_path
 from xfv_desktop.services.verification import ReportStatus, verify_report
@@ -72,12 +74,14 @@ def demonstrate(
     folder: Path,
     *,
     device: str = "auto",
+    language: str = "en",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> Demonstration:
     """A case in ``folder`` with a mated and a non-mated comparison, checked, reported, verified.
 
-    Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
+    The reports are in that ``language``; what an examiner would say in them is scripted and says
+    so. Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
     Raises CaseExists where the demonstration is there already.
     """
     target = folder / CASE
@@ -105,6 +109,8 @@ def demonstrate(
         progress(0.1, "Adding the photographs")
         for seed, portrait in enumerate(PORTRAITS):
             _add_portrait_and_frame(case, portrait, seed)
+        script.introduce(case, EXAMINER.name, language)
+        opinion = script.until_opinion(case, PAIRS[0], EXAMINER.name, language)
         reports = []
         for index, (questioned, known) in enumerate(PAIRS):
             step = part_of(progress, 0.15 + index * 0.4, 0.55 + index * 0.4)
@@ -117,9 +123,12 @@ def demonstrate(
                 case, number, examiner=EXAMINER.name, device=device,
                 progress=part_of(step, 0.3, 0.8), cancel=cancel,
             )  # fmt: skip
+            if index == 0:
+                script.after_machine(case, opinion, EXAMINER.name, language)
+            script.describe(case, EXAMINER.name, number, language)
             path, _ = issue.issue_report(
-                case, number, examiner=EXAMINER, identity=identity,
-                passphrase=passphrase, progress=part_of(step, 0.8, 1), cancel=cancel,
+                case, number, examiner=EXAMINER, identity=identity, passphrase=passphrase,
+                edition=Edition(language=language), progress=part_of(step, 0.8, 1), cancel=cancel,
             )  # fmt: skip
             reports.append(path)
         examinations = casework.overview(case).examinations

@@ -15,6 +15,7 @@ def software(document: ReportDocument, width: float) -> list[Flowable]:
     words = document.words
     return [
         facts(_software(document), width),
+        *_packages(document),
         Spacer(0, 5),
         ty.paragraph(words["integrity"]["head"], ty.BODY),
         Spacer(0, 3),
@@ -35,8 +36,6 @@ def _software(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
     yield label["examined"], "; ".join(examined)
     if document.computer:
         yield label["reported"], "; ".join(f"{n} {v}" for n, v in document.computer.items())
-    if document.packages:
-        yield label["packages"], ", ".join(f"{n} {v}" for n, v in document.packages.items())
     yield label["seed"], words["integrity"]["deterministic"]
     if document.tolerances:
         score, maps = document.tolerances
@@ -44,6 +43,15 @@ def _software(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
         shown = {"score": words.number(score, 4), "maps": words.percent(maps)}
         yield label["tolerance"], text.format(**shown)
     yield label["fonts"], words["record"]["fonts"]
+
+
+def _packages(document: ReportDocument) -> list[Flowable]:
+    """All of them in one paragraph, which may go over a page as a row of a table may not."""
+    if not document.packages:
+        return []
+    told = ", ".join(f"{name} {version}" for name, version in document.packages.items())
+    label = document.words["labels"]["software"]["packages"]
+    return [Spacer(0, 3), ty.paragraph(f"{label}: {told}.", ty.SMALL)]
 
 
 def _integrity(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.annex import photographs
 from xfv_desktop.reporting.document import ReportDocument
@@ -71,7 +71,7 @@ def opinions(document: ReportDocument, width: float) -> list[Flowable]:
         parts += [CondPageBreak(80), Spacer(0, 4), title, facts(before(document, one), width)]
     if not parts:
         return [ty.paragraph(text["none"], ty.BODY)]
-    if document.order is Order.FREE:
+    if document.machine_could_be_seen:
         parts.append(ty.paragraph(text["not_before"], ty.BODY_BOLD))
     return [
         *parts,

@@ -7,10 +7,11 @@ import numpy as np
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
-from xfv_desktop.domain.quality import MEASURES
+from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.tables import Cell, bullets, columns, facts, fingerprint, value
+from xfv_desktop.reporting.wording import Wording
 
 PROCESSING_SHARES = (0.1, 0.32, 0.38, 0.2)
 FACTOR_SHARES = (0.3, 0.2, 0.5)
@@ -107,7 +108,7 @@ def quality(document: ReportDocument, width: float) -> list[Flowable]:
     rows: list[list[Cell]] = [
         [
             value(words.said(measure.title)),
-            *(value(words.said(measure.shown(face)) if face else words["empty"]) for face in faces),
+            *(value(_shown(words, measure, face)) for face in faces),
         ]
         for measure in MEASURES
     ]
@@ -121,6 +122,13 @@ def quality(document: ReportDocument, width: float) -> list[Flowable]:
         part for one in document.shown_procedures for part in _judgement(document, one, width)
     ]
     return [*parts, *(judged or [Spacer(0, 4), ty.paragraph(text["no_judgement"], ty.BODY)])]
+
+
+def _shown(words: Wording, measure: Measure, face: FaceQuality | None) -> str:
+    found = None if face is None else measure.of(face)
+    if found is None:
+        return str(words["empty"])
+    return f"{words.number(found, measure.decimals)} {words.said(measure.unit)}".strip()
 
 
 def _judgement(document: ReportDocument, one: Procedure, width: float) -> list[Flowable]:
