@@ -61,6 +61,7 @@ class Enhancements(QObject):
         self._drafts: dict[Side, Draft] = {}
         self._previews: JobRunner | None = None
         self._running: Job | None = None
+        self._slow = False
         self._wanted: dict[Side, Draft] = {}
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._put_on_record)
@@ -118,7 +119,6 @@ class Enhancements(QObject):
         if case is None:
             return
         person, said, made = draft.person, "; ".join(draft.said), list[QImage]()
-        slow = any(step.operation == enhancement.SLOW for step in steps)
         draft.said, draft.recording = (), True
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
@@ -146,7 +146,7 @@ class Enhancements(QObject):
 
         case.change(
             f"Enhancing {exhibit.number}", work, succeeded=recorded, failed=failed,
-            finished=finished, durable=durable and not slow,
+            finished=finished, durable=durable and not _takes_long(steps),
         )  # fmt: skip
         self.changed.emit(side)
 
@@ -199,12 +199,12 @@ class Enhancements(QObject):
                 self._read(side, draft)
 
     def _want(self, side: Side, draft: Draft) -> None:
-        """A preview of the chain as it is now; the one that is being made is given up."""
+        """A preview of the chain as it is now, after the one that is being made."""
         self._wanted[side] = draft
-        if self._running is not None:
-            self._running.cancel()
-        else:
+        if self._running is None:
             self._next_preview()
+        elif self._slow:
+            self._running.cancel()
 
     def _next_preview(self) -> None:
         self._running = None
@@ -242,6 +242,7 @@ class Enhancements(QObject):
     def _preview(self, side: Side, draft: Draft, images: dict[str, QImage]) -> None:
         if self._previews is None:
             return
+        self._slow = _takes_long(draft.steps)
         steps, number = draft.steps, draft.exhibit.number
 
         def work(_: Progress, cancel: CancelToken) -> QImage:
@@ -251,7 +252,7 @@ class Enhancements(QObject):
             return for_painting(made)
 
         def arrived(image: QImage) -> None:
-            if draft.steps == steps and not (draft.steps == draft.recorded and draft.made):
+            if not (draft.steps == draft.recorded and draft.made):
                 self._show(side, draft, _placed(image, steps, draft.exhibit))
 
         def failed(error: Exception) -> None:
@@ -268,6 +269,10 @@ def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
     placed = enhancement.placement(steps, exhibit.image.width, exhibit.image.height)
     (a, b, dx), (c, d, dy), _ = placed.matrix.tolist()
     return Placed(image, QTransform(a, c, b, d, dx, dy), placed.size_px, placed.bent)
+
+
+def _takes_long(steps: Chain) -> bool:
+    return any(step.on and step.operation == enhancement.SLOW for step in steps)
 
 
 def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:

@@ -30,14 +30,18 @@ FAINT, STRONG = QColor(255, 255, 255, 150), QColor(255, 230, 64)
 
 def image_from_rgb(pixels: NDArray[np.uint8]) -> QImage:
     """(H, W, 3) RGB pixels as an image that owns its memory."""
-    height, width, _ = pixels.shape
-    data = np.ascontiguousarray(pixels).data  # copied once: a photograph takes 72 MB
-    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    return _borrowed(np.ascontiguousarray(pixels)).copy()
 
 
 def for_painting(pixels: NDArray[np.uint8]) -> QImage:
     """The same in the format of the screen, so that the window has nothing left to convert."""
-    return image_from_rgb(pixels).convertToFormat(QImage.Format.Format_RGB32)
+    return _borrowed(np.ascontiguousarray(pixels)).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _borrowed(pixels: NDArray[np.uint8]) -> QImage:
+    """An image over the memory of the pixels; no longer than they live."""
+    height, width, _ = pixels.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
 
 
 def rgb_of(image: QImage) -> NDArray[np.uint8]:
