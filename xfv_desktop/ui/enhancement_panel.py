@@ -255,7 +255,7 @@ class EnhancementPanel(QWidget):
             sides.addWidget(button, 1)
         self.sides[self._side].setChecked(True)
         self.steps.setAccessibleName("Steps of the enhancement")
-        self.steps.setToolTip("Alt with an arrow key moves a step, Delete removes it")
+        self.steps.setToolTip("Ctrl with an arrow key moves a step, Delete removes it")
         self.steps.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.steps.setMinimumHeight(96)
         for button in (self.up_button, self.down_button, self.remove_button):
