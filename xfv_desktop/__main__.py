@@ -8,7 +8,8 @@ import click
 
 from xfv_desktop.assets import BASE_DIR
 from xfv_desktop.cli import xfv
-from xfv_desktop.cli.output import path_type
+from xfv_desktop.cli.measuring import bench
+from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 
 
 @xfv.command()
@@ -28,12 +29,38 @@ def gui(case: Path | None, base_dir: Path | None) -> None:
     """
     if base_dir is not None:
         os.environ[BASE_DIR] = str(base_dir.absolute())
-    # The services bring torch, and torch must be loaded before Qt: on Windows the other order
-    # fails with WinError 1114.
-    import xfv_desktop.services.examination  # noqa: F401
-    from xfv_desktop.ui import app
+    if sys.platform == "win32":
+        # The services bring torch, and torch must be loaded before Qt: on Windows the other order
+        # fails with WinError 1114. Elsewhere a picture is seen first.
+        import xfv_desktop.services.examination  # noqa: F401
+    from xfv_desktop.ui import start_picture
 
-    sys.exit(app.main(case, base_dir=base_dir))
+    sys.exit(start_picture.main(case, base_dir=base_dir))
+
+
+@bench.command("window")
+@click.option("--photographs", type=click.IntRange(min=4), default=10, show_default=True)
+@click.option("--rounds", type=click.IntRange(min=1), default=100, show_default=True)
+@json_option
+def bench_window(photographs: int, rounds: int, as_json: bool) -> None:
+    """Go through the window with photographs of 24 megapixels and measure how it answers.
+
+    The longest time for which it did not answer, step by step; frames of zoom and pan; memory with
+    all photographs seen; growth over so many openings and comparisons; time from the start of the
+    program to its first picture. Without a screen, set QT_QPA_PLATFORM=offscreen.
+
+    \b
+    Example:
+      xfv bench window --rounds 20
+    """
+    import xfv_desktop.services.examination  # noqa: F401 - torch before Qt
+    from xfv_desktop.ui import start_bench, window_bench
+
+    with progress_bar() as progress:
+        progress(0.0, "Starting the program three times")
+        start = start_bench.measure_starts()
+        outcome = window_bench.bench_window(photographs, rounds, progress=progress)
+    print_facts(window_bench.facts(outcome, start, as_json=as_json), as_json=as_json)
 
 
 @xfv.command(hidden=True)

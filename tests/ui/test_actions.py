@@ -52,7 +52,7 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
 
     assert {
         "new_case", "open_case", "import_bundle", "settings", "quit", "new_identity", "shortcuts",
-        "palette", "find_case", "demonstration", "tour",
+        "palette", "manual", "find_case", "demonstration", "tour",
         "verify_report", "trust",
         "about", "theme_system", "theme_light", "theme_dark", "theme_contrast", "models",
         "calibration",

@@ -32,6 +32,8 @@ MODEL_FILES = "Models (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;All 
 class AddModelDialog(Form):
     """File, card, name, licence; below, the questions for a model that comes without a card."""
 
+    chapter = "laboratory"
+
     def __init__(
         self, runner: JobRunner, person: str, add: Callable[["AddModelDialog"], None],
         parent: QWidget,

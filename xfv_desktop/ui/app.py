@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from xfv_desktop.ui import case_commands, scaling, tour
 from xfv_desktop.ui.failures import Failures
 from xfv_desktop.ui.focus_ring import FocusRings
 from xfv_desktop.ui.main_window import MainWindow
+from xfv_desktop.ui.start_picture import StartPicture
 
 LOG_FILE = "window.log"
 
 
-def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
+def main(
+    case: Path | None = None, *, base_dir: Path | None = None, start: StartPicture | None = None
+) -> int:
     """Show the window, with a case if one is named, until it is closed; the exit status.
+
+    It takes the place of the picture ``start``.
 
     Settings, the state of the window and its log lie in ``base_dir``, or where the system keeps
     such things. Raises UserError if the settings cannot be read.
@@ -41,6 +47,11 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
         window = MainWindow(settings)
         failures.happened.connect(window.show_error)
         window.show()
+        if start is not None:
+            start.close()
+            logging.getLogger(__name__).info(
+                "shown: picture at %.3f, window at %.3f", start.drawn_at, time.time()
+            )
         if case:
             case_commands.open_folder(window, case)
         else:
@@ -60,5 +71,7 @@ def _log_into(folder: Path) -> logging.Handler:
         folder / LOG_FILE, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("xfv_desktop").addHandler(handler)
+    logger = logging.getLogger("xfv_desktop")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
     return handler

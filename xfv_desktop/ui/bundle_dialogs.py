@@ -16,6 +16,8 @@ KINDS = "Case bundles (*.zip)"
 class ExportDialog(IdentityForm):
     """File, kind, recipient, what is left out, and who signs."""
 
+    chapter = "report"
+
     def __init__(
         self,
         settings: Settings,

@@ -16,6 +16,8 @@ SUFFIX = ".xfv"
 class NewCaseDialog(Form):
     """Title, reference, examiner and place of a new case."""
 
+    chapter = "first-case"
+
     def __init__(self, place: Path, examiner: str, parent: QWidget, *, opinion_first: bool) -> None:
         super().__init__(
             "New case",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class TransferDialog(Form):
     """Which exhibit, from whom to whom, when and why."""
 
+    chapter = "evidence"
+
     def __init__(self, exhibits: Sequence[str], chosen: str, giver: str, parent: QWidget) -> None:
         super().__init__(
             "Enter a transfer",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -19,11 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
 
 class Form(QDialog):
-    """Fields under a title. ``submitted`` work keeps it open until it succeeds."""
+    """Fields under a title. ``submitted`` work keeps it open until it succeeds.
+
+    ``chapter`` of the manual is what its Help button opens, if there is one.
+    """
+
+    chapter: ClassVar[str] = ""
 
     def __init__(self, title: str, words: str, accept: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +49,12 @@ class Form(QDialog):
         self._complaint.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
-        self._cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = [
+            self.accept_button,
+            buttons.button(QDialogButtonBox.StandardButton.Cancel),
+        ]
+        if self.chapter:
+            self._buttons.append(add_help(buttons, self.chapter, self))
         self.accept_button.clicked.connect(self._submit)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -95,7 +107,7 @@ class Form(QDialog):
         roles = QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.SpanningRole
         items = [self.fields.itemAt(row, role) for row in rows for role in roles]
         widgets = [w for item in items if item is not None and (w := item.widget()) is not None]
-        for before, after in pairwise([*widgets, self.accept_button, self._cancel]):
+        for before, after in pairwise([*widgets, *self._buttons]):
             self.setTabOrder(before, after)
         if widgets:
             widgets[0].setFocus()

@@ -62,6 +62,8 @@ def identity_fault(form: IdentityForm) -> str | None:
 class NewIdentityDialog(Form):
     """Name, organisation, file and passphrase of a new signing identity."""
 
+    chapter = "report"
+
     def __init__(
         self,
         settings: Settings,
@@ -110,6 +112,8 @@ class NewIdentityDialog(Form):
 
 class IssueDialog(IdentityForm):
     """Identity and passphrase for signing a report."""
+
+    chapter = "report"
 
     def __init__(
         self,

@@ -28,6 +28,7 @@ from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
 from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
 NOT_SAID = QDateTime.fromSecsSinceEpoch(0)
@@ -117,6 +118,7 @@ class IntakeDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.add_button.setProperty("primary", True)
         buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        add_help(buttons, "evidence", self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.add_button.setDefault(True)

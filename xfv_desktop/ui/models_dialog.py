@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.model_card_view import ModelCardView, ModelCheckView
 from xfv_desktop.ui.model_choice import DEFAULT
 from xfv_desktop.ui.notices import ProgressStrip
@@ -215,6 +216,7 @@ class ModelsDialog(QDialog):
         middle.addLayout(left)
         middle.addWidget(self.tabs, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        add_help(buttons, "comparing", self)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)

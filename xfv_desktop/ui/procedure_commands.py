@@ -130,6 +130,8 @@ def _refused(window: "MainWindow", error: Exception) -> None:
 class LockDialog(Form):
     """Asks for the passphrase of the identity that signs the lock."""
 
+    chapter = "own-opinion"
+
     def __init__(
         self, stage: Stage, reference: str, lock: Callable[[str], None], parent: QWidget
     ) -> None:

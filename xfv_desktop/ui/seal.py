@@ -23,6 +23,7 @@ from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.signing_commands import create_identity
 from xfv_desktop.ui.theme import label, theme_of
@@ -102,6 +103,7 @@ class SealDialog(QDialog):
         self.save_button = QPushButton("Save the checkpoint …")
         self.save_button.clicked.connect(lambda: save_checkpoint(window))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        add_help(buttons, "verification", self)
         for one in (self.check_button, self.sign_button, self.save_button):
             buttons.addButton(one, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

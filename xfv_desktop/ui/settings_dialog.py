@@ -16,6 +16,8 @@ from xfv_desktop.ui.who_dialog import NEEDED
 class SettingsDialog(IdentityForm):
     """The settings that an examiner has."""
 
+    chapter = "display-and-keys"
+
     def __init__(
         self, settings: Settings, create_identity: Callable[[], None], parent: QWidget
     ) -> None:

@@ -29,6 +29,8 @@ COLUMNS = ("What", "Whose", "Valid until", "Number")
 class CountersignDialog(IdentityForm):
     """The verifier's identity and where the countersigned report is to lie."""
 
+    chapter = "report"
+
     def __init__(
         self,
         settings: Settings,
@@ -120,6 +122,8 @@ class IdentityMadeDialog(Form):
 
 class TrustDialog(Form):
     """The trust store: roots and revocation lists. Nothing is ever fetched."""
+
+    chapter = "report"
 
     def __init__(self, store: TrustStore, parent: QWidget) -> None:
         super().__init__(

@@ -4,9 +4,15 @@ from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.command_palette import CommandPalette
 from xfv_desktop.ui.key_sheet import KeySheet
+from xfv_desktop.ui.manual_window import ManualWindow
 from xfv_desktop.ui.tour import take_tour
 
 ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        id="manual", text="Manual", icon="manual", shortcut="Ctrl+F1", menu="Help",
+        tip="How to work with the program, chapter by chapter",
+        run=lambda w, _: ManualWindow(w).show(),
+    ),
     ActionRow(
         id="palette", text="Commands …", icon="commands", shortcut="Ctrl+K", menu="Help",
         tip="Find what to do, or where to go, by words", run=lambda w, _: CommandPalette(w).open(),

@@ -1,0 +1,58 @@
+"""How long it takes from the start of the program to its first picture and to its window."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import attrs
+
+LOG_FILE = "window.log"
+LONGEST_S = 120.0
+_SHOWN = re.compile(r"shown: picture at ([\d.]+), window at ([\d.]+)")
+
+
+@attrs.frozen
+class StartTimes:
+    """Medians in seconds since the process was started; ``None`` where it was not seen."""
+
+    picture_s: float | None
+    window_s: float | None
+    starts: int
+
+
+def measure_starts(times: int = 3) -> StartTimes:
+    """Start the program so often, each time with settings of its own, and end it again."""
+    found = [one for one in (_start() for _ in range(times)) if one is not None]
+    pictures, windows = zip(*found, strict=True) if found else ((), ())
+    return StartTimes(
+        median(pictures) if found else None, median(windows) if found else None, len(found)
+    )
+
+
+def _start() -> tuple[float, float] | None:
+    with TemporaryDirectory() as place:
+        log = Path(place) / LOG_FILE
+        command = [sys.executable, "-m", "xfv_desktop"]
+        if getattr(sys, "frozen", False):
+            command = [sys.executable]
+        began = time.time()
+        process = subprocess.Popen(
+            [*command, "gui", "--base-dir", place],
+            env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            while time.time() - began < LONGEST_S and process.poll() is None:
+                text = log.read_text("utf-8") if log.is_file() else ""
+                if match := _SHOWN.search(text):
+                    return float(match[1]) - began, float(match[2]) - began
+                time.sleep(0.02)
+        finally:
+            process.kill()
+            process.wait()
+    return None

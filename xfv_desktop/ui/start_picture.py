@@ -1,0 +1,75 @@
+"""The picture that is there at once, while the program behind it is still being loaded.
+
+Nothing of the window and nothing of the networks is imported before it is drawn.
+"""
+
+import sys
+import threading
+import time
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from xfv_desktop import __version__
+from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui import scaling
+from xfv_desktop.ui.icons import application_icon, picture
+from xfv_desktop.ui.theme import apply_theme, label
+
+ENGINE = "xfv_desktop.services.examination"
+"""What takes longest to load: it brings torch."""
+
+
+class StartPicture(QWidget):
+    """Icon, name, version. ``drawn_at``: when it was painted first, in seconds since the epoch."""
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.SplashScreen | Qt.WindowType.FramelessWindowHint)
+        self.drawn_at = 0.0
+        self.setWindowTitle("XFV Desktop")
+        self.setWindowIcon(application_icon())
+        sign = QLabel()
+        sign.setPixmap(picture("application", QColor("black"), 72))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for text, role in (
+            ("XFV Desktop", "title"),
+            (f"Explainable face verification · {__version__}", "muted"),
+            ("Loading the networks …", "small"),
+        ):
+            words.addWidget(label(text, role))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(34, 28, 44, 28)
+        row.setSpacing(22)
+        row.addWidget(sign)
+        row.addLayout(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As every widget; the first time is kept."""
+        super().paintEvent(event)
+        self.drawn_at = self.drawn_at or time.time()
+
+
+def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
+    """The picture, then the window, until that is closed; the exit status.
+
+    Raises UserError if the settings cannot be read.
+    """
+    scaling.prepare(Settings(base_dir))
+    application = QApplication(sys.argv[:1])
+    apply_theme(application, "system")
+    start = StartPicture()
+    start.show()
+    loading = threading.Thread(target=import_module, args=(ENGINE,), daemon=True)
+    while not start.drawn_at:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    loading.start()
+    while loading.is_alive():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+    from xfv_desktop.ui import app
+
+    return app.main(case, base_dir=base_dir, start=start)
