@@ -15,11 +15,13 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.drawing_tools import TOOLS
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.filmstrip import Filmstrip
+from xfv_desktop.ui.guides import Guides, LineKind
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import LandmarkTool
+from xfv_desktop.ui.line_tool import LineTool
 from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 from xfv_desktop.ui.superimposition_view import SuperimpositionView
 
@@ -45,6 +47,7 @@ class ExaminationPage(QWidget):
         self.filmstrip = Filmstrip(desk)
         self.filmstrip.hide()
         self.link = LinkedViews(self.views, self)
+        self.guides = Guides(desk, {side: pane.view for side, pane in self.panes.items()})
         for pane in self.panes.values():
             splitter.addWidget(pane)
             pane.view.region_drawn.connect(self.region_drawn)
@@ -124,6 +127,10 @@ class ExaminationPage(QWidget):
     def set_landmark_tool(self, drafts: LandmarkDrafts) -> None:
         """Move landmarks."""
         self._set_tools(*(LandmarkTool(drafts, side) for side in Side))
+
+    def set_line_tool(self, kind: LineKind) -> None:
+        """Draw guides, profiles or lengths."""
+        self._set_tools(*(LineTool(self.guides, kind) for _ in self.views))
 
     def fit(self) -> None:
         """Each picture as a whole; linked by landmarks, the active one."""

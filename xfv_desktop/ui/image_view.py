@@ -167,6 +167,11 @@ class ImageView(CameraView):
         return self._image
 
     @property
+    def face(self) -> DetectedFace | None:
+        """The face that is meant, in pixels of the photograph."""
+        return self._face
+
+    @property
     def landmarks_px(self) -> Points | None:
         """(5, 2) landmarks of the face in pixels of what is shown; ``None`` without a face."""
         if self._face is None:

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.guides import LineKind
+from xfv_desktop.ui.guides_panel import GuidesPanel
 from xfv_desktop.ui.linked_views import LinkedBy
 
 if TYPE_CHECKING:
@@ -25,6 +27,14 @@ def set_smooth(window: "MainWindow", smooth: bool) -> None:
     """Enlarge by bilinear interpolation, or by nearest neighbour."""
     window.page.set_smooth(smooth)
     window.state.setValue("view/smooth", smooth)
+
+
+def draw(window: "MainWindow", kind: LineKind) -> None:
+    """Draw lines of this kind; what they tell stands below the photographs."""
+    window.page.set_line_tool(kind)
+    panel = window.below.findChild(GuidesPanel)
+    if panel is not None:
+        window.below.setCurrentWidget(panel)
 
 
 def show_filmstrip(window: "MainWindow", shown: bool) -> None:

@@ -12,6 +12,7 @@ from xfv_desktop.ui.custody_commands import enter_transfer
 from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.factors_panel import FactorsPanel
 from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.guides_panel import GuidesPanel
 from xfv_desktop.ui.icons import application_icon
 from xfv_desktop.ui.metadata_panel import MetadataPanel
 from xfv_desktop.ui.seal import SealButton
@@ -52,6 +53,7 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.addTab(MetadataPanel(window.desk, window.below), "Metadata")
     window.below.addTab(FactorsPanel(window.desk), "Image factors")
     window.below.addTab(BatchPanel(window.desk), "Batch")
+    window.below.addTab(GuidesPanel(window.page.guides), "Lines")
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks

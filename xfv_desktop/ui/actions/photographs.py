@@ -3,6 +3,7 @@
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui import view_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph
+from xfv_desktop.ui.guides import LineKind
 from xfv_desktop.ui.linked_views import LinkedBy
 
 ROWS: tuple[ActionRow, ...] = (
@@ -27,12 +28,12 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="fit_faces", text="Fit the faces", icon="fit-faces", shortcut="Ctrl+2",
         menu="Photographs", tip="Show each face as large as its view takes it", when=on_photograph,
-        rule_above=True, bar="tools", run=lambda w, _: w.page.fit_faces(),
+        rule_above=True, run=lambda w, _: w.page.fit_faces(),
     ),
     ActionRow(
         id="level_eyes", text="Level the eyes", icon="level-eyes", shortcut="Ctrl+3",
         menu="Photographs", tip="Turn each photograph until the line through both eyes is level",
-        when=on_photograph, bar="tools", run=lambda w, _: w.page.level_eyes(),
+        when=on_photograph, run=lambda w, _: w.page.level_eyes(),
     ),
     ActionRow(
         id="turn_left", text="Turn left by 1°", icon="turn-left", shortcut=",", menu="Photographs",
@@ -57,7 +58,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="mirror", text="Mirror", icon="mirror", shortcut="X", menu="Photographs",
         tip="Exchange left and right of the active view; its heading says so", when=on_photograph,
-        bar="tools", run=lambda w, _: w.page.mirror(),
+        run=lambda w, _: w.page.mirror(),
     ),
     ActionRow(
         id="smooth", text="Smooth enlargement", icon="smooth", shortcut="I", menu="Photographs",
@@ -103,5 +104,37 @@ ROWS: tuple[ActionRow, ...] = (
         tip="Show the other one of two superimposed faces in the same place, at once",
         when=lambda now: now.superimposed and not now.report,
         run=lambda w, _: w.page.superimposition.swap(),
+    ),
+    ActionRow(
+        id="grid", text="Grid", icon="grid", shortcut="G", menu="Photographs", checked=False,
+        tip="A grid over both faces, a quarter of the eye distance wide, level with the eyes",
+        when=on_photograph, rule_above=True, run=lambda w, on: w.page.guides.set_grid(on),
+    ),
+    ActionRow(
+        id="cross_hair", text="Cross-hair", icon="cross-hair", shortcut="H", menu="Photographs",
+        tip="A cross under the mouse, and in the same place of the other face", checked=False,
+        when=on_photograph, run=lambda w, on: w.page.guides.set_cross(on),
+    ),
+    ActionRow(
+        id="guide_line", text="Guide line", icon="guide-line", shortcut="U", menu="Photographs",
+        tip="Draw a line that shows on both faces; then Select comes back", checked=False,
+        group="tool", when=on_photograph, run=lambda w, _: view_commands.draw(w, LineKind.GUIDE),
+    ),
+    ActionRow(
+        id="profile_line", text="Profile line", icon="profile-line", shortcut="Shift+P",
+        menu="Photographs", checked=False, group="tool", when=on_photograph,
+        tip="Draw a line along which the brightness of both faces is plotted",
+        run=lambda w, _: view_commands.draw(w, LineKind.PROFILE),
+    ),
+    ActionRow(
+        id="relative_length", text="Relative length", icon="relative-length", shortcut="Shift+D",
+        menu="Photographs", checked=False, group="tool", when=on_photograph,
+        tip="Draw a line whose length is told by the distance of the eyes, with its uncertainty",
+        run=lambda w, _: view_commands.draw(w, LineKind.LENGTH),
+    ),
+    ActionRow(
+        id="clear_lines", text="Remove all lines", icon="clear-lines", shortcut="Ctrl+Shift+U",
+        menu="Photographs", tip="Take guides, profiles and lengths away", when=on_photograph,
+        run=lambda w, _: w.page.guides.clear(),
     ),
 )  # fmt: skip
