@@ -106,7 +106,7 @@ def test_nothing_is_searched_without_words():
 def test_the_window_shows_chapters_finds_and_follows(open_window, qtbot):
     """Opened by its key; what is searched for is marked in the text."""
     window = open_window()
-    press_keys(window, "Ctrl+H")
+    press_keys(window, "Ctrl+Shift+F1")
     book = dialog_of(qtbot, window, ManualWindow)
     assert [book.list.item(n).text() for n in range(book.list.count())] == [
         chapter.title for chapter in CHAPTERS.values()

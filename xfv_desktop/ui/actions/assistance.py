@@ -9,7 +9,7 @@ from xfv_desktop.ui.tour import take_tour
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        id="manual", text="Manual", icon="manual", shortcut="Ctrl+H", menu="Help",
+        id="manual", text="Manual", icon="manual", shortcut="Ctrl+Shift+F1", menu="Help",
         tip="How to work with the program, chapter by chapter",
         run=lambda w, _: ManualWindow(w).show(),
     ),
