@@ -35,27 +35,30 @@ faces = st.builds(
     detector_score=floats,
     turn=st.sampled_from([0, 90, 180, 270]),
 )
-regions = st.one_of(
-    st.builds(
+POINT_COUNTS = {
+    RegionKind.RECTANGLE: 2, RegionKind.ELLIPSE: 2, RegionKind.POLYGON: 5, RegionKind.FREEHAND: 7,
+    RegionKind.LINE: 3, RegionKind.POINT: 1, RegionKind.ARROW: 2, RegionKind.TEXT: 1,
+}  # fmt: skip
+regions = st.sampled_from(RegionKind).flatmap(
+    lambda kind: st.builds(
         Region,
         number=st.integers(1, 999),
-        kind=st.sampled_from([RegionKind.RECTANGLE, RegionKind.ELLIPSE]),
-        points_px=points(2),
+        kind=st.just(kind),
+        points_px=points(POINT_COUNTS[kind]),
         label=st.text(),
         comment=st.text(),
-    ),
-    st.integers(3, 9).flatmap(
-        lambda count: st.builds(
-            Region,
-            number=st.integers(1, 999),
-            kind=st.just(RegionKind.POLYGON),
-            points_px=points(count),
-            label=st.text(),
-        )
-    ),
+        pair=st.none() | st.integers(1, 99),
+        component=st.none() | st.integers(1, 19),
+        visible=st.booleans(),
+        locked=st.booleans(),
+        opacity=st.floats(0.01, 1),
+    )
 )
 annotation_sets = st.builds(
-    AnnotationSet, st.lists(regions, max_size=4).map(tuple), st.integers(1, 10**6)
+    AnnotationSet,
+    st.lists(regions, max_size=4).map(tuple),
+    st.integers(1, 10**6),
+    st.integers(1, 10**6),
 )
 details = st.dictionaries(
     st.text(),
@@ -83,6 +86,16 @@ def test_times_sort_as_text(one, other):
 @given(annotation_sets)
 def test_annotation_sets(drawn):
     assert from_json(to_json(drawn), AnnotationSet) == drawn
+
+
+def test_regions_of_an_earlier_version_are_read():
+    """They know neither pairs nor components, nor how they are shown."""
+    text = (
+        '{"regions": [{"number": 1, "kind": "ellipse", "points_px": [[1.0, 2.0], [3.0, 4.0]],'
+        ' "label": "mole", "comment": ""}], "next_number": 2}'
+    )
+    drawn = AnnotationSet().added(RegionKind.ELLIPSE, [[1.0, 2.0], [3.0, 4.0]], "mole")
+    assert from_json(text, AnnotationSet) == drawn
 
 
 @given(st.lists(faces, max_size=3).map(tuple))

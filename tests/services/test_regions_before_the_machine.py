@@ -20,6 +20,7 @@ from xfv_desktop.services import (
     unmasking,
 )
 from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.redaction import redacted
 
 from .bundle_world import EXAMINER
 
@@ -115,3 +116,11 @@ def test_a_blind_verifier_sees_no_edit_of_another_procedure(begun):
         drawn = audit_log.events_of(begun, (REGIONS_DRAWN,))
         hidden[person] = [conceals(event) for event in drawn]
     assert hidden == {VERIFIER: [True], EXAMINER: [False]}
+
+
+def test_edits_on_a_pair_go_with_a_photograph_that_is_left_out(begun):
+    draw(begun, Side.PROBE, MOLE)
+    for asked, told in (("K1", [False]), ("K2", [True])):
+        kept = redacted(begun, [asked]).rows["audit"].values()
+        found = [row["details"] is not None for row in kept if row["action"] == REGIONS_DRAWN]
+        assert found == told

@@ -227,7 +227,7 @@ def test_notes_are_taken_amended_and_kept_from_a_blind_verifier(qtbot, open_wind
     window = open_window(strict)
     panel = note(window, "Blurred at the left")
     wait_until_idle(qtbot, window)
-    assert [row.cells[3:] for row in panel._model.rows] == [("Q1", "Blurred at the left")]
+    assert [row.cells[1:3] for row in panel._model.rows] == [("Blurred at the left", "Q1")]
     assert [panel.subject_box.itemText(n) for n in range(panel.subject_box.count())] == ["Q1"]
     click(panel.amend_button)
     dialog = dialog_of(qtbot, window, AmendDialog)
@@ -237,7 +237,7 @@ def test_notes_are_taken_amended_and_kept_from_a_blind_verifier(qtbot, open_wind
     dialog.reason_edit.setPlainText("sides mixed up")
     click(dialog.accept_button)
     wait_until_idle(qtbot, window)
-    assert panel._model.rows[0].cells[4] == "Blurred at the right  (amended)"
+    assert panel._model.rows[0].cells[1] == "Blurred at the right  (amended)"
     assert "Blurred at the left" in panel._model.rows[0].tip
     window.close_case()
     wait_until_idle(qtbot, window)

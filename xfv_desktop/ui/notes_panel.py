@@ -22,8 +22,8 @@ from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
-HEADINGS = ("No.", "When (UTC)", "Who", "About", "Note")
-WIDTHS = (44, 150, 130, 170, 0)
+HEADINGS = ("No.", "Note", "About", "Who", "When (UTC)")
+WIDTHS = (38, 0, 104, 96, 126)
 
 
 class NotesPanel(QWidget):
@@ -118,7 +118,7 @@ class NotesPanel(QWidget):
         own = note is not None and note.author == self._desk.person
         self.amend_button.setEnabled(writable and own)
         self._history.setText(_history(note) if note else "")
-        self._history.setVisible(note is not None and len(note.wordings) > 1)
+        self._history.setVisible(note is not None)
 
     def _take(self) -> None:
         subject = self.subject_box.currentData()
@@ -164,16 +164,16 @@ class NotesPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(12)
-        layout.addLayout(reading, 3)
-        layout.addLayout(writing, 2)
+        layout.addLayout(reading, 2)
+        layout.addLayout(writing, 1)
 
 
 def _row(note: Note) -> TableRow:
     amended = len(note.wordings) - 1
     text = f"{note.text}  (amended)" if amended else note.text
     cells = (
-        str(note.number), _time(note.taken_at), note.author, note.subject.words,
-        text.replace("\n", " "),
+        str(note.number), text.replace("\n", " "), note.subject.words, note.author,
+        _time(note.taken_at)[:16],
     )  # fmt: skip
     return TableRow(key=str(note.number), cells=cells, tip=_history(note))
 

@@ -14,11 +14,13 @@ from xfv_desktop.ui.region_details import RegionDetails
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 
 HEADINGS = (
-    "Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity", "Component", "Layer",
+    "Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity", "Com-\nponent", "Layer",
     "Edits",
 )  # fmt: skip
-LAYER, EDITS = 5, 6
-"""Columns that are switched by a click."""
+COMPONENT, LAYER, EDITS = 4, 5, 6
+"""The component, which takes the room that is left, and what is switched by a click."""
+WIDEST = 190
+"""No label pushes the other columns away."""
 
 
 class RegionsPanel(QWidget):
@@ -127,7 +129,8 @@ class RegionsPanel(QWidget):
         table.setModel(self._model)
         set_up(table, "Regions", row_height=30)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COMPONENT, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(WIDEST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(12)
