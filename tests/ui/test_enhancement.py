@@ -12,7 +12,7 @@ from xfv_desktop.services import enhancement
 from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
 
-from .driving import click, colours_of, press_keys, wait_until_idle
+from .driving import click, colours_of, drag_on_photograph, press_keys, wait_until_idle
 
 DARK = {"gamma": 0.3}
 
@@ -149,9 +149,12 @@ def test_a_lens_step_hides_what_cannot_lie_over_it(qtbot, window, panel):
     settled(qtbot, window, panel)
     view = window.page.views[0]
     assert view.bent
-    assert "hidden by the lens step" in panel.views.marks[Side.PROBE].text()
-    view.edit(view.regions, "nothing")
+    assert "lens step hides regions" in panel.views.marks[Side.PROBE].text()
+    place = view.mapFromScene(QPointF(100, 100))
+    window.action_of["rectangle"].trigger()
+    drag_on_photograph(view, (100, 100), (160, 180))
     assert not window.desk.document.stack.canUndo()
+    assert view.mapFromScene(QPointF(100, 100)) != place  # the picture was panned
 
 
 def test_a_chain_is_copied_to_the_other_photograph(qtbot, window, panel):

@@ -88,8 +88,6 @@ class EnhancedViews(QObject):
         draft = self._enhancements.draft(side)
         count = sum(step.on for step in draft.steps) if draft else 0
         words = f"Enhanced: {count} step" + ("" if count == 1 else "s")
-        if placed.bent:
-            words += " · regions and maps are hidden by the lens step"
         if placed.image.width() < placed.size_px[0]:
             words += " · preview"
-        return words
+        return f"{words}\nThe lens step hides regions and maps" if placed.bent else words

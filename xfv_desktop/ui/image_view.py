@@ -111,6 +111,11 @@ class ImageView(CameraView):
         return self._aligned and self._crop is not None
 
     @property
+    def _at_hand(self) -> bool:
+        """Whether a tool has a photograph to work on, and no lens step bends it (``bent``)."""
+        return not self._image.isNull() and not self.bent
+
+    @property
     def regions(self) -> AnnotationSet:
         """The regions that are shown."""
         return self._regions
@@ -145,9 +150,8 @@ class ImageView(CameraView):
         self.chosen.emit(number)
 
     def edit(self, after: AnnotationSet, text: str, gesture: str = "") -> None:
-        """Ask for other regions; not where a lens step bends what is shown (``bent``)."""
-        if not self.bent:
-            self.edited.emit(after, text, gesture)
+        """Ask for other regions."""
+        self.edited.emit(after, text, gesture)
 
     def settle(self) -> None:
         """Tell that the gesture is over."""
@@ -239,32 +243,33 @@ class ImageView(CameraView):
         return Pointer(np.array([scene.x(), scene.y()]), place.toPoint(), free_hand())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """The left button works the tool; the middle one pans."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        """The left button works the tool; the middle one pans, and both on a bent picture."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (left and self.bent):
             self._dragged_from = event.position().toPoint()
-        elif event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
+        elif left and self._at_hand:
             self._tool.press(self, self._pointer(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The tool or the pan goes on."""
         at = self._pointer(event.position())
-        self.pointed.emit(at.point if not self._image.isNull() else None)
+        self.pointed.emit(at.point if self._at_hand else None)
         if self._dragged_from is not None:
             self.pan(at.on_screen - self._dragged_from)
             self._dragged_from = at.on_screen
-        elif not self._image.isNull():
+        elif self._at_hand:
             self._tool.move(self, at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The tool or the pan is over."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        if event.button() is Qt.MouseButton.MiddleButton or self.bent:
             self._dragged_from = None
-        elif event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
+        elif event.button() is Qt.MouseButton.LeftButton and self._at_hand:
             self._tool.release(self, self._pointer(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A double click belongs to the tool."""
-        if event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
+        if event.button() is Qt.MouseButton.LeftButton and self._at_hand:
             self._tool.double_click(self, self._pointer(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -275,7 +280,7 @@ class ImageView(CameraView):
             shift=bool(held & modifier.ShiftModifier),
             control=bool(held & modifier.ControlModifier),
         )
-        if self._image.isNull() or not self._tool.key(self, press):
+        if not (self._at_hand and self._tool.key(self, press)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
