@@ -174,7 +174,7 @@ def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
 @device_option
 @json_option
 def reproduce(folder: Path, device: str, as_json: bool) -> None:
-    """Make every derived picture again from the originals and compare: enhancements, crops, scores, maps.
+    """Make everything derived again from the originals and compare: pictures, crops, scores, maps.
 
     Nothing is written. Exit status 1 if anything is different or cannot be made again.
 
