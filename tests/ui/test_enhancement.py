@@ -83,6 +83,10 @@ def test_the_original_is_seen_while_the_key_is_held(qtbot, window, panel):
     assert brightness(view) == pytest.approx(before, abs=0.3)
     QTest.keyRelease(view, Qt.Key.Key_O)
     assert brightness(view) == pytest.approx(after, abs=0.5)
+    window.action_of["original"].trigger()  # in the menu no key is held
+    assert panel.views.marks[Side.PROBE].text() == "As it came"
+    click(view.viewport())
+    assert panel.views.marks[Side.PROBE].text() == "Enhanced: 1 step"
 
 
 def test_a_split_shows_both(qtbot, window, panel):

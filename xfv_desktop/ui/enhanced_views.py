@@ -45,21 +45,22 @@ class EnhancedViews(QObject):
             self._place(side)
 
     def hold_original(self, key: int) -> None:
-        """The photographs as they came until that key is let go."""
+        """The photographs as they came until that key is let go or the mouse is pressed."""
         if self._held is None:
             self._held = key
             self.show_original(True)
             QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The key is let go, or the window loses the keyboard."""
+        """The key is let go; or, asked for in a menu, the mouse is pressed; or the window left."""
         released = (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyRelease
             and event.key() == self._held
             and not event.isAutoRepeat()
         )
-        if released or event.type() is QEvent.Type.WindowDeactivate:
+        over = (QEvent.Type.WindowDeactivate, QEvent.Type.MouseButtonPress)
+        if released or event.type() in over:
             self._held = None
             QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.show_original(False)
