@@ -1,4 +1,4 @@
-"""Makes the pictures of the README and the specimen report from the demonstration case.
+"""Makes the pictures of the README and the specimen reports from the demonstration case.
 
     python -m tests.screenshots [FOLDER]
 
@@ -17,9 +17,9 @@ import numpy as np
 from PIL import Image
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
-from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.services import annotation, casework, issue, people
+from xfv_desktop.domain.report import Edition
+from xfv_desktop.services import annotation, casework, issue
 from xfv_desktop.services.demonstration import EXAMINER, demonstrate
 from xfv_desktop.services.identity import new_identity
 from xfv_desktop.services.settings import Settings
@@ -47,35 +47,47 @@ def annotated(case_folder: Path) -> None:
             regions = AnnotationSet().added(RegionKind.RECTANGLE, points[:2], "Eyebrows")
             regions = regions.added(RegionKind.ELLIPSE, points[2:], "Tip of the nose")
             annotation.annotate(
-                case, 1, side, regions, examiner=EXAMINER.name, what="Regions of the specimen"
+                case,
+                1,
+                side,
+                regions,
+                examiner=EXAMINER.name,
+                what="Regions of the specimen",
+                reason="drawn for the specimen, after the demonstration",
             )
 
 
-def specimen_report(folder: Path, case_folder: Path, target: Path) -> None:
-    """The report of the annotated examination, signed with a throw-away identity."""
-    identity = folder / "specimen.p12"
+def specimen_report(folder: Path, case_folder: Path, target: Path, language: str) -> None:
+    """The report of the first examination, signed with a throw-away identity."""
+    identity = folder / f"specimen_{language}.p12"
     new_identity(
-        identity, name="Specimen examiner", organisation="XFV Desktop", passphrase=PASSPHRASE,
+        identity, name=EXAMINER.name, organisation="XFV Desktop", passphrase=PASSPHRASE,
         demonstration=True,
     )  # fmt: skip
     target.unlink(missing_ok=True)
     with casework.open_case(case_folder, writable=True) as case:
-        people.add_person(case, "Specimen examiner", by=EXAMINER.name)
         issue.issue_report(
-            case, 1, examiner=Examiner("Specimen examiner", "XFV Desktop", "Demonstration"),
-            identity=identity, passphrase=PASSPHRASE, out=target,
+            case, 1, examiner=EXAMINER, identity=identity, passphrase=PASSPHRASE, out=target,
+            edition=Edition(language=language),
         )  # fmt: skip
 
 
+PAGES_IN_A_ROW = 5
+
+
 def pages_picture(report: Path, target: Path) -> None:
-    """All pages of a report side by side."""
+    """All pages of a report, in rows."""
     pages = [
-        issue.render_page(report, index, dots_per_inch=75)
+        np.pad(issue.render_page(report, index, dots_per_inch=50), ((0, 8), (0, 8), (0, 0)))
         for index in range(issue.page_count(report))
     ]
-    gap = np.full((pages[0].shape[0], 12, 3), 120, dtype=np.uint8)
-    row = [part for page in pages for part in (page, gap)][:-1]
-    Image.fromarray(np.hstack(row)).quantize(128).save(target, optimize=True)
+    pages += [np.zeros_like(pages[0])] * (-len(pages) % PAGES_IN_A_ROW)
+    rows = [
+        np.hstack(pages[first : first + PAGES_IN_A_ROW])
+        for first in range(0, len(pages), PAGES_IN_A_ROW)
+    ]
+    picture = np.vstack(rows)
+    Image.fromarray(picture).quantize(128).save(target, optimize=True)
 
 
 def window_pictures(folder: Path, case_folder: Path, target: Path) -> None:
@@ -119,9 +131,11 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        german = demonstrate(folder / "german", language="de").case
+        specimen_report(folder, german, target / "specimen_report_de.pdf", "de")
         case_folder = demonstrate(folder / "demonstration").case
         annotated(case_folder)
-        specimen_report(folder, case_folder, target / "specimen_report.pdf")
+        specimen_report(folder, case_folder, target / "specimen_report.pdf", "en")
         pages_picture(target / "specimen_report.pdf", target / "report.png")
         window_pictures(folder, case_folder, target)
 
