@@ -17,6 +17,7 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
     case_propositions,
     case_search,
     evidence,
+    report_bench,
     report_particulars,
     store_bench,
 )

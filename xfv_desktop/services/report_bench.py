@@ -1,0 +1,125 @@
+"""How long the report of a full case takes on this machine, and how large it is."""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import attrs
+import numpy as np
+
+from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
+from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.jobs import Progress, no_progress, part_of
+from xfv_desktop.domain.report import Edition
+from xfv_desktop.persistence import records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.reporting import pages
+from xfv_desktop.reporting.identity import LoadedIdentity
+from xfv_desktop.reporting.layout import render
+from xfv_desktop.reporting.signature import sign
+from xfv_desktop.services import (
+    annotation,
+    casework,
+    demonstration_words,
+    examination,
+    fidelity,
+    intake,
+)
+from xfv_desktop.services.demonstration import EXAMINER
+from xfv_desktop.services.identity import new_identity, signing_identity
+from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.report_document import report_document
+from xfv_desktop.services.signing import NOTHING_TRUSTED
+
+IMAGES, REGIONS, PASSPHRASE = 5, 20, "a bench only"
+
+
+@attrs.frozen
+class ReportBench:
+    """Seconds to gather, lay out and sign the report of a full case; its size and pages."""
+
+    language: str
+    pages: int
+    megabytes: float
+    gather_s: float
+    layout_s: float
+    sign_s: float
+
+
+def benchmark_report(*, progress: Progress = no_progress) -> tuple[ReportBench, ...]:
+    """A case of 2 × 5 photographs with a checked comparison, in each language of reports.
+
+    Of the compared pair 19 component groups are rated and 20 regions drawn on each photograph. The
+    case lies where the system keeps temporary files, and is removed afterwards.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        identity = folder / "bench.p12"
+        new_identity(
+            identity, name=EXAMINER.name, organisation="", passphrase=PASSPHRASE, demonstration=True
+        )
+        signer = signing_identity(identity, PASSPHRASE, NOTHING_TRUSTED)
+        with casework.create_case(
+            folder / "bench.xfv", title="Bench", examiner=EXAMINER.name, demonstration=True
+        ) as case:
+            _fill(case, part_of(progress, 0.0, 0.8))
+            return tuple(
+                _measured(case, language, signer, part_of(progress, start, start + 0.1))
+                for language, start in (("en", 0.8), ("de", 0.9))
+            )
+
+
+def _fill(case: CaseFile, progress: Progress) -> None:
+    for role, portrait in zip(Role, PORTRAITS, strict=True):
+        shown = intake.inspect(portrait_path(portrait))
+        for number in range(IMAGES):
+            progress(0.03 * number, "Adding photographs")
+            intake.add_exhibit(
+                case, shown, role=role, examiner=EXAMINER.name, label=f"Copy {number + 1}"
+            )
+    demonstration_words.introduce(case, EXAMINER.name, "en")
+    opinion = demonstration_words.until_opinion(case, ("Q1", "K1"), EXAMINER.name, "en")
+    examination.examine(
+        case, "Q1", "K1", examiner=EXAMINER.name, progress=part_of(progress, 0.2, 0.4)
+    )
+    fidelity.assess(case, 1, examiner=EXAMINER.name, progress=part_of(progress, 0.4, 0.95))
+    demonstration_words.after_machine(case, opinion, EXAMINER.name, "en")
+    demonstration_words.describe(case, EXAMINER.name, 1, "en")
+    stored = records.examination(case, 1)
+    for side in Side:
+        box = stored.exhibit(side).face.box
+        drawn = AnnotationSet()
+        for number in range(REGIONS):
+            corner = np.array([box.x, box.y]) + np.array(
+                [box.width * (number % 5) / 5, box.height * (number // 5) / 5]
+            )
+            points = np.array([corner, corner + [box.width / 6, box.height / 6]])
+            drawn = drawn.added(RegionKind.RECTANGLE, points, f"Region {number + 1}")
+        annotation.annotate(
+            case, 1, side, drawn, examiner=EXAMINER.name, what="bench", reason="bench"
+        )
+
+
+def _measured(
+    case: CaseFile, language: str, signer: LoadedIdentity, progress: Progress
+) -> ReportBench:
+    progress(0.0, f"Making a report ({language})")
+    now = datetime.now(UTC).replace(microsecond=0)
+    start = perf_counter()
+    stored = records.examination(case, 1)
+    document = report_document(case, stored, EXAMINER, now, edition=Edition(language=language))
+    gathered = perf_counter()
+    rendered = render(document)
+    laid_out = perf_counter()
+    signed = sign(rendered, signer, signed_at=now)
+    done = perf_counter()
+    return ReportBench(
+        language=language,
+        pages=pages.page_count(signed),
+        megabytes=len(signed) / 1e6,
+        gather_s=gathered - start,
+        layout_s=laid_out - gathered,
+        sign_s=done - laid_out,
+    )
