@@ -16,7 +16,7 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.navigation import Heading
 from xfv_desktop.reporting.wording import Wording
 
-TALL = {13: 470.0, 15: 250.0, 18: 130.0}
+TALL = {13: 470.0, 15: 250.0, 16: 170.0, 18: 130.0}
 """Points that the beginning of a section takes, where a plate or a box cannot be split."""
 
 

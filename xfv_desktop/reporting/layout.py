@@ -12,6 +12,7 @@ from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
+    KeepTogether,
     PageTemplate,
     Spacer,
 )
@@ -42,6 +43,9 @@ from xfv_desktop.reporting.sections.signatures import SIGNATURE_SIZE, signatures
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 20 * mm, 25 * mm, 20 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
+
+LAST = 3
+"""Parts of the report that stay with its end mark."""
 
 PARTS: Mapping[int, Callable[[ReportDocument, float], list[Flowable]]] = {
     2: parties.laboratory,
@@ -110,7 +114,9 @@ def render(document: ReportDocument) -> RenderedReport:
             story += [*section(document, number), *PARTS[number](document, TEXT_WIDTH)]
     pages: dict[int, int] = {}
     end = document.words["page"]["end"].format(id=document.report_id)
-    story += [Spacer(0, 10), ty.paragraph(end, ty.CAPTION), PageNumbers(pages)]
+    # The end mark never stands alone on a page
+    last = [*story[-LAST:], Spacer(0, 10), ty.paragraph(end, ty.CAPTION)]
+    story = [*story[:-LAST], KeepTogether(last), PageNumbers(pages)]
     stream = io.BytesIO()
     _Template(stream, document, pages).build(story)
     pdf = archival(

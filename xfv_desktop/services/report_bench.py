@@ -95,7 +95,7 @@ def _fill(case: CaseFile, progress: Progress) -> None:
             corner = np.array([box.x, box.y]) + np.array(
                 [box.width * (number % 5) / 5, box.height * (number // 5) / 5]
             )
-            points = np.array([corner, corner + [box.width / 6, box.height / 6]])
+            points = np.stack([corner, corner + np.array([box.width, box.height]) / 6])
             drawn = drawn.added(RegionKind.RECTANGLE, points, f"Region {number + 1}")
         annotation.annotate(
             case, 1, side, drawn, examiner=EXAMINER.name, what="bench", reason="bench"
