@@ -50,7 +50,7 @@ def told(window, side, at):
     """What the footer says with the mouse there."""
     view = window.page.panes[side].view
     QTest.mouseMove(view.viewport(), place(window, side, at))
-    return window.page.panes[side]._reading.text()
+    return window.page.panes[side]._reading.reading
 
 
 def alpha(window, side, at):
@@ -146,7 +146,7 @@ def test_nothing_is_left_without_an_examination(window):
     window.desk._show(None)
     assert not lines(window, Side.PROBE)
     window.page.panes[Side.PROBE]._pointed(np.array([200.0, 150.0]))
-    assert window.page.panes[Side.PROBE]._reading.text() == ""
+    assert window.page.panes[Side.PROBE]._reading.reading == ""
 
 
 def test_a_layer_is_exported_as_it_is_shown_and_told(window, qtbot, tmp_path):

@@ -106,7 +106,7 @@ def test_all_four_are_zoomed_together_and_read_below_the_cursor(opened):
     factors = [other.zoom / view.zoom for c in dialog.columns for other in c.views.values()]
     assert np.allclose(factors, factors[0], rtol=0.05)
     right.views[Side.REFERENCE].pointed.emit(np.array([50.0, 111.0]))
-    assert right._readings[Side.REFERENCE].text()
+    assert right._readings[Side.REFERENCE].reading
 
 
 def test_a_run_can_be_cancelled_and_nothing_is_stored(opened, qtbot, machine, case_folder):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.map_layers import MapLayers
+from xfv_desktop.ui.reading_line import ReadingLine
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 from xfv_desktop.ui.view_bar import ViewBar
 
@@ -52,7 +52,7 @@ class ImagePane(QFrame):
         self._sign = QLabel()
         self.mirror_mark = label("MIRRORED", "stamp")
         self.bar = ViewBar(self.view)
-        self._reading = label("", "small")
+        self._reading = ReadingLine()
         self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -84,8 +84,7 @@ class ImagePane(QFrame):
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
         self._maps.forget()
-        self._reading.clear()
-        self._reading.setVisible(self._desk.examination is not None)
+        self._reading.read()
         if exhibit is None or self._desk.case is None:
             self._shown_key = None
             self.view.show_photograph(QImage())
@@ -182,7 +181,7 @@ class ImagePane(QFrame):
             face = self._desk.partitions.of(examination, Shading.FACIAL)[self._side]
             region = saliency.region_at(face, crop.to_crop(point[None])[0])
             told = self._maps.readings(point), region or "outside the network's input"
-        self._reading.setText("   ·   ".join(filter(None, told)))
+        self._reading.read(*told)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -197,7 +196,6 @@ class ImagePane(QFrame):
         self.mirror_mark.setSizePolicy(policy)
         self.mirror_mark.setToolTip("Left and right of this photograph are exchanged on the screen")
         self._show_mirrored()
-        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._reading.setContentsMargins(10, 0, 10, 3)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.view)

@@ -24,6 +24,7 @@ from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.partitions import Partitions
+from xfv_desktop.ui.reading_line import ReadingLine
 from xfv_desktop.ui.theme import label
 
 UNTOUCHED = np.eye(2, 3)
@@ -50,7 +51,7 @@ class MapColumn(QWidget):
         self.views = {side: ImageView() for side in Side}
         self._maps = {side: MapLayers(view.layers, side) for side, view in self.views.items()}
         self._heads = {side: label("", "strong") for side in Side}
-        self._readings = {side: label("", "small") for side in Side}
+        self._readings = {side: ReadingLine() for side in Side}
         self._examination: Examination | None = None
         self._partitions = Partitions()
         self._stack = QStackedLayout()
@@ -97,7 +98,7 @@ class MapColumn(QWidget):
         for side, view in self.views.items():
             if fresh:
                 self._maps[side].forget()
-                self._readings[side].setText("")
+                self._readings[side].read()
             if examination is None:
                 view.show_photograph(QImage())
                 self._heads[side].setText("")
@@ -115,19 +116,18 @@ class MapColumn(QWidget):
             self._maps[side].show(examination.explanation, crop, display, divided)
 
     def _pointed(self, side: Side, point: NDArray[np.float64] | None) -> None:
-        examination, told = self._examination, ""
+        examination, told = self._examination, ("", "")
         if examination is not None and point is not None:
             face = self._partitions.of(examination, Shading.FACIAL)[side]
             region = saliency.region_at(face, point)
-            told = f"{self._maps[side].readings(point)}   ·   {region}" if region else ""
-        self._readings[side].setText(told)
+            told = (self._maps[side].readings(point), region) if region else told
+        self._readings[side].read(*told)
 
     def _lay_out(self, name: str) -> None:
         for side, view in self.views.items():
             view.setAccessibleName(f"{name} maps, {side} crop")
             view.setMinimumSize(220, 180)
             view.pointed.connect(lambda point, side=side: self._pointed(side, point))
-            self._readings[side].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         empty, pictures = QWidget(), QWidget()
         waiting = QVBoxLayout(empty)
         waiting.addStretch()
