@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -80,13 +81,18 @@ class RegionMapPanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """The maps of the examination on the desk."""
+        """The maps of the examination on the desk; nothing is added up while out of sight."""
         examination = self._desk.examination
-        rows = self._rows(examination) if examination else []
+        rows = self._rows(examination) if examination and self.isVisible() else []
         self.table.selectionModel().clear()
         self._model.show(rows)
         self._what.setText(f"Maps over {self._shading.value}")
         self._show_noise()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Now the numbers are wanted."""
+        super().showEvent(event)
+        self.refresh()
 
     def _rows(self, examination: Examination) -> list[TableRow]:
         divided = self._desk.partitions.of(examination, self._shading)
