@@ -11,7 +11,7 @@ from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import Lock, Order, Procedure, Stage
 from xfv_desktop.services.casework import CaseOverview
-from xfv_desktop.services.pair_states import PairState, pair_states
+from xfv_desktop.services.pair_states import Reached, pair_states
 from xfv_desktop.services.unmasking import Standing
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -47,18 +47,18 @@ MADE = [examination(1)]
 @pytest.mark.parametrize(
     ("opinions", "made", "issued", "state"),
     [
-        ([], [], [], PairState.NOT_BEGUN),
-        ([opinion(ME)], [], [], PairState.OPEN),
-        ([opinion(ME, locks=2)], [], [], PairState.OPEN),
-        ([opinion(ME, locks=3)], [], [], PairState.LOCKED),
-        ([opinion(ME, locks=3)], MADE, [], PairState.COMPARED),
-        ([], MADE, [], PairState.COMPARED),
-        ([], MADE, [1], PairState.REPORTED),
-        ([opinion(ME, ended="dark")], [], [], PairState.INSUFFICIENT),
-        ([opinion(ME, ended="dark")], MADE, [], PairState.INSUFFICIENT),
-        ([opinion(ME, ended="dark")], MADE, [1], PairState.REPORTED),
-        ([opinion(OTHER, ended="dark"), opinion(ME)], [], [], PairState.OPEN),
-        ([opinion(OTHER, locks=3)], [], [], PairState.LOCKED),
+        ([], [], [], Reached.NOT_BEGUN),
+        ([opinion(ME)], [], [], Reached.OPEN),
+        ([opinion(ME, locks=2)], [], [], Reached.OPEN),
+        ([opinion(ME, locks=3)], [], [], Reached.LOCKED),
+        ([opinion(ME, locks=3)], MADE, [], Reached.COMPARED),
+        ([], MADE, [], Reached.COMPARED),
+        ([], MADE, [1], Reached.REPORTED),
+        ([opinion(ME, ended="dark")], [], [], Reached.INSUFFICIENT),
+        ([opinion(ME, ended="dark")], MADE, [], Reached.INSUFFICIENT),
+        ([opinion(ME, ended="dark")], MADE, [1], Reached.REPORTED),
+        ([opinion(OTHER, ended="dark"), opinion(ME)], [], [], Reached.OPEN),
+        ([opinion(OTHER, locks=3)], [], [], Reached.LOCKED),
     ],
 )
 def test_the_state_is_the_furthest_that_was_reached(opinions, made, issued, state):
@@ -70,9 +70,9 @@ def test_the_state_is_the_furthest_that_was_reached(opinions, made, issued, stat
 @pytest.mark.parametrize(
     ("opinions", "state"),
     [
-        ([opinion(OTHER, ended="dark")], PairState.NOT_BEGUN),
-        ([opinion(OTHER, locks=4)], PairState.NOT_BEGUN),
-        ([opinion(OTHER, locks=4), opinion(ME, locks=1)], PairState.OPEN),
+        ([opinion(OTHER, ended="dark")], Reached.NOT_BEGUN),
+        ([opinion(OTHER, locks=4)], Reached.NOT_BEGUN),
+        ([opinion(OTHER, locks=4), opinion(ME, locks=1)], Reached.OPEN),
     ],
 )
 def test_of_a_masked_pair_only_the_own_opinion_is_told(opinions, state):
@@ -87,5 +87,5 @@ def test_there_is_a_cell_for_every_pair_and_the_newest_examination_comes_last():
     cells = pair_states(overview(made, numbers=("Q1", "Q2", "K1", "K2")), Standing(), ME)
     assert list(cells) == [("Q1", "K1"), ("Q1", "K2"), ("Q2", "K1"), ("Q2", "K2")]
     assert [one.number for one in cells["Q1", "K1"].examinations] == [1, 3]
-    assert cells["Q2", "K2"].state is PairState.NOT_BEGUN
+    assert cells["Q2", "K2"].state is Reached.NOT_BEGUN
     assert attrs.asdict(cells["Q2", "K1"])["reports"] == ()

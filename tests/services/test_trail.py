@@ -12,6 +12,7 @@ from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.services import casework, trail
 from xfv_desktop.services.trail import TrailFilter
+from xfv_desktop.services.unmasking import MASKED
 
 from .bundle_world import EXAMINER
 
@@ -106,7 +107,7 @@ def test_a_csv_export_keeps_what_is_hidden(noted, tmp_path):
     assert "4711" not in out.read_text("utf-8")
     with out.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert rows[-1]["details"] == trail.HIDDEN
+    assert rows[-1]["details"] == MASKED
     assert [row["hidden"] for row in rows] == ["0"] * (len(rows) - 1) + ["1"]
     assert json.loads(rows[-2]["details"]) == {"n": 2}
     assert changes.event.details["hidden"] == 1

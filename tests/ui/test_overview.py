@@ -11,8 +11,8 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, intake, people, procedure, unmasking
-from xfv_desktop.services.pair_states import PairCell, PairState
-from xfv_desktop.ui.case_panel import HIDDEN
+from xfv_desktop.services.pair_states import PairCell, Reached
+from xfv_desktop.ui.exhibit_entries import HIDDEN
 
 from .conftest import EXAMINER
 from .driving import click, colours_of, press_keys, wait_until_idle
@@ -137,14 +137,14 @@ def test_every_state_has_a_shape_of_its_own(open_window, qtbot, case_folder):
     window.show_overview()
     matrix = window.overview.matrix
     pictures = {}
-    for state in PairState:
+    for state in Reached:
         matrix.cells_model.cells = {("Q1", "K1"): PairCell(state)}
         place = matrix.visualRect(matrix.cells_model.index(0, 0))
         sign = colours_of(matrix.viewport())[place.top() : place.bottom(), 8:30].mean(axis=2)
         pictures[state] = sign < (sign.min() + sign.max()) / 2
     alike = [
         (one, other)
-        for one, other in combinations(PairState, 2)
+        for one, other in combinations(Reached, 2)
         if np.count_nonzero(pictures[one] != pictures[other]) <= 15
     ]
     assert alike == []

@@ -16,7 +16,7 @@ Pair = tuple[str, str]
 """The numbers of a questioned and a known exhibit."""
 
 
-class PairState(StrEnum):
+class Reached(StrEnum):
     """The furthest that was reached; “insufficient” as long as no report was issued."""
 
     NOT_BEGUN = "not begun"
@@ -31,7 +31,7 @@ class PairState(StrEnum):
 class PairCell:
     """One pair. Of a ``masked`` one only the own opinion is known: no examination, no report."""
 
-    state: PairState
+    state: Reached
     masked: bool = False
     examinations: tuple[ExaminationSummary, ...] = ()
     reports: tuple[str, ...] = ()
@@ -70,17 +70,17 @@ def pair_states(overview: CaseOverview, standing: Standing, person: str) -> Mapp
 
 def _state(
     opinions: Sequence[Procedure], made: tuple[ExaminationSummary, ...], issued: tuple[str, ...]
-) -> PairState:
+) -> Reached:
     if issued:
-        return PairState.REPORTED
+        return Reached.REPORTED
     state = _opinion_state(opinions)
-    return PairState.COMPARED if made and state is not PairState.INSUFFICIENT else state
+    return Reached.COMPARED if made and state is not Reached.INSUFFICIENT else state
 
 
-def _opinion_state(opinions: Sequence[Procedure]) -> PairState:
+def _opinion_state(opinions: Sequence[Procedure]) -> Reached:
     if not opinions:
-        return PairState.NOT_BEGUN
+        return Reached.NOT_BEGUN
     if any(one.ended for one in opinions):
-        return PairState.INSUFFICIENT
+        return Reached.INSUFFICIENT
     done = any(one.unmasked for one in opinions)
-    return PairState.LOCKED if done else PairState.OPEN
+    return Reached.LOCKED if done else Reached.OPEN

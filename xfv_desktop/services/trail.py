@@ -18,10 +18,10 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.files import write_new
 from xfv_desktop.services.people import acting
+from xfv_desktop.services.unmasking import MASKED
 
 EXPORTED = "audit trail exported"
 CHANGED = frozenset({"audit"})
-HIDDEN = "hidden until your own evaluation is locked"
 COLUMNS = ("sequence", "at", "actor", "action", "details", "hidden", "previous", "seal")
 
 Conceals = Callable[[AuditEvent], bool]
@@ -51,7 +51,7 @@ class TrailFilter:
             return False
         if not self.text.strip():
             return True
-        details = HIDDEN if hidden else canonical(event.facts)
+        details = MASKED if hidden else canonical(event.facts)
         told = f"{event.actor}\n{event.action}\n{details}".casefold()
         return all(word in told for word in self.text.casefold().split())
 
@@ -165,6 +165,6 @@ def _csv(rows: list[dict[str, JsonValue]], wanted: TrailFilter, head: AuditEvent
     writer.writeheader()
     for row in rows:
         details = row["details"]
-        words = canonical(details) if isinstance(details, Mapping) else HIDDEN
+        words = canonical(details) if isinstance(details, Mapping) else MASKED
         writer.writerow({**row, "details": words, "hidden": int(bool(row["hidden"]))})
     return text.getvalue().encode()

@@ -25,6 +25,9 @@ from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.procedure import CHANGED, procedure_of, procedures
 
+MASKED = "hidden until your own evaluation is locked"
+"""What stands in place of that which is masked."""
+
 OPINIONS = (ANSWERED, ENDED, REGIONS_DRAWN)
 """Events that tell what somebody found."""
 

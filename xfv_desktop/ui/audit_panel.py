@@ -10,7 +10,7 @@ from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services import trail
 from xfv_desktop.services.trail import TrailFilter
-from xfv_desktop.services.unmasking import concealed
+from xfv_desktop.services.unmasking import MASKED, concealed
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import OnDemand, TableModel, TableRow, paged
 from xfv_desktop.ui.jobs import Job
@@ -108,7 +108,7 @@ def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
     when = datetime.fromisoformat(event.at)
     details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.facts.items())
     if hidden:
-        details = trail.HIDDEN
+        details = MASKED
     return TableRow(
         key=str(event.sequence),
         cells=(

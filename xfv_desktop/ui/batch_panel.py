@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.agreement import result_of
 from xfv_desktop.domain.batch import OPEN, Batch, BatchEntry, Pair, PairState
+from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.theme import label
@@ -36,7 +37,6 @@ EMPTY = (
     "as soon as it is done; closing or cancelling loses nothing of it."
 )
 RUNNING = "While it runs, nothing else is compared or issued: pause it for that."
-HIDDEN = "hidden until your own evaluation is locked"
 
 
 class BatchPanel(QWidget):
@@ -121,7 +121,7 @@ class BatchPanel(QWidget):
     def _result(self, entry: BatchEntry) -> str:
         case = self._desk.case
         if entry.pair in self._desk.standing.masked and entry.examinations:
-            return HIDDEN
+            return MASKED
         summaries = case.overview.examinations if case else ()
         made = [one for one in summaries if one.number in entry.examinations]
         results = map(result_of, made)

@@ -17,13 +17,12 @@ from xfv_desktop.domain.agreement import agreement, disagree, grouped, other_res
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import Entry, OnDemand
 from xfv_desktop.ui.theme import label
-
-MASKED = "hidden until your own evaluation is locked"
 
 
 class CasePanel(QScrollArea):

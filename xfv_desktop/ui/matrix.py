@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.services.pair_states import Pair, PairCell, PairState, pair_states
-from xfv_desktop.ui.case_panel import MASKED
+from xfv_desktop.services.pair_states import Pair, PairCell, Reached, pair_states
+from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
@@ -34,7 +34,7 @@ CELL = QSize(158, 50)
 HEAD_EDGE = 36
 CELL_ROLE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
-_EMPTY = PairCell(PairState.NOT_BEGUN)
+_EMPTY = PairCell(Reached.NOT_BEGUN)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -131,7 +131,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or cell.state is not PairState.NOT_BEGUN:
+        if chosen or cell.state is not Reached.NOT_BEGUN:
             focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QColor(theme.accent) if focus else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selection if chosen else theme.raised))
@@ -139,7 +139,7 @@ class MatrixDelegate(QStyledItemDelegate):
         paint_sign(painter, QRectF(box.left() + 9, box.center().y() - 7, 14, 14), cell.state, theme)
         below = second_line(cell)
         left, middle = box.left() + 31, box.center().y()
-        quiet = cell.state is PairState.NOT_BEGUN
+        quiet = cell.state is Reached.NOT_BEGUN
         lines = [
             (scaled_font(widget, 0.93), theme.muted if quiet else theme.text, cell.state.value)
         ]
@@ -237,23 +237,23 @@ def second_line(cell: PairCell) -> str:
     return f"{newest.score:.3f}, {newest.decision.value}"
 
 
-def paint_sign(painter: QPainter, box: QRectF, state: PairState, theme: Theme) -> None:
+def paint_sign(painter: QPainter, box: QRectF, state: Reached, theme: Theme) -> None:
     """The state as a shape: circles empty, half or full, a square, a diamond, a sheet."""
-    colour = QColor(theme.muted if state is PairState.NOT_BEGUN else theme.accent)
+    colour = QColor(theme.muted if state is Reached.NOT_BEGUN else theme.accent)
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = box.adjusted(1, 1, -1, -1)
-    if state in (PairState.NOT_BEGUN, PairState.OPEN, PairState.LOCKED):
-        if state is PairState.LOCKED:
+    if state in (Reached.NOT_BEGUN, Reached.OPEN, Reached.LOCKED):
+        if state is Reached.LOCKED:
             painter.setBrush(colour)
         painter.drawEllipse(inner)
-        if state is PairState.OPEN:
+        if state is Reached.OPEN:
             painter.setBrush(colour)
             painter.drawPie(inner, 90 * 16, 180 * 16)
-    elif state is PairState.COMPARED:
+    elif state is Reached.COMPARED:
         painter.setBrush(colour)
         painter.drawRect(inner)
-    elif state is PairState.REPORTED:
+    elif state is Reached.REPORTED:
         fold = inner.width() / 3
         sheet = (
             inner.topLeft(), QPointF(inner.right() - fold, inner.top()),

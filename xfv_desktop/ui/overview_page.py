@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.services.pair_states import Pair, PairState
+from xfv_desktop.services.pair_states import Pair, Reached
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ORDER_ROLE, TableModel, TableRow
@@ -83,7 +83,7 @@ class OverviewPage(QWidget):
         self.matrix.refresh(self._desk.pair)
         counts = Counter(cell.state for cell in self.matrix.cells_model.cells.values())
         pairs = f"{counts.total():,} pairs" if counts.total() != 1 else "1 pair"
-        states = ", ".join(f"{counts[state]:,} {state}" for state in PairState if counts[state])
+        states = ", ".join(f"{counts[state]:,} {state}" for state in Reached if counts[state])
         words = (cover.reference, f"examiner {cover.examiner}", f"{pairs}: {states}".rstrip(": "))
         self._facts.setText(" · ".join(word for word in words if word))
         self._model.show([self._row(exhibit) for exhibit in case.overview.exhibits])
@@ -165,14 +165,14 @@ class Legend(QWidget):
         super().__init__()
         self.setFixedHeight(22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("States of a pair: " + ", ".join(PairState))
+        self.setAccessibleName("States of a pair: " + ", ".join(Reached))
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Side by side."""
         theme, painter = theme_of(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 4.0
-        for state in PairState:
+        for state in Reached:
             paint_sign(painter, QRectF(left, 4, 14, 14), state, theme)
             painter.setPen(theme.muted)
             width = painter.fontMetrics().horizontalAdvance(state.value)
