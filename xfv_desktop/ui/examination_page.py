@@ -15,6 +15,7 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.drawing_tools import TOOLS
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.filmstrip import Filmstrip
+from xfv_desktop.ui.further_pane import FurtherPane
 from xfv_desktop.ui.guides import Guides, LineKind
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import SelectTool
@@ -26,6 +27,8 @@ from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 from xfv_desktop.ui.superimposition_view import SuperimpositionView
 
 ZOOM_STEP = 1.25
+MOST_FURTHER = 2
+"""Panes beside the pair: more would be too small to see a face in."""
 
 
 class ExaminationPage(QWidget):
@@ -35,7 +38,9 @@ class ExaminationPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.panes = {side: ImagePane(desk, side) for side in Side}
+        self.further: list[FurtherPane] = []
         self.strip = FidelityStrip(desk)
         self.tools = QToolBar()
         self.tools.setOrientation(Qt.Orientation.Vertical)
@@ -77,7 +82,7 @@ class ExaminationPage(QWidget):
     @property
     def active_view(self) -> ImageView:
         """The view with the keyboard's focus; the questioned photograph's if none has it."""
-        focused = [view for view in self.views if view.hasFocus()]
+        focused = [view for view in self.link.views if view.hasFocus()]
         return focused[0] if focused else self.views[0]
 
     def superimpose(self, superimposed: bool) -> None:
@@ -85,6 +90,28 @@ class ExaminationPage(QWidget):
         self.splitter.setVisible(not superimposed)
         self.superimposition.setVisible(superimposed)
         (self.superimposition.picture if superimposed else self.views[0]).setFocus()
+
+    def add_pane(self) -> bool:
+        """One photograph more beside the pair, linked with it; there are two at most."""
+        if len(self.further) == MOST_FURTHER:
+            return False
+        pane = FurtherPane(self._desk)
+        pane.closed.connect(lambda: self.close_pane(pane))
+        pane.view.set_smooth(self.views[0].smooth)
+        shown = [self._desk.exhibit(side) for side in Side] + [one.exhibit for one in self.further]
+        self.further.append(pane)
+        self.splitter.addWidget(pane)
+        self.splitter.setSizes([1000] * self.splitter.count())
+        self.link.add(pane.view)
+        pane.show_other_than({exhibit.number for exhibit in shown if exhibit})
+        return True
+
+    def close_pane(self, pane: FurtherPane) -> None:
+        """One of the further photographs goes."""
+        self.further.remove(pane)
+        self.link.remove(pane.view)
+        pane.setParent(None)
+        pane.deleteLater()
 
     def set_aligned(self, aligned: bool) -> None:
         """The aligned crops in place of the photographs."""
@@ -175,7 +202,7 @@ class ExaminationPage(QWidget):
 
     def set_smooth(self, smooth: bool) -> None:
         """Enlarge by bilinear interpolation, or by nearest neighbour."""
-        for view in self.views:
+        for view in self.link.views:
             view.set_smooth(smooth)
 
     def _each(self, look: Callable[[ImageView], None]) -> None:
@@ -184,7 +211,7 @@ class ExaminationPage(QWidget):
             look(self.active_view)
             return
         with self.link.apart():
-            for view in self.views:
+            for view in self.link.views:
                 look(view)
 
     def _set_tools(self, *tools: Tool) -> None:

@@ -214,6 +214,11 @@ class ImageView(CameraView):
         if landmarks is not None:
             self.look_by_hand(self.camera.levelled(landmarks))
 
+    @property
+    def smooth(self) -> bool:
+        """Whether it is enlarged by bilinear interpolation."""
+        return self._smooth
+
     def set_smooth(self, smooth: bool) -> None:
         """Enlarge by bilinear interpolation, or by nearest neighbour."""
         self._smooth = smooth

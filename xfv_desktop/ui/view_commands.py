@@ -37,6 +37,18 @@ def draw(window: "MainWindow", kind: LineKind) -> None:
         window.below.setCurrentWidget(panel)
 
 
+def add_pane(window: "MainWindow") -> None:
+    """One photograph more beside the pair."""
+    if not window.page.add_pane():
+        window.banner.say("There are four photographs in sight already: close one of them first.")
+
+
+def close_panes(window: "MainWindow") -> None:
+    """The pair alone."""
+    for pane in tuple(window.page.further):
+        window.page.close_pane(pane)
+
+
 def show_filmstrip(window: "MainWindow", shown: bool) -> None:
     """All photographs of the case below the pair, or the pair alone."""
     window.page.filmstrip.setVisible(shown)

@@ -93,6 +93,16 @@ ROWS: tuple[ActionRow, ...] = (
         when=in_case, run=lambda w, _: w.page.filmstrip.step(Side.REFERENCE, -1),
     ),
     ActionRow(
+        id="further_pane", text="One photograph more", icon="further-pane", shortcut="Ctrl+Shift+P",
+        menu="Photographs", tip="Show a third and a fourth photograph beside the pair, to look at",
+        when=on_photograph, run=lambda w, _: view_commands.add_pane(w),
+    ),
+    ActionRow(
+        id="pair_alone", text="The pair alone", icon="pair-alone", shortcut="Ctrl+Shift+W",
+        menu="Photographs", tip="Close the photographs beside the pair", when=on_photograph,
+        run=lambda w, _: view_commands.close_panes(w),
+    ),
+    ActionRow(
         id="superimpose", text="Superimpose the faces", icon="superimpose", shortcut="S",
         menu="Photographs", checked=False, rule_above=True, bar="tools",
         tip="Blend, wipe or blink both faces in one place, which is no basis for an opinion",
