@@ -34,6 +34,7 @@ class CameraView(QGraphicsView):
         self.setScene(self._scene)
         self._camera = Camera()
         self._fitted = True
+        self._smooth = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,6 +66,25 @@ class CameraView(QGraphicsView):
     def zoom(self) -> float:
         """Screen pixels per pixel of what is shown (photograph or crop)."""
         return self._camera.zoom
+
+    @property
+    def smooth(self) -> bool:
+        """Whether it is enlarged by bilinear interpolation."""
+        return self._smooth
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Enlarge by bilinear interpolation, or by nearest neighbour."""
+        self._smooth = smooth
+        self._look(self.camera)
+
+    @property
+    def interpolation(self) -> str:
+        """By which method the picture is drawn at this zoom."""
+        if self.zoom < 1:
+            return "reduced, bilinear"
+        if self.zoom == 1 and self.camera.turn % 90 == 0:
+            return "every pixel"
+        return "bilinear" if self._smooth else "nearest neighbour"
 
     def look(self, camera: Camera) -> None:
         """Through this camera, without telling others."""

@@ -49,7 +49,6 @@ class ImageView(CameraView):
         self._aligned = False
         self._result: tuple[QTransform, tuple[int, int]] | None = None
         self.bent = False
-        self._smooth = False
         self._regions = AnnotationSet()
         self._selected: int | None = None
         self._tool: Tool = SelectTool()
@@ -213,25 +212,6 @@ class ImageView(CameraView):
         landmarks = self.landmarks_px
         if landmarks is not None:
             self.look_by_hand(self.camera.levelled(landmarks))
-
-    @property
-    def smooth(self) -> bool:
-        """Whether it is enlarged by bilinear interpolation."""
-        return self._smooth
-
-    def set_smooth(self, smooth: bool) -> None:
-        """Enlarge by bilinear interpolation, or by nearest neighbour."""
-        self._smooth = smooth
-        self._look(self.camera)
-
-    @property
-    def interpolation(self) -> str:
-        """By which method the picture is drawn at this zoom."""
-        if self.zoom < 1:
-            return "reduced, bilinear"
-        if self.zoom == 1 and self.camera.turn % 90 == 0:
-            return "every pixel"
-        return "bilinear" if self._smooth else "nearest neighbour"
 
     def _look(self, camera: Camera) -> None:
         mode = Qt.TransformationMode

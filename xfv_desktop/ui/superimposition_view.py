@@ -175,8 +175,7 @@ class SuperimpositionView(QWidget):
         }[self.chosen]
 
     def _show_zoom(self, zoom: float) -> None:
-        drawn = "nearest neighbour" if zoom > 1 else "every pixel" if zoom == 1 else "reduced"
-        self._zoom.setText(f"{100 * zoom:.4g} % · {drawn}")
+        self._zoom.setText(f"{100 * zoom:.4g} % · {self.picture.interpolation}")
 
     def _lay_out(self) -> None:
         self.way.addItems([way.value.capitalize() for way in Superimposing])
