@@ -133,7 +133,12 @@ def partition(shading: Shading, crop: FaceCrop, card: ModelCard) -> Partition:
 
 def inside(outline_px: NDArray[np.float64], size: int) -> NDArray[np.bool_]:
     """(4 S, 4 S): which samples of the crop lie in a closed outline."""
-    return _contains(outline_px, _samples(size)).reshape(size * SAMPLES, size * SAMPLES)
+    samples = _samples(size)
+    low, high = outline_px.min(axis=0), outline_px.max(axis=0)
+    near = ((samples >= low) & (samples <= high)).all(axis=1)  # the others need no asking
+    found = np.zeros(len(samples), dtype=np.bool_)
+    found[near] = _contains(outline_px, samples[near])
+    return found.reshape(size * SAMPLES, size * SAMPLES)
 
 
 def _samples(size: int) -> NDArray[np.float64]:

@@ -1,19 +1,23 @@
 """The icons of ``resources/icons``, drawn in the text colour of the theme."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xfv_desktop.assets import resources
 
-_EDGES = (16, 20, 24, 32, 48, 64)
+_EDGES = (16, 20, 32, 40, 64)
+PALE = 0.32
+"""How much of an icon is seen while it cannot be used."""
 
 
 def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
     """The icon in one colour; pale when disabled, in ``selected`` while it is switched on."""
     result = QIcon()
     pale = QColor(colour)
-    pale.setAlphaF(0.32)
+    pale.setAlphaF(PALE)
     for edge in _EDGES:
         result.addPixmap(picture(name, colour, edge))
         result.addPixmap(picture(name, pale, edge), QIcon.Mode.Disabled)
@@ -25,16 +29,29 @@ def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
 
 
 def picture(name: str, colour: QColor, edge: int) -> QPixmap:
-    """The icon as a square of ``edge`` device pixels."""
-    source = resources("icons", f"{name}.svg").read_text("utf-8")
-    coloured = source.replace("currentColor", colour.name())
+    """The icon as a square of ``edge`` device pixels; drawn once for each colour and size."""
+    return QPixmap(_picture(name, colour.rgba(), edge))
+
+
+@lru_cache(maxsize=8192)
+def _picture(name: str, rgba: int, edge: int) -> QPixmap:
+    colour = QColor.fromRgba(rgba)
     pixmap = QPixmap(QSize(edge, edge))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(colour.alphaF())
-    QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(0, 0, edge, edge))
+    if colour.alpha() < 255:
+        painter.setOpacity(colour.alphaF())
+        painter.drawPixmap(0, 0, _picture(name, colour.rgb(), edge))
+    else:
+        _drawing(name, colour.name()).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     return pixmap
+
+
+@lru_cache(maxsize=1024)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = resources("icons", f"{name}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
 
 
 def application_icon() -> QIcon:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.services import manual
 from xfv_desktop.ui.theme import label, theme_of
 
-WIDEST = 680
+WIDEST = 640
 """A wider picture is shown smaller, in px."""
 MARGIN = 18
 _PLACE = Qt.ItemDataRole.UserRole
