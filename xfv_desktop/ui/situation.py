@@ -99,6 +99,7 @@ SENTENCES: dict[tuple[str, bool], str] = {
     ("working", False): "There is no work going on.",
     ("report", False): "There is no report in sight.",
     ("report", True): "Go back to the photographs first.",
+    ("overview", True): "The case overview is in sight: go back to the photographs first.",
     ("more_pages", False): "This is the last page.",
     ("earlier_pages", False): "This is the first page.",
 }
