@@ -83,6 +83,14 @@ def test_a_case_is_checked_against_a_checkpoint_that_was_kept(folder, tmp_path):
     assert again.exit_code == 2  # a kept checkpoint is never overwritten
 
 
+def test_a_file_that_is_no_report_says_nothing_of_the_case(folder, tmp_path):
+    other = tmp_path / "letter.pdf"
+    other.write_text("Dear Sir")
+    done = run("case", "verify", folder, "--report", other)
+    assert (done.exit_code, "“letter.pdf” is no PDF" in done.output) == (2, True)
+    assert "sound" not in done.output
+
+
 def test_particulars_of_a_report_are_set_and_printed(folder):
     done = run("report", "particulars", folder, "--set", "customer=Court = Köln", "--json")
     assert done.exit_code == 0, done.output
@@ -117,3 +125,8 @@ def test_notes_are_taken_amended_and_listed(folder):
 )
 def test_a_note_about_nothing_is_refused(folder, extra):
     assert run("case", "note", folder, "seen", *extra).exit_code == 2
+
+
+def test_without_an_examination_there_is_no_report_to_check(folder):
+    done = run("report", "check", folder)
+    assert (done.exit_code, "compare two photographs first" in done.output) == (2, True)

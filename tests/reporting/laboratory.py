@@ -11,6 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
@@ -89,6 +90,22 @@ class Authority:
             entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number)
             builder = builder.add_revoked_certificate(entry.revocation_date(at).build())
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def status_answer(
+        self,
+        certificate: x509.Certificate,
+        *,
+        revoked: datetime | None = None,
+        signed_by: "Authority | None" = None,
+    ) -> bytes:
+        """A status answer (OCSP, DER), signed by this authority or another one."""
+        signer = signed_by or self
+        status = ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD
+        builder = ocsp.OCSPResponseBuilder().add_response(
+            certificate, self.certificate, hashes.SHA256(), status, NOW - timedelta(days=1),
+            NOW + timedelta(days=600), revoked, None,
+        ).responder_id(ocsp.OCSPResponderEncoding.NAME, signer.certificate)  # fmt: skip
+        return builder.sign(signer.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
     def time_stamps(self, at: datetime) -> Callable[[bytes], bytes]:
         """A time-stamp authority whose clock stands still."""

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from xfv_desktop.assets import resources
+from xfv_desktop.assets import report_parts
 from xfv_desktop.services import bundles, casework, disclosure
 
 from .bundle_world import EXAMINER, PASSPHRASE, entries, exported, packed, relisted, rows
@@ -16,7 +16,7 @@ from .bundle_world import EXAMINER, PASSPHRASE, entries, exported, packed, relis
 
 def verified(bundle, *options, cwd=None, script=None):
     """What the stand-alone program says of a bundle, in an interpreter that sees none of us."""
-    program = script or resources("verifier", "verify_bundle.py")
+    program = script or report_parts("verifier", "verify_bundle.py")
     done = subprocess.run(
         [sys.executable, "-I", str(program), str(bundle), *options],
         capture_output=True, encoding="utf-8", check=False, cwd=cwd or bundle.parent, timeout=120,
@@ -87,7 +87,7 @@ def test_without_cryptography_it_says_what_it_did_not_check(disclosed, tmp_path)
     blind = tmp_path / "blind.py"
     blind.write_text(
         "import sys\nsys.modules['cryptography'] = None\n"
-        + resources("verifier", "verify_bundle.py").read_text(encoding="utf-8"),
+        + report_parts("verifier", "verify_bundle.py").read_text(encoding="utf-8"),
         encoding="utf-8",
     )
     text = blind.read_text(encoding="utf-8").replace("from __future__ import annotations\n", "", 1)

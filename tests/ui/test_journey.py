@@ -8,7 +8,7 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.services import casework, checking, identity
 from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog
 
 from .driving import (
@@ -137,6 +137,7 @@ def issue(window, qtbot, tmp_path):
     file = tmp_path / "examiner.p12"
     identity.new_identity(file, name="Dr Ada Marsh", organisation="", passphrase=PASSPHRASE)
     press_keys(window, "Ctrl+R")
+    dialog_of(qtbot, window, NewIdentityDialog).reject()  # offered, as there is none yet
     form = dialog_of(qtbot, window, IssueDialog)
     form.identity_field.edit.setText(str(file))
     QTest.keyClicks(form.passphrase_edit, "wrong")

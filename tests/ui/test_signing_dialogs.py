@@ -6,7 +6,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from tests.reporting import specimen
 from tests.reporting.laboratory import Authority
@@ -15,7 +15,7 @@ from xfv_desktop.reporting.signature import sign
 from xfv_desktop.services import identity
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui import signing_commands
-from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
+from xfv_desktop.ui.identity_dialogs import NewIdentityDialog, SignDialog
 from xfv_desktop.ui.signing_dialogs import CountersignDialog, IdentityMadeDialog, TrustDialog
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
@@ -137,7 +137,9 @@ def test_a_new_identity_shows_its_fingerprint_and_demands_a_backup(
 
 def test_the_address_of_a_smart_card_is_taken_as_it_is(open_window, qtbot):
     window = open_window()
-    form = IssueDialog(window.settings, "", lambda _: None, lambda: None, window)
+    form = SignDialog(
+        "Sign", "", "Sign", window.settings, lambda _: None, signing_commands.ways(window), window
+    )
     uri = "pkcs11:token=Me?module-path=/usr/lib/opensc-pkcs11.so"
     form.identity_field.edit.setText(uri)
     assert form.reference == uri
@@ -153,6 +155,8 @@ def test_trust_is_added_and_taken_back(open_window, qtbot, tmp_path):
     nothing.write_bytes(b"nothing")
     press_keys(window, "Ctrl+Shift+T")
     form = dialog_of(qtbot, window, TrustDialog)
+    buttons = [one.text() for one in form.findChildren(QDialogButtonBox)[0].buttons()]
+    assert buttons == ["Close", "Help"]
     form.add([nothing])
     assert "cannot be read" in form.complaint
     form.add([root])

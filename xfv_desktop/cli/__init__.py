@@ -18,7 +18,9 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
     case_search,
     evidence,
     report_bench,
+    report_check,
     report_particulars,
+    report_signing,
     store_bench,
 )
 from xfv_desktop.cli.calibrating import calibrate, calibration_group

@@ -129,6 +129,13 @@ def report() -> None:
 @identity_option
 @click.option("--out", type=path_type, metavar="FILE.pdf", help="A copy beside the case's own.")
 @options(*examiner_options, *edition_options)
+@click.option(
+    "--override-phrase",
+    "override",
+    default="",
+    metavar="REASON",
+    help="Words that overstate stay as they are, with this reason on record.",
+)
 @authority_option
 @passphrase_option
 @json_option
@@ -140,6 +147,7 @@ def issue(
     examiner: str,
     organisation: str,
     role: str,
+    override: str,
     authority: str | None,
     passphrase_file: Path | None,
     as_json: bool,
@@ -148,7 +156,8 @@ def issue(
     """Issue the signed report of an examination.
 
     The examiner's signature certifies the document. If a time-stamp authority does not answer,
-    the report is signed without its testimony.
+    the report is signed without its testimony. Words of yours that say more than a comparison can
+    (“match”, “identified”, …) are refused with a better wording.
 
     \b
     Example:
@@ -168,7 +177,8 @@ def issue(
         path, changes = issuing.issue_report(
             opened, examination, examiner=Examiner(name, organisation, role), identity=identity,
             passphrase=passphrase, out=out, known=TrustStore().material(),
-            authority=authority or "", edition=chosen_edition(opened, **chosen), progress=progress,
+            authority=authority or "", edition=chosen_edition(opened, **chosen), override=override,
+            progress=progress,
         )  # fmt: skip
         issued = casework.overview(opened).reports[-1]
     print_facts(
@@ -219,76 +229,3 @@ def draft(
         )  # fmt: skip
     write_new(out, made.pdf)
     print_facts({"file": str(out), "extract sha256": made.extract.sha256}, as_json=as_json)
-
-
-@report.command()
-@click.argument("file", metavar="FILE.pdf", type=path_type)
-@identity_option
-@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-countersigned.pdf.")
-@authority_option
-@passphrase_option
-@json_option
-def countersign(
-    file: Path,
-    identity: str,
-    out: Path | None,
-    authority: str | None,
-    passphrase_file: Path | None,
-    as_json: bool,
-) -> None:
-    """Sign a report as its verifier, in the field that waits for it.
-
-    The report is verified first. A second person must sign, and that signature closes the
-    document: nothing can be signed after it.
-
-    \b
-    Example:
-      xfv report countersign report.pdf --identity verifier.xfvid
-    """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import signing
-    from xfv_desktop.services.trust import TrustStore
-
-    out = out or file.with_stem(f"{file.stem}-countersigned")
-    level = signing.countersign_report(
-        file, identity=identity, passphrase=passphrase, out=out, known=TrustStore().material(),
-        authority=authority or "",
-    )  # fmt: skip
-    print_facts({"file": str(out), "signature level": level}, as_json=as_json)
-
-
-@report.command()
-@click.argument("file", metavar="FILE.pdf", type=path_type)
-@click.option(
-    "--time-stamps", "authority", required=True, metavar="URL", help="The time-stamp authority."
-)
-@click.option(
-    "--trust",
-    multiple=True,
-    type=path_type,
-    metavar="FILE",
-    help="Certificates, revocation lists and status answers to store with the report.",
-)
-@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-stamped.pdf.")
-@json_option
-def upgrade(
-    file: Path, authority: str, trust: tuple[Path, ...], out: Path | None, as_json: bool
-) -> None:
-    """Add a time stamp and revocation words to a signed report, later or elsewhere.
-
-    For a report that was signed on a computer without a network. Only a hash is sent to the
-    authority. What was signed stays as it is.
-
-    \b
-    Example:
-      xfv report upgrade report.pdf --time-stamps http://tsa.example --trust authority.crl
-    """
-    from xfv_desktop.services import signing, verification
-    from xfv_desktop.services.trust import TrustStore, material_of
-
-    out = out or file.with_stem(f"{file.stem}-stamped")
-    known = material_of(trust, TrustStore())
-    signing.upgrade_report(file, authority=authority, out=out, known=known)
-    found = verification.verify_report(out, known=known)
-    levels = [f"{one.signer}: {one.level}" for one in found.signatures]
-    print_facts({"file": str(out), "signature levels": levels}, as_json=as_json)

@@ -112,6 +112,10 @@ class NotSignable(UserError):
     """The file is no report that can be signed, or it is closed to further signatures."""
 
 
+class Overstated(UserError):
+    """Words say more than a comparison can, and no reason is on record why they stay."""
+
+
 class OutputUnwritable(UserError):
     """A result cannot be written to the place that was asked for."""
 

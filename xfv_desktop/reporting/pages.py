@@ -23,6 +23,22 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes can be opened as a PDF at all."""
+    try:
+        with opened_pdf(data):
+            return True
+    except UserError:
+        return False
+
+
+def outline(pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """The bookmarks of the first level, each with its page from 0; raises UserError."""
+    with opened_pdf(pdf) as document:
+        found = [(mark.get_title(), mark.get_dest()) for mark in document.get_toc(max_depth=1)]
+        return tuple((title, dest.get_index()) for title, dest in found if dest is not None)
+
+
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page as a reader copies it; raises UserError."""
     with opened_pdf(pdf) as document:

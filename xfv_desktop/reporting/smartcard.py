@@ -190,17 +190,11 @@ def _fitting() -> Iterator[None]:
 @contextmanager
 def _session(address: CardAddress, pin: str) -> Iterator[Any]:
     """A session with the card; whatever goes wrong in it becomes a sentence."""
-    try:
-        import pkcs11
-    except ImportError as error:
-        raise IdentityUnusable(_MISSING) from error
-    try:
-        library = pkcs11.lib(address.module)
+    with in_words(address.module) as pkcs11:
         tokens = [
             token
-            for token in library.get_tokens()
-            if token.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED
-            and address.token in ("", token.label.strip())
+            for token in usable_tokens(pkcs11, address.module)
+            if address.token in ("", token.label.strip())
         ]
         if len(tokens) != 1:
             which = f"named “{address.token}” " if address.token else ""
@@ -210,6 +204,26 @@ def _session(address: CardAddress, pin: str) -> Iterator[Any]:
             )
         with tokens[0].open(user_pin=pin) as session:
             yield session
+
+
+def usable_tokens(pkcs11: Any, module: str) -> list[Any]:  # noqa: ANN401 - the untyped module
+    """The cards in the readers of a driver that were given a PIN."""
+    flag = pkcs11.TokenFlag.TOKEN_INITIALIZED
+    return [token for token in pkcs11.lib(module).get_tokens() if token.flags & flag]
+
+
+@contextmanager
+def in_words(module: str) -> Iterator[Any]:
+    """The package that speaks with cards; what goes wrong becomes a sentence.
+
+    Raises WrongPassphrase for a wrong PIN, IdentityUnusable for everything else.
+    """
+    try:
+        import pkcs11
+    except ImportError as error:
+        raise IdentityUnusable(_MISSING) from error
+    try:
+        yield pkcs11
     except (pkcs11.PinIncorrect, pkcs11.PinInvalid, pkcs11.PinLenRange) as error:
         raise WrongPassphrase(
             "The PIN of the smart card is wrong; type it again. After a few wrong ones the card "
@@ -227,7 +241,7 @@ def _session(address: CardAddress, pin: str) -> Iterator[Any]:
     except pkcs11.PKCS11Error as error:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         raise IdentityUnusable(
-            f"The smart card or its driver {address.module} does not work ({reason})."
+            f"The smart card or its driver {module} does not work ({reason})."
         ) from error
 
 

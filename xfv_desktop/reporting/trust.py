@@ -9,8 +9,11 @@ from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko_certvalidator import ValidationContext
 
 from xfv_desktop.domain.errors import IdentityUnusable
@@ -117,7 +120,11 @@ class TrustMaterial:
     def revoked_at(
         self, certificate: x509.Certificate, chain: Sequence[x509.Certificate]
     ) -> datetime | None:
-        """When an authority revoked the certificate, by a revocation list that it signed itself."""
+        """When an authority revoked the certificate, by a list or an answer that it signed itself.
+
+        Of status answers those of a responder count too that the authority certified for that
+        (RFC 6960, 4.2.2.2).
+        """
         issuers = [
             c for c in (*chain, *self.others, *self.roots) if certs.issued_by(certificate, c)
         ]
@@ -126,6 +133,16 @@ class TrustMaterial:
             entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
             if entry is not None and any(_signed_by(revocations, issuer) for issuer in issuers):
                 return entry.revocation_date_utc
+        for data in self.status_answers:
+            answer = ocsp.load_der_ocsp_response(data)
+            if answer.response_status is ocsp.OCSPResponseStatus.SUCCESSFUL:
+                for one in answer.responses:
+                    if (
+                        one.certificate_status is ocsp.OCSPCertStatus.REVOKED
+                        and one.serial_number == certificate.serial_number
+                        and any(_answered_by(answer, issuer) for issuer in issuers)
+                    ):
+                        return one.revocation_time_utc
         return None
 
     def speaks_of(self, certificate: x509.Certificate) -> bool:
@@ -146,6 +163,39 @@ def _signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certifi
     if revocations.issuer != issuer.subject:
         return False
     return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+
+
+def _answered_by(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> bool:
+    """Whether the issuer, or a responder that it certified, signed the answer."""
+    return any(
+        _holds(answer, signer)
+        for signer in (issuer, *answer.certificates)
+        if signer == issuer or (certs.issued_by(signer, issuer) and _answers_for_others(signer))
+    )
+
+
+def _answers_for_others(certificate: x509.Certificate) -> bool:
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return ExtendedKeyUsageOID.OCSP_SIGNING in usage
+
+
+def _holds(answer: ocsp.OCSPResponse, signer: x509.Certificate) -> bool:
+    key, algorithm = signer.public_key(), answer.signature_hash_algorithm
+    if algorithm is None:
+        return False
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(answer.signature, answer.tbs_response_bytes, ec.ECDSA(algorithm))
+        elif isinstance(key, rsa.RSAPublicKey):
+            key.verify(answer.signature, answer.tbs_response_bytes, padding.PKCS1v15(), algorithm)
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -12,6 +12,7 @@ from xfv_desktop.persistence import audit_log, files, records, upgrade
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.checkpoint import checkpoint_fault
 from xfv_desktop.reporting.contents import printed_event
+from xfv_desktop.reporting.pages import is_pdf
 from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.checkpoints import checkpoints, read_checkpoint
@@ -74,6 +75,8 @@ def outside_fault(
             return fault
     for path in reports:
         pdf = read_file(path)
+        if not is_pdf(pdf):
+            raise UserError(f"“{path.name}” is no PDF that can be opened: choose a report.")
         found = status(pdf, TrustMaterial(), now=datetime.now(UTC))
         if not found.ok:
             return f"The report “{path.name}” proves nothing. {found.verdict}"

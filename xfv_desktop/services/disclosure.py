@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from xfv_desktop.assets import report_parts, resources
+from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.audit import ROWS
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
@@ -39,8 +39,8 @@ def disclose_case(
     Added are the audit trail in words, the settings of every examination, the environment, a
     program that checks the bundle, and instructions. Raises as ``export_case``.
     """
-    ours = {"verify_report.py": report_parts("verifier", "verify_report.py")}
-    tags = {name: ours.get(name, resources("verifier", name)).read_bytes() for name in TAGS}
+    ours = {"README.txt": "bundle.txt"}
+    tags = {name: report_parts("verifier", ours.get(name, name)).read_bytes() for name in TAGS}
     return written(
         case, out, _contents, tags, examiner=examiner, recipient=recipient, redact=redact,
         identity=identity, passphrase=passphrase, progress=progress, cancel=cancel,

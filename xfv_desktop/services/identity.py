@@ -7,6 +7,7 @@ import attrs
 
 from xfv_desktop.domain.errors import IdentityUnusable, OutputUnwritable
 from xfv_desktop.reporting import certificates
+from xfv_desktop.reporting.card_contents import CardCertificate, card_certificates
 from xfv_desktop.reporting.identity import (
     LoadedIdentity,
     create_identity,
@@ -18,6 +19,8 @@ from xfv_desktop.reporting.identity import (
 from xfv_desktop.reporting.smartcard import card_identity, is_card
 from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.services.files import read_file, write_new
+
+__all__ = ["CardCertificate", "card_certificates"]
 
 CERTIFICATE_SUFFIX = ".cer"
 IDENTITY_SUFFIX = ".xfvid"

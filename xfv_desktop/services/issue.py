@@ -17,9 +17,11 @@ from xfv_desktop.reporting import pages
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.services import phrases, report_texts
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
+from xfv_desktop.services.completeness import refuse_open_opinion
 from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.people import acting
@@ -38,6 +40,7 @@ def issue_report(
     known: TrustMaterial = NOTHING_TRUSTED,
     authority: str = "",
     edition: Edition = PLAIN,
+    override: str = "",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> tuple[Path, Changes]:
@@ -46,7 +49,8 @@ def issue_report(
     The whole case is checked first. ``known``: what this computer trusts, and knows of revoked
     certificates. ``authority``: the address of a time-stamp authority; where it fails, the report
     is signed without it. ``edition``: form, language, laboratory, and the earlier report that this
-    one refers to; a draft cannot be issued. Raises UserError, CaseAltered, NotInCase, ClockBehind,
+    one refers to; a draft cannot be issued. ``override``: why words that overstate stay, which goes
+    on record; without it they are refused. Raises UserError, CaseAltered, NotInCase, ClockBehind,
     IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
     cancel = cancel or CancelToken()
@@ -65,6 +69,9 @@ def issue_report(
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         record_failure(case, fault, person=person)
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
+    texts = report_texts.of_examination(case, number, person)
+    phrases.refuse_flagged(case, texts, override_reason=override, person=person)
+    refuse_open_opinion(case, number, person)
     checkpoint = new_checkpoint(case, signer)
     document = report_document(
         case, records.examination(case, number), examiner, issued_at, checkpoint, edition=edition
@@ -119,6 +126,11 @@ def issue_report(
 def page_count(document: Document) -> int:
     """The number of pages of a PDF file; raises UserError."""
     return pages.page_count(read_file(document))
+
+
+def outline(document: Document) -> tuple[tuple[str, int], ...]:
+    """The sections of a report, each with its page from 0; raises UserError."""
+    return pages.outline(read_file(document))
 
 
 def render_page(document: Document, index: int, *, dots_per_inch: float) -> NDArray[np.uint8]:

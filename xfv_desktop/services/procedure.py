@@ -26,6 +26,8 @@ from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.casework import Changes, exhibit_as, named
 from xfv_desktop.services.checkpoints import seal_case
 from xfv_desktop.services.people import acting
+from xfv_desktop.services.phrases import refuse_flagged
+from xfv_desktop.services.written import of_stage
 
 CHANGED = frozenset({"procedures"})
 
@@ -156,12 +158,18 @@ def record_answers(
 
 
 def lock_stage(
-    case: CaseFile, number: int, *, person: str, identity: LoadedIdentity | None = None
+    case: CaseFile,
+    number: int,
+    *,
+    person: str,
+    identity: LoadedIdentity | None = None,
+    override: str = "",
 ) -> Changes:
     """The open stage is done; from now on it can only be amended.
 
     With an identity the lock is sealed by a signed checkpoint. Raises UserError where a required
-    answer is missing; its sentence names the first ones.
+    answer is missing; its sentence names the first ones. Raises Overstated where words say too much
+    and ``override`` gives no reason why they stay.
     """
     there = procedures(case)
     current = _own(case, there, number, person)
@@ -175,6 +183,8 @@ def lock_stage(
             f"The {current.stage} cannot be locked: answer {names}{more} first; “not visible” and "
             "“inconclusive” are answers too."
         )
+    words = of_stage(current, current.stage)
+    refuse_flagged(case, words, override_reason=override, person=current.person)
     details: dict[str, JsonValue] = {"procedure": number, "stage": current.stage.value}
     with case.transaction():
         changes = _logged(case, current.person, LOCKED, details)

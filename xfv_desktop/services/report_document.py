@@ -9,6 +9,7 @@ from xfv_desktop.domain.casework import Examination, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Layer, Side
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.domain.likelihood import VerbalScale
 from xfv_desktop.domain.recipe import MAP_TOLERANCE, SCORE_TOLERANCE
 from xfv_desktop.domain.report import Earlier, Edition, Succession
@@ -129,16 +130,30 @@ def report_document(
 
 
 def draft(
-    case: CaseFile, number: int, examiner: Examiner, edition: Edition = PLAIN
+    case: CaseFile,
+    number: int,
+    examiner: Examiner,
+    edition: Edition = PLAIN,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
 ) -> RenderedReport:
     """The report as it would be issued now, marked as a draft; nothing is logged or filed.
 
-    Raises NotInCase, CaseAltered or UserError.
+    Raises NotInCase, CaseAltered, UserError or Cancelled.
     """
+    cancel = cancel or CancelToken()
+    progress(0.0, "Gathering what the report says")
     issued_at = datetime.now(UTC).replace(microsecond=0)
     marked = attrs.evolve(edition, draft=True)
     examination = records.examination(case, number)
-    return render(report_document(case, examination, examiner, issued_at, edition=marked))
+    document = report_document(case, examination, examiner, issued_at, edition=marked)
+    cancel.raise_if_cancelled()
+    progress(0.5, "Laying out the draft")
+    rendered = render(document)
+    cancel.raise_if_cancelled()
+    progress(1.0, "Done")
+    return rendered
 
 
 def earlier_report(case: CaseFile, number: str, how: Succession, reason: str) -> Earlier:

@@ -41,6 +41,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
     Setting(
+        "signing.card_driver", "file", "", "Driver of the card reader",
+        "The PKCS#11 library that was used last.",
+    ),
+    Setting(
+        "signing.authority", "text", "", "Time-stamp authority",
+        "Asked at every signature if it is named; only a hash is sent. Empty: no network is used.",
+    ),
+    Setting(
         "evaluation.calibration", "file", "", "Calibration",
         "The laboratory's own; without one the demonstration that comes with the program.",
     ),

@@ -11,7 +11,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.bundle_dialogs import ExportDialog, choose_bundle, choose_new_case
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.signing_commands import create_identity
+from xfv_desktop.ui.signing_commands import ways
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -26,7 +26,7 @@ def export_case(window: "MainWindow") -> None:
     place = window.place / f"{case.folder.stem}{bundles.SUFFIX}"
     ExportDialog(
         window.settings, place, lambda form: _export(window, form),
-        lambda: create_identity(window), window,
+        ways(window), window,
     ).open()  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import PathField, passphrase_edit
-from xfv_desktop.ui.identity_dialogs import IdentityForm
+from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
 
 KINDS = "Case bundles (*.zip)"
 
@@ -23,7 +23,7 @@ class ExportDialog(IdentityForm):
         settings: Settings,
         place: Path,
         write: Callable[["ExportDialog"], None],
-        create_identity: Callable[[], None],
+        ways: Ways,
         parent: QWidget,
     ) -> None:
         super().__init__(
@@ -33,7 +33,7 @@ class ExportDialog(IdentityForm):
             "written into the audit trail and the custody ledger.",
             "Export",
             settings,
-            create_identity,
+            ways,
             parent,
         )
         self._write = write

@@ -14,7 +14,7 @@ from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.opened import Opened, open_in_worker
 from xfv_desktop.ui.settings_dialog import SettingsDialog
-from xfv_desktop.ui.signing_commands import create_identity
+from xfv_desktop.ui.signing_commands import ways
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -98,6 +98,6 @@ def edit_settings(window: "MainWindow") -> None:
             working.note_setting(window, key, before[key], after[key])
         window.refresh()
 
-    dialog = SettingsDialog(window.settings, lambda: create_identity(window), window)
+    dialog = SettingsDialog(window.settings, ways(window), window)
     dialog.accepted.connect(saved)
     dialog.open()

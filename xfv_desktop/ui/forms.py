@@ -27,12 +27,15 @@ from xfv_desktop.ui.theme import label
 class Form(QDialog):
     """Fields under a title. ``submitted`` work keeps it open until it succeeds.
 
+    ``cancel``: nothing is done before it is accepted; else there is nothing to call off.
     ``chapter`` of the manual is what its Help button opens, if there is one.
     """
 
     chapter: ClassVar[str] = ""
 
-    def __init__(self, title: str, words: str, accept: str, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, words: str, accept: str, parent: QWidget, *, cancel: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,12 +50,11 @@ class Form(QDialog):
         self.accept_button.setDefault(True)
         self._complaint = label("", "notice", wraps=True)
         self._complaint.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons = [
-            self.accept_button,
-            buttons.button(QDialogButtonBox.StandardButton.Cancel),
-        ]
+        self._buttons = [self.accept_button]
+        if cancel:
+            self._buttons.append(buttons.addButton(QDialogButtonBox.StandardButton.Cancel))
         if self.chapter:
             self._buttons.append(add_help(buttons, self.chapter, self))
         self.accept_button.clicked.connect(self._submit)

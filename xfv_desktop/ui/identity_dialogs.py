@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+import attrs
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.services.identity import Reference
 from xfv_desktop.services.settings import Settings
+from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.forms import (
     Form,
     PathField,
@@ -18,8 +21,16 @@ from xfv_desktop.ui.forms import (
 CARD = "pkcs11:"
 
 
+@attrs.frozen
+class Ways:
+    """What opens the dialogs that make an identity, or find one on a card for a form."""
+
+    create: Callable[[], None]
+    card: Callable[["IdentityForm"], None]
+
+
 class IdentityForm(Form):
-    """A form with a field for an identity file, which may be created on the way."""
+    """A form with a field for an identity, which may be created or found on a card on the way."""
 
     def __init__(
         self,
@@ -27,20 +38,27 @@ class IdentityForm(Form):
         words: str,
         accept: str,
         settings: Settings,
-        create_identity: Callable[[], None],
+        ways: Ways,
         parent: QWidget,
     ) -> None:
         super().__init__(title, words, accept, parent)
         self.identity_field = PathField("Identity file", choose_identity)
         self.identity_field.edit.setText(str(settings.get("identity.file")))
         self._create = QPushButton("Create an identity …")
-        self._create.clicked.connect(create_identity)
+        self._create.clicked.connect(ways.create)
+        self.card_button = QPushButton("Smart card …")
+        self.card_button.clicked.connect(lambda: ways.card(self))
 
     def add_identity_rows(self) -> None:
         """The field and the button below the rows that are there."""
         self.identity_field.edit.setPlaceholderText("a file, or pkcs11:token=…?module-path=…")
         self.fields.addRow("Signing identity", self.identity_field)
-        self.fields.addRow("", self._create)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self._create)
+        ways.addWidget(self.card_button)
+        ways.addStretch()
+        self.fields.addRow("", ways)
 
     @property
     def reference(self) -> Reference:
@@ -70,12 +88,13 @@ class NewIdentityDialog(Form):
         place: Path,
         make: Callable[["NewIdentityDialog"], None],
         parent: QWidget,
+        why: str = "",
     ) -> None:
         super().__init__(
             "New signing identity",
-            "Makes a key and a self-signed certificate of your own. A court trusts it once your "
-            "organisation has passed on the certificate's fingerprint, or has certified your key "
-            "(xfv identity request).",
+            f"{why}Makes a key and a self-signed certificate of your own. A court trusts it once "
+            "your organisation has passed on the certificate's fingerprint, or has certified your "
+            "key (xfv identity request).",
             "Create identity",
             parent,
         )
@@ -110,28 +129,26 @@ class NewIdentityDialog(Form):
         self._make(self)
 
 
-class IssueDialog(IdentityForm):
-    """Identity and passphrase for signing a report."""
+class SignDialog(IdentityForm):
+    """Identity and passphrase for something that is signed."""
 
     chapter = "report"
 
     def __init__(
         self,
-        settings: Settings,
+        title: str,
         summary: str,
-        issue: Callable[["IssueDialog"], None],
-        create_identity: Callable[[], None],
+        accept: str,
+        settings: Settings,
+        sign: Callable[[Any], None],
+        ways: Ways,
         parent: QWidget,
     ) -> None:
-        super().__init__(
-            "Issue the report", summary, "Sign and issue", settings, create_identity, parent
-        )
-        self._issue = issue
+        super().__init__(title, summary, accept, settings, ways, parent)
+        self._sign = sign
         self.passphrase_edit = passphrase_edit()
         self.add_identity_rows()
         self.fields.addRow("Passphrase or PIN", self.passphrase_edit)
-        if self.identity_field.path:
-            self.passphrase_edit.setFocus()
 
     def fault(self) -> str | None:
         """An identity is needed."""
@@ -140,4 +157,37 @@ class IssueDialog(IdentityForm):
     def submit(self) -> None:
         """Leaves the work to the worker; the dialog stays until it is done."""
         self.set_busy(True)
-        self._issue(self)
+        self._sign(self)
+
+
+class IssueDialog(SignDialog):
+    """Which report is issued, and the identity that signs it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        summary: str,
+        edition: EditionForm,
+        issue: Callable[["IssueDialog"], None],
+        ways: Ways,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(
+            "Issue the report", summary, "Sign and issue", settings, issue, ways, parent
+        )
+        self.edition = edition
+        self.reason_edit = QLineEdit()
+        self.reason_edit.setPlaceholderText("why the words stay; goes on record")
+        self.fields.insertRow(0, edition)
+        self.fields.addRow("Reason", self.reason_edit)
+        self.fields.setRowVisible(self.reason_edit, False)
+
+    def fault(self) -> str | None:
+        """An identity is needed; and a reason, where there was a report before."""
+        return super().fault() or self.edition.fault()
+
+    def ask_reason(self, sentence: str) -> None:
+        """Words overstate: they can be let stand here."""
+        self.fields.setRowVisible(self.reason_edit, True)
+        self.complain(sentence)
+        self.reason_edit.setFocus()

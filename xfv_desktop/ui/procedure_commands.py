@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from xfv_desktop.domain.errors import Overstated
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import identity, procedure, unmasking
 from xfv_desktop.services.casework import CaseFile, Changes
@@ -153,8 +154,11 @@ class LockDialog(Form):
         self._lock(self.passphrase_edit.text())
 
 
-def lock(window: "MainWindow") -> None:
-    """The open stage is done; where an identity is chosen in the settings, it signs that."""
+def lock(window: "MainWindow", override: str = "") -> None:
+    """The open stage is done; where an identity is chosen in the settings, it signs that.
+
+    ``override``: why words that overstate stay.
+    """
     case, current, name = window.desk.case, window.desk.procedure, window.examiner.name
     reference = str(window.settings.get("identity.file"))
     if case is None or current is None or current.stage is None:
@@ -164,7 +168,8 @@ def lock(window: "MainWindow") -> None:
     if not reference:
         case.change(
             title,
-            lambda file, *_: procedure.lock_stage(file, number, person=name),
+            lambda file, *_: procedure.lock_stage(file, number, person=name, override=override),
+            failed=lambda error: _not_locked(window, error, window.show_error),
             durable=True,
         )
         return
@@ -172,18 +177,40 @@ def lock(window: "MainWindow") -> None:
     def sign(passphrase: str) -> None:
         def work(file: CaseFile, *_: object) -> Changes:
             signer = identity.opened_identity(reference, passphrase)
-            return procedure.lock_stage(file, number, person=name, identity=signer)
+            return procedure.lock_stage(
+                file, number, person=name, identity=signer, override=override
+            )
+
+        def complain(error: Exception) -> None:
+            dialog.complain(sentence(error, window))
 
         case.change(
             title,
             work,
             succeeded=lambda _: dialog.accept(),
-            failed=lambda error: dialog.complain(sentence(error, window)),
+            failed=lambda error: _not_locked(window, error, complain, dialog),
             durable=True,
         )
 
     dialog = LockDialog(current.stage, reference, sign, window)
     dialog.open()
+
+
+def _not_locked(
+    window: "MainWindow",
+    error: Exception,
+    otherwise: Callable[[Exception], object],
+    dialog: LockDialog | None = None,
+) -> None:
+    """Words that overstate are written better, or stay for a reason."""
+    if not isinstance(error, Overstated):
+        otherwise(error)
+        return
+    if dialog is not None:
+        dialog.reject()
+    asked = ReasonDialog("Words that overstate", str(error), "Let them stand and lock", window)
+    asked.accepted.connect(lambda: lock(window, asked.reason))
+    asked.open()
 
 
 def end(window: "MainWindow") -> None:

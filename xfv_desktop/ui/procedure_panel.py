@@ -90,6 +90,11 @@ class ProcedurePanel(QWidget):
         if self.form:
             self.form.settle()
 
+    def go_to(self, stage: Stage, subject: str) -> None:
+        """Show a subject of a stage."""
+        self._show_stage(stage)
+        self.subjects.setCurrentIndex(self._entries.index_of(subject))
+
     def drop_pending(self) -> None:
         """Answers that were not recorded are forgotten; the form shows those that were."""
         self._pending = {}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.procedure import Question
 from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
 PAUSE_MS = 700
@@ -110,6 +111,8 @@ class QuestionForm(QWidget):
             together.setSpacing(3)
             together.addWidget(label(caption, "caption"))
             together.addWidget(row)
+            if isinstance(row, WordsField):
+                together.addWidget(PhraseLine(row))
             self._parts.append(part)
             column.addWidget(part)
         column.addStretch()

@@ -20,6 +20,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, other, paired, partner, unpaired
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
 PAUSE_MS = 900
@@ -111,6 +112,8 @@ class RegionDetails(QWidget):
             blocker = QSignalBlocker(self.comment_edit)
             self.comment_edit.setPlainText(comment)
             del blocker
+        for line in self.findChildren(PhraseLine):
+            line.look()
 
     def _show_partners(self, found: tuple[Side, Region] | None) -> None:
         """The regions of the other photograph; listed anew only where they have changed."""
@@ -247,4 +250,6 @@ class RegionDetails(QWidget):
         column_layout.addLayout(choices)
         column_layout.addLayout(display)
         column_layout.addWidget(self.comment_edit, 1)
+        for edit in (self.label_edit, self.comment_edit):
+            column_layout.addWidget(PhraseLine(edit))
         column_layout.addWidget(self._facts)

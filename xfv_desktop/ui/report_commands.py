@@ -5,14 +5,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from xfv_desktop.domain.errors import Overstated
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import issue, occurrences
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.ui.draft_commands import edition_of
+from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IssueDialog
-from xfv_desktop.ui.signing_commands import create_identity, trusted
+from xfv_desktop.ui.signing_commands import create_identity, trusted, ways
+
+FIRST = (
+    "A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel "
+    "this, and name a file or a smart card. "
+)
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -31,11 +39,16 @@ def issue_report(window: "MainWindow") -> None:
         f"{shown.known.number}, with {count} regions. The report is signed in the name of "
         "the identity's holder and filed in the case."
     )
+    edition = EditionForm(window.settings, case.overview.reports)
+    if window.report.draft and window.report.draft_panel.edition is not None:
+        edition.show_choice(window.report.draft_panel.edition.choice)
     dialog = IssueDialog(
-        window.settings, summary, lambda form: _issue(window, shown.number, form),
-        lambda: create_identity(window), window,
+        window.settings, summary, edition, lambda form: _issue(window, shown.number, form),
+        ways(window), window,
     )  # fmt: skip
     dialog.open()
+    if not window.settings.get("identity.file"):
+        create_identity(window, FIRST)
 
 
 def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
@@ -44,11 +57,14 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         return
     known = TrustStore(window.settings.folder).material()
     passphrase, examiner = form.passphrase_edit.text(), window.examiner
+    choice, override = form.edition.choice, form.reason_edit.text()
+    authority = str(window.settings.get("signing.authority"))
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         _, changes = issue.issue_report(
             file, number, examiner=examiner, identity=path, passphrase=passphrase,
-            known=known, progress=progress, cancel=cancel,
+            known=known, authority=authority, edition=edition_of(file, choice),
+            override=override, progress=progress, cancel=cancel,
         )  # fmt: skip
         return changes
 
@@ -58,7 +74,8 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         open_report(window, changes.numbers[-1])
 
     def failed(error: Exception) -> None:
-        form.complain(sentence(error, window))
+        tell = form.ask_reason if isinstance(error, Overstated) else form.complain
+        tell(sentence(error, window))
 
     job = case.change(
         "Issuing the report",

@@ -1,6 +1,6 @@
-"""An issued report in the window: its pages, and what can be verified of its signature."""
+"""A report in the window: its pages and sections, what can be verified of it, or what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +25,7 @@ from xfv_desktop.services import issue, verification
 from xfv_desktop.services.casework import Document
 from xfv_desktop.services.verification import ReportStatus
 from xfv_desktop.ui import report_facts
+from xfv_desktop.ui.draft_panel import DraftPanel
 from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import JobRunner
@@ -36,19 +39,31 @@ SMALLEST, LARGEST = 0.4, 4.0
 @attrs.frozen
 class _Opened:
     pages: int
-    status: ReportStatus
+    sections: tuple[tuple[str, int], ...]
+    status: ReportStatus | None
 
 
 class ReportPage(QWidget):
-    """One page at a time, with the facts of the signature beside it."""
+    """One page at a time, the sections on its left; on its right the facts of the signature.
+
+    Beside the pages of a draft stands what it lacks instead.
+    """
 
     closed = Signal()
     turned = Signal()
     """Another page, or the number of pages became known."""
 
+    edit_wanted = Signal(int)
+    """A section is to be shown where it is edited."""
+
     def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self._runner = runner
+        self.draft = False
+        self._starts: tuple[int, ...] = ()
+        self.sections = QListWidget()
+        self.draft_panel = DraftPanel()
+        self._beside = QStackedWidget()
         self.document: Document | None = None
         self.page = 0
         self.pages = 0
@@ -56,6 +71,7 @@ class ReportPage(QWidget):
         self._title = label("", "heading")
         self._where = label("", "muted")
         self._back = QPushButton("Back to the photographs")
+        self._edit = QPushButton("Edit this section …")
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet.setAccessibleName("Page of the report")
@@ -68,7 +84,29 @@ class ReportPage(QWidget):
 
     def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
         """Open a report at its first page and verify it against trusted certificates."""
-        self.document, self.page, self.pages = document, 0, 0
+
+        def verified() -> ReportStatus:
+            return verification.verify_report(document, trust=trust)
+
+        self._open(document, title, verified)
+
+    def show_draft(self, document: Document, title: str) -> None:
+        """Open a draft, on the page where the one before was left."""
+        page = self.page if self.draft and self.document is not None else 0
+        self._open(document, title, None, page)
+
+    def _open(
+        self,
+        document: Document,
+        title: str,
+        verified: Callable[[], ReportStatus] | None,
+        page: int = 0,
+    ) -> None:
+        self.document, self.page, self.pages = document, page, 0
+        self.draft = verified is None
+        self._beside.setCurrentIndex(1 if self.draft else 0)
+        self._edit.setVisible(self.draft)
+        self.sections.clear()
         self._title.setText(title)
         self._sheet.clear()
         self._verdict.clear()
@@ -77,7 +115,7 @@ class ReportPage(QWidget):
 
         def work(*_: object) -> _Opened:
             return _Opened(
-                issue.page_count(document), verification.verify_report(document, trust=trust)
+                issue.page_count(document), issue.outline(document), verified and verified()
             )
 
         self._runner.submit("Opening the report", work, succeeded=self._opened)
@@ -85,7 +123,11 @@ class ReportPage(QWidget):
 
     def turn(self, pages: int) -> None:
         """Go on or back by some pages."""
-        page = min(max(self.page + pages, 0), max(self.pages - 1, 0))
+        self.go_to(self.page + pages)
+
+    def go_to(self, page: int) -> None:
+        """Show a page, from 0."""
+        page = min(max(page, 0), max(self.pages - 1, 0))
         if page != self.page:
             self.page = page
             self._show_place()
@@ -130,8 +172,24 @@ class ReportPage(QWidget):
     def _opened(self, opened: _Opened) -> None:
         self.pages = opened.pages
         self._show_place()
-        self._verdict.setText(opened.status.verdict)
-        self._show_facts(report_facts.lines(opened.status))
+        self._starts = tuple(page for _, page in opened.sections)
+        self.sections.addItems([title for title, _ in opened.sections])
+        if self.page >= self.pages:
+            self.page = 0
+            self._render()
+        self._show_place()
+        if opened.status is not None:
+            self._verdict.setText(opened.status.verdict)
+            self._show_facts(report_facts.lines(opened.status))
+
+    def _section_chosen(self, row: int) -> None:
+        if 0 <= row < len(self._starts):
+            self.go_to(self._starts[row])
+
+    def _edit_section(self, *_: object) -> None:
+        item = self.sections.currentItem()
+        if self.draft and item is not None:
+            self.edit_wanted.emit(int(item.text().split()[0]))
 
     def _show_place(self) -> None:
         of = f" of {self.pages}" if self.pages else ""
@@ -162,6 +220,24 @@ class ReportPage(QWidget):
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             self._facts.addWidget(fact)
+
+    def _sections_column(self) -> QWidget:
+        self.sections.setAccessibleName("Sections of the report")
+        self.sections.setToolTip("Choose a section to see its page")
+        self.sections.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections.currentRowChanged.connect(self._section_chosen)
+        self.sections.itemActivated.connect(self._edit_section)
+        self._edit.clicked.connect(self._edit_section)
+        self._edit.setToolTip("Go where the words of the chosen section come from")
+        column = QWidget()
+        column.setFixedWidth(215)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(12, 14, 12, 14)
+        rows.addWidget(label("SECTIONS", "caption"))
+        rows.addWidget(self.sections, 1)
+        rows.addWidget(self._edit)
+        return column
 
     def _lay_out(self) -> None:
         self._back.clicked.connect(self.closed)
@@ -200,15 +276,18 @@ class ReportPage(QWidget):
         column.addStretch()
         side = QScrollArea()
         side.setAccessibleName("What the report is worth")
-        side.setFixedWidth(330)
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFrameShape(QFrame.Shape.NoFrame)
         side.setWidget(known)
+        self._beside.addWidget(side)
+        self._beside.addWidget(self.draft_panel)
+        self._beside.setFixedWidth(330)
         body = QHBoxLayout()
         body.setSpacing(0)
+        body.addWidget(self._sections_column())
         body.addWidget(self._scroll, 1)
-        body.addWidget(side)
+        body.addWidget(self._beside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

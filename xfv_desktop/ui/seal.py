@@ -22,10 +22,10 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.icons import icon
-from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.identity_dialogs import SignDialog
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.open_case import OpenCase
-from xfv_desktop.ui.signing_commands import create_identity
+from xfv_desktop.ui.signing_commands import ways
 from xfv_desktop.ui.theme import label, theme_of
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def sign_checkpoint(window: "MainWindow", dialog: SealDialog) -> None:
     if case is None:
         return
 
-    def sign(form: IssueDialog) -> None:
+    def sign(form: SignDialog) -> None:
         path, passphrase = form.identity_field.path, form.passphrase_edit.text()
         if path is None:
             return
@@ -215,9 +215,10 @@ def sign_checkpoint(window: "MainWindow", dialog: SealDialog) -> None:
         "A checkpoint seals everything that stands in the trail now. Save it afterwards, and keep "
         "it outside of the case."
     )
-    form = IssueDialog(window.settings, words, sign, lambda: create_identity(window), window)
-    form.setWindowTitle("Sign a checkpoint")
-    form.accept_button.setText("Sign")
+    form = SignDialog(
+        "Sign a checkpoint", words, "Sign", window.settings, sign,
+        ways(window), window,
+    )  # fmt: skip
     form.open()
 
 

@@ -1,15 +1,18 @@
 """Who examines, on what device, and with which identity reports are signed."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services import examination, likelihood
+from xfv_desktop.services.authority import authority_at
+from xfv_desktop.services.laboratory_profile import laboratory_profile
 from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui import scaling
+from xfv_desktop.ui.edition_form import choose_laboratory
 from xfv_desktop.ui.forms import PathField, choose_calibration, choose_folder, choose_verbal_scale
-from xfv_desktop.ui.identity_dialogs import IdentityForm
+from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
+from xfv_desktop.ui.signing_dialogs import TrustDialog
 from xfv_desktop.ui.who_dialog import NEEDED
 
 
@@ -18,10 +21,8 @@ class SettingsDialog(IdentityForm):
 
     chapter = "display-and-keys"
 
-    def __init__(
-        self, settings: Settings, create_identity: Callable[[], None], parent: QWidget
-    ) -> None:
-        super().__init__("Settings", "", "Save", settings, create_identity, parent)
+    def __init__(self, settings: Settings, ways: Ways, parent: QWidget) -> None:
+        super().__init__("Settings", "", "Save", settings, ways, parent)
         self._settings = settings
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
@@ -46,6 +47,21 @@ class SettingsDialog(IdentityForm):
             field.edit.setText(str(settings.get(f"evaluation.{key}")))
             field.edit.setPlaceholderText(without)
             self.fields.addRow(name, field)
+        self.laboratory_field = PathField("Laboratory’s file", choose_laboratory)
+        self.laboratory_field.edit.setText(str(settings.get("report.laboratory")))
+        self.laboratory_field.edit.setPlaceholderText("letterhead of reports; none")
+        self.fields.addRow("Laboratory", self.laboratory_field)
+        self.authority_edit = QLineEdit(str(settings.get("signing.authority")))
+        self.authority_edit.setPlaceholderText("none: no network is ever used")
+        self.authority_edit.setToolTip(
+            "Address (http:// or https://) that is asked at every signature. Only a hash is sent."
+        )
+        self.fields.addRow("Time-stamp authority", self.authority_edit)
+        self.trust_button = QPushButton("Trusted certificates and revocation lists …")
+        self.trust_button.clicked.connect(
+            lambda: TrustDialog(TrustStore(settings.folder), self).open()
+        )
+        self.fields.addRow("", self.trust_button)
         self.scale_box = QComboBox()
         self.scale_box.addItems([f"{percent} %" for percent in scaling.PERCENTS])
         self.scale_box.setCurrentText(f"{scaling.percent(settings)} %")
@@ -58,6 +74,9 @@ class SettingsDialog(IdentityForm):
         try:
             likelihood.calibration(self.calibration_field.edit.text().strip())
             likelihood.verbal_scale(self.scale_field.edit.text().strip())
+            laboratory_profile(self.laboratory_field.edit.text().strip())
+            if address := self.authority_edit.text().strip():
+                authority_at(address)
         except UserError as error:
             return str(error)
         return None if self.name_edit.text().strip() else NEEDED
@@ -72,6 +91,8 @@ class SettingsDialog(IdentityForm):
             ("cases.folder", self.cases_field.edit.text().strip()),
             ("evaluation.calibration", self.calibration_field.edit.text().strip()),
             ("evaluation.verbal_scale", self.scale_field.edit.text().strip()),
+            ("report.laboratory", self.laboratory_field.edit.text().strip()),
+            ("signing.authority", self.authority_edit.text().strip()),
             ("identity.file", self.identity_field.edit.text().strip()),
         ):
             self._settings.set(key, value)

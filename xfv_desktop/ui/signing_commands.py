@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.services import identity, signing
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui import intake_commands
+from xfv_desktop.ui.card_dialog import CardDialog
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.identity_dialogs import IdentityForm, NewIdentityDialog
+from xfv_desktop.ui.identity_dialogs import IdentityForm, NewIdentityDialog, Ways
 from xfv_desktop.ui.signing_dialogs import CountersignDialog, IdentityMadeDialog, TrustDialog
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def countersign(window: "MainWindow") -> None:
     if shown is None:
         return
 
+    authority = str(window.settings.get("signing.authority"))
+
     def sign(form: CountersignDialog) -> None:
         reference, passphrase = form.reference, form.passphrase_edit.text()
         out, known = form.out_field.path or Path(), TrustStore(window.settings.folder).material()
@@ -72,14 +75,19 @@ def countersign(window: "MainWindow") -> None:
         window.runner.submit(
             "Countersigning the report",
             lambda *_: signing.countersign_report(
-                shown, identity=reference, passphrase=passphrase, out=out, known=known
+                shown,
+                identity=reference,
+                passphrase=passphrase,
+                out=out,
+                known=known,
+                authority=authority,
             ),
             succeeded=signed,
             failed=lambda error: form.complain(sentence(error, window)),
         )
 
     place = window.place / f"{Path(shown.name).stem}-countersigned.pdf"
-    CountersignDialog(window.settings, place, sign, lambda: create_identity(window), window).open()
+    CountersignDialog(window.settings, place, sign, ways(window), window).open()
 
 
 def edit_trust(window: "MainWindow") -> None:
@@ -87,8 +95,34 @@ def edit_trust(window: "MainWindow") -> None:
     TrustDialog(TrustStore(window.settings.folder), window).open()
 
 
-def create_identity(window: "MainWindow") -> None:
-    """Ask for a name and a passphrase, make an identity, show its fingerprint, demand a backup."""
+def ways(window: "MainWindow") -> Ways:
+    """How a form comes to an identity that is not there yet."""
+    return Ways(lambda: create_identity(window), lambda form: choose_card(window, form))
+
+
+def choose_card(window: "MainWindow", form: IdentityForm) -> None:
+    """Find the certificates on smart cards; the chosen one goes into the form."""
+
+    def look(dialog: CardDialog, driver: str) -> None:
+        window.runner.submit(
+            "Reading smart cards",
+            lambda *_: identity.card_certificates(driver),
+            succeeded=dialog.show_cards,
+            failed=lambda error: dialog.complain(sentence(error, window)),
+        )
+
+    def chosen(address: str, driver: str) -> None:
+        window.settings.set("signing.card_driver", driver)
+        form.identity_field.edit.setText(address)
+
+    CardDialog(str(window.settings.get("signing.card_driver")), look, chosen, form).open()
+
+
+def create_identity(window: "MainWindow", why: str = "") -> None:
+    """Ask for a name and a passphrase, make an identity, show its fingerprint, demand a backup.
+
+    ``why``: a sentence on why it is asked for now.
+    """
 
     def make(form: NewIdentityDialog) -> None:
         path = form.file_field.path or Path()
@@ -112,7 +146,7 @@ def create_identity(window: "MainWindow") -> None:
         )
 
     place = window.settings.folder / f"identity{identity.IDENTITY_SUFFIX}"
-    NewIdentityDialog(window.settings, place, make, window).open()
+    NewIdentityDialog(window.settings, place, make, window, why).open()
 
 
 def _show_made(

@@ -20,7 +20,7 @@ from xfv_desktop.services.identity import Identity
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.forms import Form, PathField, passphrase_edit
-from xfv_desktop.ui.identity_dialogs import IdentityForm, identity_fault
+from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways, identity_fault
 from xfv_desktop.ui.theme import label
 
 COLUMNS = ("What", "Whose", "Valid until", "Number")
@@ -36,14 +36,14 @@ class CountersignDialog(IdentityForm):
         settings: Settings,
         place: Path,
         sign: Callable[["CountersignDialog"], None],
-        create_identity: Callable[[], None],
+        ways: Ways,
         parent: QWidget,
     ) -> None:
         super().__init__(
             "Countersign the report",
             "As its verifier, a second person signs in the field that waits for it. The report is "
             "verified first. This signature closes the document: nobody can sign after it.",
-            "Verify and countersign", settings, create_identity, parent,
+            "Verify and countersign", settings, ways, parent,
         )  # fmt: skip
         self._sign = sign
         self.identity_field.edit.clear()  # the one in the settings is the examiner's
@@ -130,7 +130,7 @@ class TrustDialog(Form):
             "Trusted certificates",
             "Reports signed under these certificates count as trusted on this computer. Add your "
             "laboratory's root, single signers, and revocation lists. Nothing is ever fetched.",
-            "Close", parent,
+            "Close", parent, cancel=False,
         )  # fmt: skip
         self._store = store
         self.table = QTableWidget(0, len(COLUMNS))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from xfv_desktop.ui import (
     batch_commands,
     case_commands,
+    draft_commands,
     fidelity_commands,
     intake_commands,
     procedure_commands,
@@ -61,5 +62,6 @@ def wire(window: "MainWindow") -> None:
     procedure_commands.wire(window)
     batch_commands.wire(window)
     region_commands.wire(window)
+    draft_commands.wire(window)
     window.desk.standing_changed.connect(window.standing_changed)
     view_commands.restore(window)

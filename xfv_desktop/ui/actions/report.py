@@ -1,12 +1,25 @@
 """The menu Report."""
 
-from xfv_desktop.ui import report_commands, signing_commands
+from xfv_desktop.ui import draft_commands, report_commands, signing_commands
 from xfv_desktop.ui.actions.row import ActionRow
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
+        id="draft_report", text="Draft of the report …", icon="draft", shortcut="Ctrl+P",
+        menu="Report", tip="Lay out the pages as they would be issued now, and see what they lack",
+        when=lambda now: now.examination and not now.busy,
+        run=lambda w, _: draft_commands.lay_out(w),
+    ),
+    ActionRow(
+        id="particulars", text="Particulars of the report …", icon="particulars",
+        shortcut="Ctrl+Alt+P", menu="Report",
+        tip="Say what only you can say: customer, question, qualifications, conclusion",
+        when=lambda now: now.examination and now.writable,
+        run=lambda w, _: draft_commands.edit_particulars(w),
+    ),
+    ActionRow(
         id="issue_report", text="Issue report …", icon="report", shortcut="Ctrl+R", menu="Report",
-        tip="Make the report of this examination and sign it", bar="main", rule_above=True,
+        tip="Make the report of this examination and sign it", bar="main",
         when=lambda now: now.examination and now.writable and not now.busy,
         run=lambda w, _: report_commands.issue_report(w),
     ),

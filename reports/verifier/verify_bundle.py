@@ -284,7 +284,8 @@ def check_reports(bundle: Bundle) -> str:
         mark = _mark(bundle.read(f"data/reports/{file}"))
         if mark and seals.get(mark[0]) != mark[1]:
             raise Fault(f"the report {file} prints a seal that is not in this audit trail")
-    return f"{len(issued)} reports, each as issued; check their signatures with any PDF reader"
+    count = "1 report" if len(issued) == 1 else f"{len(issued)} reports"
+    return f"{count}, each as issued; check the signatures with verify_report.py"
 
 
 def _mark(pdf: bytes) -> tuple[int, str] | None:

@@ -1,0 +1,87 @@
+"""A report after its issue: countersigned, and brought to a higher level, on the command line."""
+
+from pathlib import Path
+
+import click
+
+from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.reports import (
+    authority_option,
+    identity_option,
+    passphrase_from,
+    passphrase_option,
+    report,
+)
+
+
+@report.command()
+@click.argument("file", metavar="FILE.pdf", type=path_type)
+@identity_option
+@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-countersigned.pdf.")
+@authority_option
+@passphrase_option
+@json_option
+def countersign(
+    file: Path,
+    identity: str,
+    out: Path | None,
+    authority: str | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Sign a report as its verifier, in the field that waits for it.
+
+    The report is verified first. A second person must sign, and that signature closes the
+    document: nothing can be signed after it.
+
+    \b
+    Example:
+      xfv report countersign report.pdf --identity verifier.xfvid
+    """
+    passphrase = passphrase_from(passphrase_file, confirm=False)
+    from xfv_desktop.services import signing
+    from xfv_desktop.services.trust import TrustStore
+
+    out = out or file.with_stem(f"{file.stem}-countersigned")
+    level = signing.countersign_report(
+        file, identity=identity, passphrase=passphrase, out=out, known=TrustStore().material(),
+        authority=authority or "",
+    )  # fmt: skip
+    print_facts({"file": str(out), "signature level": level}, as_json=as_json)
+
+
+@report.command()
+@click.argument("file", metavar="FILE.pdf", type=path_type)
+@click.option(
+    "--time-stamps", "authority", required=True, metavar="URL", help="The time-stamp authority."
+)
+@click.option(
+    "--trust",
+    multiple=True,
+    type=path_type,
+    metavar="FILE",
+    help="Certificates, revocation lists and status answers to store with the report.",
+)
+@click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-stamped.pdf.")
+@json_option
+def upgrade(
+    file: Path, authority: str, trust: tuple[Path, ...], out: Path | None, as_json: bool
+) -> None:
+    """Add a time stamp and revocation words to a signed report, later or elsewhere.
+
+    For a report that was signed on a computer without a network. Only a hash is sent to the
+    authority. What was signed stays as it is.
+
+    \b
+    Example:
+      xfv report upgrade report.pdf --time-stamps http://tsa.example --trust authority.crl
+    """
+    from xfv_desktop.services import signing, verification
+    from xfv_desktop.services.trust import TrustStore, material_of
+
+    out = out or file.with_stem(f"{file.stem}-stamped")
+    known = material_of(trust, TrustStore())
+    signing.upgrade_report(file, authority=authority, out=out, known=known)
+    found = verification.verify_report(out, known=known)
+    levels = [f"{one.signer}: {one.level}" for one in found.signatures]
+    print_facts({"file": str(out), "signature levels": levels}, as_json=as_json)

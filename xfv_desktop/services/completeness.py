@@ -1,0 +1,168 @@
+"""What is missing or open before a report is issued, the gravest first."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.completeness import Gap, Severity
+from xfv_desktop.domain.custody import CustodyAct
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.domain.likelihood import NoLikelihoodRatio
+from xfv_desktop.domain.particulars import Form
+from xfv_desktop.domain.places import Place, Where
+from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.persistence import records
+from xfv_desktop.persistence.case_file import CaseFile
+from xfv_desktop.services import custody, likelihood, particulars, phrases, report_texts, written
+from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.checking import case_fault
+from xfv_desktop.services.procedure import in_conflict, procedure_of, procedures
+from xfv_desktop.services.unmasking import order
+
+__all__ = ["Gap", "Severity", "gaps"]
+
+_RANK = list(Severity)
+
+
+def gaps(
+    case: CaseFile,
+    number: int,
+    examiner: str,
+    form: Form = Form.FULL,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[Gap, ...]:
+    """Everything that the report of an examination lacks, what blocks it first.
+
+    The whole case is checked, so this takes a while. Raises NotInCase, CaseAltered or Cancelled.
+    """
+    found = [
+        *_soundness(case, progress, cancel or CancelToken()),
+        *open_points(case, number, examiner, form),
+    ]
+    return tuple(sorted(found, key=lambda gap: (_RANK.index(gap.severity), gap.section)))
+
+
+def open_points(case: CaseFile, number: int, examiner: str, form: Form) -> Iterator[Gap]:
+    """The same without the check of the whole case; raises NotInCase or CaseAltered."""
+    examination = records.examination(case, number)
+    yield from _phrases(case, number, examiner)
+    yield from _particulars(case, number, examiner, form)
+    yield from _opinions(case, examination, examiner)
+    for side in Side:
+        yield from _custody(case, examination.exhibit(side))
+    yield from _machine(case, examination)
+
+
+def refuse_open_opinion(case: CaseFile, number: int, examiner: str) -> None:
+    """Raises UserError where the own opinion comes first and is not locked; NotInCase."""
+    for gap in _opinions(case, records.examination(case, number), examiner):
+        if gap.severity is Severity.BLOCKS:
+            raise UserError(f"This report cannot be issued. {gap.sentence}")
+
+
+def _soundness(case: CaseFile, progress: Progress, cancel: CancelToken) -> Iterator[Gap]:
+    fault = case_fault(case, progress=progress, cancel=cancel)
+    if fault is not None:
+        place = Place(Where.CASE_CHECK, "Check of the case")
+        yield Gap(Severity.BLOCKS, 21, f"The case is not sound. {fault}", place)
+
+
+def _phrases(case: CaseFile, number: int, examiner: str) -> Iterator[Gap]:
+    for one in phrases.flagged(case, report_texts.of_examination(case, number, examiner)):
+        yield Gap(
+            Severity.BLOCKS, 18,
+            f"{one.words} Write it better, or let it stand with a reason.", one.place,
+        )  # fmt: skip
+
+
+def _particulars(case: CaseFile, number: int, examiner: str, form: Form) -> Iterator[Gap]:
+    for field, subject in particulars.missing(case, number, examiner, form):
+        place = written.particular(field, subject)
+        yield Gap(Severity.SHOULD, field.section, f"{place.words}: nothing is said.", place)
+
+
+def _opinions(case: CaseFile, examination: Examination, examiner: str) -> Iterator[Gap]:
+    pair = examination.questioned.number, examination.known.number
+    there = [one for one in procedures(case) if (one.questioned, one.known) == pair]
+    own = procedure_of(there, examiner, *pair)
+    first = order(case) is Order.OPINION_FIRST
+    begin = Place(Where.PROCEDURE, "The own opinion")
+    if own is None:
+        yield Gap(
+            Severity.SHOULD, 13,
+            f"{examiner} has recorded no opinion of {pair[0]} and {pair[1]}: no component of the "
+            "face was looked at on record.",
+            begin,
+        )  # fmt: skip
+    else:
+        yield from _own_opinion(own, first=first)
+    verifiers = [one for one in there if own is not None and one.verifies == own.number]
+    if not verifiers:
+        sentence = "Nobody has verified the opinion."
+        yield Gap(Severity.SHOULD, 20, sentence, Place(Where.VERIFICATION, "Verification"))
+    for one in verifiers:
+        if not one.unmasked:
+            yield Gap(Severity.SHOULD, 20, f"{one.person} has not finished verifying.")
+        elif in_conflict(one, there) and one.stage is not None:
+            yield Gap(
+                Severity.SHOULD, 20,
+                f"{one.person} came to another opinion; how that was resolved is not said.",
+            )  # fmt: skip
+
+
+def _own_opinion(own: Procedure, *, first: bool) -> Iterator[Gap]:
+    if own.ended or own.stage is None:
+        return
+    open_here = own.missing(forms.questions())
+    subjects = list(dict.fromkeys(question.subject for question in open_here))
+    subject = subjects[0] if subjects else ""
+    place = Place(Where.PROCEDURE, f"The {own.stage}", subject, own.stage.value)
+    severity = Severity.BLOCKS if first and not own.unmasked else Severity.SHOULD
+    if subjects:
+        more = f" and {len(subjects) - 3} more" if len(subjects) > 3 else ""
+        names = ", ".join(subjects[:3])
+        yield Gap(severity, 13, f"The {own.stage} is not complete: {names}{more}.", place)
+    section = 17 if own.stage is Stage.MACHINE else 14
+    yield Gap(severity, section, f"The {own.stage} is not locked.", place)
+
+
+def _custody(case: CaseFile, exhibit: Exhibit) -> Iterator[Gap]:
+    place = Place(Where.CUSTODY, f"Custody of {exhibit.number}", exhibit.number)
+    entries = [
+        one for one in custody.ledger(case, exhibit.number) if one.act is not CustodyAct.EXPORTED
+    ]
+    if not entries or entries[0].act is not CustodyAct.RECEIVED:
+        yield Gap(
+            Severity.SHOULD, 9, f"From whom {exhibit.number} was received is not recorded.", place
+        )
+    for before, after in pairwise(sorted(entries, key=lambda one: one.at)):
+        if after.given_by and before.received_by and after.given_by != before.received_by:
+            yield Gap(
+                Severity.SHOULD, 9,
+                f"Custody of {exhibit.number} has a gap: {before.received_by} had it, but "
+                f"{after.given_by} gave it away.",
+                place,
+            )  # fmt: skip
+
+
+def _machine(case: CaseFile, examination: Examination) -> Iterator[Gap]:
+    if examination.fidelity is None:
+        yield Gap(
+            Severity.SHOULD, 16, "How far the maps can be trusted was not measured.",
+            Place(Where.FIDELITY, "Check of the maps"),
+        )  # fmt: skip
+    point = examination.comparison.model.operating_point
+    if not point.validated:
+        place = Place(Where.SCORE, "Similarity score")
+        yield Gap(Severity.SHOULD, 15, f"The threshold is {point.caution}.", place)
+    evaluation = likelihood.case_evaluation(case, examination.comparison)
+    if isinstance(evaluation, NoLikelihoodRatio):
+        yield Gap(
+            Severity.NOTE, 15, evaluation.sentence,
+            Place(Where.PROPOSITIONS, "Propositions"),
+        )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Beside the pages of a draft: which report it is, what it lacks, and the way to issue it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from xfv_desktop.domain.completeness import Gap, Severity
+from xfv_desktop.domain.places import Place
+from xfv_desktop.ui.edition_form import EditionForm
+from xfv_desktop.ui.icons import icon
+from xfv_desktop.ui.theme import label, theme_of
+
+SIGNS = {Severity.BLOCKS: "cancel", Severity.SHOULD: "warning", Severity.NOTE: "about"}
+WORDS = {Severity.BLOCKS: "Blocks", Severity.SHOULD: "Should be done", Severity.NOTE: "Note"}
+
+
+class DraftPanel(QWidget):
+    """Choices and gaps of one draft. A gap that is clicked leads to where it is put right."""
+
+    place_wanted = Signal(Place)
+    refresh_wanted = Signal()
+    issue_wanted = Signal()
+    particulars_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edition: EditionForm | None = None
+        self.gaps: tuple[Gap, ...] = ()
+        self._summary = label("", "strong", wraps=True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("What the report lacks")
+        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._chosen)
+        self.list.itemActivated.connect(self._chosen)
+        self._of = QVBoxLayout()
+        self.particulars_button = QPushButton("Edit particulars …")
+        self.refresh_button = QPushButton("Lay out again")
+        self.issue_button = QPushButton("Issue this report …")
+        self.issue_button.setProperty("primary", True)
+        self.particulars_button.clicked.connect(self.particulars_wanted)
+        self.refresh_button.clicked.connect(self.refresh_wanted)
+        self.issue_button.clicked.connect(self.issue_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(label("WHICH REPORT", "caption"))
+        column.addLayout(self._of)
+        column.addWidget(self.refresh_button)
+        column.addWidget(label("WHAT IT LACKS", "caption"))
+        column.addWidget(self._summary)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.particulars_button)
+        column.addWidget(self.issue_button)
+
+    def show_gaps(self, edition: EditionForm, gaps: Sequence[Gap]) -> None:
+        """The choices of a new draft and what it lacks; the gravest stand first."""
+        if self.edition is not None:
+            self.edition.deleteLater()
+        self.edition, self.gaps = edition, tuple(gaps)
+        self._of.addWidget(edition)
+        self.list.clear()
+        colour = QColor(theme_of(self).text)
+        for gap in gaps:
+            item = QListWidgetItem(f"{WORDS[gap.severity]}, section {gap.section}: {gap.sentence}")
+            item.setIcon(icon(SIGNS[gap.severity], colour))
+            if gap.place:
+                item.setToolTip(f"Goes to: {gap.place.words}")
+            self.list.addItem(item)
+        blocking = sum(gap.severity is Severity.BLOCKS for gap in gaps)
+        self._summary.setText(_summary(len(gaps), blocking))
+        self.issue_button.setEnabled(not blocking)
+
+    def _chosen(self, item: QListWidgetItem) -> None:
+        place = self.gaps[self.list.row(item)].place
+        if place is not None:
+            self.place_wanted.emit(place)
+
+
+def _summary(count: int, blocking: int) -> str:
+    if not count:
+        return "Nothing is missing."
+    if blocking:
+        return f"{blocking} of {count} stand against issuing; click one to go there."
+    return f"{count} to look at, none stands against issuing; click one to go there."
