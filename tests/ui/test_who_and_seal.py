@@ -12,7 +12,7 @@ from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.custody_commands import TransferDialog
 from xfv_desktop.ui.custody_panel import CustodyPanel
 from xfv_desktop.ui.entry_list import MOST
-from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.identity_dialogs import SignDialog
 from xfv_desktop.ui.item_models import Entry, OnDemand, paged
 from xfv_desktop.ui.seal import SealDialog, button_of
 from xfv_desktop.ui.settings_dialog import SettingsDialog
@@ -185,7 +185,7 @@ def test_a_checkpoint_is_signed_and_saved(open_window, qtbot, case_folder, tmp_p
     press_keys(window, "Ctrl+Alt+E")
     dialog = dialog_of(qtbot, window, SealDialog)
     click(dialog.sign_button)
-    form = dialog_of(qtbot, window, IssueDialog)
+    form = dialog_of(qtbot, window, SignDialog)
     form.passphrase_edit.setText("wrong")
     click(form.accept_button)
     wait_until_idle(qtbot, window)
