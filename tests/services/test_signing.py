@@ -24,7 +24,7 @@ from xfv_desktop.domain.errors import (
 from xfv_desktop.services import casework, identity, issue, signing
 from xfv_desktop.services.authority import SECONDS
 from xfv_desktop.services.trust import TrustStore
-from xfv_desktop.services.verification import verify_report
+from xfv_desktop.services.verification import verify_beside, verify_report
 
 PASSPHRASE = "correct horse"
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
@@ -262,3 +262,13 @@ def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypa
     with pytest.raises(NoTimeStamp, match="begins with http"):
         signing.upgrade_report(out, authority="tsa.example", out=out.with_name("never.pdf"))
     assert not out.with_name("never.pdf").exists()
+
+
+def test_beside_an_open_case_only_its_own_report_is_compared(report, issued_folder, filled_folder):
+    with casework.open_case(issued_folder, writable=False) as case:
+        own = verify_beside(case, report, trust=())
+    assert [fact.holds for fact in own.case] == [True, True, True]
+    with casework.open_case(filled_folder, writable=False) as case:
+        foreign = verify_beside(case, report, trust=())
+    assert foreign.ok
+    assert [(fact.holds, "holds no report" in fact.text) for fact in foreign.case] == [(None, True)]

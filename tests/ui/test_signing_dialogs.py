@@ -78,6 +78,14 @@ def test_a_report_dropped_on_the_start_page_is_verified(open_window, qtbot, repo
     assert window.start.isVisible()
 
 
+def test_a_dropped_report_of_another_case_is_told_apart(open_window, qtbot, report, case_folder):
+    window = open_window(case_folder)
+    assert drop(window, report)
+    wait_until_idle(qtbot, window)
+    assert "Not compared with the open case, which holds no report of that number." in texts(window)
+    assert any("exactly as it was signed" in text for text in texts(window))
+
+
 def test_an_altered_report_is_named_as_such(open_window, qtbot, report):
     data = bytearray(report.read_bytes())
     report.write_bytes(bytes(data) + b"\n")

@@ -20,7 +20,7 @@ from xfv_desktop.services.filed_reports import filed_report
 from xfv_desktop.services.files import Document, read_file
 from xfv_desktop.services.signing import NOTHING_TRUSTED
 
-__all__ = ["Fact", "ReportStatus", "SignatureFacts", "verify_report"]
+__all__ = ["Fact", "ReportStatus", "SignatureFacts", "verify_beside", "verify_report"]
 
 
 def verify_report(
@@ -45,6 +45,21 @@ def verify_report(
         return found
     with open_case(case, writable=False, passphrase=passphrase) as opened:
         return attrs.evolve(found, case=tuple(_case_facts(opened, data)))
+
+
+def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) -> ReportStatus:
+    """The same beside an open case: a report of that case is compared with it, others are not.
+
+    Raises UserError where a file cannot be read.
+    """
+    found, data = verify_report(document, trust=trust), read_file(document)
+    if not found.signed:
+        return found
+    extract = read_extract(attached(data))
+    if extract is not None and extract["report_id"] in {one.id for one in records.reports(case)}:
+        return attrs.evolve(found, case=tuple(_case_facts(case, data)))
+    text = "Not compared with the open case, which holds no report of that number."
+    return attrs.evolve(found, case=(Fact(name="Case", holds=None, text=text),))
 
 
 def _case_facts(case: CaseFile, pdf: bytes) -> Iterator[Fact]:

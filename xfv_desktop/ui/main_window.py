@@ -1,6 +1,7 @@
 """The window: docks around the examination, and the wiring between desk, worker and panels."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -18,6 +19,7 @@ from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.services import known_cases
 from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.verification import verify_report
 from xfv_desktop.ui import (
     menus,
     signing_commands,
@@ -150,7 +152,10 @@ class MainWindow(QMainWindow):
     def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
         """Show an issued report, verified against certificates that are trusted."""
         if document != self.report.document:
-            self.report.show_report(document, title, trust)
+            verified = partial(verify_report, document, trust=trust)
+            if case := self.desk.case:
+                verified = partial(case.verified, document, trust)
+            self.report.show_report(document, title, verified)
         self._show_page(self.report)
 
     def show_photographs(self) -> None:

@@ -1,6 +1,6 @@
 """The case in the window: written in the worker's thread only, read in the window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ from xfv_desktop.services import (
     unmasking,
 )
 from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
+from xfv_desktop.services.verification import ReportStatus, verify_beside
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.opened import Opened, close_in_worker
@@ -222,6 +223,10 @@ class OpenCase(QObject):
         return self._runner.submit(
             title, work, succeeded=done, failed=failed, finished=finished, durable=durable
         )
+
+    def verified(self, document: Document, trust: Sequence[Path]) -> ReportStatus:
+        """What a report is worth beside this case; only to be called in the worker's thread."""
+        return verify_beside(self._opened.file, document, trust=trust)
 
     def back_up(self, place: Path, progress: Progress, cancel: CancelToken) -> backup.Backup:
         """A checked copy of the case; only to be called in the worker's thread."""

@@ -1,7 +1,6 @@
 """A report in the window: its pages and sections, what can be verified of it, or what it lacks."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 import attrs
 import numpy as np
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services import issue, verification
+from xfv_desktop.services import issue
 from xfv_desktop.services.casework import Document
 from xfv_desktop.services.verification import ReportStatus
 from xfv_desktop.ui import report_facts
@@ -82,12 +81,10 @@ class ReportPage(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
 
-    def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
-        """Open a report at its first page and verify it against trusted certificates."""
-
-        def verified() -> ReportStatus:
-            return verification.verify_report(document, trust=trust)
-
+    def show_report(
+        self, document: Document, title: str, verified: Callable[[], ReportStatus]
+    ) -> None:
+        """Open a report at its first page; ``verified`` is called in the worker's thread."""
         self._open(document, title, verified)
 
     def show_draft(self, document: Document, title: str) -> None:
