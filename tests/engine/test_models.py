@@ -22,6 +22,7 @@ from xfv_desktop.engine.models import (
     weights,
 )
 from xfv_desktop.engine.network import load_network
+from xfv_desktop.engine.similarity import SIMILARITIES
 
 from .toys import card
 
@@ -56,10 +57,10 @@ def test_card_says_what_its_file_says(name):
 @pytest.mark.parametrize("loaded", CARDS, ids=lambda c: c.name)
 def test_card_is_plausible(loaded):
     assert loaded.colour_order in ("RGB", "BGR")
-    assert loaded.similarity == "cosine"
+    assert loaded.similarity in SIMILARITIES
     assert loaded.embedding_dim > 0
     assert loaded.template_px.min() >= 0
-    assert loaded.template_px.max() < 112
+    assert loaded.template_px.max() < loaded.input_size
     point = loaded.operating_point
     assert -1 < point.threshold < 1
     assert 0 <= point.fmr <= 1
@@ -178,7 +179,7 @@ def test_foreign_card_is_read_beside_its_weights(tmp_path):
 
 @pytest.mark.parametrize(
     ("changes", "words"),
-    [({"threshold": "treshold ="}, "lacks 'threshold'"), ({"width": 0}, "NCHW of 112"),
+    [({"threshold": "treshold ="}, "lacks 'threshold'"), ({"width": 0}, "NCHW of a square"),
      ({"similarity": "similarity"}, "no card of a model"), ({"mean": "mean = 3 #"}, "no card")],
 )  # fmt: skip
 def test_foreign_card_that_cannot_be_used_is_refused(tmp_path, changes, words):

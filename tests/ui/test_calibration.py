@@ -12,6 +12,7 @@ from xfv_desktop.engine.calibration import document
 from xfv_desktop.services import casework, likelihood
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.calibration_dialog import CalibrationDialog
+from xfv_desktop.ui.identity_dialogs import Ways
 from xfv_desktop.ui.likelihood_block import NONE, LikelihoodBlock
 from xfv_desktop.ui.settings_dialog import SettingsDialog
 
@@ -117,7 +118,7 @@ def test_an_altered_calibration_is_refused_in_the_settings(qtbot, tmp_path, own_
     file.write_bytes(document.to_bytes(made).replace(b'"Own"', b'"New"'))
     settings = Settings()
     settings.set("examiner.name", "A")
-    dialog = SettingsDialog(settings, lambda: None, None)
+    dialog = SettingsDialog(settings, Ways(lambda: None, lambda _: None), None)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.calibration_field.edit.setText(str(file))

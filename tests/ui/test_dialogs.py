@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.casework import Examiner
@@ -11,6 +11,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import annotation, examination, identity, issue
 from xfv_desktop.services.casework import load_examination, open_case
 from xfv_desktop.ui import case_commands, signing_commands
+from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.case_dialog import NewCaseDialog
 from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog
@@ -229,9 +230,10 @@ def test_the_program_says_what_it_is(open_window, qtbot):
     """Version and purpose."""
     window = open_window()
     press_keys(window, "Shift+F1")
-    box = window.findChild(QMessageBox)
-    assert "opinion about identity is the examiner's" in box.informativeText()
-    box.reject()
+    dialog = dialog_of(qtbot, window, AboutDialog)
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "opinion about identity is the examiner's" in said
+    dialog.reject()
 
 
 def test_what_cannot_be_saved_is_not_called_saved(open_window, qtbot, case_folder, monkeypatch):
