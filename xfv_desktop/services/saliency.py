@@ -10,7 +10,7 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.regions import Noise, NoisyExplanations, RegionRow, RegionTable, Shading
 from xfv_desktop.engine import overlay as engine_overlay
-from xfv_desktop.engine import regions
+from xfv_desktop.engine import regions, superpixels
 from xfv_desktop.engine.figure import figure_png
 from xfv_desktop.engine.iso_lines import iso_lines
 from xfv_desktop.engine.overlay import (
@@ -44,6 +44,11 @@ __all__ = [
 ]
 
 NOISE_GREY_LEVELS, NOISE_SEED = 2, 0
+
+
+def load() -> None:
+    """Imports what layers by superpixels need, before somebody waits for it."""
+    superpixels.load()
 
 
 def colour_map_names() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+import threading
 import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
+from xfv_desktop.services import saliency
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import case_commands, scaling, tour
 from xfv_desktop.ui.failures import Failures
@@ -47,6 +49,7 @@ def main(
         window = MainWindow(settings)
         failures.happened.connect(window.show_error)
         window.show()
+        threading.Thread(target=saliency.load, daemon=True).start()
         if start is not None:
             start.close()
             logging.getLogger(__name__).info(

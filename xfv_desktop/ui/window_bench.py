@@ -175,27 +175,26 @@ def bench_window(
 
 
 def _measured(bench: Bench, photographs: int, rounds: int, progress: Progress) -> WindowBench:
-    with bench_case.large_case(photographs, progress=part_of(progress, 0.0, 0.4)) as case:
+    # First: what large photographs leave free would hide a leak.
+    with bench_case.small_case() as case:
+        opening = _growth(rounds, lambda: _open_and_close(bench, case), part_of(progress, 0.0, 0.2))
+        comparing = _growth(
+            rounds, lambda: bench_case.compare_often(case, 1), part_of(progress, 0.2, 0.35)
+        )
+    with bench_case.large_case(photographs, progress=part_of(progress, 0.35, 0.6)) as case:
         gc.collect()
         steps = []
         for number, (journey, parts) in enumerate(JOURNEYS.items()):
-            progress(0.4 + 0.2 * number / len(JOURNEYS), journey)
+            progress(0.6 + 0.3 * number / len(JOURNEYS), journey)
             for step, act in parts(bench.window, case):
                 steps.append(Step(journey, step, bench.timed(act)))
-        progress(0.6, "Frames")
+        progress(0.9, "Frames")
         bench.open(case)
         zoom, pan, opacity = _frames(bench, _zoom), _frames(bench, _pan), _frames(bench, _fade)
         _look_at_all(bench)
         memory = _resident_mb()
         bench.window.close_case()
         bench.rest()
-    with bench_case.small_case() as case:
-        opening = _growth(
-            rounds, lambda: _open_and_close(bench, case), part_of(progress, 0.65, 0.85)
-        )
-        comparing = _growth(
-            rounds, lambda: bench_case.compare_often(case, 1), part_of(progress, 0.85, 1.0)
-        )
     longest = [step.longest_ms for step in steps]
     return WindowBench(
         steps=tuple(steps),
