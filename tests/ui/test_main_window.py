@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 
 import numpy as np
 from PySide6.QtCore import QTimer
@@ -102,30 +101,29 @@ def test_a_kill_loses_nothing_that_was_acknowledged(case_folder, tmp_path):
 
 
 def test_cancel_takes_effect_and_keeps_nothing(open_window, qtbot, case_folder):
-    """Within half a second; the case is as it was and the button can be pressed again."""
+    """At the next of some thirty steps; the case is as it was, the button can be pressed again."""
     window = open_window(case_folder)
     press_keys(window, "Ctrl+Return")
     qtbot.waitUntil(lambda: "channel" in window.progress.phase, timeout=60_000)
 
     press_keys(window, "Ctrl+.")
-    started = time.monotonic()
+    told = []
+    window.runner.progressed.connect(lambda *step: told.append(step))
     wait_until_idle(qtbot, window)
 
-    assert time.monotonic() - started < 0.5
+    assert len(told) < 5
     assert len(window.desk.case.overview.examinations) == 1
     assert window.action_of["compare"].isEnabled()
 
 
 def test_closing_during_a_comparison_cancels_it(open_window, qtbot, case_folder):
-    """The window does not wait for the end of the work."""
+    """The window does not wait for the end of the work, which would have been stored."""
     window = open_window(case_folder)
     press_keys(window, "Ctrl+Return")
     qtbot.waitUntil(lambda: "channel" in window.progress.phase, timeout=60_000)
 
-    started = time.monotonic()
     window.close()
 
-    assert time.monotonic() - started < 1.0
     with casework.open_case(case_folder, writable=True) as case:
         assert len(casework.overview(case).examinations) == 1
 
