@@ -31,7 +31,7 @@ def aligned(
 ) -> tuple[NDArray[np.float64], float]:
     """The transform (2, 3) of landmarks (5, 2) onto the template, and what it leaves.
 
-    The residual is the root mean square distance in pixels of the crop.
+    The residual is the root mean square distance in pixels of the template.
     """
     transform = similarity_transform(landmarks_px, template_px)
     fitted = landmarks_px @ transform[:, :2].T + transform[:, 2]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.superimposition import FRAME_PX, Fit, Line, Superimposed
-from xfv_desktop.engine.alignment import similarity_transform
+from xfv_desktop.engine.alignment import aligned
 
 Pixels = NDArray[np.uint8]
 
@@ -23,9 +23,8 @@ EDGE_COLOUR = (255, 196, 0)
 
 def fit_of(landmarks_px: NDArray[np.float64], to_px: NDArray[np.float64]) -> Fit:
     """The similarity transform of five landmarks (5, 2) onto five others, and what it leaves."""
-    transform = similarity_transform(landmarks_px, to_px)
-    left = landmarks_px @ transform[:, :2].T + transform[:, 2] - to_px
-    return Fit(transform=transform, residual_px=float(np.sqrt((left**2).sum(axis=1).mean())))
+    transform, residual = aligned(landmarks_px, to_px)
+    return Fit(transform=transform, residual_px=residual)
 
 
 def superimposed(
