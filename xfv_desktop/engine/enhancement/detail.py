@@ -5,7 +5,7 @@ import numpy as np
 
 from xfv_desktop.domain.enhancement import Choice, Number, Operation
 from xfv_desktop.domain.jobs import CancelToken
-from xfv_desktop.engine.enhancement.method import METHODS, TEXTBOOK, Method, Pixels, Values
+from xfv_desktop.engine.enhancement.method import TEXTBOOK, Method, Pixels, Values, enter
 
 TEMPLATE_PX, SEARCH_PX = 7, 21
 REACH_PX = TEMPLATE_PX // 2 + SEARCH_PX // 2
@@ -69,7 +69,7 @@ def deinterlace(pixels: Pixels, values: Values) -> Pixels:
     return made
 
 
-METHODS.register("median")(
+enter(
     Method(
         apply=median,
         operation=Operation(
@@ -84,7 +84,7 @@ METHODS.register("median")(
         ),
     )
 )  # fmt: skip
-METHODS.register("non-local-means")(
+enter(
     Method(
         apply=non_local_means,
         cancellable=non_local_means,
@@ -100,7 +100,7 @@ METHODS.register("non-local-means")(
         ),
     )
 )  # fmt: skip
-METHODS.register("unsharp-mask")(
+enter(
     Method(
         apply=unsharp_mask,
         operation=Operation(
@@ -118,7 +118,7 @@ METHODS.register("unsharp-mask")(
         ),
     )
 )  # fmt: skip
-METHODS.register("deinterlace")(
+enter(
     Method(
         apply=deinterlace,
         whole_lines=True,

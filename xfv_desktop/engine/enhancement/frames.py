@@ -5,7 +5,7 @@ import numpy as np
 
 from xfv_desktop.domain.enhancement import Choice, Operation, Stills
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.engine.enhancement.method import GONZALEZ, METHODS, Method, Pixels, Values
+from xfv_desktop.engine.enhancement.method import GONZALEZ, Method, Pixels, Values, enter
 
 
 def average(pixels: Pixels, values: Values) -> Pixels:
@@ -36,7 +36,7 @@ def _shifted(other: Pixels, onto: Pixels) -> Pixels:
     return np.asarray(moved, np.uint8)
 
 
-METHODS.register("average")(
+enter(
     Method(
         apply=average,
         operation=Operation(

@@ -5,12 +5,12 @@ import numpy as np
 
 from xfv_desktop.domain.enhancement import Choice, Number, Operation
 from xfv_desktop.engine.enhancement.method import (
-    METHODS,
     TEXTBOOK,
     Affine,
     Method,
     Pixels,
     Values,
+    enter,
 )
 
 KEYS = "Keys: Cubic convolution interpolation. IEEE Trans. ASSP 29(6), 1981, pp. 1153–1160"
@@ -115,7 +115,7 @@ def _margin(name: str) -> Number:
                   highest=LARGEST_SIDE, step=1, neutral=0, default=0)  # fmt: skip
 
 
-METHODS.register("rotate")(
+enter(
     Method(
         apply=rotate, matrix=rotation,
         operation=Operation(
@@ -129,7 +129,7 @@ METHODS.register("rotate")(
         ),
     )
 )  # fmt: skip
-METHODS.register("crop")(
+enter(
     Method(
         apply=crop, matrix=cut,
         operation=Operation(
@@ -140,7 +140,7 @@ METHODS.register("crop")(
         ),
     )
 )  # fmt: skip
-METHODS.register("scale")(
+enter(
     Method(
         apply=scale, matrix=enlargement,
         operation=Operation(
@@ -156,7 +156,7 @@ METHODS.register("scale")(
         ),
     )
 )  # fmt: skip
-METHODS.register("pixel-aspect")(
+enter(
     Method(
         apply=pixel_aspect, matrix=square_pixels,
         operation=Operation(
@@ -171,7 +171,7 @@ METHODS.register("pixel-aspect")(
         ),
     )
 )  # fmt: skip
-METHODS.register("lens")(
+enter(
     Method(
         apply=lens,
         operation=Operation(

@@ -43,6 +43,11 @@ class Method:
 METHODS: Registry[Method] = Registry("operation")
 
 
+def enter(method: Method) -> None:
+    """Enters a method in the table under the name of its operation."""
+    METHODS.register(method.operation.name)(method)
+
+
 def table(values: NDArray[np.float64]) -> NDArray[np.uint8]:
     """(256,) grey levels, rounded and kept within 0 to 255, for ``cv2.LUT``."""
     return np.clip(np.rint(values), 0, 255).astype(np.uint8)

@@ -5,11 +5,11 @@ import numpy as np
 
 from xfv_desktop.domain.enhancement import Choice, Number, Operation
 from xfv_desktop.engine.enhancement.method import (
-    METHODS,
     TEXTBOOK,
     Method,
     Pixels,
     Values,
+    enter,
     table,
 )
 
@@ -83,7 +83,7 @@ def _percentile(grey: np.ndarray, share: float) -> float:
     return float(np.searchsorted(counts, share * grey.size))
 
 
-METHODS.register("levels")(
+enter(
     Method(
         apply=levels,
         operation=Operation(
@@ -100,7 +100,7 @@ METHODS.register("levels")(
         ),
     )
 )  # fmt: skip
-METHODS.register("gamma")(
+enter(
     Method(
         apply=gamma,
         operation=Operation(
@@ -114,7 +114,7 @@ METHODS.register("gamma")(
         ),
     )
 )  # fmt: skip
-METHODS.register("brightness-contrast")(
+enter(
     Method(
         apply=brightness_contrast,
         operation=Operation(
@@ -130,7 +130,7 @@ METHODS.register("brightness-contrast")(
         ),
     )
 )  # fmt: skip
-METHODS.register("clahe")(
+enter(
     Method(
         apply=clahe,
         operation=Operation(
@@ -150,7 +150,7 @@ METHODS.register("clahe")(
         ),
     )
 )  # fmt: skip
-METHODS.register("white-balance")(
+enter(
     Method(
         apply=white_balance,
         operation=Operation(
@@ -169,7 +169,7 @@ METHODS.register("white-balance")(
         ),
     )
 )  # fmt: skip
-METHODS.register("channel")(
+enter(
     Method(
         apply=channel,
         operation=Operation(
