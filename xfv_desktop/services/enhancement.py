@@ -32,6 +32,7 @@ from xfv_desktop.engine.enhancement.chain import (
     preview,
     software,
 )
+from xfv_desktop.engine.enhancement.method import METHODS
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
@@ -40,9 +41,6 @@ from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import standing
 
 __all__ = ["operations", "placement", "preview"]  # for the window, besides its own
-
-SLOW = "non-local-means"
-"""The operation that takes long on a large picture."""
 
 
 @attrs.frozen(eq=False)
@@ -56,6 +54,11 @@ class Enhanced:
 def with_step(steps: Chain, step: EnhancementStep) -> Chain:
     """The chain with one step more, in its place."""
     return in_order((*steps, step), operations())
+
+
+def takes_long(steps: Chain) -> bool:
+    """Whether a step that is on takes long on a large picture."""
+    return any(step.on and METHODS[step.operation].cancellable is not None for step in steps)
 
 
 def enhanced(

@@ -146,7 +146,7 @@ class Enhancements(QObject):
 
         case.change(
             f"Enhancing {exhibit.number}", work, succeeded=recorded, failed=failed,
-            finished=finished, durable=durable and not _takes_long(steps),
+            finished=finished, durable=durable and not enhancement.takes_long(steps),
         )  # fmt: skip
         self.changed.emit(side)
 
@@ -242,7 +242,7 @@ class Enhancements(QObject):
     def _preview(self, side: Side, draft: Draft, images: dict[str, QImage]) -> None:
         if self._previews is None:
             return
-        self._slow = _takes_long(draft.steps)
+        self._slow = enhancement.takes_long(draft.steps)
         steps, number = draft.steps, draft.exhibit.number
 
         def work(_: Progress, cancel: CancelToken) -> QImage:
@@ -269,10 +269,6 @@ def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
     placed = enhancement.placement(steps, exhibit.image.width, exhibit.image.height)
     (a, b, dx), (c, d, dy), _ = placed.matrix.tolist()
     return Placed(image, QTransform(a, c, b, d, dx, dy), placed.size_px, placed.bent)
-
-
-def _takes_long(steps: Chain) -> bool:
-    return any(step.on and step.operation == enhancement.SLOW for step in steps)
 
 
 def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:
