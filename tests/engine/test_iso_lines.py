@@ -8,7 +8,7 @@ from xfv_desktop.domain.layers import ISO_LEVELS, Drawing, LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.engine.iso_lines import iso_lines
 from xfv_desktop.engine.overlay import painted, reading, region_at
-from xfv_desktop.engine.regions import Partition
+from xfv_desktop.engine.partitions import Partition
 
 Y, X = np.mgrid[0:112, 0:112].astype(np.float32)
 

@@ -7,6 +7,8 @@ FG 2024, arXiv 2403.04549. With embeddings F_A, F_B of N channels and decision t
     w   = F_A ∘ F_B / (|F_A| |F_B|)         Σ_k w_k is the score, a cosine
     S_A = Σ_k G_k / |G_k| · (w_k − t / N)   S⁺ similarity, S⁻ dissimilarity; likewise for B
 
+Of another similarity than the cosine w are the shares of ``engine/similarity.py``.
+
 The paper leaves open what the options below choose among; the defaults are those of the only
 public implementation that names itself FGGB: gradients of the unit-length embedding, absolute
 values, mean over the colours before the norm.

@@ -10,7 +10,7 @@ from xfv_desktop.domain.layers import IsoLine
 
 
 def iso_lines(values: NDArray[np.float32], levels: Iterable[float]) -> tuple[IsoLine, ...]:
-    """The lines of a shown map (112, 112) at these magnitudes, of both signs; lowest level first.
+    """The lines of a shown map (S, S) at these magnitudes, of both signs; lowest level first.
 
     Points are pixels (x, y) of the crop, so a line ends at the centres of its outermost pixels.
     """

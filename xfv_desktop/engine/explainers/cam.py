@@ -1,8 +1,8 @@
-"""Class activation maps on the cosine: Grad-CAM, Grad-CAM++, HiResCAM.
+"""Class activation maps on the score: Grad-CAM, Grad-CAM++, HiResCAM.
 
 Selvaraju et al., ICCV 2017, arXiv 1610.02391; Chattopadhay et al., WACV 2018, arXiv 1710.11063;
 Draelos, Carin 2020, arXiv 2011.08891. A_c (h, w) is channel c of an intermediate value of the
-network at image A, s the cosine to the embedding of B, which is held fixed, G_c = ∂s/∂A_c::
+network at image A, s the score with the embedding of B, which is held fixed, G_c = ∂s/∂A_c::
 
     Grad-CAM    L = Σ_c (mean_xy G_c) A_c
     Grad-CAM++  L = Σ_c (Σ_xy α_c max(G_c, 0)) A_c,  α_c = G_c² / (2 G_c² + Σ_xy A_c · G_c³)
@@ -142,7 +142,7 @@ _FAMILY: tuple[tuple[Literal["gradcam", "gradcam++", "hirescam"], str, str], ...
 for name, title, source in _FAMILY:
     EXPLAINERS.register(name)(
         Explainer(
-            title=f"{title} of the cosine",
+            title=f"{title} of the score",
             source=source,
             cost="2 forward passes per image and a backward pass through the last layers",
             explain=partial(cam, options=CamOptions(method=name)),

@@ -3,7 +3,7 @@
 Lu, Xu, Ebrahimi: "Towards Visual Saliency Explanations of Face Verification", WACV 2024,
 arXiv 2305.08546. M masks m_i (H, W), 0 inside a few black squares, 1 elsewhere::
 
-    s_i  = cos(F(A · m_i), F(B))                     i = 1..M, B unmasked
+    s_i  = the score of A · m_i with B               i = 1..M, B unmasked
     S(x) = corr(rank(s), m(x))                       (H, W), in [-1, 1]; likewise for B
 
 A mask has two values at a pixel, so this is Spearman's correlation. Positive: the score is higher

@@ -1,7 +1,7 @@
 """FAME: how the image must change to lower the score, or to raise it (LOTS).
 
 Zhang, Günther, CVPRW XAI4CV 2026, arXiv 2605.12017; LOTS: Rozsa, Günther, Boult, IJCB 2017,
-arXiv 1611.06179. x the image in [0, 1], s(x) its cosine to the other image, which is held fixed::
+arXiv 1611.06179. x the image in [0, 1], s(x) its score with the other image, which is held fixed::
 
     x ← x − g / (255 max|g|),  g = ∂L/∂x                         500 times, x_0 = A
     similarity:     L = s                                        what holds the score up

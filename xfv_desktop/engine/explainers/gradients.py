@@ -1,6 +1,6 @@
-"""Gradients of the cosine: gradient, gradient × input, SmoothGrad, Integrated Gradients.
+"""Gradients of the score: gradient, gradient × input, SmoothGrad, Integrated Gradients.
 
-s(x) is the cosine of the image x (3, H, W, as the network takes it) to the embedding of the other
+s(x) is the score of the image x (3, H, W, as the network takes it) with the embedding of the other
 image, which is held fixed; x̄ is a baseline image::
 
     gradient              S = max_RGB |∂s/∂x|                       Simonyan et al. 2013
@@ -176,7 +176,7 @@ def integrated_gradients(
 
 EXPLAINERS.register("gradient")(
     Explainer(
-        title="Gradient of the cosine",
+        title="Gradient of the score",
         source="Simonyan, Vedaldi, Zisserman, 2013, arXiv 1312.6034",
         cost="2 forward passes and 1 backward pass per image",
         explain=partial(gradient, options=GradientOptions()),
@@ -185,7 +185,7 @@ EXPLAINERS.register("gradient")(
 )
 EXPLAINERS.register("gradient-input")(
     Explainer(
-        title="Gradient × input of the cosine",
+        title="Gradient × input of the score",
         source="Shrikumar et al., 2016, arXiv 1605.01713",
         cost="2 forward passes and 1 backward pass per image",
         explain=partial(gradient, options=GradientOptions(times_input=True)),
@@ -193,7 +193,7 @@ EXPLAINERS.register("gradient-input")(
 )
 EXPLAINERS.register("smoothgrad")(
     Explainer(
-        title="SmoothGrad of the cosine",
+        title="SmoothGrad of the score",
         source="Smilkov et al., 2017, arXiv 1706.03825",
         cost="2 × 50 forward and backward passes",
         explain=partial(smoothgrad, options=SmoothGradOptions()),
@@ -202,7 +202,7 @@ EXPLAINERS.register("smoothgrad")(
 )
 EXPLAINERS.register("integrated-gradients")(
     Explainer(
-        title="Integrated Gradients of the cosine",
+        title="Integrated Gradients of the score",
         source="Sundararajan, Taly, Yan, ICML 2017, arXiv 1703.01365",
         cost="2 × 50 forward and backward passes",
         explain=partial(integrated_gradients, options=IntegratedGradientsOptions()),

@@ -1,10 +1,10 @@
-"""LIME for verification: a linear model of the cosine over superpixels.
+"""LIME for verification: a linear model of the score over superpixels.
 
 Ribeiro, Singh, Guestrin, KDD 2016, arXiv 1602.04938; for face verification Alonso-Fernandez et
 al. 2023, arXiv 2307.13428. n superpixels, z_i (n,) random 0/1 vectors, A_i the image A with the
 superpixels of z_i = 0 in their mean colour::
 
-    s_i = cos(F(A_i), F(B))                             i = 1..M, z_1 all ones, B unmasked
+    s_i = the score of A_i with B                        i = 1..M, z_1 all ones, B unmasked
     π_i = sqrt(exp(−(1 − cos(z_i, 1))² / 0.25²))
     β   = argmin Σ_i π_i (s_i − β_0 − β · z_i)² + |β|²
     S(x) = β of x's superpixel                          (H, W); likewise for B

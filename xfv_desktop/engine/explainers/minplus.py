@@ -1,7 +1,7 @@
 """MinPlus: what the score loses without a spot, and gains from a spot alone.
 
 Mery: "True Black-Box Explanation in Facial Analysis", CVPRW 2022. Spots
-g_k = exp(−r²/2w²) (H, W) around the points c_k of a grid, s the cosine to the other image::
+g_k = exp(−r²/2w²) (H, W) around the points c_k of a grid, s the score with the other image::
 
     removal      R_1(c_k) = s(A) − s(A (1 − g_k))            single
                  R_2: the spot that costs most is removed, then the next from what is left, until

@@ -1,7 +1,7 @@
 """Occlusion: what the score loses where a sliding square hides the image.
 
 Zeiler, Fergus: "Visualizing and Understanding Convolutional Networks", ECCV 2014, arXiv 1311.2901.
-Squares W_i of 21 × 21 px every 8 px, s(x) the cosine to the other image, which stays as it is::
+Squares W_i of 21 × 21 px every 8 px, s(x) the score with the other image, which stays as it is::
 
     S(x) = mean over all W_i that hold x of  s(A) − s(A with W_i filled)      (H, W)
 

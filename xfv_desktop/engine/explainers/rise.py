@@ -1,10 +1,10 @@
-"""RISE with the cosine as score.
+"""RISE of the similarity score.
 
 Petsiuk, Das, Saenko: "RISE: Randomized Input Sampling for Explanation of Black-box Models",
 BMVC 2018, arXiv 1806.07421. Masks m_i (H, W) in [0, 1] are random binary h × h grids, a cell kept
 with probability p, bilinearly enlarged to (h + 1) cells and cropped at a random shift::
 
-    s_i  = cos(F(A · m_i), F(B))                     i = 1..M, B unmasked
+    s_i  = the score of A · m_i with B               i = 1..M, B unmasked
     S(x) = Σ_i s_i m_i(x) / (M p)                    (H, W); likewise for B
 
 S is the mean score while x is visible, an offset that says nothing about places included. Its
@@ -97,7 +97,7 @@ def soft_masks(grids: NDArray[np.float32], shifts: NDArray[np.int64], size: int)
 
 EXPLAINERS.register("rise")(
     Explainer(
-        title="Randomized Input Sampling for Explanation (RISE) of the cosine",
+        title="Randomized Input Sampling for Explanation (RISE) of the score",
         source="Petsiuk, Das, Saenko, BMVC 2018, arXiv 1806.07421",
         cost="2 × 4000 forward passes",
         explain=partial(rise, options=RiseOptions()),

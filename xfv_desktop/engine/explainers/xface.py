@@ -1,7 +1,7 @@
 """xFace: how far a small black square moves the embeddings apart.
 
 Knoche, Teepe, Hörmann, Rigoll, WACVW 2023 (github.com/Martlgap/x-face-verification). For each
-square size p, masks m_i (1 inside a p × p square, every 5 px), cosine distances d = 1 − cos, A_i
+square size p, masks m_i (1 inside a p × p square, every 5 px), distances d = 1 − score, A_i
 the image A with m_i black::
 
     method 1:  d_i = mean_j d(F(A_i), F(B_j))        all masked images of both sides

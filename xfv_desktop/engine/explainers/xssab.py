@@ -1,4 +1,4 @@
-"""xSSAB: gradients of the similar and of the dissimilar part of the cosine.
+"""xSSAB: gradients of the similar and of the dissimilar part of the score.
 
 Huber, Luu, Terhörst, Damer: "Efficient Explainable Face Verification based on Similarity Score
 Argument Backpropagation", WACV 2024, arXiv 2304.13409. With directions û, v̂ (N,) of both
@@ -9,7 +9,8 @@ embeddings and decision threshold t::
     S_A = mean_RGB |g_P| − mean_RGB |g_Q|             (H, W); likewise for B
 
 Positive: similarity; negative: dissimilarity. The paper's t is the one at equal error rates; the
-model card's is taken.
+model card's is taken. Of another similarity than the cosine the shares are those of
+``engine/similarity.py``.
 """
 
 from functools import partial
