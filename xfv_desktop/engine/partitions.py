@@ -91,7 +91,7 @@ def _facial_partition(size: int, template_px: tuple[tuple[float, float], ...]) -
     places[beyond, 0] = 2 * atlas.mid_line_x - places[beyond, 0]
     found = np.full(len(places), -1, dtype=np.int64)
     for index, region in enumerate(atlas.regions):
-        found[_contains(region.outline_px, places) & (found < 0)] = index
+        found[contains(region.outline_px, places) & (found < 0)] = index
     mirror = np.array([*_mirror_images(atlas), -1])
     labels = np.where(beyond, mirror[found], found).reshape(size * SAMPLES, size * SAMPLES)
     labels.setflags(write=False)
@@ -137,7 +137,7 @@ def inside(outline_px: NDArray[np.float64], size: int) -> NDArray[np.bool_]:
     low, high = outline_px.min(axis=0), outline_px.max(axis=0)
     near = ((samples >= low) & (samples <= high)).all(axis=1)  # the others need no asking
     found = np.zeros(len(samples), dtype=np.bool_)
-    found[near] = _contains(outline_px, samples[near])
+    found[near] = contains(outline_px, samples[near])
     return found.reshape(size * SAMPLES, size * SAMPLES)
 
 
@@ -147,7 +147,7 @@ def _samples(size: int) -> NDArray[np.float64]:
     return np.stack(np.meshgrid(offsets, offsets), axis=-1).reshape(-1, 2)
 
 
-def _contains(outline_px: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.bool_]:
+def contains(outline_px: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.bool_]:
     """(n,): which of the points lie in a closed outline."""
     closed = np.vstack([outline_px, outline_px[:1]])
     inside = Outline(closed, closed=True).contains_points(points)

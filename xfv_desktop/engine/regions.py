@@ -11,7 +11,6 @@ from typing import Any
 
 import attrs
 import numpy as np
-from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.annotation import Region
@@ -24,7 +23,7 @@ from xfv_desktop.domain.regions import (
     RegionRow,
     RegionTable,
 )
-from xfv_desktop.engine.partitions import SAMPLES, Partition, inside
+from xfv_desktop.engine.partitions import SAMPLES, Partition, contains, inside
 
 REST = "outside the regions"
 
@@ -165,6 +164,6 @@ def _inside_input(crop: FaceCrop, region: Region, steps: int = 200) -> float:
         return 1.0
     axes = (low + (high - low) * ((np.arange(steps) + 0.5) / steps)[:, None]).T
     samples = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
-    samples = samples[Outline(np.vstack([outline, outline[:1]])).contains_points(samples)]
-    seen = ((samples > -0.5) & (samples < crop.size - 0.5)).all(axis=1)
+    samples = samples[contains(outline, samples)]
+    seen = np.asarray(((samples > -0.5) & (samples < crop.size - 0.5)).all(axis=1))
     return float(seen.mean()) if len(seen) else 0.0
