@@ -57,6 +57,14 @@ class FggbOptions:
     colour: Literal["mean", "l2", "max"] = "mean"
     threshold: float | None = None
 
+    def recorded(self, network: FaceNetwork) -> dict[str, ParameterValue]:
+        """The choices that a record of the run holds, besides the threshold."""
+        return {
+            "feature": self.feature if network.card.similarity == "cosine" else "raw",
+            "gradient": self.gradient,
+            "colour": self.colour,
+        }
+
 
 @attrs.frozen(eq=False)
 class RunningMap:
@@ -98,13 +106,7 @@ def fggb(
     with torch.inference_mode():
         first, second = (network.embeddings(image)[0] for image in images.values())
     weights = network.similarity.shares(first, second) - threshold / len(first)
-    parameters: dict[str, ParameterValue] = {
-        "feature": options.feature if network.card.similarity == "cosine" else "raw",
-        "gradient": options.gradient,
-        "colour": options.colour,
-        "threshold": threshold,
-        "channels": len(weights),
-    }
+    parameters = options.recorded(network) | {"threshold": threshold, "channels": len(weights)}
     maps = dict.fromkeys(Side, SaliencyMap.from_signed(np.zeros((probe.size,) * 2, np.float32)))
     missing = dict.fromkeys(Side, math.inf)
     for index, (side, image) in enumerate(images.items()):

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.explanation import Explanation, ParameterValue, SaliencyMap, Side
+from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import adjoint_at
@@ -138,13 +138,7 @@ def gradient_control(
             maps.append(_in_both_layers(np.abs(signed)))
         else:
             maps.append(SaliencyMap.from_signed(signed))
-    parameters: dict[str, ParameterValue] = {
-        "feature": options.fggb.feature if network.card.similarity == "cosine" else "raw",
-        "gradient": options.fggb.gradient,
-        "colour": options.fggb.colour,
-        "channels": len(embedding),
-        "computed by": by,
-    }
+    parameters = options.fggb.recorded(network) | {"channels": len(embedding), "computed by": by}
     if options.partner == "none":
         return Explanation("control-mean-gradient", parameters, maps[0], maps[1])
     parameters |= {"threshold": threshold, "third face": _named(options.third)}
