@@ -101,8 +101,9 @@ def colour_scale(layer: Layer) -> ColourScale:
     alpha = np.rint(np.abs(t) * 220)[:, None]
     rgba = np.concatenate([colour, alpha], axis=1).astype(np.uint8)
     return ColourScale(
-        name=f"{layer.value} scale", layer=layer, rgba=rgba, lowest=float(t[0]), highest=1.0
-    )
+        name=f"{layer.value} scale", layer=layer, rgba=rgba, lowest=float(t[0]), highest=1.0,
+        ground=(226, 226, 226),
+    )  # fmt: skip
 
 
 SCALES = {layer: colour_scale(layer) for layer in Layer}

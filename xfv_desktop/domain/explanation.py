@@ -115,7 +115,7 @@ class ColourScale:
     rgba: NDArray[np.uint8] = array_field(np.uint8, 256, 4)
     lowest: float
     highest: float
-    ground: tuple[int, int, int] = (226, 226, 226)
+    ground: tuple[int, int, int]
 
     def place(self, value: float) -> int:
         """The row of ``rgba`` that a value has."""

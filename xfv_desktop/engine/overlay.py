@@ -8,7 +8,6 @@ Measurements use the map as it is.
 
 from collections.abc import Mapping
 
-import attrs
 import cv2
 import numpy as np
 from matplotlib import colormaps
@@ -58,9 +57,11 @@ def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     magnitude = np.where(np.abs(values) * 255 < 1.5, 0, np.abs(values))  # an even table has no 0
     hue = np.sign(signed) * (FAINTEST_HUE + (1 - FAINTEST_HUE) * magnitude)
     rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * hue, bytes=True).astype(np.uint8)
-    rgba[:, 3] = np.rint(255 * magnitude ** (0.4 if colour_map == BY_LIGHTNESS else 0.7))
-    scale = ColourScale(name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0)
-    return attrs.evolve(scale, ground=(143, 143, 143)) if colour_map == BY_LIGHTNESS else scale
+    cover, grey = (0.4, 143) if colour_map == BY_LIGHTNESS else (0.7, 226)
+    rgba[:, 3] = np.rint(255 * magnitude**cover)
+    return ColourScale(
+        name=colour_map, layer=layer, rgba=rgba, lowest=lowest, highest=1.0, ground=(grey,) * 3
+    )
 
 
 def display_note(explanation: Explanation) -> str:
