@@ -5,9 +5,9 @@ file: only a head kept outside does, on a signed report or as a signed checkpoin
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from xfv_desktop.domain.audit import (
     ORIGIN,
@@ -25,6 +25,8 @@ from xfv_desktop.persistence.codec import timestamp
 
 if TYPE_CHECKING:
     from xfv_desktop.persistence.case_file import CaseFile
+
+T = TypeVar("T")
 
 
 def append(
@@ -96,6 +98,26 @@ def events_of(case: "CaseFile", actions: Collection[str]) -> tuple[AuditEvent, .
     chosen = ", ".join(f":{name}" for name in names)
     rows = case.each(f"SELECT * FROM audit WHERE action IN ({chosen}) ORDER BY sequence", names)
     return tuple(_event(case, row) for row in rows)
+
+
+def folded(
+    case: "CaseFile",
+    actions: Collection[str],
+    fold: Callable[[tuple[AuditEvent, ...]], T],
+    what: str,
+) -> T:
+    """What the events with these actions add up to; ``what`` says in words what each tells of.
+
+    Raises:
+        CaseAltered: their details are no JSON, or ``fold`` cannot read them.
+    """
+    try:
+        return fold(events_of(case, actions))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise CaseAltered(
+            f"The case {case.folder} holds {what} that cannot be read ({error!r}); "
+            "restore the case folder from a backup."
+        ) from error
 
 
 def head(case: "CaseFile") -> AuditEvent:

@@ -4,16 +4,16 @@ Regions are findings of the comparison, so they are locked with it: afterwards e
 amendment with a reason. The audit trail tells of each edit what it did.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
-from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import Examination
-from xfv_desktop.domain.errors import CaseAltered, UserError
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.pairing import other
@@ -101,18 +101,16 @@ def draw(
 
 def drawn(case: CaseFile, number: int) -> dict[Side, AnnotationSet]:
     """The regions of a procedure, from every edit that the trail tells of; raises CaseAltered."""
-    found = dict.fromkeys(Side, AnnotationSet())
-    try:
-        for event in audit_log.events_of(case, (REGIONS_DRAWN,)):
+
+    def fold(events: Iterable[AuditEvent]) -> dict[Side, AnnotationSet]:
+        found = dict.fromkeys(Side, AnnotationSet())
+        for event in events:
             if event.details["procedure"] == number:
                 side = Side(str(event.details["side"]))
                 found[side] = applied(found[side], _heard(event.details))
-    except (KeyError, TypeError, ValueError) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds an edit of regions that cannot be read ({error!r}); "
-            "restore the case folder from a backup."
-        ) from error
-    return found
+        return found
+
+    return audit_log.folded(case, (REGIONS_DRAWN,), fold, "an edit of regions")
 
 
 def drawn_before(

@@ -22,7 +22,7 @@ from xfv_desktop.domain.enhancement import (
     details_of,
     in_order,
 )
-from xfv_desktop.domain.errors import CaseAltered, UserError
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.enhancement.chain import (
@@ -111,13 +111,7 @@ def set_chain(
 
 def set_chains(case: CaseFile) -> tuple[SetChain, ...]:
     """The chains that hold, one for each exhibit and person; raises CaseAltered."""
-    try:
-        return chains(audit_log.events_of(case, (ENHANCED,)))
-    except (KeyError, TypeError, ValueError) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds an enhancement that cannot be read ({error!r}); "
-            "restore the case folder from a backup."
-        ) from error
+    return audit_log.folded(case, (ENHANCED,), chains, "an enhancement")
 
 
 def chain_of(case: CaseFile, number: str, person: str) -> Chain:

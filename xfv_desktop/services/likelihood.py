@@ -197,8 +197,8 @@ def name_propositions(
 
 
 def pools(case: CaseFile) -> tuple[Pool, ...]:
-    """All pools of the case, in the order in which they were compared."""
-    return tuple(pool_of(event) for event in audit_log.events_of(case, (POOLED,)))
+    """All pools of the case, in the order in which they were compared; raises CaseAltered."""
+    return audit_log.folded(case, (POOLED,), lambda told: tuple(map(pool_of, told)), "a pool")
 
 
 def case_evaluation(case: CaseFile, comparison: Comparison) -> Evaluation:

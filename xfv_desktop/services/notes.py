@@ -2,10 +2,10 @@
 
 import attrs
 
-from xfv_desktop.domain.errors import CaseAltered, NotInCase, UserError
+from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS, AMENDED, TAKEN, Note, Subject, Wording, details_of
-from xfv_desktop.domain.notes import notes as folded
+from xfv_desktop.domain.notes import notes as fold
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes, exhibit_as
@@ -18,13 +18,7 @@ CHANGED = frozenset({"notes"})
 
 def notes(case: CaseFile) -> tuple[Note, ...]:
     """All notes of the case with their whole history, by number; raises CaseAltered."""
-    try:
-        return folded(audit_log.events_of(case, ACTIONS))
-    except (KeyError, TypeError, ValueError) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds a note that cannot be read ({error!r}); "
-            "restore the case folder from a backup."
-        ) from error
+    return audit_log.folded(case, ACTIONS, fold, "a note")
 
 
 def notes_for(case: CaseFile, person: str) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.audit import JsonValue
-from xfv_desktop.domain.errors import CaseAltered, UserError
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.particulars import (
     CASE,
     RECORDED,
@@ -17,7 +17,7 @@ from xfv_desktop.domain.particulars import (
     Particulars,
     Subject,
 )
-from xfv_desktop.domain.particulars import particulars as folded
+from xfv_desktop.domain.particulars import particulars as fold
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.wording import wording
@@ -59,13 +59,7 @@ def field(name: str) -> Field:
 
 def particulars(case: CaseFile) -> Particulars:
     """All that was said so far, with its history; raises CaseAltered."""
-    try:
-        return folded(audit_log.events_of(case, (RECORDED,)))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds particulars of a report that cannot be read "
-            f"({error!r}); restore the case folder from a backup."
-        ) from error
+    return audit_log.folded(case, (RECORDED,), fold, "particulars of a report")
 
 
 def record(

@@ -10,7 +10,7 @@ import attrs
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.errors import Overstated, UserError
 from xfv_desktop.domain.phrases import OVERRIDDEN, Flag, Phrase, flags
-from xfv_desktop.domain.phrases import overrides as folded
+from xfv_desktop.domain.phrases import overrides as fold
 from xfv_desktop.domain.places import Place
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
@@ -58,8 +58,9 @@ def flags_of(text: str) -> tuple[Flag, ...]:
 
 
 def flagged(case: CaseFile, texts: Iterable[Written]) -> tuple[Flagged, ...]:
-    """Every flag in these texts whose sentence was not let stand on record."""
-    allowed = {one.sentence for one in folded(audit_log.events_of(case, (OVERRIDDEN,)))}
+    """Every flag in these texts whose sentence nobody let stand; raises CaseAltered."""
+    overrides = audit_log.folded(case, (OVERRIDDEN,), fold, "words that were let stand")
+    allowed = {one.sentence for one in overrides}
     return tuple(
         Flagged(place, flag)
         for place, text in texts

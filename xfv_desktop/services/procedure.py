@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from xfv_desktop.domain.audit import JsonValue
-from xfv_desktop.domain.errors import CaseAltered, NotInCase, UserError
+from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import (
     ACTIONS,
@@ -18,7 +18,7 @@ from xfv_desktop.domain.procedure import (
     Stage,
     opening,
 )
-from xfv_desktop.domain.procedure import procedures as folded
+from xfv_desktop.domain.procedure import procedures as fold
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.identity import LoadedIdentity
@@ -43,13 +43,7 @@ class Answer:
 
 def procedures(case: CaseFile) -> tuple[Procedure, ...]:
     """All procedures of the case with their whole history; raises CaseAltered."""
-    try:
-        return folded(audit_log.events_of(case, ACTIONS))
-    except (KeyError, TypeError, ValueError) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds an event of a procedure that cannot be read "
-            f"({error!r}); restore the case folder from a backup."
-        ) from error
+    return audit_log.folded(case, ACTIONS, fold, "an event of a procedure")
 
 
 def procedure(case: CaseFile, number: int) -> Procedure:
