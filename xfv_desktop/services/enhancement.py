@@ -38,7 +38,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.intake import photograph
 from xfv_desktop.services.people import acting
-from xfv_desktop.services.unmasking import standing
+from xfv_desktop.services.unmasking import refuse_unrevealed
 
 __all__ = ["operations", "placement", "preview"]  # for the window, besides its own
 
@@ -92,13 +92,7 @@ def set_chain(
     is not revealed to the person yet.
     """
     who, exhibit = acting(case, person), records.exhibit(case, number)
-    hidden = standing(case, who).hidden
-    named = {number, *stills_of(case, exhibit, result.steps)}
-    if named & hidden:
-        raise UserError(
-            f"{min(named & hidden)} is not revealed yet: lock the analysis of the questioned "
-            "photograph first."
-        )
+    refuse_unrevealed(case, who, {number, *stills_of(case, exhibit, result.steps)})
     if result.steps != in_order(result.steps, operations()):
         raise UserError("Steps that move pixels stand last: put them behind the others.")
     if result.steps == chain_of(case, number, who):

@@ -13,7 +13,7 @@ from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.people import acting
-from xfv_desktop.services.unmasking import standing
+from xfv_desktop.services.unmasking import refuse_unrevealed
 
 
 @attrs.frozen
@@ -43,10 +43,7 @@ def correct_landmarks(
     outside of the photograph, an exhibit that is not revealed to the person yet) or FaceTooSmall.
     """
     who, exhibit = acting(case, person), records.exhibit(case, number)
-    if number in standing(case, who).hidden:
-        raise UserError(
-            f"{number} is not revealed yet: lock the analysis of the questioned photograph first."
-        )
+    refuse_unrevealed(case, who, {number})
     if not reason.strip():
         raise UserError("Say why the landmarks are moved: the reason stands in the report.")
     after = np.asarray(landmarks_px, np.float64)

@@ -94,12 +94,22 @@ def refusal(current: Standing, person: str, questioned: str, known: str) -> str:
 
 def refuse_masked(case: CaseFile, person: str, questioned: Iterable[str], known: str) -> None:
     """Raises UserError where the machine must not be asked about these pairs by this person yet."""
-    if order(case) is Order.FREE:
+    current = order(case)
+    if current is Order.FREE:
         return
-    current, name = Standing(order(case), procedures(case)), named(person)
+    now, name = Standing(current, procedures(case)), named(person)
     for number in questioned:
-        if sentence := refusal(current, name, number, known):
+        if sentence := refusal(now, name, number, known):
             raise UserError(sentence)
+
+
+def refuse_unrevealed(case: CaseFile, person: str, exhibits: Iterable[str]) -> None:
+    """Raises UserError where one of these exhibits is hidden from this person still."""
+    if unrevealed := standing(case, person).hidden.intersection(exhibits):
+        raise UserError(
+            f"{min(unrevealed)} is not revealed yet: lock the analysis of the questioned "
+            "photograph first."
+        )
 
 
 def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> None:
