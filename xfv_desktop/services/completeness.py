@@ -52,7 +52,8 @@ def open_points(case: CaseFile, number: int, examiner: str, form: Form) -> Itera
     examination = records.examination(case, number)
     yield from _phrases(case, number, examiner)
     yield from _particulars(case, number, examiner, form)
-    yield from _opinions(case, examination, examiner)
+    pair = examination.questioned.number, examination.known.number
+    yield from _opinions(case, pair, examiner)
     for side in Side:
         yield from _custody(case, examination.exhibit(side))
     yield from _machine(case, examination)
@@ -60,7 +61,8 @@ def open_points(case: CaseFile, number: int, examiner: str, form: Form) -> Itera
 
 def refuse_open_opinion(case: CaseFile, number: int, examiner: str) -> None:
     """Raises UserError where the own opinion comes first and is not locked; NotInCase."""
-    for gap in _opinions(case, records.examination(case, number), examiner):
+    made = records.examination_summary(case, number)
+    for gap in _opinions(case, (made.questioned, made.known), examiner):
         if gap.severity is Severity.BLOCKS:
             raise UserError(f"This report cannot be issued. {gap.sentence}")
 
@@ -86,8 +88,7 @@ def _particulars(case: CaseFile, number: int, examiner: str, form: Form) -> Iter
         yield Gap(Severity.SHOULD, field.section, f"{place.words}: nothing is said.", place)
 
 
-def _opinions(case: CaseFile, examination: Examination, examiner: str) -> Iterator[Gap]:
-    pair = examination.questioned.number, examination.known.number
+def _opinions(case: CaseFile, pair: tuple[str, str], examiner: str) -> Iterator[Gap]:
     there = [one for one in procedures(case) if (one.questioned, one.known) == pair]
     own = procedure_of(there, examiner, *pair)
     first = order(case) is Order.OPINION_FIRST

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.places import Place, Where
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.persistence import records
+from xfv_desktop.persistence import records, region_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import particulars as said
 from xfv_desktop.services import written
@@ -34,10 +34,10 @@ def of_examination(case: CaseFile, number: int, examiner: str) -> Iterator[Writt
         if (one.questioned, one.known) == (summary.questioned, summary.known):
             for stage in Stage:
                 yield from written.of_stage(one, stage)
-    examination = records.examination(case, number)
-    for side in Side:
-        exhibit = examination.exhibit(side).number
-        for region in examination.regions(side):
+    exhibits = {Side.PROBE: summary.questioned, Side.REFERENCE: summary.known}
+    for side, drawn in region_records.regions(case, number).items():
+        exhibit = exhibits[side]
+        for region in drawn:
             place = Place(
                 Where.REGIONS, f"Region {region.number} on {exhibit}", side.value,
                 str(region.number),
