@@ -39,8 +39,7 @@ def verify_report(
     Raises UserError where a file or the case cannot be read.
     """
     data = read_file(document)
-    material = known.joined(TrustMaterial.of(read_file(file) for file in trust))
-    found = status(data, material, now=datetime.now(UTC))
+    found = _status(data, trust, known)
     if case is None or not found.signed:
         return found
     with open_case(case, writable=False, passphrase=passphrase) as opened:
@@ -52,7 +51,8 @@ def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) 
 
     Raises UserError where a file cannot be read.
     """
-    found, data = verify_report(document, trust=trust), read_file(document)
+    data = read_file(document)
+    found = _status(data, trust, NOTHING_TRUSTED)
     if not found.signed:
         return found
     extract = read_extract(attached(data))
@@ -60,6 +60,11 @@ def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) 
         return attrs.evolve(found, case=tuple(_case_facts(case, data)))
     text = "Not compared with the open case, which holds no report of that number."
     return attrs.evolve(found, case=(Fact(name="Case", holds=None, text=text),))
+
+
+def _status(pdf: bytes, trust: Sequence[Path], known: TrustMaterial) -> ReportStatus:
+    material = known.joined(TrustMaterial.of(read_file(file) for file in trust))
+    return status(pdf, material, now=datetime.now(UTC))
 
 
 def _case_facts(case: CaseFile, pdf: bytes) -> Iterator[Fact]:
