@@ -6,14 +6,12 @@ from enum import StrEnum
 
 import attrs
 
+from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.casework import ExaminationSummary
-from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import Procedure
+from xfv_desktop.services.batch import every_pair
 from xfv_desktop.services.casework import CaseOverview
 from xfv_desktop.services.unmasking import Standing
-
-Pair = tuple[str, str]
-"""The numbers of a questioned and a known exhibit."""
 
 
 class Reached(StrEnum):
@@ -52,19 +50,16 @@ def pair_states(overview: CaseOverview, standing: Standing, person: str) -> Mapp
     reports: defaultdict[int, list[str]] = defaultdict(list)
     for report in overview.reports:
         reports[report.examination].append(report.id)
-    numbers = {role: [one.number for one in overview.exhibits if one.role is role] for role in Role}
     cells = {}
-    for questioned in numbers[Role.QUESTIONED]:
-        for known in numbers[Role.KNOWN]:
-            pair = (questioned, known)
-            own = [one for one in opinions.get(pair, ()) if one.person == person]
-            if pair in standing.masked:
-                cells[pair] = PairCell(_opinion_state(own), masked=True)
-                continue
-            made = tuple(examinations.get(pair, ()))
-            issued = tuple(number for one in made for number in reports.get(one.number, ()))
-            state = _state(own or opinions.get(pair, []), made, issued)
-            cells[pair] = PairCell(state, examinations=made, reports=issued)
+    for pair in every_pair(overview.exhibits):
+        own = [one for one in opinions.get(pair, ()) if one.person == person]
+        if pair in standing.masked:
+            cells[pair] = PairCell(_opinion_state(own), masked=True)
+            continue
+        made = tuple(examinations.get(pair, ()))
+        issued = tuple(number for one in made for number in reports.get(one.number, ()))
+        state = _state(own or opinions.get(pair, []), made, issued)
+        cells[pair] = PairCell(state, examinations=made, reports=issued)
     return cells
 
 

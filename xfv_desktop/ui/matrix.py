@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.services.pair_states import Pair, PairCell, Reached, pair_states
+from xfv_desktop.services.pair_states import PairCell, Reached, pair_states
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN

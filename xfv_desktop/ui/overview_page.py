@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.services.pair_states import Pair, Reached
+from xfv_desktop.services.pair_states import Reached
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ORDER_ROLE, TableModel, TableRow
