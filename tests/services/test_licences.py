@@ -6,16 +6,13 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name
 
 from xfv_desktop.assets import resources
 from xfv_desktop.services import licences
 from xfv_desktop.services.licences import NO_TEXT, Component, components, package_names
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def normal(name):
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +23,7 @@ def everything() -> tuple[Component, ...]:
 def test_every_dependency_is_among_them():
     """Those of pyproject.toml, and what these need in turn: torch needs sympy, that one mpmath."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    direct = {normal(re.match(r"[\w.-]+", line)[0]) for line in project["dependencies"]}
+    direct = {canonicalize_name(re.match(r"[\w.-]+", line)[0]) for line in project["dependencies"]}
     assert direct <= set(package_names())
     assert {"sympy", "mpmath", "shiboken6"} <= set(package_names())
 
@@ -52,7 +49,7 @@ def test_a_checkout_and_an_installed_program_say_the_same(monkeypatch):
 def test_each_has_a_licence(everything):
     """By name; by its text, but for packages that carry none."""
     assert [one for one in everything if not one.licence] == []
-    without = {normal(one.name) for one in everything if one.text == NO_TEXT}
+    without = {canonicalize_name(one.name) for one in everything if one.text == NO_TEXT}
     assert without <= {"bagit", "fontpkg", "pyside6-essentials", "shiboken6", "packaging"}
 
 

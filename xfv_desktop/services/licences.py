@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import attrs
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from xfv_desktop.assets import resources
 
@@ -26,7 +27,7 @@ _SHORT = 90
 
 @attrs.frozen
 class Component:
-    """One part of the program. ``kind``: package, library, model, font, picture."""
+    """One part of the program, or itself; ``kind`` says which: package, library, model, font."""
 
     name: str
     version: str
@@ -48,7 +49,7 @@ def package_names() -> tuple[str, ...]:
     waiting = list(_required_by_the_program())
     while waiting:
         wanted = waiting.pop()
-        name, extras = _normal(wanted.name), frozenset(wanted.extras)
+        name, extras = canonicalize_name(wanted.name), frozenset(wanted.extras)
         if extras | {""} <= found.get(name, frozenset()):
             continue
         try:
@@ -79,10 +80,6 @@ def _required_by_the_program() -> Iterator[Requirement]:
 def _applies(requirement: Requirement, extras: frozenset[str]) -> bool:
     marker = requirement.marker
     return marker is None or any(marker.evaluate({"extra": extra}) for extra in extras)
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _part(entry: dict[str, Any]) -> Component:
