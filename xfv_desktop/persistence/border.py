@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from xfv_desktop.domain.errors import BundleAltered, CaseAltered, CaseLocked, OutputUnwritable
+from xfv_desktop.domain.errors import (
+    BundleAltered,
+    CaseAltered,
+    CaseLocked,
+    NotInCase,
+    OutputUnwritable,
+)
 from xfv_desktop.persistence.connection import ERRORS
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -71,6 +77,11 @@ def altered(folder: Path, fault: str) -> CaseAltered:
         f"The case {folder} was altered outside the program: {fault}; "
         "restore the case folder from a backup."
     )
+
+
+def missing(folder: Path, what: str) -> NotInCase:
+    """The error that says what the case does not hold."""
+    return NotInCase(f"The case {folder} holds no {what}; choose one from its list.")
 
 
 def altered_bundle(fault: str) -> BundleAltered:

@@ -15,7 +15,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.landmarks import Corrections
 from xfv_desktop.persistence import files
-from xfv_desktop.persistence.border import altered
+from xfv_desktop.persistence.border import altered, missing
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import (
     UNDECODABLE,
@@ -109,7 +109,7 @@ def exhibit(case: CaseFile, number: str) -> Exhibit:
     """The exhibit of that number; raises NotInCase if there is none."""
     rows = case.rows("SELECT * FROM exhibits WHERE number = :number", {"number": number})
     if not rows:
-        raise _missing(case, f"exhibit {number}")
+        raise missing(case.folder, f"exhibit {number}")
     return _exhibit(case, rows[0], origin_rows(case).get(number), corrections(case))
 
 
@@ -171,7 +171,7 @@ def examination(case: CaseFile, number: int) -> Examination:
     """
     rows = case.rows("SELECT * FROM examinations WHERE number = :number", {"number": number})
     if not rows:
-        raise _missing(case, f"examination {number}")
+        raise missing(case.folder, f"examination {number}")
     row = rows[0]
     questioned, known = exhibit(case, row["questioned"]), exhibit(case, row["known"])
     drawn = regions(case, number)
@@ -203,7 +203,7 @@ def examination_summary(case: CaseFile, number: int) -> ExaminationSummary:
     """One of them; raises NotInCase if there is none of that number."""
     rows = case.rows(f"{_SUMMARIES} WHERE number = :number", {"number": number})
     if not rows:
-        raise _missing(case, f"examination {number}")
+        raise missing(case.folder, f"examination {number}")
     return _summary(rows[0])
 
 
@@ -222,7 +222,7 @@ def report(case: CaseFile, number: str) -> Report:
     """The issued report of that number; raises NotInCase if there is none."""
     rows = case.rows("SELECT * FROM reports WHERE id = :number", {"number": number})
     if not rows:
-        raise _missing(case, f"report {number}")
+        raise missing(case.folder, f"report {number}")
     return _report(rows[0])
 
 
@@ -267,7 +267,3 @@ def _exhibit(
         )
     except UNDECODABLE as error:
         raise altered(case.folder, f"exhibit {row['number']} is unreadable") from error
-
-
-def _missing(case: CaseFile, what: str) -> NotInCase:
-    return NotInCase(f"The case {case.folder} holds no {what}; choose one from its list.")

@@ -7,9 +7,8 @@ Functions that change something belong inside ``with case.transaction():``, besi
 from collections.abc import Mapping
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.errors import NotInCase
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.persistence.border import altered
+from xfv_desktop.persistence.border import altered, missing
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import UNDECODABLE, from_json, to_json
 
@@ -32,7 +31,7 @@ def regions(case: CaseFile, examination: int) -> dict[Side, AnnotationSet]:
         "SELECT side, annotations FROM regions WHERE examination = :number", {"number": examination}
     )
     if not rows:
-        raise _missing(case, examination)
+        raise missing(case.folder, f"examination {examination}")
     try:
         found = {Side(r["side"]): from_json(r["annotations"], AnnotationSet) for r in rows}
         return {side: found[side] for side in Side}
@@ -48,10 +47,4 @@ def set_regions(case: CaseFile, examination: int, side: Side, drawn: AnnotationS
     """
     key = {"examination": examination, "side": side}
     if not case.update("regions", key, {"annotations": to_json(drawn)}):
-        raise _missing(case, examination)
-
-
-def _missing(case: CaseFile, examination: int) -> NotInCase:
-    return NotInCase(
-        f"The case {case.folder} holds no examination {examination}; choose one from its list."
-    )
+        raise missing(case.folder, f"examination {examination}")
