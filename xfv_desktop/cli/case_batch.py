@@ -1,5 +1,6 @@
 """Many pairs of a case compared by one command."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,9 +83,9 @@ def compare_all(
                 _tell(opened, [one for one in step.entries if one not in made.entries])
             made = step
         if as_json:
-            facts = [_facts(opened, entry) for entry in made.entries]
             left_out = len(wanted) - len(chosen)
-            print_facts({"pairs": facts, "compared before": left_out}, as_json=True)
+            facts = {"pairs": _facts(opened, made.entries), "compared before": left_out}
+            print_facts(facts, as_json=True)
     bad = made.count(PairState.FAILED, PairState.REFUSED)
     if not as_json:
         click.echo(
@@ -106,18 +107,21 @@ def _tell(opened: "CaseFile", entries: "list[BatchEntry]") -> None:
             click.echo(f"{' – '.join(entry.pair)}: {entry.state}: {printable(entry.note)}")
 
 
-def _facts(opened: "CaseFile", entry: "BatchEntry") -> dict[str, Any]:
+def _facts(opened: "CaseFile", entries: "Sequence[BatchEntry]") -> list[dict[str, Any]]:
     from xfv_desktop.services import casework
 
+    made = {one.number: one for one in casework.overview(opened).examinations}
     records = casework.fidelity_records(opened)
-    return {
-        "questioned": entry.pair[0],
-        "known": entry.pair[1],
-        "state": entry.state.value,
-        "note": entry.note,
-        "examinations": [
-            examination_facts(one, records.get(one.number))
-            for one in casework.overview(opened).examinations
-            if one.number in entry.examinations
-        ],
-    }
+    return [
+        {
+            "questioned": entry.pair[0],
+            "known": entry.pair[1],
+            "state": entry.state.value,
+            "note": entry.note,
+            "examinations": [
+                examination_facts(made[number], records.get(number))
+                for number in entry.examinations
+            ],
+        }
+        for entry in entries
+    ]
