@@ -1,5 +1,7 @@
 """Files that a user names: read whole, and written where nothing stood before."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -53,3 +55,14 @@ def write_new(path: Path, data: bytes) -> None:
     except OSError as error:
         path.unlink(missing_ok=True)
         raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
+
+
+@contextmanager
+def new_file(path: Path, data: bytes) -> Iterator[None]:
+    """A new file that is there in the end only if the block succeeds; raises OutputUnwritable."""
+    write_new(path, data)
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

@@ -14,7 +14,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.services import saliency
 from xfv_desktop.services.casework import Changes
-from xfv_desktop.services.files import write_new
+from xfv_desktop.services.files import new_file
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import refuse_hidden
 
@@ -52,7 +52,7 @@ def export_layer(
         how = {"layer": "all, as they are"}
     else:
         raise UserError(f"A layer is written as {PNG} or {NPZ}: give “{path.name}” such an ending.")
-    with case.transaction():
+    with new_file(path, data), case.transaction():
         event = audit_log.append(
             case,
             actor=person,
@@ -66,7 +66,6 @@ def export_layer(
                 **how,
             },
         )
-        write_new(path, data)
     return Changes(frozenset({"layers"}), (str(number),), event)
 
 

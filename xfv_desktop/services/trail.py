@@ -4,8 +4,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import attrs
@@ -16,7 +15,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
-from xfv_desktop.services.files import write_new
+from xfv_desktop.services.files import new_file, write_new
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import MASKED
 
@@ -117,20 +116,9 @@ def export_trail(
         "filter": _filter_facts(wanted),
     }
     who = acting(case, person)
-    with _written(out, data), case.transaction():
+    with new_file(out, data), case.transaction():
         event = audit_log.append(case, actor=who, action=EXPORTED, details=details)
     return Changes(CHANGED, (), event)
-
-
-@contextmanager
-def _written(out: Path, data: bytes) -> Iterator[None]:
-    """A new file that is there in the end only if the block succeeds."""
-    write_new(out, data)
-    try:
-        yield
-    except BaseException:
-        out.unlink(missing_ok=True)
-        raise
 
 
 def _row(event: AuditEvent, *, hidden: bool) -> dict[str, JsonValue]:
