@@ -12,6 +12,7 @@ from xfv_desktop.domain.errors import Overstated, UserError
 from xfv_desktop.domain.phrases import OVERRIDDEN, Flag, Phrase, flags
 from xfv_desktop.domain.phrases import overrides as fold
 from xfv_desktop.domain.places import Place
+from xfv_desktop.domain.report import LANGUAGES
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
@@ -40,7 +41,7 @@ class Flagged:
 def phrases() -> tuple[Phrase, ...]:
     """Everything that is flagged, in every language: words of one stand in texts of another."""
     found = []
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         text = resources("phrases", f"{language}.toml").read_text(encoding="utf-8")
         found += [
             Phrase(
