@@ -10,6 +10,7 @@ import click
 
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.domain.particulars import Form
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.report import Edition
@@ -39,8 +40,9 @@ edition_options = (
     click.option("--laboratory", type=path_type, metavar="FILE.toml",
                  help="Letterhead, sections, declaration: see reports/laboratory/example.toml."),
     click.option("--language", type=click.Choice(["en", "de"]), help="Default: the laboratory's."),
-    click.option("--form", type=click.Choice(["full", "statement", "note"]), default="full",
-                 show_default=True, help="Whole, the statement alone, or the verifier's note."),
+    click.option("--form", type=click.Choice([form.value for form in Form]),
+                 default=Form.FULL.value, show_default=True,
+                 help="Whole, the statement alone, or the verifier's note."),
     click.option("--amends", metavar="ID", help="The report takes the place of this one."),
     click.option("--supplements", metavar="ID", help="The report stands beside this one."),
     click.option("--reason", default="", help="Why there is another report."),
@@ -74,7 +76,6 @@ def chosen_edition(
 ) -> "Edition":
     """The edition that the options ask for; raises UserError."""
     from xfv_desktop.domain.errors import UserError
-    from xfv_desktop.domain.particulars import Form
     from xfv_desktop.domain.report import Succession
     from xfv_desktop.services.laboratory_profile import edition
     from xfv_desktop.services.report_document import earlier_report
