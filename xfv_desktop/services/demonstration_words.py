@@ -8,6 +8,7 @@ from xfv_desktop.domain.particulars import CASE, About, Subject
 from xfv_desktop.domain.procedure import Influence, Rating, Stage, Visibility
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import particulars, procedure
+from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure import Answer
 
 LIMITING = {"Resolution", "Focus and motion", "Compression"}
@@ -22,7 +23,7 @@ def words(language: str) -> dict[str, Any]:
 
 
 def introduce(case: CaseFile, person: str, language: str) -> None:
-    """The particulars of the case, of the examiner and of all exhibits."""
+    """The particulars of the case and of the examiner."""
     said = words(language)
     particulars.record(case, said["case"], person=person, subject=CASE)
     particulars.record(case, said["person"], person=person, subject=Subject(About.PERSON, person))
@@ -54,11 +55,9 @@ def after_machine(case: CaseFile, number: int, person: str, language: str) -> No
 
 
 def _work(case: CaseFile, number: int, stage: Stage, person: str, said: dict[str, Any]) -> None:
-    found = procedure.procedures(case)
-    current = procedure.procedure(case, number)
     answers = [
         Answer(one.subject, one.field, _answer(one.subject, one.field, one.choices, said))
-        for one in procedure.asked_of(current, found)
+        for one in forms.questions()
         if one.stage is stage and one.required and one.only_if is None
     ]
     if stage is Stage.ANALYSIS:
