@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.fidelity import MaskCurves, Question, Verdict
+from xfv_desktop.services.layer_export import UNCHECKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.theme import label, plain_tip, scaled_font, theme_of
 
 SIGNS = {True: "✓", False: "✗", None: "–"}
-UNCHECKED = "The maps of this pair have not been checked."
 CHECKING = "Checking the maps; they can be used meanwhile."
 
 
