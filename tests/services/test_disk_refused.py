@@ -13,7 +13,6 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services import (
     annotation,
     bundles,
@@ -27,10 +26,9 @@ from xfv_desktop.services import (
     issue,
     procedure,
 )
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.procedure import Answer
 
 from ..cases import sample_case
+from ..opinions import answered
 from .conftest import EXAMINER
 
 PASSPHRASE = "correct horse"
@@ -57,11 +55,7 @@ def full_disk(byte_count):
 def ready_to_lock(case):
     """An analysis of Q1 and K2 with everything answered."""
     procedure.open_procedure(case, "Q1", "K2", person=EXAMINER)
-    given = [
-        Answer(one.subject, one.field, one.choices[0])
-        for one in procedure.procedure(case, 1).missing(forms.questions())
-    ]
-    procedure.record_answers(case, 1, Stage.ANALYSIS, given, person=EXAMINER)
+    answered(case, 1, EXAMINER)
 
 
 def state(case):

@@ -2,13 +2,13 @@
 
 import pytest
 
+from tests.opinions import locked
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.notes import Subject
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.services import casework, notes, people, procedure, unmasking
-from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.redaction import redacted
 
 from .bundle_world import EXAMINER
@@ -30,13 +30,7 @@ def opinion(case, person, **more):
     """A person's procedure of Q1 and K1, up to the locked opinion."""
     changes = procedure.open_procedure(case, "Q1", "K1", person=person, **more)
     number = int(changes.numbers[0])
-    for stage in (Stage.ANALYSIS, Stage.COMPARISON, Stage.EVALUATION):
-        given = [
-            procedure.Answer(q.subject, q.field, q.choices[0] if q.choices else "words")
-            for q in procedure.procedure(case, number).missing(forms.questions())
-        ]
-        procedure.record_answers(case, number, stage, given, person=person)
-        procedure.lock_stage(case, number, person=person)
+    locked(case, number, person, Stage.EVALUATION)
 
 
 def test_an_amendment_keeps_every_wording(filled):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tests.opinions import locked
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
@@ -19,7 +20,6 @@ from xfv_desktop.services import (
     procedure,
     unmasking,
 )
-from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.redaction import redacted
 
 from .bundle_world import EXAMINER
@@ -35,16 +35,7 @@ def draw(case, side, regions, person=EXAMINER, **more):
 
 def lock_through(case, stage):
     """The examiner's procedure, answered and locked up to and with a stage."""
-    for _ in range(len(Stage)):
-        current = procedure.procedure(case, 1).stage
-        if current.place > stage.place:
-            return
-        given = [
-            procedure.Answer(q.subject, q.field, q.choices[0] if q.choices else "words")
-            for q in procedure.procedure(case, 1).missing(forms.questions())
-        ]
-        procedure.record_answers(case, 1, current, given, person=EXAMINER)
-        procedure.lock_stage(case, 1, person=EXAMINER)
+    locked(case, 1, EXAMINER, stage)
 
 
 @pytest.fixture

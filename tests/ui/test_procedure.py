@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from tests.opinions import locked
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import casework, examination, identity, people, procedure, unmasking
-from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.procedure_commands import LockDialog, ReasonDialog
 
 from .conftest import EXAMINER, SLOW_MS
@@ -69,13 +69,7 @@ def worked(folder, until):
     """The examiner's procedure of the pair, locked through a stage, without a window."""
     with casework.open_case(folder, writable=True) as case:
         procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
-        for stage in list(Stage)[: until.place + 1]:
-            given = [
-                procedure.Answer(q.subject, q.field, q.choices[0] if q.choices else "words")
-                for q in procedure.procedure(case, 1).missing(forms.questions())
-            ]
-            procedure.record_answers(case, 1, stage, given, person=EXAMINER)
-            procedure.lock_stage(case, 1, person=EXAMINER)
+        locked(case, 1, EXAMINER, until)
 
 
 def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, photographs):

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from tests.opinions import locked
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import annotation, casework, people, procedure, unmasking
-from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.note_commands import AmendDialog
 from xfv_desktop.ui.notes_panel import NotesPanel
 from xfv_desktop.ui.procedure_commands import ReasonDialog
@@ -166,22 +166,12 @@ def strict(examined_case, tmp_path):
     return folder
 
 
-def worked(case, *stages):
-    for stage in stages:
-        given = [
-            procedure.Answer(q.subject, q.field, q.choices[0] if q.choices else "words")
-            for q in procedure.procedure(case, 1).missing(forms.questions())
-        ]
-        procedure.record_answers(case, 1, stage, given, person=EXAMINER)
-        procedure.lock_stage(case, 1, person=EXAMINER)
-
-
 def test_regions_are_drawn_before_the_machine_and_amended_after_the_lock(
     qtbot, open_window, strict
 ):
     """On the questioned photograph in the analysis; after the lock a tool asks why."""
     with casework.open_case(strict, writable=True) as case:
-        worked(case, Stage.ANALYSIS)
+        locked(case, 1, EXAMINER, Stage.ANALYSIS)
     window = open_window(strict)
     questioned = window.page.views[0]
     assert window.desk.examination is None
@@ -195,7 +185,7 @@ def test_regions_are_drawn_before_the_machine_and_amended_after_the_lock(
     with casework.open_case(strict, writable=True) as case:
         drawn = annotation.drawn(case, 1)
         assert [region.mark for side in Side for region in drawn[side]] == ["P1", "P1"]
-        worked(case, Stage.COMPARISON)
+        locked(case, 1, EXAMINER, Stage.COMPARISON)
 
     window = open_window(strict)
     assert marks(window) == [["P1"], ["P1"]]
