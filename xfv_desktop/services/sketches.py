@@ -55,7 +55,6 @@ class Sketch:
     reference: str = ""
     demonstration: bool = False
     people: tuple[str, ...] = ()
-    created_at: datetime | None = None
     questioned: int = 0
     known: int = 0
     told: tuple[Exhibit, ...] = ()
@@ -101,7 +100,6 @@ def sketch_of(case: CaseFile) -> Sketch:
         reference=overview.case.reference,
         demonstration=overview.case.demonstration,
         people=_people(case, overview),
-        created_at=overview.case.created_at,
         questioned=sum(1 for one in overview.exhibits if one.role is Role.QUESTIONED),
         known=sum(1 for one in overview.exhibits if one.role is Role.KNOWN),
         told=tuple(told),
