@@ -6,7 +6,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
-from xfv_desktop.domain.particulars import About, Form, Subject
 from xfv_desktop.domain.procedure import Procedure
 from xfv_desktop.domain.report import SECTIONS
 from xfv_desktop.reporting import typography as ty
@@ -124,11 +123,9 @@ def _summary(document: ReportDocument, width: float) -> Table:
 
 def _conclusions(document: ReportDocument) -> list[str]:
     """The conclusion in the examiner's words, else the opinions that are on record."""
-    subject = Subject(About.EXAMINATION, str(document.examination.number))
-    if conclusion := document.particulars.text("conclusion", subject):
+    if conclusion := document.particulars.text("conclusion", document.subject):
         return [conclusion]
-    verifying = document.edition.form is Form.NOTE
-    found = [_opinion(document, one) for one in document.procedures_of(verifying=verifying)]
+    found = [_opinion(document, one) for one in document.shown_procedures]
     return [line for line in found if line] or [document.words["summary"]["none"]]
 
 

@@ -16,7 +16,7 @@ from xfv_desktop.domain.enhancement import ProcessingRow
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
 from xfv_desktop.domain.notes import Note
-from xfv_desktop.domain.particulars import CASE, Form, Particulars, Subject
+from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
@@ -109,6 +109,11 @@ class ReportDocument:
     def words(self) -> Wording:
         """The wording in the language of the report."""
         return wording(self.edition.language)
+
+    @property
+    def subject(self) -> Subject:
+        """Of what the particulars of this examination are."""
+        return Subject(About.EXAMINATION, str(self.examination.number))
 
     @property
     def shown_procedures(self) -> tuple[Procedure, ...]:

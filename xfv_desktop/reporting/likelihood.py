@@ -84,11 +84,6 @@ def sentence(words: Wording, found: LikelihoodRatio) -> str:
     return str(text[key].format(number=words.said(number), first=first, second=second))
 
 
-def in_words(words: Wording, found: LikelihoodRatio) -> str:
-    """The verbal equivalent, with the proposition that it is for."""
-    return words.said(found.words)
-
-
 def bands(words: Wording, scale: VerbalScale, width: float) -> Table:
     """The table of words, as wide as given."""
     text = words["labels"]["scale"]
@@ -110,7 +105,7 @@ def _result(words: Wording, found: LikelihoodRatio, width: float) -> Table:
         ty.paragraph(text["figure"].format(value=words.said(found.value)), ty.FIGURE),
         Spacer(0, 3),
         ty.paragraph(sentence(words, found), ty.BODY_BOLD),
-        ty.paragraph(text["words"].format(words=in_words(words, found)), ty.BODY),
+        ty.paragraph(text["words"].format(words=words.said(found.words)), ty.BODY),
         Spacer(0, 3),
         ty.paragraph(text["reading"], ty.SMALL),
         ty.paragraph(text["threshold"], ty.SMALL),

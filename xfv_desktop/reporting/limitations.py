@@ -6,7 +6,6 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.agreement import disagree, result_of
 from xfv_desktop.domain.likelihood import LikelihoodRatio
-from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.domain.procedure import (
     Influence,
     Procedure,
@@ -25,12 +24,7 @@ def limitations(document: ReportDocument, width: float) -> list[Flowable]:
     """Those of this examination first, then those of every one, then the examiner's own."""
     words = document.words
     titles = words["limitations"]["found"]["titles"]
-    subject = Subject(About.EXAMINATION, str(document.examination.number))
-    own = [
-        pair
-        for pair in (document.said(field, subject) for field in ("limitations", "would_change"))
-        if pair[1]
-    ]
+    own = [document.said(field, document.subject) for field in ("limitations", "would_change")]
     return [
         ty.paragraph(titles["found"], ty.SUBHEADING),
         *bullets(found(document)),

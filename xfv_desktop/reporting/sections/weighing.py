@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
-from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.likelihood import in_words, sentence
+from xfv_desktop.reporting.likelihood import sentence
 from xfv_desktop.reporting.sections.features import before, components
 from xfv_desktop.reporting.tables import Cell, boxed, facts
 
 
 def evaluation(document: ReportDocument, width: float) -> list[Flowable]:
     """How opinion and output were weighed together, and whether the opinion changed."""
-    words, subject = document.words, _subject(document)
+    words, subject = document.words, document.subject
     rows: list[tuple[str, Cell | str]] = [
         document.said("evaluation", subject),
         document.said("range_of_opinion", subject),
@@ -30,12 +29,12 @@ def evaluation(document: ReportDocument, width: float) -> list[Flowable]:
 def conclusion(document: ReportDocument, width: float) -> list[Flowable]:
     """The conclusion, and what it can and cannot say."""
     words, text = document.words, document.words["conclusion"]
-    said = document.particulars.text("conclusion", _subject(document))
+    said = document.particulars.text("conclusion", document.subject)
     style = ty.BODY_BOLD
     parts: list[Flowable] = [ty.paragraph(said or words["no_conclusion"], style)]
     found = document.evaluation
     if isinstance(found, LikelihoodRatio):
-        scale = words["likelihood"]["words"].format(words=in_words(words, found))
+        scale = words["likelihood"]["words"].format(words=words.said(found.words))
         parts += [Spacer(0, 3), ty.paragraph(f"{sentence(words, found)} {scale}", ty.BODY)]
     for one in document.procedures_of(verifying=False):
         if category := one.final_category:
@@ -69,7 +68,7 @@ def verification(document: ReportDocument, width: float) -> list[Flowable]:
             parts += components(document, one, width)
     if not parts:
         parts = [ty.paragraph(words["verification"]["none"], ty.BODY)]
-    reviews = document.said("reviews", _subject(document))
+    reviews = document.said("reviews", document.subject)
     return [*parts, Spacer(0, 4), facts([reviews], width)]
 
 
@@ -84,7 +83,3 @@ def _after(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell
     how = text["changed"].format(words=after) if changed == "yes" else text["unchanged"]
     yield f"{label['after']} ({one.person})", how
     yield label["why"], one.answer(Stage.MACHINE, "machine", "reasons")
-
-
-def _subject(document: ReportDocument) -> Subject:
-    return Subject(About.EXAMINATION, str(document.examination.number))
