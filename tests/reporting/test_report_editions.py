@@ -5,6 +5,7 @@ import json
 import re
 
 import attrs
+import cv2
 import jsonschema
 import pikepdf
 import pypdfium2
@@ -184,7 +185,6 @@ def test_the_trail_is_printed_and_attached():
 
 def test_the_square_code_holds_number_and_hash():
     """Decoded by OpenCV, as a telephone would."""
-    cv2 = pytest.importorskip("cv2")
     rendered = made()
     text, _, _ = cv2.QRCodeDetector().detectAndDecode(render_page(rendered.pdf, 0, 220))
     assert text == f"XFV 2026-0001 SHA256 {rendered.extract.sha256}"
