@@ -14,6 +14,7 @@ from xfv_desktop.domain.likelihood import (
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.tables import (
+    EMPTY,
     Cell,
     boxed,
     bullets,
@@ -172,9 +173,7 @@ def _domain(document: ReportDocument, found: LikelihoodRatio, width: float) -> T
     rows: list[list[Cell]] = []
     for measure, own in zip(ranged_measures(), found.calibration.quality, strict=True):
         faces = (comparison.probe.quality, comparison.reference.quality)
-        shown_faces = [
-            words.said(measure.shown(face)) if face else words["empty"] for face in faces
-        ]
+        shown_faces = [words.said(measure.shown(face)) if face else EMPTY for face in faces]
         low, high = (words.number(end, measure.decimals) for end in (own.low, own.high))
         ends = text["range"].format(low=low, high=high)
         rows.append([value(t) for t in (words.said(measure.title), ends, *shown_faces)])

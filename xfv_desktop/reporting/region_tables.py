@@ -8,11 +8,10 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.regions import Component, Measure, Place, RegionRow
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import COMPACT, Cell, Command, columns
+from xfv_desktop.reporting.tables import COMPACT, EMPTY, Cell, Command, columns
 from xfv_desktop.reporting.wording import Wording
 
 NUMBER_WIDTH, COMPONENT_WIDTH = 40.0, 32.0
-EMPTY_MAP = "–"
 
 
 def facial_regions(document: ReportDocument, width: float) -> list[Flowable]:
@@ -52,7 +51,7 @@ def _row(words: Wording, sides: Sequence[RegionRow]) -> list[Cell]:
     one = sides[0]
     cells: list[Cell] = [
         ty.paragraph(words.said(one.name), ty.CELL),
-        ty.paragraph(EMPTY_MAP if one.component is None else str(one.component), ty.CELL),
+        ty.paragraph(EMPTY if one.component is None else str(one.component), ty.CELL),
     ]
     for row in sides:
         measures = (row.similarity, row.dissimilarity)
@@ -74,8 +73,8 @@ def _number(text: str) -> Cell:
 
 
 def _percent(words: Wording, measure: Measure) -> str:
-    return EMPTY_MAP if measure.share is None else words.percent(measure.share)
+    return EMPTY if measure.share is None else words.percent(measure.share)
 
 
 def _density(words: Wording, measure: Measure) -> str:
-    return EMPTY_MAP if measure.density is None else words.number(measure.density, 2)
+    return EMPTY if measure.density is None else words.number(measure.density, 2)

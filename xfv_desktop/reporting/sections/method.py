@@ -10,7 +10,7 @@ from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import Cell, bullets, columns, facts, fingerprint, value
+from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, fingerprint, value
 from xfv_desktop.reporting.wording import Wording
 
 PROCESSING_SHARES = (0.1, 0.32, 0.38, 0.2)
@@ -127,7 +127,7 @@ def quality(document: ReportDocument, width: float) -> list[Flowable]:
 def _shown(words: Wording, measure: Measure, face: FaceQuality | None) -> str:
     found = None if face is None else measure.of(face)
     if found is None:
-        return str(words["empty"])
+        return EMPTY
     return f"{words.number(found, measure.decimals)} {words.said(measure.unit)}".strip()
 
 
