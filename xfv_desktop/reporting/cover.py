@@ -12,7 +12,6 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import distinguished, section
 from xfv_desktop.reporting.letterhead import QrCode, logo
-from xfv_desktop.reporting.likelihood import sentence
 from xfv_desktop.reporting.limitations import foremost
 from xfv_desktop.reporting.navigation import Contents, Entry
 from xfv_desktop.reporting.tables import Cell, boxed, facts, fingerprint, side_by_side
@@ -116,7 +115,7 @@ def _summary(document: ReportDocument, width: float) -> Table:
         shown = text["system"].format(decision=output, score=score, threshold=threshold)
         parts.append(ty.paragraph(shown, ty.BODY))
     if isinstance(document.evaluation, LikelihoodRatio):
-        parts.append(ty.paragraph(sentence(words, document.evaluation), ty.BODY))
+        parts.append(ty.paragraph(words.said(document.evaluation.sentence), ty.BODY))
     parts += [Spacer(0, 3), ty.paragraph(limits, ty.BODY)]
     return boxed(parts, width, ty.ACCENT, ty.TINT)
 

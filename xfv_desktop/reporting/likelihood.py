@@ -76,15 +76,6 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
     ]  # fmt: skip
 
 
-def sentence(words: Wording, found: LikelihoodRatio) -> str:
-    """The findings under both propositions, in the one wording that is allowed."""
-    text, ends = words["likelihood"], (found.propositions.hp, found.propositions.hd)
-    first, second = map(words.said, ends if found.log10_lr >= 0 else reversed(ends))
-    number = shown(abs(found.log10_lr))
-    key = "no_more" if number == "1" else "at_least" if found.at_bound else "about"
-    return str(text[key].format(number=words.said(number), first=first, second=second))
-
-
 def bands(words: Wording, scale: VerbalScale, width: float) -> Table:
     """The table of words, as wide as given."""
     text = words["labels"]["scale"]
@@ -105,7 +96,7 @@ def _result(words: Wording, found: LikelihoodRatio, width: float) -> Table:
     parts: list[Flowable] = [
         ty.paragraph(text["figure"].format(value=words.said(found.value)), ty.FIGURE),
         Spacer(0, 3),
-        ty.paragraph(sentence(words, found), ty.BODY_BOLD),
+        ty.paragraph(words.said(found.sentence), ty.BODY_BOLD),
         ty.paragraph(text["words"].format(words=words.said(found.words)), ty.BODY),
         Spacer(0, 3),
         ty.paragraph(text["reading"], ty.SMALL),

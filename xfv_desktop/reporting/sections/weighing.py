@@ -8,7 +8,6 @@ from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.likelihood import sentence
 from xfv_desktop.reporting.sections.features import before, components
 from xfv_desktop.reporting.tables import Cell, boxed, facts
 
@@ -35,7 +34,7 @@ def conclusion(document: ReportDocument, width: float) -> list[Flowable]:
     found = document.evaluation
     if isinstance(found, LikelihoodRatio):
         scale = words["likelihood"]["words"].format(words=words.said(found.words))
-        parts += [Spacer(0, 3), ty.paragraph(f"{sentence(words, found)} {scale}", ty.BODY)]
+        parts += [Spacer(0, 3), ty.paragraph(f"{words.said(found.sentence)} {scale}", ty.BODY)]
     for one in document.procedures_of(verifying=False):
         if category := one.final_category:
             shown = f"{text['scale']} ({one.person}): {document.opinion_words(category)}"
