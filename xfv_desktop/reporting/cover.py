@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.domain.procedure import Procedure
-from xfv_desktop.domain.report import SECTIONS
+from xfv_desktop.domain.report import SECTIONS, Omission
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import distinguished, section
@@ -140,11 +140,7 @@ def _opinion(document: ReportDocument, one: Procedure) -> str:
 
 def _entries(document: ReportDocument) -> list[Entry]:
     words, omitted = document.words, document.edition.omissions()
-    return [
-        Entry(number, words["sections"][str(number)],
-              words["omitted"][omitted[number]] if number in omitted else "")
-        for number in SECTIONS
-    ]  # fmt: skip
+    return [Entry(number, words["sections"][str(number)], number in omitted) for number in SECTIONS]
 
 
 def _omissions(document: ReportDocument) -> list[Flowable]:
@@ -152,12 +148,12 @@ def _omissions(document: ReportDocument) -> list[Flowable]:
     words, omitted = document.words, document.edition.omissions()
     text: Mapping[str, str] = words["omitted"]
     told = []
-    for reason, key in (("form", "statement"), ("laboratory", "laboratory_statement")):
+    for reason in Omission:
         names = [
             f"{number} {words['sections'][str(number)]}"
             for number, why in omitted.items()
             if why == reason
         ]
         if names:
-            told.append(ty.paragraph(text[key].format(sections=", ".join(names)), ty.SMALL))
+            told.append(ty.paragraph(text[reason].format(sections=", ".join(names)), ty.SMALL))
     return [Spacer(0, 3), *told] if told else []

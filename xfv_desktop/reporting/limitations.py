@@ -44,7 +44,7 @@ def foremost(document: ReportDocument) -> list[str]:
 
 
 def found(document: ReportDocument) -> list[str]:
-    """Every limitation that follows from this report's data; the gravest first."""
+    """Every limitation that the data show: of photographs, system, work and pictures."""
     if document.case.demonstration:
         first = [str(document.words["limitations"]["found"]["demonstration"])]
     else:

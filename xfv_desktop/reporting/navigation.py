@@ -48,11 +48,11 @@ class Heading(Paragraph):
 
 @attrs.frozen
 class Entry:
-    """A line of the contents; ``omitted`` says why the section is left out, else it is empty."""
+    """A line of the contents; ``omitted``: whether the report leaves the section out."""
 
     number: int
     title: str
-    omitted: str
+    omitted: bool
 
 
 class Contents(Flowable):
