@@ -1,6 +1,6 @@
 """The tools that draw: a box, a line, a stroke by hand, a place, a polygon."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -19,96 +19,86 @@ STROKE_PX = 1.2
 """How far the points that are kept of a stroke may lie from what the hand drew, on the screen."""
 
 
-class BoxTool:
-    """Draws a rectangle or an ellipse from corner to corner."""
+class DragTool:
+    """Draws from where the button goes down to where it comes up."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, kind: RegionKind) -> None:
-        self.kind = kind
+    def __init__(self) -> None:
         self._start: Points | None = None
 
     def press(self, canvas: Canvas, at: Pointer) -> None:
-        """The first corner."""
+        """One end."""
         self._start = canvas.placed(at)
 
     def move(self, canvas: Canvas, at: Pointer) -> None:
-        """The box grows."""
+        """The other end follows the mouse."""
         if self._start is not None:
-            box = self._box(canvas, at, self._start)
-            canvas.show_draft(Region(number=0, kind=self.kind, points_px=box).outline_px)
+            self._show(canvas, np.array([self._start, canvas.placed(at)]))
 
     def release(self, canvas: Canvas, at: Pointer) -> None:
-        """The second corner: a region is drawn."""
+        """The other end: it is drawn, unless it was a slip of the hand."""
         if self._start is None:
             return
-        box = self._box(canvas, at, self._start)
+        ends = np.array([self._start, canvas.placed(at)])
         self.cancel(canvas)
-        if (box[1] - box[0]).min() >= SMALLEST_PX * canvas.screen_px:
-            _add(canvas, self.kind, box)
-
-    def double_click(self, canvas: Canvas, at: Pointer) -> None:
-        """Begins another box."""
-        self.press(canvas, at)
-
-    def key(self, canvas: Canvas, press: Press) -> bool:
-        """Enter draws in the middle of the view; Escape drops the box, or puts the tool away."""
-        if press.key in ENTER and self._start is None:
-            _add(canvas, self.kind, _in_the_middle(canvas, [(-1, -1), (1, 1)]))
-            return True
-        return _escaped(self, canvas, press, busy=self._start is not None)
+        if self._extent(ends) >= SMALLEST_PX * canvas.screen_px:
+            self._draw(canvas, ends)
 
     def cancel(self, canvas: Canvas) -> None:
-        """No box."""
+        """Nothing is begun any more."""
         self._start = None
         canvas.show_draft(None)
 
-    def _box(self, canvas: Canvas, at: Pointer, start: Points) -> Points:
-        return geometry.ordered_box(np.array([start, canvas.placed(at)]))
+    def _show(self, canvas: Canvas, ends: Points) -> None:
+        canvas.show_draft(ends, closed=False)
+
+    def _extent(self, ends: Points) -> float:
+        return float(np.hypot(*(ends[1] - ends[0])))
+
+    def _draw(self, canvas: Canvas, ends: Points) -> None:
+        raise NotImplementedError
 
 
-class SegmentTool:
-    """Draws a line or an arrow from where the button goes down to where it comes up."""
+class SegmentTool(DragTool):
+    """Draws a line, or an arrow from its tail to its tip."""
 
-    cursor = Qt.CursorShape.CrossCursor
+    with_key: tuple[tuple[float, float], ...] = ((-1, 0), (1, 0))
+    """The ends of what a key draws in the middle of the view."""
 
     def __init__(self, kind: RegionKind) -> None:
+        super().__init__()
         self.kind = kind
-        self._start: Points | None = None
-
-    def press(self, canvas: Canvas, at: Pointer) -> None:
-        """The beginning of a line, the tail of an arrow."""
-        self._start = canvas.placed(at)
-
-    def move(self, canvas: Canvas, at: Pointer) -> None:
-        """The line follows the mouse."""
-        if self._start is not None:
-            canvas.show_draft(np.array([self._start, canvas.placed(at)]), closed=False)
-
-    def release(self, canvas: Canvas, at: Pointer) -> None:
-        """The end of a line, the tip of an arrow: a region is drawn."""
-        if self._start is None:
-            return
-        points = np.array([self._start, canvas.placed(at)])
-        self.cancel(canvas)
-        if np.hypot(*(points[1] - points[0])) >= SMALLEST_PX * canvas.screen_px:
-            _add(canvas, self.kind, points)
 
     def double_click(self, canvas: Canvas, at: Pointer) -> None:
         """Begins another one."""
         self.press(canvas, at)
 
     def key(self, canvas: Canvas, press: Press) -> bool:
-        """Enter draws in the middle of the view; Escape drops the line, or puts the tool away."""
+        """Enter draws in the middle of the view; Escape drops it, or puts the tool away."""
         if press.key in ENTER and self._start is None:
-            _add(canvas, self.kind, _in_the_middle(canvas, [(-1, 0), (1, 0)]))
+            self._draw(canvas, _in_the_middle(canvas, self.with_key))
             return True
         return _escaped(self, canvas, press, busy=self._start is not None)
 
-    def cancel(self, canvas: Canvas) -> None:
-        """No line."""
-        self._start = None
-        canvas.show_draft(None)
+    def _draw(self, canvas: Canvas, ends: Points) -> None:
+        _add(canvas, self.kind, ends)
+
+
+class BoxTool(SegmentTool):
+    """Draws a rectangle or an ellipse from corner to corner."""
+
+    with_key = ((-1, -1), (1, 1))
+
+    def _show(self, canvas: Canvas, ends: Points) -> None:
+        box = geometry.ordered_box(ends)
+        canvas.show_draft(Region(number=0, kind=self.kind, points_px=box).outline_px)
+
+    def _extent(self, ends: Points) -> float:
+        return float(np.abs(ends[1] - ends[0]).min())
+
+    def _draw(self, canvas: Canvas, ends: Points) -> None:
+        super()._draw(canvas, geometry.ordered_box(ends))
 
 
 class StrokeTool:
@@ -273,7 +263,7 @@ def _escaped(tool: Tool, canvas: Canvas, press: Press, *, busy: bool) -> bool:
     return True
 
 
-def _in_the_middle(canvas: Canvas, corners: list[tuple[float, float]]) -> Points:
+def _in_the_middle(canvas: Canvas, corners: Sequence[tuple[float, float]]) -> Points:
     """Points around the middle of the view, from corners in [-1, 1]."""
     half = KEY_PX / 2 * canvas.screen_px
     points = canvas.middle + np.array(corners) * half
