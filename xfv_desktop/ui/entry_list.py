@@ -94,30 +94,21 @@ def paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
     painter.restore()
 
 
-class EntryList(QListView):
-    """A list as tall as its first entries; ``hint`` stands in it while it is empty."""
+class EntryView(QListView):
+    """Entries, of which one is the current one."""
 
     opened = Signal(str)
     """Key of the entry that became the current one, by mouse or key."""
 
-    files_dropped = Signal(tuple)
-
-    def __init__(self, name: str, hint: str, *, takes_files: bool = False) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._hint = hint
         self.entries_model = EntriesModel(self)
         self.setModel(self.entries_model)
-        self.setItemDelegate(EntryDelegate(self))
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)  # else each of many entries would be measured
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAcceptDrops(takes_files)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._current_changed)
-        self.show_entries((), None)
 
     def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
         """These entries, one of them current; nothing is ``opened`` by that."""
@@ -129,14 +120,34 @@ class EntryList(QListView):
         if not index.isValid():
             self.selectionModel().clear()
         self.selectionModel().blockSignals(False)
-        height = TALL if entries and entries[0].with_picture else LOW
-        self.setFixedHeight(height * min(len(entries), MOST) + 4 if entries else 58)
         self.scrollTo(index)
         self.viewport().update()
 
     def _current_changed(self, index: Index, _: Index | None = None) -> None:
         if index.isValid():
             self.opened.emit(index.data(ENTRY_ROLE).key)
+
+
+class EntryList(EntryView):
+    """A list as tall as its first entries; ``hint`` stands in it while it is empty."""
+
+    files_dropped = Signal(tuple)
+
+    def __init__(self, name: str, hint: str, *, takes_files: bool = False) -> None:
+        super().__init__(name)
+        self._hint = hint
+        self.setItemDelegate(EntryDelegate(self))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(takes_files)
+        self.show_entries((), None)
+
+    def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
+        """These entries, in a list that is as tall as they are."""
+        height = TALL if entries and entries[0].with_picture else LOW
+        self.setFixedHeight(height * min(len(entries), MOST) + 4 if entries else 58)
+        super().show_entries(entries, current)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The entries, or the hint."""

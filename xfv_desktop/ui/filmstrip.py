@@ -1,7 +1,7 @@
 """All photographs of the case below the pair: the questioned ones on the left, then the known."""
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.desk import ROLES, Desk
-from xfv_desktop.ui.entry_list import paint_picture
+from xfv_desktop.ui.entry_list import EntryView, paint_picture
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
-from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
+from xfv_desktop.ui.item_models import ENTRY_ROLE, Entry, Index
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
 EDGE, GAP, LINE = 64, 6, 16
@@ -58,44 +58,18 @@ class FrameDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Strip(QListView):
+class Strip(EntryView):
     """The photographs of one side, in one row."""
 
-    opened = Signal(str)
-    """Number of the exhibit that became the current one, by mouse or key."""
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.entries_model = EntriesModel(self)
-        self.setModel(self.entries_model)
+        super().__init__(name)
         self.setItemDelegate(FrameDelegate(self))
-        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFlow(QListView.Flow.LeftToRight)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(EDGE + 2 * GAP + LINE + bar + 2)
-        self.selectionModel().currentChanged.connect(self._current_changed)
-        self.clicked.connect(self._current_changed)
-
-    def show_entries(self, entries: list[Entry], current: str | None) -> None:
-        """These photographs, one of them current; nothing is ``opened`` by that."""
-        self.selectionModel().blockSignals(True)
-        self.entries_model.show(entries)
-        index = self.entries_model.index_of(current)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self.selectionModel().blockSignals(False)
-        self.scrollTo(index)
-        self.viewport().update()
-
-    def _current_changed(self, index: Index, _: Index | None = None) -> None:
-        if index.isValid():
-            self.opened.emit(index.data(ENTRY_ROLE).key)
 
 
 class Filmstrip(QWidget):
@@ -116,8 +90,15 @@ class Filmstrip(QWidget):
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """In sight: now the photographs are wanted."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
-        """The case as it is now."""
+        """The case as it is now, if the strips are in sight."""
+        if not self.isVisible():
+            return
         for side, strip in self.strips.items():
             chosen = self._desk.exhibit(side)
             entries = [exhibit_entry(self._desk, exhibit) for exhibit in self._of(side)]
@@ -138,8 +119,9 @@ class Filmstrip(QWidget):
         case = self._desk.case
         exhibits = case.overview.exhibits if case else ()
         ours = [exhibit for exhibit in exhibits if exhibit.role is ROLES[side]]
-        subjects = list(dict.fromkeys(self._subject(exhibit) for exhibit in ours))
-        return sorted(ours, key=lambda exhibit: subjects.index(self._subject(exhibit)))
+        subjects = dict.fromkeys(self._subject(exhibit) for exhibit in ours)
+        place = {subject: number for number, subject in enumerate(subjects)}
+        return sorted(ours, key=lambda exhibit: place[self._subject(exhibit)])
 
     def _subject(self, exhibit: Exhibit) -> str:
         hidden = exhibit.number in self._desk.standing.hidden
