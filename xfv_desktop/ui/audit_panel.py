@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
@@ -41,13 +42,21 @@ class AuditPanel(QWidget):
         column_layout.addWidget(self.filter)
         column_layout.addWidget(self.table)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """In sight: now the trail is wanted."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Read the trail again; where not all of it is asked for, in the worker's thread."""
+        """Read the trail again; where not all of it is asked for, in the worker's thread.
+
+        Out of sight there is nothing in the table.
+        """
         case = self._desk.case
         if self._search:
             self._search.cancel()
             self._search = None
-        if case is None:
+        if case is None or not self.isVisible():
             self._model.show(())
             return
         case.ask(
@@ -56,10 +65,10 @@ class AuditPanel(QWidget):
             lambda kinds: self.filter.offer(*kinds),
         )
         total = case.overview.audit_head.sequence
-        if self.filter.wanted == TrailFilter():
-            self._show(_rows(case, self._desk), f"{total:,} events")
-            return
         wanted, conceals = self.filter.wanted, self.conceals()
+        if wanted == TrailFilter():
+            self._show(_rows(case, conceals), f"{total:,} events")
+            return
 
         def show(events: tuple[AuditEvent, ...]) -> None:
             if wanted == self.filter.wanted:
@@ -89,9 +98,7 @@ class AuditPanel(QWidget):
         self.table.scrollToBottom()
 
 
-def _rows(case: OpenCase, desk: Desk) -> Sequence[TableRow]:
-    conceals = concealed(desk.standing, desk.person, case.overview.examinations)
-
+def _rows(case: OpenCase, conceals: trail.Conceals) -> Sequence[TableRow]:
     def read(first: int, count: int) -> Sequence[TableRow]:
         try:
             events = case.audit_trail(after=first, most=count)

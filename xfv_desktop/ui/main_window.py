@@ -238,11 +238,10 @@ class MainWindow(QMainWindow):
         return self.desk.pair is not None and not self.desk.may_compare
 
     def case_changed(self, _: Changes) -> None:
-        """A job has changed the case: lists and, if it is open, the audit trail are read again."""
+        """A job has changed the case: lists and audit trail are read again."""
         self.case_panel.refresh()
         self.page.filmstrip.refresh()
-        if self.audit.isVisible():
-            self.audit.refresh()
+        self.audit.refresh()
         self.refresh()
 
     def job_ended(self, job: Job) -> None:

@@ -55,7 +55,6 @@ def wire(window: "MainWindow") -> None:
     window.report.closed.connect(window.show_photographs)
     window.report.turned.connect(window.refresh)
     window.start.case_chosen.connect(lambda folder: case_commands.open_folder(window, folder))
-    window.below.currentChanged.connect(lambda _: window.audit.refresh())
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.connect(window.system_colours_changed)
     window.setAcceptDrops(True)
