@@ -80,6 +80,14 @@ def entries(standing: Standing, pairs: Iterable[Pair], *, person: str) -> tuple[
     )
 
 
+def failure(pair: Pair, error: Exception) -> str:
+    """What to tell of a pair that was not compared; an error of the program's own is logged."""
+    if isinstance(error, UserError):
+        return str(error)
+    log.error("comparing %s with %s", *pair, exc_info=error)
+    return f"The program met an error of its own: {error!r}"
+
+
 def compare_all(
     case: CaseFile,
     batch: Batch,
@@ -117,11 +125,8 @@ def compare_all(
                     case, number, examiner=examiner, model=model, device=device,
                     progress=part_of(own, 0.2, 1.0), cancel=cancel,
                 )  # fmt: skip
-        except UserError as error:
-            batch = batch.failed(entry.pair, str(error))
         except Exception as error:
-            log.exception("comparing %s with %s", questioned, known)
-            batch = batch.failed(entry.pair, f"The program met an error of its own: {error!r}")
+            batch = batch.failed(entry.pair, failure(entry.pair, error))
         else:
             batch = batch.done(entry.pair, numbers, perf_counter() - begun)
         yield batch

@@ -3,7 +3,6 @@
 Whatever else waits for the worker, such as edits to be saved, runs between two pairs.
 """
 
-import logging
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +23,6 @@ from xfv_desktop.ui.open_case import OpenCase
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
-
-log = logging.getLogger(__name__)
 
 EXPLAINER = "fggb"
 ALL_COMPARED = (
@@ -149,10 +146,7 @@ class BatchWork(QObject):
             self._over(case, panel.batch.done(entry.pair, numbers, time.monotonic() - begun))
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, UserError):
-                log.error("comparing %s with %s", questioned, known, exc_info=error)
-            told = isinstance(error, UserError)
-            note = str(error) if told else f"The program met an error of its own: {error!r}"
+            note = batch.failure(entry.pair, error)
             if window.desk.case is case:
                 self._over(case, panel.batch.failed(entry.pair, note))
 
