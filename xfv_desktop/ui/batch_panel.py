@@ -1,6 +1,6 @@
 """Many pairs in a table that fills as they are compared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.agreement import result_of
 from xfv_desktop.domain.batch import OPEN, Batch, BatchEntry, Pair, PairState
+from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.ledger_table import read_by_rows
 from xfv_desktop.ui.theme import label
 
 HEADINGS = ("Questioned", "Known", "State", "Result")
@@ -37,6 +39,9 @@ EMPTY = (
     "as soon as it is done; closing or cancelling loses nothing of it."
 )
 RUNNING = "While it runs, nothing else is compared or issued: pause it for that."
+
+Made = Mapping[int, ExaminationSummary]
+"""The examinations of the case by their number."""
 
 
 class BatchPanel(QWidget):
@@ -82,19 +87,24 @@ class BatchPanel(QWidget):
         row = self.table.currentIndex().row()
         return self.batch.entries[row].pair if 0 <= row < len(self.batch.entries) else None
 
-    def show_batch(self, batch: Batch, seconds: float = 0.0) -> None:
-        """The batch as it is now; ``seconds`` is what the running pair has taken."""
+    def show_batch(self, batch: Batch) -> None:
+        """The batch as it is now."""
         chosen = self.chosen
         self.batch = batch
-        self._model.show([self._row(entry) for entry in batch.entries])
+        case = self._desk.case
+        made = {one.number: one for one in case.overview.examinations} if case else {}
+        self._model.show([self._row(entry, made) for entry in batch.entries])
         places = [place for place, one in enumerate(batch.entries) if one.pair == chosen]
         if places and places[0] != self.table.currentIndex().row():
             self.table.selectRow(places[0])
-        self.show_time(seconds)
+        self.show_time()
         self._enable()
 
-    def show_time(self, seconds: float, part: float = 0.0) -> None:
-        """How far the batch is, and for how long it goes on; ``part`` of the running pair."""
+    def show_time(self, seconds: float = 0.0, part: float = 0.0) -> None:
+        """How far the batch is, and for how long it goes on.
+
+        ``seconds`` and ``part``: what the running pair has taken, and how much of it is done.
+        """
         batch = self.batch
         over, count = len(batch.entries) - batch.count(*OPEN), len(batch.entries)
         self.progress.setRange(0, max(1000 * count, 1))
@@ -111,20 +121,17 @@ class BatchPanel(QWidget):
         """Results as the person at work may see them now."""
         self.show_batch(self.batch)
 
-    def _row(self, entry: BatchEntry) -> TableRow:
+    def _row(self, entry: BatchEntry, made: Made) -> TableRow:
         return TableRow(
             key=" ".join(entry.pair),
-            cells=(*entry.pair, f"{SIGNS[entry.state]}  {entry.state}", self._result(entry)),
+            cells=(*entry.pair, f"{SIGNS[entry.state]}  {entry.state}", self._result(entry, made)),
             tip=entry.note,
         )
 
-    def _result(self, entry: BatchEntry) -> str:
-        case = self._desk.case
+    def _result(self, entry: BatchEntry, made: Made) -> str:
         if entry.pair in self._desk.standing.masked and entry.examinations:
             return MASKED
-        summaries = case.overview.examinations if case else ()
-        made = [one for one in summaries if one.number in entry.examinations]
-        results = map(result_of, made)
+        results = [result_of(made[number]) for number in entry.examinations if number in made]
         told = "   ".join(f"{one.model} {one.score:.3f}, {one.decision}" for one in results)
         return told or entry.note
 
@@ -177,18 +184,12 @@ class BatchPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self._model)
-        table.setAccessibleName("Pairs of the batch")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        read_by_rows(table, "Pairs of the batch")
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress of the batch")
         self.add_button.setToolTip("Every questioned with every known exhibit of the case")

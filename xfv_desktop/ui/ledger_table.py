@@ -8,22 +8,27 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 ROW_HEIGHT = 24
 
 
+def read_by_rows(table: QTableView, name: str, *, row_height: int = ROW_HEIGHT) -> None:
+    """Whole rows are chosen, nothing is typed in; a name, and no lines and numbers of rows."""
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_height)
+    table.horizontalHeader().setHighlightSections(False)
+
+
 class LedgerTable(QTableView):
     """Shows a model under a name; a width of 0 px stands for the column that stretches."""
 
     def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int]) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        read_by_rows(self, name)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in enumerate(widths):
             if width:
                 self.setColumnWidth(column, width)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.ui.item_models import SHARE_ROLE, Index
+from xfv_desktop.ui.ledger_table import read_by_rows
 from xfv_desktop.ui.theme import theme_of
 
 SIMILARITY, DISSIMILARITY = 2, 3
@@ -22,19 +23,13 @@ MEASURED_ROWS = 20
 
 def set_up(table: QTableView, name: str, *, row_height: int) -> None:
     """Whole rows are chosen, one at a time; columns are as wide as their contents."""
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    read_by_rows(table, name, row_height=row_height)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row_height)
     table.setMinimumHeight(110)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setResizeContentsPrecision(MEASURED_ROWS)
-    header.setHighlightSections(False)
     for column in (SIMILARITY, DISSIMILARITY):
         table.setItemDelegateForColumn(column, ShareDelegate(table))
 
