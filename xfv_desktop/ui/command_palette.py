@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.batch import Pair
+from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.services import batch
 from xfv_desktop.ui.actions.row import rows_of
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
@@ -81,6 +83,7 @@ def _places(window: "MainWindow") -> list[Command]:
     if desk.case is None:
         return []
     exhibits = desk.case.overview.exhibits
+    exhibit_of = {exhibit.number: exhibit for exhibit in exhibits}
     compared = {(one.questioned, one.known) for one in desk.case.overview.examinations}
 
     def lay_out(*chosen: Exhibit) -> None:
@@ -98,28 +101,21 @@ def _places(window: "MainWindow") -> list[Command]:
             run=lambda: lay_out(exhibit),
         )
 
-    def pair_of(questioned: Exhibit, known: Exhibit) -> Command:
-        numbers = questioned.number, known.number
+    def pair_of(pair: Pair) -> Command:
         state = (
             "your own opinion comes first"
-            if numbers in desk.standing.masked or known.number in desk.standing.hidden
+            if pair in desk.standing.masked or pair[1] in desk.standing.hidden
             else "compared"
-            if numbers in compared
+            if pair in compared
             else "not compared yet"
         )
         return Command(
-            title=f"{numbers[0]} – {numbers[1]}",
+            title=" – ".join(pair),
             about=f"Pair: {state}",
-            run=lambda: lay_out(questioned, known),
+            run=lambda: lay_out(*(exhibit_of[number] for number in pair)),
         )
 
-    return [one_of(exhibit) for exhibit in exhibits] + [
-        pair_of(questioned, known)
-        for questioned in exhibits
-        if questioned.role is Role.QUESTIONED
-        for known in exhibits
-        if known.role is Role.KNOWN
-    ]
+    return [*map(one_of, exhibits), *map(pair_of, batch.every_pair(exhibits))]
 
 
 class CommandDelegate(QStyledItemDelegate):
