@@ -121,6 +121,11 @@ class Exhibit:
     origin: Origin = Origin()
 
     @property
+    def name(self) -> str:
+        """What it is called beside its number: its label, or else the name of its file."""
+        return self.label or self.image.name
+
+    @property
     def face(self) -> DetectedFace:
         """The face that is meant."""
         return self.faces[self.face_index]

@@ -28,7 +28,7 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
     )
     return Entry(
         key=exhibit.number,
-        title=f"{exhibit.number}   {exhibit.label or image.name}",
+        title=f"{exhibit.number}   {exhibit.name}",
         subtitle=f"{image.width} × {image.height} px{picture}{which}",
         tip="\n".join(line for line in lines if line),
         picture=case.photographs.thumbnail(exhibit) if case else None,

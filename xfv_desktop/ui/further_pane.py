@@ -55,7 +55,7 @@ class FurtherPane(QFrame):
         self._offered = [e for e in exhibits if e.number not in hidden and e.number != known]
         with QSignalBlocker(self.choice):
             self.choice.clear()
-            self.choice.addItems([f"{e.number}   {e.label or e.image.name}" for e in self._offered])
+            self.choice.addItems([f"{e.number}   {e.name}" for e in self._offered])
         numbers = [exhibit.number for exhibit in self._offered]
         if self.exhibit and self.exhibit.number in numbers:
             now = self._offered[numbers.index(self.exhibit.number)]

@@ -80,7 +80,7 @@ class ImagePane(QFrame):
                 "of the questioned photograph is locked"
             )
             exhibit = None
-        self._name.setText((exhibit.label or exhibit.image.name) if exhibit else "")
+        self._name.setText(exhibit.name if exhibit else "")
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
         self._maps.forget()

@@ -113,8 +113,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return exhibit.number
         if role == Qt.ItemDataRole.ToolTipRole:
-            name = HIDDEN if hidden else exhibit.label
-            return plain_tip(f"{exhibit.number}   {name or exhibit.image.name}")
+            return plain_tip(f"{exhibit.number}   {HIDDEN if hidden else exhibit.name}")
         if role == Qt.ItemDataRole.DecorationRole and not hidden and self._desk.case:
             return self._desk.case.photographs.thumbnail(exhibit)
         return None

@@ -43,7 +43,7 @@ class PoolDialog(Form):
             if exhibit.role is Role.KNOWN:
                 self.known.addItem(exhibit.number)
                 continue
-            item = QListWidgetItem(f"{exhibit.number}  {exhibit.label or exhibit.image.name}")
+            item = QListWidgetItem(f"{exhibit.number}  {exhibit.name}")
             item.setData(Qt.ItemDataRole.UserRole, exhibit.number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
