@@ -12,18 +12,19 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.enhancement import Chain, EnhancementStep
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.pairing import other
 from xfv_desktop.services import enhancement
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.enhanced_item import Placed
-from xfv_desktop.ui.image_layers import for_painting, rgb_of
+from xfv_desktop.ui.image_layers import for_painting, rgb_of, transform_of
 from xfv_desktop.ui.jobs import Job, JobRunner
 
 PAUSE_MS = 800
@@ -89,10 +90,9 @@ class Enhancements(QObject):
 
     def copy(self, side: Side) -> None:
         """The chain of this side for the exhibit on the other side as well."""
-        other = Side.REFERENCE if side is Side.PROBE else Side.PROBE
-        draft = self._drafts.get(side)
-        if draft is not None and other in self._drafts:
-            self.edit(other, draft.steps, f"copied from {draft.exhibit.number}")
+        draft, onto = self._drafts.get(side), other(side)
+        if draft is not None and onto in self._drafts:
+            self.edit(onto, draft.steps, f"copied from {draft.exhibit.number}")
 
     def settle(self) -> None:
         """What was changed is put on record now, and even if the case is being closed."""
@@ -267,8 +267,7 @@ class Enhancements(QObject):
 def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
     """The picture with where it lies on the photograph."""
     placed = enhancement.placement(steps, exhibit.image.width, exhibit.image.height)
-    (a, b, dx), (c, d, dy), _ = placed.matrix.tolist()
-    return Placed(image, QTransform(a, c, b, d, dx, dy), placed.size_px, placed.bent)
+    return Placed(image, transform_of(placed.matrix[:2]), placed.size_px, placed.bent)
 
 
 def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:

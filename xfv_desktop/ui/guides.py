@@ -14,7 +14,7 @@ from xfv_desktop.services.measurement import profile
 from xfv_desktop.ui.canvas import Canvas
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.guide_items import GuideItems
-from xfv_desktop.ui.image_layers import rgb_of
+from xfv_desktop.ui.image_layers import rgb_of, transform_of
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.linked_views import related
 
@@ -148,8 +148,7 @@ class Guides(QObject):
         if one is other or any(view.landmarks_px is None for view in views):
             return QTransform() if one is other else None
         # fitted one way only, as the views are linked: the way back would differ a little
-        (a, b, dx), (c, d, dy) = related(*views).tolist()
-        shown = QTransform(a, c, b, d, dx, dy)
+        shown = transform_of(related(*views))
         to_probe = views[1].base() * shown * views[0].base().inverted()[0]
         return to_probe if other is Side.PROBE else to_probe.inverted()[0]
 

@@ -59,7 +59,12 @@ def image_from_rgba(pixels: NDArray[np.uint8]) -> QImage:
 
 def source_to_crop(crop: FaceCrop) -> QTransform:
     """The alignment as Qt writes it."""
-    (a, b, dx), (c, d, dy) = crop.transform.tolist()
+    return transform_of(crop.transform)
+
+
+def transform_of(matrix: NDArray[np.float64]) -> QTransform:
+    """A (2, 3) matrix for columns (x, y, 1) as Qt writes it."""
+    (a, b, dx), (c, d, dy) = matrix.tolist()
     return QTransform(a, c, b, d, dx, dy)
 
 
