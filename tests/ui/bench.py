@@ -29,7 +29,7 @@ class Bench:
         image = QImage(200, 150, QImage.Format.Format_RGB888)
         image.fill(QColor(90, 90, 90))
         self.view.show_photograph(image)
-        self.view.scale_at(2 / self.view.zoom, self.view.viewport().rect().center())
+        self.view.zoom_at(2 / self.view.zoom, self.view.viewport().rect().center())
         self.document = AnnotationDocument(dict.fromkeys(Side, AnnotationSet()))
         self.saved = []
         self.selected = None

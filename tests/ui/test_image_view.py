@@ -59,9 +59,9 @@ def test_a_fitted_photograph_stays_fitted(view):
 def test_magnified_pixels_are_not_interpolated(view):
     """Nearest neighbour from 100 %, smooth below."""
     mode = view.layers.photograph.transformationMode
-    view.scale_at(1 / view.zoom, QPoint())
+    view.zoom_at(1 / view.zoom, QPoint())
     at_one = mode()
-    view.scale_at(0.5, QPoint())
+    view.zoom_at(0.5, QPoint())
 
     fast, smooth = (
         Qt.TransformationMode.FastTransformation,

@@ -26,7 +26,7 @@ def painted(request, qtbot, qapp):
     view.resize(EDGE + 120, EDGE + 120)
     view.show()
     view.show_photograph(image_from_rgb(np.full((EDGE, EDGE, 3), GREY, np.uint8)))
-    view.scale_at(1 / view.zoom, view.viewport().rect().center())
+    view.zoom_at(1 / view.zoom, view.viewport().rect().center())
     yield request.param, view
     apply_theme(qapp, "light")
 

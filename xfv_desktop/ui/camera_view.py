@@ -3,7 +3,7 @@
 import math
 
 import attrs
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
@@ -38,8 +38,8 @@ class CameraView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            policy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
 
@@ -113,14 +113,9 @@ class CameraView(QGraphicsView):
 
     def zoom_at(self, factor: float, place: QPoint) -> None:
         """Zoom by a factor; what lies at ``place`` stays there. Linked views follow."""
-        self.scale_at(factor, place)
-        self.moved.emit()
-
-    def scale_at(self, factor: float, place: QPoint) -> None:
-        """Zoom by a factor around a place, in this view only."""
         ratio = self.devicePixelRatioF()
         away = QPointF(place) - self._centre
-        self.look(self._camera.zoomed(factor, (away.x() * ratio, away.y() * ratio)))
+        self.look_by_hand(self._camera.zoomed(factor, (away.x() * ratio, away.y() * ratio)))
 
     def zoom_to(self, zoom: float) -> None:
         """This zoom, around the middle. Linked views follow by the same factor."""
