@@ -11,7 +11,7 @@ from xfv_desktop.ui.canvas import Canvas, Pointer, Press
 from xfv_desktop.ui.region_geometry import Part, Points
 
 SMALLEST_PX = 3
-"""Less on the screen was a slip of the hand, and no move."""
+"""Less on the screen was a slip of the hand: nothing is drawn, and nothing moved."""
 
 _gestures = count(1)
 
