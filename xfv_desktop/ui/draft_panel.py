@@ -63,16 +63,21 @@ class DraftPanel(QWidget):
         self.edition, self.gaps = edition, tuple(gaps)
         self._of.addWidget(edition)
         self.list.clear()
-        colour = QColor(theme_of(self).text)
         for gap in gaps:
             item = QListWidgetItem(f"{WORDS[gap.severity]}, section {gap.section}: {gap.sentence}")
-            item.setIcon(icon(SIGNS[gap.severity], colour))
             if gap.place:
                 item.setToolTip(f"Goes to: {gap.place.words}")
             self.list.addItem(item)
+        self.dress()
         blocking = sum(gap.severity is Severity.BLOCKS for gap in gaps)
         self._summary.setText(_summary(len(gaps), blocking))
         self.issue_button.setEnabled(not blocking)
+
+    def dress(self) -> None:
+        """The signs of the gaps in the colours of the theme."""
+        colour = QColor(theme_of(self).text)
+        for row, gap in enumerate(self.gaps):
+            self.list.item(row).setIcon(icon(SIGNS[gap.severity], colour))
 
     def _chosen(self, item: QListWidgetItem) -> None:
         place = self.gaps[self.list.row(item)].place

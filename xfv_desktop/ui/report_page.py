@@ -147,6 +147,7 @@ class ReportPage(QWidget):
         self._back.setIcon(icon("back", colour))
         for name, button in self._buttons.items():
             button.setIcon(icon(name, colour))
+        self.draft_panel.dress()
 
     def _render(self) -> None:
         document, page = self.document, self.page
@@ -168,7 +169,6 @@ class ReportPage(QWidget):
 
     def _opened(self, opened: _Opened) -> None:
         self.pages = opened.pages
-        self._show_place()
         self._starts = tuple(page for _, page in opened.sections)
         self.sections.addItems([title for title, _ in opened.sections])
         if self.page >= self.pages:
