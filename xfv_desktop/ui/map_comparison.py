@@ -117,10 +117,9 @@ class MapComparison(QDialog):
         scale = saliency.colour_scale(layer, display.colour_map)
         self.legend.show_scale(scale, display.threshold, display.levels)
         for column in self.columns:
-            made = case.examination(column.number) if case and column.number else None
-            known = column.examination
-            if made and known and made.number == known.number:
-                made = known
+            made = column.examination
+            if made is None or made.number != column.number:
+                made = case.examination(column.number) if case and column.number else None
             column.show_maps(made, display)
             explainer = column.explainer
             cost = examination.explainers()[explainer].cost if explainer else ""
