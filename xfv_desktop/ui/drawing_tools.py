@@ -116,7 +116,7 @@ class StrokeTool:
     def move(self, canvas: Canvas, at: Pointer) -> None:
         """The stroke goes on; landmarks do not draw it."""
         if self._points:
-            self._points.append(geometry.clamped(at.point.tolist(), *canvas.size_px))
+            self._points.append(geometry.clamped(at.point, *canvas.size_px))
             canvas.show_draft(np.array(self._points), closed=False)
 
     def release(self, canvas: Canvas, at: Pointer) -> None:
@@ -267,7 +267,7 @@ def _in_the_middle(canvas: Canvas, corners: Sequence[tuple[float, float]]) -> Po
     """Points around the middle of the view, from corners in [-1, 1]."""
     half = KEY_PX / 2 * canvas.screen_px
     points = canvas.middle + np.array(corners) * half
-    return np.array([geometry.clamped(point.tolist(), *canvas.size_px) for point in points])
+    return geometry.clamped(points, *canvas.size_px)
 
 
 def _add(canvas: Canvas, kind: RegionKind, points: Points) -> None:

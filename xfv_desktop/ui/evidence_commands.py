@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def active_exhibit(window: "MainWindow") -> Exhibit | None:
     """The exhibit in the view that has the keyboard; the other one if only that has faces."""
-    first = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
-    sides = sorted(Side, key=lambda side: side is not first)
+    sides = sorted(Side, key=lambda side: side is not window.page.active_side)
     exhibits = [exhibit for side in sides if (exhibit := window.desk.shown(side))]
     several = [exhibit for exhibit in exhibits if len(exhibit.faces) > 1]
     return next(iter(several), next(iter(exhibits), None))

@@ -85,6 +85,11 @@ class ExaminationPage(QWidget):
         focused = [view for view in self.link.views if view.hasFocus()]
         return focused[0] if focused else self.views[0]
 
+    @property
+    def active_side(self) -> Side:
+        """The side of the active view; the questioned one's if a further photograph has it."""
+        return Side.REFERENCE if self.active_view is self.views[1] else Side.PROBE
+
     def superimpose(self, superimposed: bool) -> None:
         """Both faces in one place, or side by side again."""
         self.splitter.setVisible(not superimposed)

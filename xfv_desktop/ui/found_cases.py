@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView
 
 from xfv_desktop.services.case_search import FoundCase
+from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.entry_list import EntryDelegate
 from xfv_desktop.ui.item_models import EntriesModel, Entry, Index
 
@@ -34,7 +35,7 @@ class FoundCases(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens the case, on every system alike."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._chosen(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the page takes it: back to the search

@@ -141,7 +141,7 @@ class ImageView(CameraView):
 
     def placed(self, at: Pointer) -> Points:
         """Where a point is set: on the photograph, on a landmark if one is near."""
-        point = clamped(at.point.tolist(), *self.size_px)
+        point = clamped(at.point, *self.size_px)
         return point if at.free else self.layers.snapped(point, self.screen_px)
 
     def select(self, number: int | None) -> None:

@@ -1,15 +1,13 @@
 """Landmarks while they are moved, before they are corrected on record."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import LANDMARKS, DetectedFace
 from xfv_desktop.ui.desk import Desk
-
-Points = NDArray[np.float64]
+from xfv_desktop.ui.region_geometry import Points, clamped
 
 
 class LandmarkDrafts(QObject):
@@ -56,9 +54,8 @@ class LandmarkDrafts(QObject):
         exhibit, points = self.exhibit(side), self._points.get(side)
         if exhibit is None or points is None:
             return
-        most = np.array([exhibit.image.width, exhibit.image.height]) - 0.5
         after = points.copy()
-        after[index] = np.clip(point, -0.5, most)
+        after[index] = clamped(point, exhibit.image.width, exhibit.image.height)
         self.set(side, after)
 
     def set(self, side: Side, points: Points) -> None:

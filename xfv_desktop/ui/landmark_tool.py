@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.canvas import ENTER, Canvas, Pointer, Press
 from xfv_desktop.ui.image_tools import ARROWS
-from xfv_desktop.ui.landmark_drafts import LandmarkDrafts, Points
+from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
+from xfv_desktop.ui.region_geometry import Points
 
 STEP_PX, WIDE_STEP_PX = 0.25, 2.5
 NEAR_PX = 14

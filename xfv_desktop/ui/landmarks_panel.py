@@ -21,8 +21,9 @@ from xfv_desktop.domain.face import LANDMARKS
 from xfv_desktop.services import landmarks
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.examination_page import ExaminationPage
-from xfv_desktop.ui.landmark_drafts import LandmarkDrafts, Points
+from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import STEP_PX, LandmarkMarks
+from xfv_desktop.ui.region_geometry import Points
 from xfv_desktop.ui.theme import label
 
 KEYS = (

@@ -26,6 +26,7 @@ from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.services.pair_states import PairCell, Reached, pair_states
 from xfv_desktop.services.unmasking import MASKED
+from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
@@ -217,7 +218,7 @@ class Matrix(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter chooses, on every system alike."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -155,8 +155,7 @@ class MetadataPanel(QWidget):
 def show_metadata(window: "MainWindow") -> None:
     """Bring the panel to the front, with the exhibit in the active view."""
     (panel,) = window.below.findChildren(MetadataPanel)
-    side = Side.REFERENCE if window.page.active_view is window.page.views[1] else Side.PROBE
-    exhibit = window.desk.shown(side)
+    exhibit = window.desk.shown(window.page.active_side)
     window.below.setCurrentWidget(panel)
     window.show_photographs()
     panel.refresh()

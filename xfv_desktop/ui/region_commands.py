@@ -16,6 +16,7 @@ from xfv_desktop.services import annotation
 from xfv_desktop.ui import intake_commands
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.region_details import selected_region
 from xfv_desktop.ui.region_geometry import Points, clamped, kept_inside
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def amend(window: "MainWindow") -> None:
 
 def delete(window: "MainWindow") -> None:
     """Take the selected region away, unless it is locked; its partner stays, in no pair."""
-    found = _selected(window.desk)
+    found = selected_region(window.desk)
     if found and not found[1].locked:
         drawn, (side, region) = _drawn(window.desk), found
         window.desk.edit(without(drawn, side, region.number), f"Region {region.mark} deleted")
@@ -56,7 +57,7 @@ def delete(window: "MainWindow") -> None:
 
 def duplicate(window: "MainWindow") -> None:
     """The selected region on the other photograph too, where the alignment puts it; as a pair."""
-    desk, found = window.desk, _selected(window.desk)
+    desk, found = window.desk, selected_region(window.desk)
     if found is None:
         return
     side, region = found
@@ -78,7 +79,7 @@ def duplicate(window: "MainWindow") -> None:
 
 def copy(window: "MainWindow") -> None:
     """Put the selected region on the clipboard."""
-    found = _selected(window.desk)
+    found = selected_region(window.desk)
     if found:
         side, region = found
         facts = {"side": side.value, "region": annotation.region_facts(region)}
@@ -100,8 +101,7 @@ def paste(window: "MainWindow") -> None:
     except (ValueError, KeyError, TypeError):
         window.show_error(UserError("The clipboard holds no region: copy one first."))
         return
-    view = window.page.active_view
-    side = Side.REFERENCE if view is window.page.views[1] else Side.PROBE
+    view, side = window.page.active_view, window.page.active_side
     exhibit = desk.shown(side)
     if exhibit is None:
         return
@@ -111,19 +111,12 @@ def paste(window: "MainWindow") -> None:
     else:
         step = np.full(2, STEP_PX * view.screen_px)
         points = points + kept_inside(points, step, *view.size_px)
-    points = np.array([clamped(point.tolist(), *view.size_px) for point in points])
+    points = clamped(points, *view.size_px)
     pasted = desk.document.regions(side).pasted(attrs.evolve(region, points_px=points))
     number = pasted.regions[-1].number
     desk.edit({side: pasted}, f"Region {number} pasted on {exhibit.number}")
     if desk.may_draw:
         desk.select(side, number)
-
-
-def _selected(desk: Desk) -> tuple[Side, Region] | None:
-    if desk.selected is None or desk.document is None:
-        return None
-    side, number = desk.selected
-    return side, desk.document.regions(side).region(number)
 
 
 def _drawn(desk: Desk) -> Drawn:
@@ -138,5 +131,4 @@ def _carried(desk: Desk, region: Region, side: Side) -> Points:
     there = exhibits[other(side)]
     if there is None:
         return points
-    size = there.image.width, there.image.height
-    return np.array([clamped(point.tolist(), *size) for point in points])
+    return clamped(points, there.image.width, there.image.height)

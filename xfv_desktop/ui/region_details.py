@@ -29,6 +29,14 @@ FAINTEST = 10
 """Per cent: what cannot be seen any more is better hidden."""
 
 
+def selected_region(desk: Desk) -> tuple[Side, Region] | None:
+    """The selected region, and the side that it is drawn on."""
+    if desk.selected is None or desk.document is None:
+        return None
+    side, number = desk.selected
+    return side, desk.document.regions(side).region(number)
+
+
 class CommentEdit(QPlainTextEdit):
     """A comment; leaving it ends the edit."""
 
@@ -132,15 +140,8 @@ class RegionDetails(QWidget):
         self.partner_box.setCurrentIndex(self.partner_box.findData(own.number) if own else 0)
         del blocker
 
-    @property
-    def _selected(self) -> tuple[Side, Region] | None:
-        if self._desk.selected is None or self._desk.document is None:
-            return None
-        side, number = self._desk.selected
-        return side, self._desk.document.regions(side).region(number)
-
     def _described(self) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found is None or document is None:
             return
         side, region = found
@@ -154,7 +155,7 @@ class RegionDetails(QWidget):
         self._pause.start()
 
     def _component_chosen(self, component: int) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found and document:
             side, region = found
             after = in_component(document.drawn, side, region.number, component or None)
@@ -162,7 +163,7 @@ class RegionDetails(QWidget):
             self._desk.edit(after, f"Region {region.mark} {what}")
 
     def _partner_chosen(self, place: int) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found is None or document is None:
             return
         side, region = found
@@ -177,7 +178,7 @@ class RegionDetails(QWidget):
         self._desk.edit(after, f"Region {region.number} paired as {mark}")
 
     def _displayed(self, how: str) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found and document:
             side, region = found
             after = document.regions(side).displayed(
@@ -187,7 +188,7 @@ class RegionDetails(QWidget):
             self._desk.edit({side: after}, f"Region {region.mark} {how}")
 
     def _covered(self, percent: int) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found and document:
             side, region = found
             after = document.regions(side).displayed(region.number, opacity=percent / 100)
@@ -196,7 +197,7 @@ class RegionDetails(QWidget):
             self._pause.start()
 
     def _reordered(self, steps: int, how: str) -> None:
-        found, document = self._selected, self._desk.document
+        found, document = selected_region(self._desk), self._desk.document
         if found and document:
             side, region = found
             after = document.regions(side).reordered(region.number, steps)

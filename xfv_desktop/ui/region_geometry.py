@@ -3,7 +3,6 @@
 All points are pixels of the upright source photograph.
 """
 
-from collections.abc import Sequence
 from enum import Enum
 
 import attrs
@@ -149,9 +148,9 @@ def stretched(points: Points, step: Points, width: int, height: int) -> Points:
     return np.asarray(corner + (points - corner) * (wanted / np.maximum(extent, 1e-9)))
 
 
-def clamped(point: Sequence[float], width: int, height: int) -> Points:
-    """The nearest point of a photograph of that size."""
-    return np.clip(np.asarray(point, dtype=np.float64), -0.5, [width - 0.5, height - 0.5])
+def clamped(points: Points, width: int, height: int) -> Points:
+    """The nearest point of a photograph of that size, for one point or for each of (N, 2)."""
+    return np.clip(points, -0.5, [width - 0.5, height - 0.5])
 
 
 def ordered_box(points: Points) -> Points:

@@ -10,7 +10,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import Index, TableModel, TableRow
-from xfv_desktop.ui.region_details import RegionDetails
+from xfv_desktop.ui.region_details import RegionDetails, selected_region
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 
 HEADINGS = (
@@ -82,7 +82,7 @@ class RegionsPanel(QWidget):
         return known[1]
 
     def _show_selected(self) -> None:
-        found = self._selected_region()
+        found = selected_region(self._desk)
         key = f"{found[0].value} {found[1].number}" if found else None
         index = self._model.index_of(key)
         selection = self.table.selectionModel()
@@ -106,12 +106,6 @@ class RegionsPanel(QWidget):
         if share is None:
             return f"{where}; there are no maps in sight."
         return f"{where}; {as_percent(share.inside_input)} of it inside the network's input."
-
-    def _selected_region(self) -> tuple[Side, Region] | None:
-        if self._desk.selected is None or self._desk.document is None:
-            return None
-        side, number = self._desk.selected
-        return side, self._desk.document.regions(side).region(number)
 
     def _row_chosen(self, index: Index) -> None:
         if index.isValid():

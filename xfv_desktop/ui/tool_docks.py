@@ -85,5 +85,5 @@ def _shown(window: "MainWindow", name: str) -> bool:
 
 def _active(window: "MainWindow") -> Side:
     """The side of the view with the keyboard, if its photograph may be seen."""
-    known = window.page.active_view is window.page.views[1]
-    return Side.REFERENCE if known and window.desk.shown(Side.REFERENCE) else Side.PROBE
+    side = window.page.active_side
+    return side if window.desk.shown(side) else Side.PROBE
