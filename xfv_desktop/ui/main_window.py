@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             self.page.zoom(factor)
 
     def set_theme(self, choice: str) -> None:
-        """Colours: system, light or dark."""
+        """Colours: those of the system, light, dark or high contrast."""
         self.state.setValue("theme", choice)
         self.action_of[f"theme_{choice}"].setChecked(True)
         application = QApplication.instance()

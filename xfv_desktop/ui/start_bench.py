@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-LOG_FILE = "window.log"
+from xfv_desktop.ui.app import LOG_FILE
+
 LONGEST_S = 120.0
 _SHOWN = re.compile(r"shown: picture at ([\d.]+), window at ([\d.]+)")
 

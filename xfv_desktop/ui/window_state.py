@@ -1,4 +1,4 @@
-"""What the window remembers of itself: its shape, its colours.
+"""What the window remembers of itself: its shape, its colours, how photographs are looked at.
 
 That is no setting: it lies in an ini file of its own and may be lost.
 """
