@@ -46,9 +46,16 @@ DIALOGS = {
     "palette": "palette", "keys": "shortcuts", "about": "about", "new-case": "new_case",
     "settings": "settings", "models": "models", "calibration": "calibration", "seal": "seal",
     "trust": "trust", "identity": "new_identity", "issue": "issue_report",
-    "transfer": "transfer", "export": "export_case", "manual": "manual",
+    "transfer": "transfer", "export": "export_case", "manual": "manual", "pool": "pool",
+    "particulars": "particulars", "layer-export": "export_layer", "compare-maps": "compare_maps",
 }  # fmt: skip
 """Screens that are a dialog, and the actions that open them."""
+TABS = {
+    "regions": "Regions", "maps-by-region": "Maps by region", "notes": "Notes",
+    "audit": "Audit trail", "custody": "Custody", "metadata": "Metadata",
+    "factors": "Image factors", "batch": "Batch", "lines": "Lines",
+}  # fmt: skip
+"""Screens that are a tab below the photographs, and its title."""
 IN_MANUAL = {
     "start": "start", "case": "case", "intake": "intake", "opinion": "opinion",
     "layers": "layers", "fidelity": "fidelity", "calibration": "calibration", "report": "report",
@@ -146,9 +153,10 @@ def _opinion(at: Sitting) -> QWidget:
     return window
 
 
-def _tab(at: Sitting, number: int) -> QWidget:
+def _tab(at: Sitting, title: str) -> QWidget:
     _case(at)
-    at.window.below.setCurrentIndex(number)
+    below = at.window.below
+    below.setCurrentIndex([below.tabText(n) for n in range(below.count())].index(title))
     return at.window
 
 
@@ -157,6 +165,18 @@ def _report(at: Sitting) -> QWidget:
     report_commands.open_report(window, window.desk.case.overview.reports[0].id)
     at.rest(700)
     return window
+
+
+def _overview(at: Sitting) -> QWidget:
+    at.open(at.case).show_overview()
+    return at.window
+
+
+def _draft(at: Sitting) -> QWidget:
+    _case(at)
+    at.window.action_of["draft_report"].trigger()
+    at.rest(700)
+    return at.window
 
 
 def _intake(at: Sitting) -> QWidget:
@@ -171,10 +191,9 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "case": _case,
     "layers": _layers,
     "fidelity": _fidelity,
-    "audit": lambda at: _tab(at, 2),
-    "custody": lambda at: _tab(at, 3),
-    "metadata": lambda at: _tab(at, 4),
-    "regions": lambda at: _tab(at, 1),
+    **{screen: lambda at, title=title: _tab(at, title) for screen, title in TABS.items()},
+    "overview": _overview,
+    "draft": _draft,
     "report": _report,
     **{screen: lambda at, action=action: at.dialog(action) for screen, action in DIALOGS.items()},
     "opinion": _opinion,

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services import casework, examination, intake
 from xfv_desktop.services.settings import Settings
@@ -161,3 +162,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
         window.close()
         shiboken6.delete(window)
     assert nameless == []
+
+
+def stored(folder: Path, number: int = 1) -> Examination:
+    """An examination as it stands in the store, whatever a window shows."""
+    with casework.open_case(folder, writable=False) as case:
+        return casework.load_examination(case, number)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework
 from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
 from xfv_desktop.ui.score_panel import rate
 
+from .conftest import stored
 from .driving import click, dialog_of, drop, press_keys, wait_until_idle
 
 BOX = np.array([[200.0, 150.0], [330.0, 260.0]])
@@ -29,11 +29,6 @@ def draw(window, text="Region drawn"):
     document = window.desk.document
     after = document.regions(Side.PROBE).added(RegionKind.RECTANGLE, BOX)
     document.edit(Side.PROBE, after, text)
-
-
-def stored(folder, number=1):
-    with casework.open_case(folder, writable=False) as case:
-        return casework.load_examination(case, number)
 
 
 def test_a_photograph_without_a_face_is_refused_in_one_sentence(

@@ -54,6 +54,14 @@ def test_a_draft_is_turned_by_its_sections_and_lists_what_it_lacks(draft, qtbot)
     assert draft.page.isVisible()
 
 
+def test_the_signs_of_gaps_follow_the_theme(draft):
+    first = draft.report.draft_panel.list.item(0)
+    draft.set_theme("light")
+    light = first.icon().pixmap(16).toImage()
+    draft.set_theme("dark")
+    assert first.icon().pixmap(16).toImage() != light
+
+
 def test_a_gap_leads_to_its_field_and_the_draft_is_laid_out_anew(draft, qtbot):
     panel = draft.report.draft_panel
     before = len(panel.gaps)

@@ -15,6 +15,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import app
 from xfv_desktop.ui.who_dialog import WhoDialog
 
+from .conftest import stored
 from .driving import drag_on_photograph, press_keys, wait_until_idle
 
 BOX = np.array([[200.0, 150.0], [330.0, 260.0]])
@@ -24,11 +25,6 @@ def draw(window, text="Region drawn"):
     document = window.desk.document
     after = document.regions(Side.PROBE).added(RegionKind.RECTANGLE, BOX)
     document.edit(Side.PROBE, after, text)
-
-
-def stored(folder, number=1):
-    with casework.open_case(folder, writable=False) as case:
-        return casework.load_examination(case, number)
 
 
 def test_an_edit_is_stored_without_being_asked(open_window, qtbot, case_folder):

@@ -17,7 +17,7 @@ from xfv_desktop.ui.notes_panel import NotesPanel
 from xfv_desktop.ui.procedure_commands import ReasonDialog
 from xfv_desktop.ui.regions_panel import EDITS, LAYER
 
-from .conftest import EXAMINER
+from .conftest import EXAMINER, stored
 from .driving import LEFT, PLAIN, click, dialog_of, drag_on_photograph, press_keys, wait_until_idle
 
 Q, K = Side.PROBE, Side.REFERENCE
@@ -27,11 +27,6 @@ VERIFIER = "Dr Bo Lind"
 def marks(window):
     """The marks of the regions on both photographs."""
     return [[region.mark for region in window.desk.document.regions(side)] for side in Side]
-
-
-def stored(folder, number=1):
-    with casework.open_case(folder, writable=False) as case:
-        return casework.load_examination(case, number)
 
 
 def draw_polygon(window, view, around, size=40):

@@ -5,7 +5,7 @@ from datetime import datetime
 import attrs
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.comparison import Comparison, Decision
+from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.fidelity import FidelityRecord
@@ -56,6 +56,10 @@ class Examination:
     def exhibit(self, side: Side) -> Exhibit:
         """The exhibit of one side: questioned is the probe, known the reference."""
         return self.questioned if side is Side.PROBE else self.known
+
+    def face(self, side: Side) -> ComparedFace:
+        """The compared face of one side."""
+        return self.comparison.probe if side is Side.PROBE else self.comparison.reference
 
 
 @attrs.frozen

@@ -114,7 +114,7 @@ def enhancement_recipe(case: CaseFile, chain: SetChain) -> Recipe:
 
 def crop_recipe(examination: Examination, side: Side) -> Recipe:
     """From the original to the aligned face that the network saw."""
-    face = _face(examination, side)
+    face = examination.face(side)
     exhibit, model = examination.exhibit(side), examination.comparison.model
     landmarks = " ".join(f"{value:.17g}" for value in face.face.landmarks_px.ravel())
     template = " ".join(f"{value:.17g}" for value in model.template_px.ravel())
@@ -194,7 +194,7 @@ def _examination(
     for side in Side:
         cancel.raise_if_cancelled()
         progress(0.0, f"Aligning both faces of examination {number}")
-        recipe, face = crop_recipe(examination, side), _face(examination, side)
+        recipe, face = crop_recipe(examination, side), examination.face(side)
         try:
             pixels = pictures.made(
                 picture_recipe(examination.exhibit(side), face.image), face.image
@@ -220,7 +220,7 @@ def _examination(
     probe, reference = (
         embedding_of(ComparedFace(face.image, face.face, crops[side]), network)
         for side in Side
-        for face in [_face(examination, side)]
+        for face in [examination.face(side)]
     )
     again = abs(score_of(network, probe, reference) - comparison.score)
     yield _compared(score, again, SCORE_TOLERANCE, "of the score")
@@ -235,11 +235,6 @@ def _examination(
         largest = max(largest, float(np.abs(kept).max()))
     relative = max(differences) / largest if largest > 0 else max(differences)
     yield _compared(maps, relative, MAP_TOLERANCE, "of the largest value")
-
-
-def _face(examination: Examination, side: Side) -> ComparedFace:
-    comparison = examination.comparison
-    return comparison.probe if side is Side.PROBE else comparison.reference
 
 
 def _largest(one: NDArray[np.generic], other: NDArray[np.generic]) -> float:

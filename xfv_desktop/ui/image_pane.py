@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.annotation import AnnotationSet
-from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.face import FaceCrop
@@ -130,7 +129,7 @@ class ImagePane(QFrame):
 
     def _crop(self) -> FaceCrop | None:
         examination = self._desk.examination
-        return _face_crop(examination, self._side) if examination else None
+        return examination.face(self._side).crop if examination else None
 
     def _show_maps(self) -> None:
         examination, crop, display = self._desk.examination, self._crop(), self._display
@@ -161,9 +160,7 @@ class ImagePane(QFrame):
     def _show_warnings(self, exhibit: Exhibit | None) -> None:
         examination = self._desk.examination
         if examination:
-            comparison = examination.comparison
-            face = comparison.probe if self._side is Side.PROBE else comparison.reference
-            warnings = face.warnings
+            warnings = examination.face(self._side).warnings
         else:
             warnings = exhibit.image.remarks if exhibit else ()
         self._sign.setVisible(bool(warnings))
@@ -218,8 +215,3 @@ class ImagePane(QFrame):
         """A photograph dropped here plays the part of this side."""
         event.acceptProposedAction()
         self.files_dropped.emit(dropped_files(event), ROLES[self._side])
-
-
-def _face_crop(examination: Examination, side: Side) -> FaceCrop:
-    comparison = examination.comparison
-    return (comparison.probe if side is Side.PROBE else comparison.reference).crop

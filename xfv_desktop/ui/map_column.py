@@ -103,9 +103,7 @@ class MapColumn(QWidget):
                 view.show_photograph(QImage())
                 self._heads[side].setText("")
                 continue
-            comparison = examination.comparison
-            face = comparison.probe if side is Side.PROBE else comparison.reference
-            crop = attrs.evolve(face.crop, transform=UNTOUCHED)
+            crop = attrs.evolve(examination.face(side).crop, transform=UNTOUCHED)
             if fresh:
                 self._heads[side].setText(examination.exhibit(side).number)
                 view.show_photograph(image_from_rgb(crop.pixels))

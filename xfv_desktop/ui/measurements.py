@@ -29,8 +29,7 @@ class Measurements(QObject):
         if exhibit is None or case is None:
             return None
         if self._desk.examination is not None:
-            comparison = self._desk.examination.comparison
-            compared = comparison.probe if side is Side.PROBE else comparison.reference
+            compared = self._desk.examination.face(side)
             if compared.quality is not None:
                 return compared.quality
         key = exhibit.image.key, exhibit.face.landmarks_px.tobytes()

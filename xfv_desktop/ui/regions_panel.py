@@ -75,9 +75,8 @@ class RegionsPanel(QWidget):
         key = (examination.number, side, region.number)
         known = self._shares.get(key)
         if known is None or known[0].points_px is not region.points_px:
-            comparison = examination.comparison
-            face = comparison.probe if side is Side.PROBE else comparison.reference
-            share = saliency.drawn_row(examination.explanation, face.crop, side, region)
+            crop = examination.face(side).crop
+            share = saliency.drawn_row(examination.explanation, crop, side, region)
             known = self._shares[key] = (region, share)
         return known[1]
 
