@@ -165,16 +165,3 @@ def fidelity_record(*, passes=True, **parts):
 def make_fidelity():
     """The builder of fidelity records with known verdicts."""
     return fidelity_record
-
-
-def pytest_sessionfinish(session, exitstatus):
-    session.config.finished_with = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config):
-    """Ends with the tests' status: Qt's last objects may crash while Python takes itself apart."""
-    if not hasattr(config, "workerinput") and hasattr(config, "finished_with"):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(config.finished_with)

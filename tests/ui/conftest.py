@@ -13,6 +13,7 @@ import pytest
 import shiboken6
 from PIL import Image
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -41,8 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_survives(qapp: object) -> Iterator[None]:
-    """No job thread and no running timer outlives its test."""
+    """No job thread, no running timer and nothing on the clipboard outlives its test.
+
+    Qt's own clipboard would take what Python made there apart after Python itself, and crash.
+    """
     yield
+    QGuiApplication.clipboard().clear()
     threads = [t.name for t in threading.enumerate() if t.name.startswith(THREAD_NAME)]
     timers = [
         thing

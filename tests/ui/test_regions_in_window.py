@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.opinions import locked
@@ -15,6 +16,7 @@ from xfv_desktop.services import annotation, casework, people, procedure, unmask
 from xfv_desktop.ui.note_commands import AmendDialog
 from xfv_desktop.ui.notes_panel import NotesPanel
 from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.region_commands import FORMAT
 from xfv_desktop.ui.regions_panel import EDITS, LAYER
 
 from .conftest import EXAMINER, stored
@@ -148,6 +150,10 @@ def test_a_region_is_copied_beside_itself_and_to_the_other_photograph(
     assert there.min() >= -0.5
     assert (there < [width, height]).all()
     wait_until_idle(qtbot, window)
+    assert QGuiApplication.clipboard().mimeData().hasFormat(FORMAT)
+    window.close()
+    content = QGuiApplication.clipboard().mimeData()
+    assert not content or not content.hasFormat(FORMAT)
 
 
 @pytest.fixture

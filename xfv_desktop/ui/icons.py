@@ -1,6 +1,5 @@
 """The icons of ``resources/icons``, drawn in the text colour of the theme."""
 
-import atexit
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -61,8 +60,3 @@ def application_icon() -> QIcon:
     for edge in (*_EDGES, 128, 256):
         result.addPixmap(picture("application", QColor("black"), edge))
     return result
-
-
-# Pixmaps that outlive Qt's application crash the program in its last moment.
-atexit.register(_drawing.cache_clear)
-atexit.register(_picture.cache_clear)

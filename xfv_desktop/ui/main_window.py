@@ -22,6 +22,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.verification import verify_report
 from xfv_desktop.ui import (
     menus,
+    region_commands,
     signing_commands,
     window_layout,
     window_state,
@@ -293,5 +294,6 @@ class MainWindow(QMainWindow):
         self.state.setValue("geometry", self.saveGeometry())
         self.close_case()
         self.runner.close()
+        region_commands.let_go()
         self.state.sync()
         super().closeEvent(event)

@@ -88,6 +88,13 @@ def copy(window: "MainWindow") -> None:
         QGuiApplication.clipboard().setMimeData(data)
 
 
+def let_go() -> None:
+    """Takes a copied region from the clipboard: what Python made there must not outlive it."""
+    content = QGuiApplication.clipboard().mimeData()
+    if content and content.hasFormat(FORMAT):
+        QGuiApplication.clipboard().clear()
+
+
 def paste(window: "MainWindow") -> None:
     """The region on the clipboard onto the active photograph; else the photograph there."""
     content = QGuiApplication.clipboard().mimeData()
