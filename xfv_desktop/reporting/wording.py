@@ -6,19 +6,15 @@ something was taken in or computed, is looked up in the language's ``words.toml`
 """
 
 import functools
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from xfv_desktop.assets import report_parts
+from xfv_desktop.domain.translation import Translation
 
 ENGLISH = "en"
-_DIGITS = r"(?:1/)?[−-]?\d[\d,]*(?:\.\d+)?(?:\s?%)?"
-_NUMBER = re.compile(_DIGITS)
-_NUMERIC = {"number", "count"}
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class Wording(Mapping[str, Any]):
@@ -31,10 +27,11 @@ class Wording(Mapping[str, Any]):
             for file in report_parts("wording", language).iterdir()
             if file.name.endswith(".toml")
         }
-        self._words: Mapping[str, str] = files.pop("words", {})
-        program: Mapping[str, Any] = files.pop("program", {"sentence": []})
-        self._sentences = [(_pattern(one["en"]), one["to"]) for one in program["sentence"]]
+        self.program: Mapping[str, str] = files.pop("words", {}) | files.pop("program", {})
+        """What the program says in English, with its translation; none for English."""
         self._texts: Mapping[str, Any] = files.pop("report") | files
+        times = self._texts["times"]
+        self._translation = Translation.of(self.program, times["point"], times["thousands"])
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - what a TOML file may hold
         return self._texts[key]
@@ -48,15 +45,15 @@ class Wording(Mapping[str, Any]):
     def number(self, value: float, decimals: int) -> str:
         """A number with that many decimals: ``−1,234.50``, in German ``−1.234,50``."""
         # Adding zero turns the −0 of a rounded small number into 0
-        return self._local(f"{round(value, decimals) + 0.0:,.{decimals}f}")
+        return self._translation.number(f"{round(value, decimals) + 0.0:,.{decimals}f}")
 
     def count(self, value: int) -> str:
         """A whole number: ``12,345``, in German ``12.345``."""
-        return self._local(f"{value:,}")
+        return self._translation.number(f"{value:,}")
 
     def digits(self, value: float, digits: int) -> str:
         """A number with that many significant digits."""
-        return self._local(f"{value:.{digits}g}")
+        return self._translation.number(f"{value:.{digits}g}")
 
     def percent(self, fraction: float, decimals: int = 1) -> str:
         """A fraction in per cent: ``12.3 %``."""
@@ -69,34 +66,7 @@ class Wording(Mapping[str, Any]):
 
     def said(self, text: str) -> str:
         """What the program said in English, in this language; else the text as it is."""
-        if self.language == ENGLISH or not text:
-            return text
-        if (word := self._words.get(text)) is not None:
-            return word
-        if _NUMBER.fullmatch(text):
-            return self._local(text)
-        for pattern, to in self._sentences:
-            if (found := pattern.fullmatch(text)) is not None:
-                return str(to).format(**{k: self.said(v) for k, v in found.groupdict().items()})
-        return text
-
-    def _local(self, english: str) -> str:
-        point, comma = self["times"]["point"], self["times"]["thousands"]
-        swapped = english.replace(",", "\0").replace(".", point).replace("\0", comma)
-        return swapped.replace("-", "−")
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    """A sentence with ``{places}`` as a pattern that finds what stands in them.
-
-    In ``{number}`` and ``{count}`` only a number does.
-    """
-    parts = _PLACE.split(template)
-    found = [
-        f"(?P<{part}>{_DIGITS if part in _NUMERIC else '.+?'})" if place % 2 else re.escape(part)
-        for place, part in enumerate(parts)
-    ]
-    return re.compile("".join(found), re.DOTALL)
+        return text if self.language == ENGLISH else self._translation.said(text)
 
 
 @functools.cache

@@ -1,0 +1,68 @@
+"""Words, sentences with places, lists and several sentences; and how a language writes numbers."""
+
+import pytest
+
+from xfv_desktop.domain.translation import Translation
+
+GERMAN = Translation.of(
+    {
+        "Nose": "Nase",
+        "Ears": "Ohren",
+        "and": "und",
+        "blurred": "unscharf",
+        "The file is empty.": "Die Datei ist leer.",
+        "{count} face": "{count} Gesicht",
+        "{count} faces": "{count} Gesichter",
+        "{what} of {count}": "{what} von {count}",
+        "Rows {first} to {last} of {what}": "Zeilen {first} bis {last} von {what}",
+        "“{file}” is {how}.": "„{file}“ ist {how}.",
+        "“{file}” is {how}: look at {parts}.": "„{file}“ ist {how}: {parts} ansehen.",
+        "{person} wrote: {reason}": "{person} schrieb: {reason}",
+    },
+    point=",",
+    thousands=".",
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("Nose", "Nase"),
+        ("Elbow", "Elbow"),
+        ("", ""),
+        ("1 face", "1 Gesicht"),
+        ("1,200 faces", "1.200 Gesichter"),
+        ("many faces", "many faces"),
+        ("Nose of 3", "Nase von 3"),
+        ("Rows 1 to 2.5 of Nose", "Zeilen 1 bis 2,5 von Nase"),
+        ("“1.5” is blurred.", "„1.5“ ist unscharf."),
+        ("“a” is blurred: look at Nose, Ears.", "„a“ ist unscharf: Nase, Ohren ansehen."),
+        ("Nose wrote: Ears", "Nose schrieb: Ears"),
+        ("{Nose} of 3", "{Nose} von 3"),
+        ("-0.5", "−0,5"),
+    ],
+)
+def test_a_text_is_looked_up_with_what_stands_in_its_places(english, german):
+    assert GERMAN.said(english) == german
+    assert GERMAN.said_in_parts(english) == GERMAN.said(english)
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("The file is empty. “a” is blurred.", "Die Datei ist leer. „a“ ist unscharf."),
+        ("The file is empty.\n\nElbow", "Die Datei ist leer.\n\nElbow"),
+        ("1 face; Nose", "1 Gesicht; Nase"),
+        ("Nose, Ears and 2 faces", "Nase, Ohren und 2 Gesichter"),
+        ("Nose, Elbow and Ears", "Nose, Elbow and Ears"),
+    ],
+)
+def test_what_is_put_together_is_looked_up_in_parts_only_if_asked(english, german):
+    assert GERMAN.said_in_parts(english) == german
+    assert GERMAN.said(english) == english
+
+
+def test_the_longest_sentence_that_fits_is_taken():
+    told = Translation.of({"{a} at {b}": "kurz", "{a} at the {b}": "lang"}, ",", ".")
+    assert told.said("one at the other") == "lang"
+    assert told.said("one at other") == "kurz"
