@@ -21,6 +21,7 @@ from xfv_desktop.services import (
     people,
     phrases,
     procedure,
+    report_document,
     report_texts,
     unmasking,
 )
@@ -141,6 +142,25 @@ def test_an_opinion_that_is_not_locked_blocks_where_it_comes_first(examined, sig
         examined, 1, Stage.EVALUATION, [Answer("opinion", "reasons", "seen again")],
         person=EXAMINER, reason="typing error",
     )  # fmt: skip
+
+
+def test_who_has_no_opinion_yet_gets_neither_draft_nor_report(examined, signing_identity):
+    """Where the own opinion comes first, both would show score, decision and maps too early."""
+    ben = Examiner("Ben")
+    people.add_person(examined, ben.name)
+    report_document.draft(examined, 1, ben)
+    unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
+    with pytest.raises(UserError, match="hidden from Ben until their own evaluation is locked"):
+        report_document.draft(examined, 1, ben)
+    found = completeness.gaps(examined, 1, ben.name)
+    assert [gap.section for gap in found if gap.severity is Severity.BLOCKS] == [13]
+    with pytest.raises(UserError, match="Ben has recorded no opinion"):
+        issue.issue_report(
+            examined, 1, examiner=ben, identity=signing_identity, passphrase=PASSPHRASE
+        )
+    procedure.open_procedure(examined, "Q1", "K1", person=ben.name)
+    worked(examined, 1, ben.name, Stage.EVALUATION)
+    report_document.draft(examined, 1, ben)
 
 
 def test_a_gap_in_custody_is_found(examined):

@@ -95,7 +95,7 @@ def _opinions(case: CaseFile, pair: tuple[str, str], examiner: str) -> Iterator[
     begin = Place(Where.PROCEDURE, "The own opinion")
     if own is None:
         yield Gap(
-            Severity.SHOULD, 13,
+            Severity.BLOCKS if first else Severity.SHOULD, 13,
             f"{examiner} has recorded no opinion of {pair[0]} and {pair[1]}: no component of the "
             "face was looked at on record.",
             begin,

@@ -40,7 +40,7 @@ from xfv_desktop.services.pair_trail import pair_trail
 from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
 from xfv_desktop.services.procedure_forms import opinions
-from xfv_desktop.services.unmasking import order, order_reason
+from xfv_desktop.services.unmasking import order, order_reason, refuse_hidden
 
 PLAIN = Edition()
 
@@ -56,15 +56,17 @@ def report_document(
 ) -> ReportDocument:
     """Everything that will stand on paper; the originals are read and hashed again.
 
-    Raises UserError where the laboratory's verbal scale is not the one that the case names.
+    Raises UserError where the machine's result is hidden from the examiner still, or where the
+    laboratory's verbal scale is not the one that the case names.
     """
+    pair = examination.questioned.number, examination.known.number
+    refuse_hidden(case, examiner.name, *pair)
     comparison, explanation = examination.comparison, examination.explanation
     crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
     colour_map = next(iter(COLOUR_MAPS))
     head = audit_log.head(case)
     count = len(records.reports(case)) + 1
     named = frame(case)
-    pair = {examination.exhibit(side).number for side in Side}
     return ReportDocument(
         report_id=f"{issued_at:%Y}-{count:04d}-{head.seal[:8]}",
         issued_at=issued_at,
@@ -95,11 +97,7 @@ def report_document(
         },
         atlas=facial_atlas(),
         other_results=others_of(case, examination.number),
-        pools=tuple(
-            one
-            for one in pools(case)
-            if (examination.questioned.number, examination.known.number) in one.pairs
-        ),
+        pools=tuple(one for one in pools(case) if pair in one.pairs),
         display=display_note(explanation),
         audit_head=head,
         checkpoint=checkpoint,
@@ -107,8 +105,8 @@ def report_document(
         custody=tuple(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),
-        processing=processing_log(case, pair),
-        notes=tuple(one for one in notes(case) if set(one.subject.exhibits) <= pair),
+        processing=processing_log(case, set(pair)),
+        notes=tuple(one for one in notes(case) if set(one.subject.exhibits) <= set(pair)),
         case_uco=_case_uco(case, examination),
         evaluation=framed_evaluation(named, comparison),
         propositions=named.propositions if named else None,
@@ -116,12 +114,7 @@ def report_document(
         scale=_scale(named, edition),
         order=order(case),
         order_reason=order_reason(case),
-        procedures=tuple(
-            one
-            for one in procedures(case)
-            if (one.questioned, one.known)
-            == (examination.questioned.number, examination.known.number)
-        ),
+        procedures=tuple(one for one in procedures(case) if (one.questioned, one.known) == pair),
         opinion_scale={one.id: one.words for one in opinions()},
         computer=computer(),
         packages=packages(),

@@ -116,8 +116,8 @@ def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> N
     """Raises UserError where score, decision and maps of a pair are hidden from this person."""
     if (questioned, known) in standing(case, person).masked:
         raise UserError(
-            f"The maps of {questioned} and {known} are hidden from {person} until their own "
-            "evaluation is locked."
+            f"The machine’s result of {questioned} and {known} is hidden from {person} until "
+            "their own evaluation is locked."
         )
 
 
