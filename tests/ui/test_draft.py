@@ -9,6 +9,7 @@ from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.services import casework, identity, particulars
 from xfv_desktop.ui.identity_dialogs import IssueDialog
 from xfv_desktop.ui.particulars_dialog import ParticularsDialog
+from xfv_desktop.ui.report_sheet import ReportSheet
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
@@ -52,6 +53,30 @@ def test_a_draft_is_turned_by_its_sections_and_lists_what_it_lacks(draft, qtbot)
     assert any("Should be done" in panel.list.item(i).text() for i in range(panel.list.count()))
     press_keys(draft, "Alt+Left")
     assert draft.page.isVisible()
+
+
+def test_a_page_is_as_wide_as_there_is_room_until_somebody_zooms(draft, qtbot):
+    view = draft.report.findChild(ReportSheet)
+
+    def fits():
+        shown = view.picture.width() / view.picture.devicePixelRatio()
+        return 0 <= view.viewport().width() - shown <= 2
+
+    assert draft.width() == 1440
+    qtbot.waitUntil(lambda: fits() and not view.horizontalScrollBar().isVisible())
+    draft.resize(1300, 900)
+    qtbot.waitUntil(lambda: not fits())
+    qtbot.waitUntil(fits)
+    press_keys(draft, "Ctrl++")
+    qtbot.waitUntil(lambda: view.picture.width() > 1.2 * view.viewport().width())
+    zoom = draft.report.zoom
+    draft.resize(1440, 900)
+    wait_until_idle(qtbot, draft)
+    assert draft.report.zoom == zoom
+    press_keys(draft, "Ctrl+0")
+    qtbot.waitUntil(fits)
+    draft.resize(2200, 900)
+    qtbot.waitUntil(lambda: draft.report.zoom == 1)  # never larger than on paper by itself
 
 
 def test_the_signs_of_gaps_follow_the_theme(draft):

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 import attrs
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
@@ -26,13 +24,11 @@ from xfv_desktop.services.verification import ReportStatus
 from xfv_desktop.ui import report_facts
 from xfv_desktop.ui.draft_panel import DraftPanel
 from xfv_desktop.ui.icons import icon, picture
-from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.report_sheet import ReportSheet
 from xfv_desktop.ui.theme import label, theme_of
 
-SCREEN_DPI = 96
 ZOOM_STEP = 1.25
-SMALLEST, LARGEST = 0.4, 4.0
 
 
 @attrs.frozen
@@ -66,16 +62,11 @@ class ReportPage(QWidget):
         self.document: Document | None = None
         self.page = 0
         self.pages = 0
-        self.zoom = 1.0
         self._title = label("", "heading")
         self._where = label("", "muted")
         self._back = QPushButton("Back to the photographs")
         self._edit = QPushButton("Edit this section …")
-        self._sheet = QLabel()
-        self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sheet.setAccessibleName("Page of the report")
-        self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Report")
+        self._sheet = ReportSheet(runner)
         self._verdict = label("", "strong", wraps=True)
         self._facts = QVBoxLayout()
         self._buttons: dict[str, QToolButton] = {}
@@ -105,7 +96,6 @@ class ReportPage(QWidget):
         self._edit.setVisible(self.draft)
         self.sections.clear()
         self._title.setText(title)
-        self._sheet.clear()
         self._verdict.clear()
         self._show_facts(())
         self._show_place()
@@ -116,7 +106,7 @@ class ReportPage(QWidget):
             )
 
         self._runner.submit("Opening the report", work, succeeded=self._opened)
-        self._render()
+        self._sheet.show_page(document, page)
 
     def turn(self, pages: int) -> None:
         """Go on or back by some pages."""
@@ -125,21 +115,28 @@ class ReportPage(QWidget):
     def go_to(self, page: int) -> None:
         """Show a page, from 0."""
         page = min(max(page, 0), max(self.pages - 1, 0))
-        if page != self.page:
+        if page != self.page and self.document is not None:
             self.page = page
             self._show_place()
-            self._render()
+            self._sheet.show_page(self.document, page)
+
+    @property
+    def zoom(self) -> float:
+        """1 is the size on paper."""
+        return self._sheet.zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """1 is the size on paper."""
-        self.zoom = min(max(zoom, SMALLEST), LARGEST)
-        self._show_place()
-        self._render()
+        """Show the page so large; it no longer follows the width."""
+        self._sheet.set_zoom(zoom)
+
+    def fit(self) -> None:
+        """Show the page in the width that there is."""
+        self._sheet.fit()
 
     @property
     def sheet(self) -> QPixmap:
         """The page as it is shown; null while it is drawn."""
-        return self._sheet.pixmap()
+        return self._sheet.picture
 
     def dress(self) -> None:
         """The icons in the colours of the theme."""
@@ -149,31 +146,13 @@ class ReportPage(QWidget):
             button.setIcon(icon(name, colour))
         self.draft_panel.dress()
 
-    def _render(self) -> None:
-        document, page = self.document, self.page
-        ratio = self.devicePixelRatioF()
-        dots = SCREEN_DPI * self.zoom * ratio
-        if document is None:
-            return
-
-        def work(*_: object) -> NDArray[np.uint8]:
-            return issue.render_page(document, page, dots_per_inch=dots)
-
-        def rendered(pixels: NDArray[np.uint8]) -> None:
-            if (document, page) == (self.document, self.page):
-                pixmap = QPixmap.fromImage(image_from_rgb(pixels))
-                pixmap.setDevicePixelRatio(ratio)
-                self._sheet.setPixmap(pixmap)
-
-        self._runner.submit("Drawing the page", work, succeeded=rendered)
-
     def _opened(self, opened: _Opened) -> None:
         self.pages = opened.pages
         self._starts = tuple(page for _, page in opened.sections)
         self.sections.addItems([title for title, _ in opened.sections])
-        if self.page >= self.pages:
+        if self.page >= self.pages and self.document is not None:
             self.page = 0
-            self._render()
+            self._sheet.show_page(self.document, 0)
         self._show_place()
         if opened.status is not None:
             self._verdict.setText(opened.status.verdict)
@@ -259,9 +238,7 @@ class ReportPage(QWidget):
             head.addWidget(button)
             if name == "previous":
                 head.addWidget(self._where)
-        self._scroll.setWidget(self._sheet)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sheet.zoomed.connect(self._show_place)
         known = QFrame()
         column = QVBoxLayout(known)
         column.setContentsMargins(18, 14, 18, 14)
@@ -283,7 +260,7 @@ class ReportPage(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._sections_column())
-        body.addWidget(self._scroll, 1)
+        body.addWidget(self._sheet, 1)
         body.addWidget(self._beside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

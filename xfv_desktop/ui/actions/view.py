@@ -81,8 +81,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         id="fit", text="Fit", icon="fit", shortcut="Ctrl+0", menu="View",
-        tip="Show each photograph as a whole", when=on_photograph, bar="tools",
-        run=lambda w, _: w.page.fit(),
+        tip="Show each photograph as a whole, a page of a report in the width there is",
+        when=lambda now: now.photograph or now.report, bar="tools",
+        run=lambda w, _: (w.report if w.report.isVisible() else w.page).fit(),
     ),
     ActionRow(
         id="actual_size", text="Every pixel", icon="actual-size", shortcut="Ctrl+1", menu="View",
