@@ -87,7 +87,16 @@ def some_document(seed):
         for number in range(chance.choice([0, 3]))
     )
     step = ProcessingRow(
-        "Q1", name, 1, "Levels", "low 3, high 250", "OpenCV 5", "–", some_text(chance, 20), "a" * 64
+        "Q1",
+        name,
+        1,
+        "Levels",
+        "low 3, high 250",
+        "OpenCV 5",
+        "–",
+        some_text(chance, 20),
+        "a" * 64,
+        (some_text(chance, 40),),
     )
     comparison = document.examination.comparison
     if with_ratio := chance.random() < 0.4:

@@ -96,8 +96,11 @@ def test_an_enhancement_is_made_again_bit_by_bit(filled, portraits, monkeypatch)
     """With a still averaged in; another result is noticed."""
     inspection = intake.inspect(portraits[0])
     intake.add_exhibit(filled, inspection, role=Role.QUESTIONED, examiner=EXAMINER)
-    average = EnhancementStep("average", {"stills": "Q2", "registration": "shift"})
-    put(filled, "Q1", average, GAMMA, TURN)
+    average = EnhancementStep("average", {"stills": "Q2", "registration": "homography"})
+    result, _ = put(filled, "Q1", average, GAMMA, TURN)
+    (lies,) = enhancement.chain_of(filled, "Q1", EXAMINER)[0].found
+    assert (lies, lies.still) == (result.steps[0].found[0], "Q2")
+    assert enhancement.processing_log(filled, ["Q1"])[0].found == (lies.words,)
     name = f"enhancement of Q1 by {EXAMINER}"
     (found,) = (r for r in reproduction.reproduce(filled) if r.recipe.result == name)
     assert found.outcome is Outcome.BIT_EQUAL

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.domain.enhancement import ENHANCED, EnhancementStep
+from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import enhancement
+from xfv_desktop.services import casework, enhancement, intake
 from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
 
@@ -229,3 +230,30 @@ def test_pixels_come_out_of_an_image_as_they_went_in():
     assert image.bytesPerLine() != 21
     assert np.array_equal(rgb_of(image), pixels)
     QApplication.processEvents()
+
+
+def test_how_a_registered_still_lies_is_told_and_comes_back(
+    qtbot, open_window, case_folder, photographs
+):
+    """Below the settings of the step, once it is on record; not for a step that was changed."""
+    with casework.open_case(case_folder, writable=True) as case:
+        again = intake.inspect(photographs.hopper)
+        intake.add_exhibit(case, again, role=Role.QUESTIONED, examiner="Dr Ada Marsh")
+    for opening in range(2):
+        window = open_window(case_folder)
+        press_keys(window, "Ctrl+H")
+        panel = tool_docks.enhancement(window)
+        if not opening:
+            panel.add("average")
+            panel.form.rows["stills"].setText("q2")
+            panel.form.rows["stills"].editingFinished.emit()
+            panel.form.rows["registration"].setCurrentText("affine")
+            assert not panel.form.found.isVisible()
+            settled(qtbot, window, panel)
+        qtbot.waitUntil(lambda form=panel.form: form.found.isVisible())
+        assert panel.form.found.text().startswith("Q2 lies 0.00, 0.00 px off")
+        assert "1.000 after" in panel.form.found.text()
+        if opening:
+            panel.form.rows["registration"].setCurrentText("none")
+            assert not panel.form.found.isVisible()
+        window.close()

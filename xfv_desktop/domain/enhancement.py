@@ -121,15 +121,58 @@ class Operation:
         return ", ".join(_words(one, values[one.name]) for one in self.parameters)
 
 
+@attrs.frozen(kw_only=True)
+class Registration:
+    """How a still was found to lie on the picture that it was averaged with.
+
+    ``matrix``: (3, 3), row by row, from pixels (x, y, 1) of the picture, of ``size_px`` (width,
+    height), to those of the still, up to a factor. ``before``, ``after``: the correlation
+    (Pearson) of the grey values where both show something, as they came and so laid.
+    """
+
+    still: str
+    model: str
+    matrix: tuple[float, ...]
+    size_px: tuple[int, int]
+    before: float
+    after: float
+
+    @property
+    def words(self) -> str:
+        """How the still lies in the middle of the picture, and how well it fits."""
+        x, y = (self.size_px[0] - 1) / 2, (self.size_px[1] - 1) / 2
+        a, b, c, d, e, f, g, h, i = self.matrix
+        w = g * x + h * y + i
+        to = (a * x + b * y + c) / w, (d * x + e * y + f) / w
+        right = (a - g * to[0]) / w, (d - g * to[1]) / w
+        down = (b - h * to[0]) / w, (e - h * to[1]) / w
+        scale = math.sqrt(abs(right[0] * down[1] - right[1] * down[0]))
+        turn = math.degrees(math.atan2(right[1], right[0]))
+        return (
+            f"{self.still} lies {to[0] - x:.2f}, {to[1] - y:.2f} px off, turned by {turn:.2f}°, "
+            f"{scale:.4f} × as large; correlation {self.before:.3f} before, {self.after:.3f} after"
+        ).replace("-", "−")
+
+
 @attrs.frozen
 class EnhancementStep:
-    """One step of a chain. ``result_sha256`` is that of the picture after it, once it was made."""
+    """One step of a chain.
+
+    ``result_sha256`` is that of the picture after it, once it was made; ``found`` what had to be
+    found in the pictures for it.
+    """
 
     operation: str
     parameters: Mapping[str, Parameter]
     on: bool = True
     reason: str = ""
     result_sha256: str = ""
+    found: tuple[Registration, ...] = ()
+
+    @property
+    def wanted(self) -> "EnhancementStep":
+        """The step as somebody asked for it, without what came out."""
+        return attrs.evolve(self, result_sha256="", found=())
 
 
 Chain = tuple[EnhancementStep, ...]
@@ -140,7 +183,8 @@ Chain = tuple[EnhancementStep, ...]
 class ProcessingRow:
     """One line of the image processing log of a report.
 
-    ``by`` saw it; ``result_sha256`` is the hash of the picture's size and RGB bytes after the step.
+    ``by`` saw it; ``found``: what had to be found in the pictures for it, in words;
+    ``result_sha256`` is the hash of the picture's size and RGB bytes after the step.
     """
 
     exhibit: str
@@ -152,6 +196,7 @@ class ProcessingRow:
     literature: str
     reason: str
     result_sha256: str
+    found: tuple[str, ...] = ()
 
 
 def in_order(steps: Sequence[EnhancementStep], operations: Mapping[str, Operation]) -> Chain:
@@ -170,6 +215,7 @@ def details_of(
             "on": step.on,
             "reason": step.reason,
             "result sha256": step.result_sha256,
+            **({"found": [attrs.asdict(one) for one in step.found]} if step.found else {}),
         }
         for step in steps
     ]
@@ -199,13 +245,21 @@ def chains(events: Iterable[AuditEvent]) -> tuple[SetChain, ...]:
         steps = tuple(
             EnhancementStep(
                 one["operation"], dict(one["parameters"]), bool(one["on"]), one["reason"],
-                one["result sha256"],
+                one["result sha256"], tuple(map(_registration, one.get("found", ()))),
             )
             for one in details["steps"]
         )  # fmt: skip
         key = str(details["exhibit"]), event.actor
         found[key] = SetChain(*key, event.at, steps, dict(details["software"]))
     return tuple(found.values())
+
+
+def _registration(said: Mapping[str, Any]) -> Registration:
+    return Registration(
+        still=said["still"], model=said["model"], matrix=tuple(map(float, said["matrix"])),
+        size_px=(said["size_px"][0], said["size_px"][1]), before=float(said["before"]),
+        after=float(said["after"]),
+    )  # fmt: skip
 
 
 def _words(parameter: Number | Choice | Stills, value: Parameter) -> str:

@@ -58,7 +58,7 @@ def with_step(steps: Chain, step: EnhancementStep) -> Chain:
 
 def takes_long(steps: Chain) -> bool:
     """Whether a step that is on takes long on a large picture."""
-    return any(step.on and METHODS[step.operation].cancellable is not None for step in steps)
+    return any(step.on and METHODS[step.operation].slow(step.parameters) for step in steps)
 
 
 def enhanced(
@@ -131,7 +131,7 @@ def processing_log(case: CaseFile, exhibits: Collection[str]) -> tuple[Processin
                 ProcessingRow(
                     chain.exhibit, chain.person, number, operation.title,
                     operation.words(step.parameters), used, operation.literature, step.reason,
-                    step.result_sha256,
+                    step.result_sha256, tuple(one.words for one in step.found),
                 )
             )  # fmt: skip
     return tuple(rows)

@@ -97,6 +97,8 @@ class EnhancementPanel(QWidget):
                 item.setText(self._line(step))
                 state = Qt.CheckState.Checked if step.on else Qt.CheckState.Unchecked
                 item.setCheckState(state)
+        if self.form is not None and draft is not None:
+            self.form.show_found(draft.found(self.steps.currentRow()))
         self._enable(steps, writable=writable)
         self._state.setText(state_words(draft, writable=writable))
         open_ = draft is not None and draft.steps != draft.recorded and not draft.recording

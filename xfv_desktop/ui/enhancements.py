@@ -33,12 +33,16 @@ PAUSE_MS = 800
 
 @attrs.define(eq=False)
 class Draft:
-    """What is being done to one exhibit. ``made``: the result of ``recorded`` in full size."""
+    """What is being done to one exhibit.
+
+    ``made``: the result of ``recorded`` in full size; ``done``: the same steps with what came out.
+    """
 
     exhibit: Exhibit
     person: str
     steps: Chain
     recorded: Chain
+    done: Chain = ()
     made: Placed | None = None
     said: tuple[str, ...] = ()
     recording: bool = False
@@ -48,6 +52,12 @@ class Draft:
     def active(self) -> bool:
         """Whether any step is on."""
         return any(step.on for step in self.steps)
+
+    def found(self, row: int) -> tuple[str, ...]:
+        """What had to be found in the pictures for a step that is on record, in words."""
+        if row >= len(self.done) or self.done[row].wanted != self.steps[row]:
+            return ()
+        return tuple(found.words for found in self.done[row].found)
 
 
 class Enhancements(QObject):
@@ -118,18 +128,18 @@ class Enhancements(QObject):
         case, exhibit, steps = self._desk.case, draft.exhibit, draft.steps
         if case is None:
             return
-        person, said, made = draft.person, "; ".join(draft.said), list[QImage]()
+        person, said, made = draft.person, "; ".join(draft.said), list[tuple[Chain, QImage]]()
         draft.said, draft.recording = (), True
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
             result = enhancement.enhanced(file, exhibit, steps, progress=progress, cancel=cancel)
-            if any(step.on for step in steps):
-                made.append(for_painting(result.pixels))
+            made.append((result.steps, for_painting(result.pixels)))
             return enhancement.set_chain(file, exhibit.number, result, person=person, change=said)
 
         def recorded(_: Changes) -> None:
             draft.recorded, draft.said = steps, draft.said[1:]
-            draft.made = _placed(made[0], steps, exhibit) if made else None
+            draft.done, image = made[0]
+            draft.made = _placed(image, steps, exhibit) if any(s.on for s in steps) else None
             if draft.steps == steps:
                 self._show(side, draft, draft.made)
             self.changed.emit(side)
@@ -187,11 +197,9 @@ class Enhancements(QObject):
             elif before and (before.exhibit.number, before.person) == (exhibit.number, person):
                 continue
             else:
-                steps = tuple(
-                    attrs.evolve(step, result_sha256="")
-                    for step in case.chain(exhibit.number, person)
-                )
-                self._drafts[side] = Draft(exhibit, person, steps, steps)
+                done = case.chain(exhibit.number, person)
+                steps = tuple(step.wanted for step in done)
+                self._drafts[side] = Draft(exhibit, person, steps, steps, done)
             self.shown.emit(side, None)
             self.changed.emit(side)
             draft = self._drafts.get(side)

@@ -1,6 +1,6 @@
 """The parameters of one step of enhancement: sliders with exact numbers, choices, stills."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -106,6 +106,10 @@ class StepForm(QWidget):
         self.reason_edit.editingFinished.connect(
             lambda: self.reasoned.emit(self.reason_edit.text().strip())
         )
+        self.found = label("", "small", wraps=True)
+        self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.found.hide()
+        column.addWidget(self.found)
         column.addSpacing(4)
         column.addWidget(label("REASON", "caption"))
         column.addWidget(self.reason_edit)
@@ -113,6 +117,11 @@ class StepForm(QWidget):
         source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(source)
         column.addStretch()
+
+    def show_found(self, lines: Sequence[str]) -> None:
+        """What had to be found in the pictures for the step, as it stands on record."""
+        self.found.setText("\n".join(lines))
+        self.found.setVisible(bool(lines))
 
     def _row(
         self, one: Number | Choice | Stills, largest: float | None

@@ -8,9 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop import __version__
-from xfv_desktop.domain.enhancement import Chain, EnhancementStep, Number, Operation, Stills
+from xfv_desktop.domain.enhancement import (
+    Chain,
+    EnhancementStep,
+    Number,
+    Operation,
+    Registration,
+    Stills,
+)
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
-from xfv_desktop.engine.enhancement.method import METHODS, Method, Pixels, Values
+from xfv_desktop.engine.enhancement.method import FOUND, METHODS, Method, Pixels, Values
 from xfv_desktop.engine.images import pixels_sha256
 
 PREVIEW_PIXELS = 1_500_000
@@ -38,7 +45,8 @@ def followed(
 ) -> tuple[Pixels, Chain]:
     """The picture after all steps that are on, and the steps with the hash of each result.
 
-    Every step rounds to 8 bits, so that its result can be hashed. ``still`` gives the pixels of an
+    Every step rounds to 8 bits, so that its result can be hashed; what was found for it comes with
+    it. ``still`` gives the pixels of an
     exhibit by its number. Raises UserError or Cancelled.
     """
     cancel, done = cancel or CancelToken(), list[EnhancementStep]()
@@ -46,10 +54,11 @@ def followed(
         cancel.raise_if_cancelled()
         method = METHODS[step.operation]
         progress(at / len(steps), method.operation.title)
-        if step.on:
-            pixels = _applied(method, pixels, _resolved(method, step, still), cancel)
-        digest = pixels_sha256(pixels) if step.on else ""
-        done.append(attrs.evolve(step, result_sha256=digest))
+        if not step.on:
+            done.append(step.wanted)
+            continue
+        pixels, found = _applied(method, pixels, _resolved(method, step, still), cancel)
+        done.append(attrs.evolve(step, result_sha256=pixels_sha256(pixels), found=found))
     return pixels, tuple(done)
 
 
@@ -73,7 +82,7 @@ def preview(
         if step.on:
             method = METHODS[step.operation]
             values = _resolved(method, step, lambda number: reduced(still(number), factor))
-            pixels = _applied(method, pixels, _scaled(method.operation, values, factor), cancel)
+            pixels, _ = _applied(method, pixels, _scaled(method.operation, values, factor), cancel)
     return pixels, factor
 
 
@@ -114,10 +123,14 @@ def placement(steps: Sequence[EnhancementStep], width: int, height: int) -> Plac
     return Placement(matrix, size, bent)
 
 
-def _applied(method: Method, pixels: Pixels, values: Values, cancel: CancelToken) -> Pixels:
+def _applied(
+    method: Method, pixels: Pixels, values: Values, cancel: CancelToken
+) -> tuple[Pixels, tuple[Registration, ...]]:
+    """The picture after the operation, and what had to be found for it."""
     if method.cancellable is not None:
-        return method.cancellable(pixels, values, cancel)
-    return method.apply(pixels, values)
+        return method.cancellable(pixels, values, cancel), ()
+    found = method.find(pixels, values, cancel) if method.find else ()
+    return method.apply(pixels, {**values, FOUND: found}), found
 
 
 def _resolved(method: Method, step: EnhancementStep, still: Callable[[str], Pixels]) -> Values:
@@ -125,7 +138,7 @@ def _resolved(method: Method, step: EnhancementStep, still: Callable[[str], Pixe
     values: dict[str, object] = dict(step.parameters)
     for one in method.operation.parameters:
         if isinstance(one, Stills):
-            values[one.name] = [still(number) for number in str(values[one.name]).split()]
+            values[one.name] = {number: still(number) for number in str(values[one.name]).split()}
     return values
 
 

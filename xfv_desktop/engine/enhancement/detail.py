@@ -88,6 +88,7 @@ enter(
     Method(
         apply=non_local_means,
         cancellable=non_local_means,
+        slow=lambda _: True,
         operation=Operation(
             name="non-local-means", title="Denoise: non-local means",
             about="Averages places that look alike; texture that resembles noise goes as well.",

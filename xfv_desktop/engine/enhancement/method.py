@@ -7,7 +7,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.enhancement import Operation
+from xfv_desktop.domain.enhancement import Operation, Registration
 from xfv_desktop.domain.jobs import CancelToken
 from xfv_desktop.engine.registry import Registry
 
@@ -15,6 +15,9 @@ Pixels = NDArray[np.uint8]
 """(H, W, 3) RGB (sRGB), upright."""
 
 Values = Mapping[str, Any]
+
+FOUND = "found"
+"""The name under which an operation is given what was found; no parameter has it."""
 
 Affine = tuple[NDArray[np.float64], tuple[int, int]]
 """(3, 3) from pixels before to pixels after; width and height after."""
@@ -27,15 +30,18 @@ TEXTBOOK = f"A standard textbook operation ({GONZALEZ}, chapter {{}})"
 class Method:
     """``apply`` makes a new picture and alters none; the same values give the same picture.
 
-    In place of the numbers of stills it is given their pixels. ``cancellable``: the same for what
-    takes long. ``matrix``: of an affine operation, (3, 3) float64 from pixels (x, y) before to
-    pixels after, and width and height after, for values, width and height before.
+    In place of the numbers of stills it is given their pixels by number, and under ``FOUND`` what
+    ``find`` has found in them first. ``cancellable``: the same for what takes long; ``slow``:
+    whether these values do. ``matrix``: of an affine operation, (3, 3) float64 from pixels (x, y)
+    before to pixels after, and width and height after, for values, width and height before.
     ``whole_lines``: it makes no sense on a reduced picture.
     """
 
     operation: Operation
     apply: Callable[[Pixels, Values], Pixels]
     cancellable: Callable[[Pixels, Values, CancelToken], Pixels] | None = None
+    find: Callable[[Pixels, Values, CancelToken], tuple[Registration, ...]] | None = None
+    slow: Callable[[Values], bool] = lambda _: False
     matrix: Callable[[Values, int, int], Affine] | None = None
     whole_lines: bool = False
 

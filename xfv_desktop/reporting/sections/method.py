@@ -55,7 +55,11 @@ def _enhancement(document: ReportDocument, width: float) -> list[Flowable]:
         rows.append(
             [
                 value(f"{one.exhibit}, {one.step}"),
-                [value(what), ty.paragraph(one.literature, ty.SMALL)],
+                [
+                    value(what),
+                    *(value(words.said(found)) for found in one.found),
+                    ty.paragraph(one.literature, ty.SMALL),
+                ],
                 [value(one.reason), ty.paragraph(result, ty.SMALL)],
                 [value(one.by), ty.paragraph(one.software, ty.SMALL)],
             ]
