@@ -255,7 +255,10 @@ def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypa
     out = report.with_name("out.pdf")
     away = "http://tsa.example/"
     options = {"identity": people / "verifier.xfvid", "passphrase": PASSPHRASE, "out": out}
-    assert signing.countersign_report(report, authority=away, **options) == "B-B"
+    signed = signing.countersign_report(report, authority=away, **options)
+    assert signed.level == "B-B"
+    assert "cannot be reached (connection refused)" in signed.complaint
+    assert "signed without a time stamp" in signed.complaint
     assert verify_report(out).ok
     with pytest.raises(NoTimeStamp, match="cannot be reached"):
         signing.upgrade_report(out, authority=away, out=out.with_name("never.pdf"))

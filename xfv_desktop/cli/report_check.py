@@ -54,7 +54,7 @@ def report_check(
                         "severity": gap.severity.value,
                         "section": gap.section,
                         "sentence": gap.sentence,
-                        "edited at": gap.place.words if gap.place else None,
+                        "edited at": gap.place.words,
                     }
                     for gap in found
                 ],

@@ -43,11 +43,12 @@ def countersign(
     from xfv_desktop.services.trust import TrustStore
 
     out = out or file.with_stem(f"{file.stem}-countersigned")
-    level = signing.countersign_report(
+    signed = signing.countersign_report(
         file, identity=identity, passphrase=passphrase, out=out, known=TrustStore().material(),
         authority=authority or "",
     )  # fmt: skip
-    print_facts({"file": str(out), "signature level": level}, as_json=as_json)
+    facts = {"file": str(out), "signature level": signed.level, "no time stamp": signed.complaint}
+    print_facts({key: said for key, said in facts.items() if said}, as_json=as_json)
 
 
 @report.command()

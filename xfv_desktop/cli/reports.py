@@ -182,13 +182,14 @@ def issue(
             progress=progress,
         )  # fmt: skip
         issued = casework.overview(opened).reports[-1]
+    told = ("signature level", "no time stamp")
     print_facts(
         {
             "report": issued.id,
             "file": str(path),
             "sha256": issued.sha256,
             "signer": issued.signer,
-            "signature level": changes.event.details["signature level"],
+            **{key: said for key, said in changes.event.details.items() if key in told},
         },
         as_json=as_json,
     )

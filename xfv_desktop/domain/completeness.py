@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @attrs.frozen
 class Gap:
-    """One thing that is missing or open: a sentence, and where it is put right, if in the window.
+    """One thing that is missing or open: a sentence, and where it is put right.
 
     ``section``: of the report that would lack it.
     """
@@ -25,4 +25,4 @@ class Gap:
     severity: Severity
     section: int
     sentence: str
-    place: Place | None = None
+    place: Place

@@ -31,7 +31,7 @@ def authority_at(url: str) -> Ask:
             reason = getattr(error, "reason", error)
             raise NoTimeStamp(
                 f"The time-stamp authority {url} cannot be reached ({reason}): check the network, "
-                "or add the time stamp later with “xfv report upgrade”."
+                "or add a time stamp later with “xfv report upgrade”."
             ) from error
 
     return ask

@@ -103,16 +103,16 @@ def _opinions(case: CaseFile, pair: tuple[str, str], examiner: str) -> Iterator[
     else:
         yield from _own_opinion(own, first=first)
     verifiers = [one for one in there if own is not None and one.verifies == own.number]
+    place = Place(Where.VERIFICATION, "Verification")
     if not verifiers:
-        sentence = "Nobody has verified the opinion."
-        yield Gap(Severity.SHOULD, 20, sentence, Place(Where.VERIFICATION, "Verification"))
+        yield Gap(Severity.SHOULD, 20, "Nobody has verified the opinion.", place)
     for one in verifiers:
         if not one.unmasked:
-            yield Gap(Severity.SHOULD, 20, f"{one.person} has not finished verifying.")
+            yield Gap(Severity.SHOULD, 20, f"{one.person} has not finished verifying.", place)
         elif in_conflict(one, there) and one.stage is not None:
             yield Gap(
                 Severity.SHOULD, 20,
-                f"{one.person} came to another opinion; how that was resolved is not said.",
+                f"{one.person} came to another opinion; how that was resolved is not said.", place,
             )  # fmt: skip
 
 
@@ -122,14 +122,15 @@ def _own_opinion(own: Procedure, *, first: bool) -> Iterator[Gap]:
     open_here = own.missing(forms.questions())
     subjects = list(dict.fromkeys(question.subject for question in open_here))
     subject = subjects[0] if subjects else ""
-    place = Place(Where.PROCEDURE, f"The {own.stage}", subject, own.stage.value)
+    step = "answer to the machine’s result" if own.stage is Stage.MACHINE else own.stage.value
+    place = Place(Where.PROCEDURE, f"The {step}", subject, own.stage.value)
     severity = Severity.BLOCKS if first and not own.unmasked else Severity.SHOULD
     if subjects:
         more = f" and {len(subjects) - 3} more" if len(subjects) > 3 else ""
         names = ", ".join(subjects[:3])
-        yield Gap(severity, 13, f"The {own.stage} is not complete: {names}{more}.", place)
+        yield Gap(severity, 13, f"The {step} is not complete: {names}{more}.", place)
     section = 17 if own.stage is Stage.MACHINE else 14
-    yield Gap(severity, section, f"The {own.stage} is not locked.", place)
+    yield Gap(severity, section, f"The {step} is not locked.", place)
 
 
 def _custody(case: CaseFile, exhibit: Exhibit) -> Iterator[Gap]:
@@ -137,11 +138,12 @@ def _custody(case: CaseFile, exhibit: Exhibit) -> Iterator[Gap]:
     entries = [
         one for one in custody.ledger(case, exhibit.number) if one.act is not CustodyAct.EXPORTED
     ]
-    if not entries or entries[0].act is not CustodyAct.RECEIVED:
+    entries.sort(key=lambda one: one.at)
+    if not entries or not entries[0].given_by:
         yield Gap(
             Severity.SHOULD, 9, f"From whom {exhibit.number} was received is not recorded.", place
         )
-    for before, after in pairwise(sorted(entries, key=lambda one: one.at)):
+    for before, after in pairwise(entries):
         if after.given_by and before.received_by and after.given_by != before.received_by:
             yield Gap(
                 Severity.SHOULD, 9,

@@ -81,7 +81,7 @@ def issue_report(
     rendered = render(document)
     cancel.raise_if_cancelled()
     progress(0.7, "Signing")
-    signed, level = with_witnesses(
+    signed = with_witnesses(
         lambda witnesses: sign(rendered, signer, signed_at=issued_at, witnesses=witnesses),
         authority,
         known,
@@ -92,11 +92,11 @@ def issue_report(
         id=document.report_id,
         examination=number,
         file=name,
-        sha256=sha256(signed).hexdigest(),
+        sha256=sha256(signed.pdf).hexdigest(),
         signer=signer.name,
         issued_at=document.issued_at,
     )
-    path = files.put_report(case, name, signed)
+    path = files.put_report(case, name, signed.pdf)
     with case.transaction():
         file_checkpoint(case, checkpoint, person=person)
         records.add_report(case, report)
@@ -110,14 +110,15 @@ def issue_report(
                 "sha256": report.sha256,
                 "signer": signer.name,
                 "certificate sha256": signer.fingerprint,
-                "signature level": level,
+                "signature level": signed.level,
+                **({"no time stamp": signed.complaint} if signed.complaint else {}),
                 "audit head printed": document.audit_head.seal,
                 "extract sha256": rendered.extract.sha256,
                 **edition_facts(edition),
             },
         )
     if out is not None:
-        write_new(out, signed)
+        write_new(out, signed.pdf)
     progress(1.0, "Done")
     changes = Changes(frozenset({"reports"}), (report.id,), event)
     return (path if out is None else out), changes

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import attrs
+
 from xfv_desktop.domain.errors import ClockBehind, NoTimeStamp, NotSignable
 from xfv_desktop.reporting.signature import Witnesses, countersign, first_signed_at
 from xfv_desktop.reporting.timestamping import upgrade
@@ -19,6 +21,18 @@ TOLERANCE = timedelta(minutes=1)
 NOTHING_TRUSTED = TrustMaterial()
 
 
+@attrs.frozen
+class Signed:
+    """A signed report, and the level of ETSI EN 319 142-1 that it was given.
+
+    ``complaint``: why there is no time stamp although an authority was named; empty otherwise.
+    """
+
+    pdf: bytes = attrs.field(repr=False)
+    level: str
+    complaint: str = ""
+
+
 def countersign_report(
     report: Document,
     *,
@@ -27,8 +41,8 @@ def countersign_report(
     out: Path,
     known: TrustMaterial = NOTHING_TRUSTED,
     authority: str = "",
-) -> str:
-    """Writes the report with the verifier's signature to ``out``; returns the level reached.
+) -> Signed:
+    """Writes the report with the verifier's signature to ``out``.
 
     The report is verified first, and the verifier must be somebody else than the examiner.
     ``authority``: the address of a time-stamp authority; where it fails, the signature is made
@@ -46,13 +60,13 @@ def countersign_report(
             f"{signer.name} has signed this report already: a second person must verify it."
         )
     refuse_clock_behind(first_signed_at(data), now, "this report was signed")
-    signed, level = with_witnesses(
+    signed = with_witnesses(
         lambda witnesses: countersign(data, signer, signed_at=now, witnesses=witnesses),
         authority,
         known,
     )
-    write_new(out, signed)
-    return level
+    write_new(out, signed.pdf)
+    return signed
 
 
 def upgrade_report(
@@ -85,17 +99,15 @@ def refuse_clock_behind(then: datetime | None, now: datetime, what: str) -> None
 
 def with_witnesses(
     make: Callable[[Witnesses], bytes], authority: str, known: TrustMaterial
-) -> tuple[bytes, str]:
-    """What ``make`` signs, and the level that it was asked for.
-
-    An authority that fails costs the level, never the signature.
-    """
+) -> Signed:
+    """What ``make`` signs. An authority that fails costs the level, never the signature."""
     material = known if known.revocation_lists or known.status_answers else NOTHING_TRUSTED
+    complaint = ""
     if authority:
         try:
-            signed = make(Witnesses(authority_at(authority), material))
-        except NoTimeStamp:
-            pass
+            stamped = make(Witnesses(authority_at(authority), material))
+        except NoTimeStamp as error:
+            complaint = f"{error} The report is signed without a time stamp."
         else:
-            return signed, "B-LT" if material is known else "B-T"
-    return make(Witnesses(None, material)), "B-B"
+            return Signed(stamped, "B-LT" if material is known else "B-T")
+    return Signed(make(Witnesses(None, material)), "B-B", complaint)

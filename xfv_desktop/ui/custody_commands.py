@@ -51,13 +51,13 @@ class TransferDialog(Form):
         return "Say who gave the exhibit, who received it, and why."
 
 
-def enter_transfer(window: "MainWindow") -> None:
-    """Ask about a transfer and enter it."""
+def enter_transfer(window: "MainWindow", exhibit: str = "") -> None:
+    """Ask about a transfer and enter it; of that exhibit unless another one is chosen."""
     case = window.desk.case
     if case is None or not case.overview.exhibits:
         return
     numbers = [exhibit.number for exhibit in case.overview.exhibits]
-    chosen = (window.desk.pair or (numbers[0],))[0]
+    chosen = exhibit or (window.desk.pair or (numbers[0],))[0]
     form = TransferDialog(numbers, chosen, case.person, window)
 
     def enter() -> None:
@@ -66,14 +66,14 @@ def enter_transfer(window: "MainWindow") -> None:
             "received_by": form.to_edit.text(),
             "reason": form.reason_edit.text(),
         }
-        exhibit = form.exhibit_box.currentText()
+        given = form.exhibit_box.currentText()
         at = datetime.fromtimestamp(form.time_edit.dateTime().toSecsSinceEpoch()).astimezone()
 
         def work(file: CaseFile, *_: object) -> Changes:
-            return custody.transfer(file, exhibit, person=case.person, at=at, **words)
+            return custody.transfer(file, given, person=case.person, at=at, **words)
 
         case.change(
-            f"Entering the transfer of {exhibit}",
+            f"Entering the transfer of {given}",
             work,
             failed=lambda error: window.banner.say(sentence(error, window)),
         )

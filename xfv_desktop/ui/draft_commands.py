@@ -164,7 +164,7 @@ def go_to(window: "MainWindow", place: Place) -> None:
             window.action_of["settings"].trigger()
             return
         case Where.CUSTODY:
-            custody_commands.enter_transfer(window)
+            custody_commands.enter_transfer(window, place.subject)
             return
         case Where.PROPOSITIONS:
             window.action_of["calibration"].trigger()
@@ -175,9 +175,10 @@ def go_to(window: "MainWindow", place: Place) -> None:
             window.show_procedure(True)
             if place.field:
                 window.procedure.go_to(Stage(place.field), place.subject)
-            window.procedure.subjects.setFocus(Qt.FocusReason.OtherFocusReason)
+            window.procedure.take_keyboard()
         case Where.VERIFICATION:
             window.show_procedure(True)
+            window.procedure.take_keyboard()
         case Where.REGIONS:
             window.desk.select(Side(place.subject), int(place.field))
             window.below.setCurrentWidget(window.regions)

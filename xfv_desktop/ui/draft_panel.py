@@ -65,8 +65,7 @@ class DraftPanel(QWidget):
         self.list.clear()
         for gap in gaps:
             item = QListWidgetItem(f"{WORDS[gap.severity]}, section {gap.section}: {gap.sentence}")
-            if gap.place:
-                item.setToolTip(f"Goes to: {gap.place.words}")
+            item.setToolTip(f"Goes to: {gap.place.words}")
             self.list.addItem(item)
         self.dress()
         blocking = sum(gap.severity is Severity.BLOCKS for gap in gaps)
@@ -80,9 +79,7 @@ class DraftPanel(QWidget):
             self.list.item(row).setIcon(icon(SIGNS[gap.severity], colour))
 
     def _chosen(self, item: QListWidgetItem) -> None:
-        place = self.gaps[self.list.row(item)].place
-        if place is not None:
-            self.place_wanted.emit(place)
+        self.place_wanted.emit(self.gaps[self.list.row(item)].place)
 
 
 def _summary(count: int, blocking: int) -> str:

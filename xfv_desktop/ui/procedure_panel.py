@@ -95,6 +95,11 @@ class ProcedurePanel(QWidget):
         self._show_stage(stage)
         self.subjects.setCurrentIndex(self._entries.index_of(subject))
 
+    def take_keyboard(self) -> None:
+        """To the list of subjects, or to the button that begins."""
+        there = self.subjects if self._desk.procedure else self.begin_button
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def drop_pending(self) -> None:
         """Answers that were not recorded are forgotten; the form shows those that were."""
         self._pending = {}

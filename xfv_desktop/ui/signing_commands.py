@@ -68,9 +68,11 @@ def countersign(window: "MainWindow") -> None:
         reference, passphrase = form.reference, form.passphrase_edit.text()
         out, known = form.out_field.path or Path(), TrustStore(window.settings.folder).material()
 
-        def signed(_: str) -> None:
+        def signed(made: signing.Signed) -> None:
             form.accept()
             verify(window, out)
+            if made.complaint:
+                window.banner.say(made.complaint)
 
         window.runner.submit(
             "Countersigning the report",
