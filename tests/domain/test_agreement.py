@@ -12,6 +12,7 @@ from xfv_desktop.domain.agreement import (
     grouped,
     other_results,
     result_of,
+    turned,
 )
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.comparison import Decision
@@ -75,3 +76,28 @@ def test_every_other_result_on_the_same_faces_is_named():
 def test_examinations_of_the_same_faces_stand_together():
     rows = (FIRST, of(2, known="K2"), of(3, model="b"), of(4, known="K2"), of(5, known_face=1))
     assert [one.number for one in grouped(rows)] == [1, 3, 2, 4, 5]
+
+
+def result(model, score, *, enhanced=False):
+    return ModelResult(model, score, 0.5, enhanced)
+
+
+def test_models_agree_or_not_about_photographs_as_they_came():
+    """What one of them says of an enhanced picture is told beside it."""
+    came = [result("a", 0.7), result("b", 0.6)]
+    brighter = result("a", 0.2, enhanced=True)
+    assert agreement([*came, brighter]) == "Both models accept at their own thresholds."
+    assert not disagree([*came, brighter])
+    assert agreement([came[0], brighter]) == ""
+    assert turned(came) == ""
+    assert turned([*came, result("b", 0.9, enhanced=True)]) == ""
+    assert turned([*came, brighter]) == (
+        "Enhanced pictures change the decision: given them, a rejects (score 0.2000, threshold "
+        "0.5)."
+    )
+
+
+def test_an_enhanced_result_is_another_one_even_with_the_same_score():
+    summaries = [FIRST, of(2), of(3, questioned_given="c" * 64), of(4, known_given="d" * 64)]
+    assert [one.number for one in other_results(FIRST, summaries)] == [3, 4]
+    assert [one.enhanced for one in summaries] == [False, False, True, True]

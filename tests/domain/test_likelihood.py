@@ -104,6 +104,7 @@ def test_a_ratio_at_its_bound_says_so():
         ({"model_sha256": "f" * 64}, "The calibration is of the model Toy"),
         ({"template_sha256": "f" * 64}, "another alignment"),
         ({"detector": "other"}, "another face detector"),
+        ({"enhanced": True}, "given enhanced pictures"),
         ({"questioned_images": 2}, "for 1 questioned photograph, this score is of 2 questioned"),
     ],
 )

@@ -5,6 +5,7 @@ import json
 import attrs
 import pytest
 
+from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.quality import FaceQuality
 from xfv_desktop.persistence.codec import record_from_json, record_to_json
@@ -53,3 +54,17 @@ def test_a_record_from_before_quality_was_measured_can_be_read(make_examination)
     for side in Side:
         del record["comparison"][side]["quality"]
     assert read(record, examination) == examination.comparison
+
+
+def test_the_steps_for_the_network_come_back_and_a_record_without_them_tells_of_none(
+    make_examination,
+):
+    examination = make_examination()
+    record = json.loads(record_to_json(examination))
+    assert "steps" not in record["comparison"]["probe"]
+    assert read(record, examination).probe.steps == ()
+    step = EnhancementStep("gamma", {"gamma": 1.5}, reason="shadow", result_sha256="e" * 64)
+    probe = attrs.evolve(examination.comparison.probe, steps=(step,))
+    comparison = attrs.evolve(examination.comparison, probe=probe)
+    examination = attrs.evolve(examination, comparison=comparison)
+    assert read(json.loads(record_to_json(examination)), examination) == comparison

@@ -14,7 +14,7 @@ import pytest
 from tests.calibrations import GOOD
 from xfv_desktop.domain.audit import sealed
 from xfv_desktop.domain.casework import Case, Examiner
-from xfv_desktop.domain.enhancement import ProcessingRow
+from xfv_desktop.domain.enhancement_record import ProcessingRow
 from xfv_desktop.domain.likelihood import NoLikelihoodRatio
 from xfv_desktop.domain.notes import Note, Subject, Wording
 from xfv_desktop.domain.particulars import CASE, About, Form, Particular, Particulars

@@ -142,7 +142,7 @@ def test_recipes_of_the_same_have_the_same_hash_whatever_they_are_called():
 
 
 def test_a_recipe_names_every_step(examined):
-    recipe = reproduction.maps_recipe(casework.load_examination(examined, 1))
+    recipe = reproduction.maps_recipe(examined, casework.load_examination(examined, 1))
     operations = [step.operation for step in recipe.steps]
     assert operations == ["decode", "align", "decode", "align", "embed and compare", "explain"]
     assert all(step.software for step in recipe.steps)

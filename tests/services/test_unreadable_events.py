@@ -2,7 +2,7 @@
 
 import pytest
 
-from xfv_desktop.domain import enhancement as enhancing
+from xfv_desktop.domain import enhancement_record as enhancing
 from xfv_desktop.domain import landmarks, notes, particulars, phrases, pool, procedure
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.persistence import audit_log, records

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from xfv_desktop.domain.enhancement import ENHANCED, EnhancementStep
+from xfv_desktop.domain.enhancement import EnhancementStep
+from xfv_desktop.domain.enhancement_record import ENHANCED
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, enhancement, intake

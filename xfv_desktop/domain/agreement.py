@@ -1,4 +1,8 @@
-"""What several models say about one pair; nothing that one of them says is left out."""
+"""What several models say about one pair; nothing that one of them says is left out.
+
+Models agree or not about the photographs as they came. What they say of enhanced pictures is told
+beside it, never in its place.
+"""
 
 from collections.abc import Sequence
 
@@ -15,6 +19,7 @@ class ModelResult:
     model: str
     score: float
     threshold: float
+    enhanced: bool = False
 
     @property
     def decision(self) -> Decision:
@@ -25,23 +30,41 @@ class ModelResult:
 def result_of(one: Comparison | ExaminationSummary) -> ModelResult:
     """The result of a comparison, under the name of its model."""
     model = one.model if isinstance(one, ExaminationSummary) else one.model.name
-    return ModelResult(model, one.score, one.threshold)
+    return ModelResult(model, one.score, one.threshold, one.enhanced)
 
 
 def agreement(results: Sequence[ModelResult]) -> str:
     """One sentence on the decisions of several models; empty where there are fewer than two."""
-    if len(results) < 2:
+    as_they_came = _as_they_came(results)
+    if len(as_they_came) < 2:
         return ""
-    decisions = {result.decision for result in results}
+    decisions = {result.decision for result in as_they_came}
     if len(decisions) == 1:
-        who = "Both models" if len(results) == 2 else f"All {len(results)} models"
+        who = "Both models" if len(as_they_came) == 2 else f"All {len(as_they_came)} models"
         return f"{who} {decisions.pop().value} at their own thresholds."
-    return f"The models disagree: {', '.join(_stated(results))}."
+    return f"The models disagree: {', '.join(_stated(as_they_came))}."
 
 
 def disagree(results: Sequence[ModelResult]) -> bool:
     """Whether one model accepts and another rejects."""
-    return len({result.decision for result in results}) > 1
+    return len({result.decision for result in _as_they_came(results)}) > 1
+
+
+def turned(results: Sequence[ModelResult]) -> str:
+    """A sentence where enhanced pictures change the decision of a model; empty where none does."""
+    changed = [result for result in results if result.enhanced and _is_turned(result, results)]
+    if not changed:
+        return ""
+    return f"Enhanced pictures change the decision: given them, {', '.join(_stated(changed))}."
+
+
+def _is_turned(enhanced: ModelResult, results: Sequence[ModelResult]) -> bool:
+    own = {one.decision for one in _as_they_came(results) if one.model == enhanced.model}
+    return bool(own) and enhanced.decision not in own
+
+
+def _as_they_came(results: Sequence[ModelResult]) -> list[ModelResult]:
+    return [result for result in results if not result.enhanced]
 
 
 def other_results(
@@ -49,8 +72,9 @@ def other_results(
 ) -> tuple[ExaminationSummary, ...]:
     """The examinations of the same two faces whose result is not the same one again.
 
-    Other models, and the same model where file, threshold or score differ: whoever reads the
-    result of one examination is told of all of them. Of equal results the first one stands.
+    Other models, and the same model where file, threshold, score or the pictures that it was given
+    differ: whoever reads the result of one examination is told of all of them. Of equal results
+    the first one stands.
     """
     found = {_outcome(one): one}
     for summary in summaries:
@@ -79,7 +103,8 @@ def _pair(summary: ExaminationSummary) -> tuple[object, ...]:
 
 
 def _outcome(summary: ExaminationSummary) -> tuple[object, ...]:
-    return summary.model_sha256, summary.threshold, summary.score
+    given = summary.questioned_given, summary.known_given
+    return summary.model_sha256, summary.threshold, summary.score, *given
 
 
 def _stated(results: Sequence[ModelResult]) -> list[str]:

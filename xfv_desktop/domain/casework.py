@@ -64,7 +64,11 @@ class Examination:
 
 @attrs.frozen
 class ExaminationSummary:
-    """What a list shows of an examination, read without its maps."""
+    """What a list shows of an examination, read without its maps.
+
+    ``questioned_given``, ``known_given``: the hash of the enhanced picture (of its size and RGB
+    bytes) that the network was given; empty where it was the photograph as it came.
+    """
 
     number: int
     questioned: str
@@ -78,6 +82,13 @@ class ExaminationSummary:
     threshold: float
     examined_at: datetime
     examined_by: str
+    questioned_given: str = ""
+    known_given: str = ""
+
+    @property
+    def enhanced(self) -> bool:
+        """Whether the network was given another picture of either than the one that came."""
+        return bool(self.questioned_given or self.known_given)
 
     @property
     def decision(self) -> Decision:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.arrays import array_field
+from xfv_desktop.domain.enhancement import Chain
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
@@ -93,7 +94,9 @@ class ComparedFace:
     """One side of a comparison: the file, the face in it, the crop that the network saw.
 
     ``warnings`` are sentences about this side (decoding, turn, size, sharpness, occlusion).
-    ``quality`` is ``None`` in cases that were made before it was measured.
+    ``quality`` is ``None`` in cases that were made before it was measured. ``steps`` were done to
+    the photograph for the network, each with the hash of its result; none if the network was given
+    it as it came. ``face`` and ``crop.transform`` are in pixels of the photograph all the same.
     """
 
     image: ImageFile
@@ -101,6 +104,7 @@ class ComparedFace:
     crop: FaceCrop
     warnings: tuple[str, ...] = ()
     quality: FaceQuality | None = None
+    steps: Chain = ()
 
 
 @attrs.frozen
@@ -127,6 +131,11 @@ class Comparison:
     def decision(self) -> Decision:
         """Accept at or above the threshold."""
         return Decision.at(self.threshold, self.score)
+
+    @property
+    def enhanced(self) -> bool:
+        """Whether the network was given another picture of either side than the one that came."""
+        return bool(self.probe.steps or self.reference.steps)
 
     @property
     def warnings(self) -> tuple[str, ...]:

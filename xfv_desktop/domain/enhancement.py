@@ -1,24 +1,17 @@
 """What an examiner does to see more of a photograph: steps in their order, each with its reason.
 
 Nothing is destroyed: a chain of steps is followed from the original whenever its result is wanted,
-and every step can be switched off. The audit trail is the record: each person has their own chain
-for each exhibit, and it is what its last event says. The chain is for the eye; the network is
-given the photograph as it came. There is no generative operation: none adds detail that the
+and every step can be switched off. There is no generative operation: none adds detail that the
 photograph does not hold.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import attrs
 
-from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.recipe import Parameter
-
-ENHANCED = "enhancement set"
-"""The event that holds a chain as it is from then on."""
 
 
 @attrs.frozen(kw_only=True)
@@ -179,87 +172,14 @@ Chain = tuple[EnhancementStep, ...]
 """Steps in their order; those that move pixels stand last."""
 
 
-@attrs.frozen
-class ProcessingRow:
-    """One line of the image processing log of a report.
-
-    ``by`` saw it; ``found``: what had to be found in the pictures for it, in words;
-    ``result_sha256`` is the hash of the picture's size and RGB bytes after the step.
-    """
-
-    exhibit: str
-    by: str
-    step: int
-    operation: str
-    parameters: str
-    software: str
-    literature: str
-    reason: str
-    result_sha256: str
-    found: tuple[str, ...] = ()
+def switched_on(steps: Iterable[EnhancementStep]) -> Chain:
+    """The steps that do something."""
+    return tuple(step for step in steps if step.on)
 
 
 def in_order(steps: Sequence[EnhancementStep], operations: Mapping[str, Operation]) -> Chain:
     """The steps with those that move pixels last, otherwise as they were."""
     return tuple(sorted(steps, key=lambda step: operations[step.operation].moves_pixels))
-
-
-def details_of(
-    number: str, steps: Chain, software: Mapping[str, str], change: str
-) -> dict[str, JsonValue]:
-    """The details of the event that sets a chain; ``change`` says in words what is new in it."""
-    said: list[JsonValue] = [
-        {
-            "operation": step.operation,
-            "parameters": dict(step.parameters),
-            "on": step.on,
-            "reason": step.reason,
-            "result sha256": step.result_sha256,
-            **({"found": [attrs.asdict(one) for one in step.found]} if step.found else {}),
-        }
-        for step in steps
-    ]
-    return {"exhibit": number, "change": change, "steps": said, "software": dict(software)}
-
-
-@attrs.frozen
-class SetChain:
-    """A chain as it was set: whose, of which exhibit, when, made with which software."""
-
-    exhibit: str
-    person: str
-    at: str
-    steps: Chain
-    software: Mapping[str, str]
-
-
-def chains(events: Iterable[AuditEvent]) -> tuple[SetChain, ...]:
-    """The chains that hold, one for each exhibit and person, from the events in their order.
-
-    Raises:
-        KeyError, TypeError, ValueError: an event is not one that the program wrote.
-    """
-    found: dict[tuple[str, str], SetChain] = {}
-    for event in events:
-        details: Mapping[str, Any] = event.details
-        steps = tuple(
-            EnhancementStep(
-                one["operation"], dict(one["parameters"]), bool(one["on"]), one["reason"],
-                one["result sha256"], tuple(map(_registration, one.get("found", ()))),
-            )
-            for one in details["steps"]
-        )  # fmt: skip
-        key = str(details["exhibit"]), event.actor
-        found[key] = SetChain(*key, event.at, steps, dict(details["software"]))
-    return tuple(found.values())
-
-
-def _registration(said: Mapping[str, Any]) -> Registration:
-    return Registration(
-        still=said["still"], model=said["model"], matrix=tuple(map(float, said["matrix"])),
-        size_px=(said["size_px"][0], said["size_px"][1]), before=float(said["before"]),
-        after=float(said["after"]),
-    )  # fmt: skip
 
 
 def _words(parameter: Number | Choice | Stills, value: Parameter) -> str:

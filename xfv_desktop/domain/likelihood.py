@@ -59,13 +59,17 @@ class VerbalScale:
 
 @attrs.frozen(kw_only=True)
 class ComparedBy:
-    """What made a score: the names and hashes that a calibration is compared with."""
+    """What made a score: the names and hashes that a calibration is compared with.
+
+    ``enhanced``: the network was given another picture than the one that came.
+    """
 
     model_title: str
     model_sha256: str
     template_sha256: str
     detector: str
     questioned_images: int = 1
+    enhanced: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -210,6 +214,11 @@ def _system_reasons(by: ComparedBy, calibration: Calibration) -> tuple[str, ...]
         reasons.append("The calibration was made with another alignment of the faces.")
     if by.detector != system.detector:
         reasons.append("The calibration was made with another face detector.")
+    if by.enhanced:
+        reasons.append(
+            "The network was given enhanced pictures, and the calibration is of photographs as "
+            "they came."
+        )
     own = NumberClass.of(by.questioned_images)
     if own is not system.questioned_images:
         reasons.append(

@@ -43,23 +43,43 @@ def aligned_crop(
     landmarks_px: NDArray[np.float64],
     template_px: NDArray[np.float64],
     size: int,
+    placed: NDArray[np.float64] | None = None,
 ) -> FaceCrop:
     """The face at ``landmarks_px`` (5, 2) of an RGB picture, warped onto the template.
 
-    A square of ``size`` px; bilinear, black outside the picture.
+    A square of ``size`` px; bilinear, black outside the picture. ``placed``: (3, 3), where the
+    pixels of the photograph lie in ``pixels``, if these are a picture made from it. The landmarks
+    are those of the photograph; they are carried over, not measured again, so that nothing but
+    the pixels changes. The crop's transform maps from the photograph all the same.
     """
+    if placed is not None:
+        landmarks_px = carried(landmarks_px, placed)
     transform, residual = aligned(landmarks_px, template_px)
     warped = cv2.warpAffine(pixels, transform, (size, size), flags=cv2.INTER_LINEAR)
+    if placed is not None:
+        transform = transform @ placed
     return FaceCrop(pixels=np.asarray(warped, np.uint8), transform=transform, residual_px=residual)
 
 
+def carried(points: NDArray[np.float64], placed: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points (N, 2) of a photograph in the picture in which its pixels are ``placed`` (3, 3)."""
+    return np.asarray(points @ placed[:2, :2].T + placed[:2, 2])
+
+
 def crop_for(
-    card: ModelCard, pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64]
+    card: ModelCard,
+    pixels: NDArray[np.uint8],
+    landmarks_px: NDArray[np.float64],
+    placed: NDArray[np.float64] | None = None,
 ) -> FaceCrop:
-    """The face as the network of that card wants to see it."""
-    return aligned_crop(pixels, landmarks_px, card.template_px, card.input_size)
+    """The face as the network of that card wants to see it; ``placed`` as in ``aligned_crop``."""
+    return aligned_crop(pixels, landmarks_px, card.template_px, card.input_size, placed)
 
 
-def standard_crop(pixels: NDArray[np.uint8], landmarks_px: NDArray[np.float64]) -> FaceCrop:
+def standard_crop(
+    pixels: NDArray[np.uint8],
+    landmarks_px: NDArray[np.float64],
+    placed: NDArray[np.float64] | None = None,
+) -> FaceCrop:
     """The face in the standard alignment: one measure for the pictures of every network."""
-    return aligned_crop(pixels, landmarks_px, np.array(STANDARD_TEMPLATE_PX), CROP_SIZE)
+    return aligned_crop(pixels, landmarks_px, np.array(STANDARD_TEMPLATE_PX), CROP_SIZE, placed)

@@ -12,32 +12,70 @@ from numpy.typing import NDArray
 
 from xfv_desktop import __version__
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
+from xfv_desktop.domain.enhancement import switched_on
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
-from xfv_desktop.engine.alignment import crop_for, standard_crop
+from xfv_desktop.engine.alignment import carried, crop_for, standard_crop
+from xfv_desktop.engine.enhancement.chain import Enhanced, carrying
 from xfv_desktop.engine.images import Photograph
 from xfv_desktop.engine.models import detector_card
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.quality import check_size, face_quality, face_warnings
 
+GIVEN = (
+    "The network was given an enhanced picture, not the photograph as it came; its error rates "
+    "were not measured on such pictures."
+)
+"""Told of every side of which it is true."""
+
 
 def prepared_face(
-    photograph: Photograph, faces: Sequence[DetectedFace], index: int, network: FaceNetwork
+    photograph: Photograph,
+    faces: Sequence[DetectedFace],
+    index: int,
+    network: FaceNetwork,
+    given: Enhanced | None = None,
 ) -> ComparedFace:
     """One of the faces found, aligned for a network, with everything worth telling.
 
-    Raises FaceTooSmall.
+    ``given`` is the picture, made from the photograph, that the network sees in its place. The
+    landmarks stay those of the photograph and are carried over. Of the face's quality sharpness,
+    brightness, clipping and contrast are then those of the given picture; distances, pose and
+    traces of compression are those of the photograph, because enlarging brings no detail.
+
+    Raises FaceTooSmall, or UserError where the face cannot be found again in the given picture.
     """
     image, face = photograph.image, faces[index]
     check_size(face, image.name)
-    crop = crop_for(network.card, photograph.pixels, face.landmarks_px)
-    standard = standard_crop(photograph.pixels, face.landmarks_px)
+    seen = photograph.pixels if given is None else given.pixels
+    placed = None if given is None else _placed(photograph, face, given)
+    crop = crop_for(network.card, seen, face.landmarks_px, placed)
+    standard = standard_crop(seen, face.landmarks_px, placed)
     told = image.remarks + face_warnings(face, standard)
     if len(faces) > 1:
         told += (
             f"The picture holds {len(faces)} faces; number {index + 1} from the left is compared.",
         )
-    return ComparedFace(image, face, crop, told, face_quality(photograph, face, standard))
+    steps = () if given is None else switched_on(given.steps)
+    if steps:
+        told += (GIVEN,)
+    quality = face_quality(photograph, face, standard)
+    return ComparedFace(image, face, crop, told, quality, steps)
+
+
+def _placed(photograph: Photograph, face: DetectedFace, given: Enhanced) -> NDArray[np.float64]:
+    """Where the photograph lies in the given picture, by which the landmarks are carried over."""
+    image = photograph.image
+    found = carrying(given.steps, image.width, image.height)
+    points = carried(face.landmarks_px, found.matrix)
+    if (points < -0.5).any() or (points > np.array(found.size_px) - 0.5).any():
+        raise UserError(
+            f"The face of “{image.name}” does not lie in the enhanced picture any more: change "
+            "the crop in the chain for the network."
+        )
+    check_size(attrs.evolve(face, landmarks_px=points), image.name)
+    return found.matrix
 
 
 def compare(

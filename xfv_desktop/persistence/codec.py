@@ -10,7 +10,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
 from xfv_desktop.domain.casework import Examination
-from xfv_desktop.domain.comparison import Comparison
+from xfv_desktop.domain.comparison import ComparedFace, Comparison
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
@@ -100,6 +100,11 @@ def _make_converter() -> cattrs.Converter:
     spared: dict[str, Any] = {"correction": override(omit_if_default=True)}
     converter.register_unstructure_hook(
         DetectedFace, make_dict_unstructure_fn(DetectedFace, converter, **spared)
+    )
+    # Nor does the record of a photograph that was given as it came tell of steps.
+    spared = {"steps": override(omit_if_default=True)}
+    converter.register_unstructure_hook(
+        ComparedFace, make_dict_unstructure_fn(ComparedFace, converter, **spared)
     )
     return converter
 

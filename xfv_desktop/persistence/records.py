@@ -34,8 +34,16 @@ from xfv_desktop.persistence.region_records import add_regions, regions
 
 _SUMMARIES = (
     "SELECT number, questioned, questioned_face, known, known_face, model_name AS model,"
-    " model_sha256, explainer, score, threshold, examined_at, examined_by FROM examinations"
+    " model_sha256, explainer, score, threshold, examined_at, examined_by,"
+    " {probe} AS questioned_given, {reference} AS known_given FROM examinations"
+).format(
+    **{
+        side: "coalesce(CASE WHEN json_valid(record) THEN json_extract(record,"
+        f" '$.comparison.{side}.steps[#-1].result_sha256') END, '')"
+        for side in Side
+    }
 )
+"""What is not to be read of a record is no enhanced picture; reading the examination tells it."""
 
 
 def add_cover(case: CaseFile, cover: Case) -> None:

@@ -12,7 +12,7 @@ from xfv_desktop.domain.calibration import Propositions
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
-from xfv_desktop.domain.enhancement import ProcessingRow
+from xfv_desktop.domain.enhancement_record import ProcessingRow
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
 from xfv_desktop.domain.notes import Note

@@ -58,14 +58,15 @@ def not_yet_compared(
     models: Sequence[str],
     explainer: str,
 ) -> tuple[Pair, ...]:
-    """The pairs without a result of all these models by that explainer on the faces as they are."""
+    """The pairs without a result of all these models by that explainer on the faces as they came.
+
+    A comparison of enhanced pictures stands beside such a result, not in its place.
+    """
     face = {one.number: one.face_index for one in overview.exhibits}
 
     def current(one: ExaminationSummary) -> bool:
-        return (one.questioned_face, one.known_face) == (
-            face[one.questioned],
-            face[one.known],
-        ) and one.explainer == explainer
+        own, wanted = (one.questioned_face, one.known_face), (face[one.questioned], face[one.known])
+        return own == wanted and one.explainer == explainer and not one.enhanced
 
     made = {(one.questioned, one.known, one.model) for one in overview.examinations if current(one)}
     return tuple((q, k) for q, k in pairs if not all((q, k, model) in made for model in models))

@@ -1,31 +1,34 @@
-"""Enhancement of an exhibit's picture for the eye: followed from the original, and on record.
+"""Enhancement of an exhibit's picture, for the eye or for the network: followed, and on record.
 
-The network is never given an enhanced picture: it compares the photograph as it came.
+The two are kept apart (``network_chain`` has what concerns the network's alone).
 """
 
 from collections.abc import Collection, Mapping, Sequence
 
-import attrs
-import numpy as np
-from numpy.typing import NDArray
-
 import xfv_desktop.engine.enhancement  # noqa: F401 - enters all operations
+from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.enhancement import (
-    ENHANCED,
     Chain,
     EnhancementStep,
     Operation,
-    ProcessingRow,
-    SetChain,
     Stills,
-    chains,
-    details_of,
     in_order,
+    switched_on,
+)
+from xfv_desktop.domain.enhancement_record import (
+    ENHANCED,
+    ProcessingRow,
+    Purpose,
+    SetChain,
+    chain_history,
+    details_of,
+    in_force,
 )
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.enhancement.chain import (
+    Enhanced,
     followed,
     operations,
     placement,
@@ -40,15 +43,7 @@ from xfv_desktop.services.intake import photograph
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.unmasking import refuse_unrevealed
 
-__all__ = ["operations", "placement", "preview"]  # for the window, besides its own
-
-
-@attrs.frozen(eq=False)
-class Enhanced:
-    """A picture after a chain: (H, W, 3) uint8 RGB, and the steps with the hash of each result."""
-
-    pixels: NDArray[np.uint8] = attrs.field(repr=False)
-    steps: Chain
+__all__ = ["Enhanced", "operations", "placement", "preview"]  # for the window, besides its own
 
 
 def with_step(steps: Chain, step: EnhancementStep) -> Chain:
@@ -86,55 +81,81 @@ def enhanced(
 def set_chain(
     case: CaseFile, number: str, result: Enhanced, *, person: str, change: str
 ) -> Changes:
-    """From now on this is the person's chain of the exhibit; ``change`` says what is new in it.
+    """From now on this is the person's chain for the eye; ``change`` says what is new in it.
 
     Raises UserError: the chain is the one that is set already, steps out of order, an exhibit that
     is not revealed to the person yet.
     """
+    return put_on_record(case, number, result, Purpose.EYE, person=person, change=change)
+
+
+def put_on_record(
+    case: CaseFile,
+    number: str,
+    result: Enhanced,
+    purpose: Purpose,
+    *,
+    person: str,
+    change: str,
+    besides: Mapping[str, JsonValue] | None = None,
+) -> Changes:
+    """The event that sets a chain, with what it holds ``besides``; raises as ``set_chain``."""
     who, exhibit = acting(case, person), records.exhibit(case, number)
     refuse_unrevealed(case, who, {number, *stills_of(case, exhibit, result.steps)})
     if result.steps != in_order(result.steps, operations()):
         raise UserError("Steps that move pixels stand last: put them behind the others.")
-    if result.steps == chain_of(case, number, who):
+    if result.steps == chain_of(case, number, who, purpose):
         raise UserError("Nothing has changed: this is the chain that is on record.")
-    details = details_of(number, result.steps, software(), change)
+    details = details_of(number, result.steps, software(), change) | dict(besides or {})
     with case.transaction():
         event = audit_log.append(case, actor=who, action=ENHANCED, details=details)
     return Changes(frozenset({"enhancement"}), (number,), event)
 
 
+def chain_history_of(case: CaseFile) -> tuple[SetChain, ...]:
+    """Every chain that was ever set, in its order; raises CaseAltered."""
+    return audit_log.folded(case, (ENHANCED,), chain_history, "an enhancement")
+
+
 def set_chains(case: CaseFile) -> tuple[SetChain, ...]:
-    """The chains that hold, one for each exhibit and person; raises CaseAltered."""
-    return audit_log.folded(case, (ENHANCED,), chains, "an enhancement")
+    """The chains that hold, one for each exhibit, person and purpose; raises CaseAltered."""
+    return in_force(chain_history_of(case))
 
 
-def chain_of(case: CaseFile, number: str, person: str) -> Chain:
+def chain_of(case: CaseFile, number: str, person: str, purpose: Purpose = Purpose.EYE) -> Chain:
     """A person's chain of an exhibit; empty if they have set none."""
-    found = (one for one in set_chains(case) if (one.exhibit, one.person) == (number, person))
+    wanted = number, person, purpose
+    found = (one for one in set_chains(case) if (one.exhibit, one.person, one.purpose) == wanted)
     return next((one.steps for one in found), ())
 
 
 def processing_log(case: CaseFile, exhibits: Collection[str]) -> tuple[ProcessingRow, ...]:
-    """The image processing log of these exhibits: every step that is on, in its order.
+    """What was done to these exhibits' pictures for the eye: every step that is on, in its order.
 
     Without a row nothing was done to the pictures; the originals are never altered. Raises
     CaseAltered.
     """
-    rows, known = [], operations()
-    for chain in set_chains(case):
-        if chain.exhibit not in exhibits:
-            continue
-        used = ", ".join(f"{name} {version}" for name, version in chain.software.items())
-        for number, step in enumerate((step for step in chain.steps if step.on), 1):
-            operation = known[step.operation]
-            rows.append(
-                ProcessingRow(
-                    chain.exhibit, chain.person, number, operation.title,
-                    operation.words(step.parameters), used, operation.literature, step.reason,
-                    step.result_sha256, tuple(one.words for one in step.found),
-                )
-            )  # fmt: skip
-    return tuple(rows)
+    return tuple(
+        row
+        for chain in set_chains(case)
+        if chain.exhibit in exhibits and chain.purpose is Purpose.EYE
+        for row in rows_of(chain)
+    )
+
+
+def rows_of(chain: SetChain) -> tuple[ProcessingRow, ...]:
+    """The steps of a chain that are on, as a report prints them."""
+    known = operations()
+    used = ", ".join(f"{name} {version}" for name, version in chain.software.items())
+    return tuple(
+        ProcessingRow(
+            chain.exhibit, chain.person, number, known[step.operation].title,
+            known[step.operation].words(step.parameters), used,
+            known[step.operation].literature, step.reason, step.result_sha256,
+            tuple(one.words for one in step.found),
+        )
+        for number, step in enumerate(switched_on(chain.steps), 1)
+    )  # fmt: skip
 
 
 def stills_of(

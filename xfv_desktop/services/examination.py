@@ -26,6 +26,7 @@ from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine.comparison import compare, prepared_face
+from xfv_desktop.engine.enhancement.chain import Enhanced
 from xfv_desktop.engine.explainers.pair import pair_of
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.fidelity import strangers
@@ -40,6 +41,11 @@ from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.services.annotation import drawn_before
 from xfv_desktop.services.casework import Changes, exhibit_as
 from xfv_desktop.services.intake import read_exhibit
+from xfv_desktop.services.network_chain import (
+    given_details,
+    given_pictures,
+    original_comparison,
+)
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
 from xfv_desktop.services.unmasking import refuse_masked
@@ -49,11 +55,15 @@ __all__ = ["compare_faces", "examine", "maps_to_npz", "model_names"]
 
 @attrs.frozen
 class ChosenFace:
-    """One side of a comparison: a photograph, the faces in it, the one that is meant."""
+    """One side of a comparison: a photograph, the faces in it, the one that is meant.
+
+    ``given`` is what the network sees in its place, if it is not to see the photograph.
+    """
 
     photograph: Photograph
     faces: Sequence[DetectedFace]
     index: int
+    given: Enhanced | None = None
 
 
 def explainers() -> dict[str, Explainer]:
@@ -105,7 +115,7 @@ def compare_faces(
     cancel.raise_if_cancelled()
     progress(0.1, "Aligning both faces")
     sides = [
-        prepared_face(side.photograph, side.faces, side.index, face_network)
+        prepared_face(side.photograph, side.faces, side.index, face_network, side.given)
         for side in (probe, reference)
     ]
     aligned = perf_counter()
@@ -213,6 +223,7 @@ def examine(
     models: Sequence[str] = ("sface",),
     explainer: str = "fggb",
     device: str = "auto",
+    enhanced: bool = False,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
     preview: Preview = no_preview,
@@ -220,8 +231,9 @@ def examine(
     """One questioned exhibit compared with one known exhibit by each of the models.
 
     Each comparison is stored as the next examination, with the card of its model and with what the
-    examiner drew on the pair before. Raises UserError
-    or Cancelled; nothing is stored then.
+    examiner drew on the pair before. With ``enhanced`` the network is given what the examiner's
+    chains for it make of the photographs; these must have been compared as they came before.
+    Raises UserError or Cancelled; nothing is stored then.
     """
     if not models or len(set(models)) < len(models):
         raise UserError("Name at least one model, and each of them once.")
@@ -230,9 +242,14 @@ def examine(
     ]  # fmt: skip
     refuse_masked(case, examiner, [questioned], known)
     progress(0.0, "Reading both photographs")
+    given: list[Enhanced | None] = [None, None]
+    if enhanced:
+        for model in models:
+            original_comparison(case, exhibits[0], exhibits[1], network(model, device).card)
+        given = given_pictures(case, exhibits, examiner, cancel=cancel)
     faces = [
-        ChosenFace(read_exhibit(case, exhibit), exhibit.faces, exhibit.face_index)
-        for exhibit in exhibits
+        ChosenFace(read_exhibit(case, one), one.faces, one.face_index, seen)
+        for one, seen in zip(exhibits, given, strict=True)
     ]
     compared = []
     for done, model in enumerate(models):
@@ -248,16 +265,9 @@ def examine(
     with case.transaction():
         for model, (comparison, explanation) in zip(models, compared, strict=True):
             examination = Examination(
-                number=records.next_examination_number(case),
-                questioned=exhibits[0],
-                known=exhibits[1],
-                comparison=comparison,
-                explanation=explanation,
-                probe_regions=regions[Side.PROBE],
-                reference_regions=regions[Side.REFERENCE],
-                examined_at=datetime.now(UTC),
-                examined_by=who,
-            )
+                records.next_examination_number(case), exhibits[0], exhibits[1], comparison,
+                explanation, regions[Side.PROBE], regions[Side.REFERENCE], datetime.now(UTC), who,
+            )  # fmt: skip
             event = _stored(case, examination, card_record(model, comparison.model))
             numbers.append(str(examination.number))
     progress(1.0, "Done")
@@ -284,5 +294,6 @@ def _stored(case: CaseFile, examination: Examination, record: CardRecord) -> Aud
             "decision": comparison.decision.value,
             "explainer": explanation.explainer,
             "parameters": dict(explanation.parameters),
+            **given_details(examination),
         },
     )

@@ -95,7 +95,9 @@ def evaluation(
     """The likelihood ratio of a comparison, or why there is none."""
     return evaluated(
         comparison.score,
-        compared_by(comparison.model, comparison.environment),
+        attrs.evolve(
+            compared_by(comparison.model, comparison.environment), enhanced=comparison.enhanced
+        ),
         (
             ("The questioned photograph", comparison.probe.quality),
             ("The known photograph", comparison.reference.quality),

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import ComparedFace
-from xfv_desktop.domain.enhancement import SetChain
+from xfv_desktop.domain.enhancement import switched_on
+from xfv_desktop.domain.enhancement_record import Purpose, SetChain
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit, ImageFile
 from xfv_desktop.domain.explanation import Side
@@ -24,11 +25,13 @@ from xfv_desktop.domain.recipe import (
 )
 from xfv_desktop.engine.alignment import crop_for
 from xfv_desktop.engine.comparison import embedding_of, score_of
+from xfv_desktop.engine.enhancement.chain import Enhanced, carrying, followed
 from xfv_desktop.engine.images import pixels_sha256
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import enhancement, originals
 from xfv_desktop.services.examination import method_of, network_of
+from xfv_desktop.services.intake import photograph
 
 CACHED = 4
 """Decoded pictures kept while they may be wanted again."""
@@ -49,7 +52,7 @@ def reproduce(
     cancel = cancel or CancelToken()
     exhibits = [one for one in records.exhibits(case) if one.origin.pixels_sha256]
     numbers = [summary.number for summary in records.examination_summaries(case)]
-    enhancements = [one for one in enhancement.set_chains(case) if any(s.on for s in one.steps)]
+    enhancements = [one for one in enhancement.set_chains(case) if switched_on(one.steps)]
     # an examination takes much longer than a decoding
     works = len(exhibits) + len(enhancements) + 4 * len(numbers)
     pictures = _Pictures(case)
@@ -74,16 +77,26 @@ class _Pictures:
     """Pictures made by recipe; the last few are kept by the recipe's hash."""
 
     def __init__(self, case: CaseFile) -> None:
-        self._case = case
+        self.case = case
         self._kept: dict[str, NDArray[np.uint8]] = {}
 
     def made(self, recipe: Recipe, image: ImageFile) -> NDArray[np.uint8]:
         """(H, W, 3) upright RGB; raises UnreadableImage or CaseAltered."""
         if recipe.sha256 not in self._kept:
-            self._kept[recipe.sha256] = originals.decoded_again(self._case, image).pixels
+            self._kept[recipe.sha256] = originals.decoded_again(self.case, image).pixels
             while len(self._kept) > CACHED:
                 del self._kept[next(iter(self._kept))]
         return self._kept[recipe.sha256]
+
+    def given(self, examination: Examination, side: Side, cancel: CancelToken) -> Enhanced:
+        """What the network was given of a side; raises UserError or Cancelled."""
+        exhibit, face = examination.exhibit(side), examination.face(side)
+        stills = enhancement.stills_of(self.case, exhibit, face.steps)
+        pixels, steps = followed(
+            self.made(picture_recipe(exhibit, face.image), face.image), face.steps,
+            lambda number: photograph(self.case, stills[number]), cancel=cancel,
+        )  # fmt: skip
+        return Enhanced(pixels, steps)
 
 
 def picture_recipe(exhibit: Exhibit, image: ImageFile) -> Recipe:
@@ -103,17 +116,34 @@ def enhancement_recipe(case: CaseFile, chain: SetChain) -> Recipe:
     Raises UserError where the chain names what is not in the case.
     """
     exhibit = records.exhibit(case, chain.exhibit)
-    before, steps = picture_recipe(exhibit, exhibit.image), [one for one in chain.steps if one.on]
+    before, steps = picture_recipe(exhibit, exhibit.image), switched_on(chain.steps)
     stills = enhancement.stills_of(case, exhibit, steps).values()
+    given = " for the network" if chain.purpose is Purpose.NETWORK else ""
     return Recipe(
-        f"enhancement of {chain.exhibit} by {chain.person}",
+        f"enhancement of {chain.exhibit} by {chain.person}{given}",
         (*before.originals, *(still.image.sha256 for still in stills)),
         (*before.steps, *(Step(s.operation, s.parameters, chain.software) for s in steps)),
     )
 
 
-def crop_recipe(examination: Examination, side: Side) -> Recipe:
-    """From the original to the aligned face that the network saw."""
+def given_recipe(case: CaseFile, examination: Examination, side: Side) -> Recipe:
+    """From the original to the picture that the network was given: by the steps for it, if any.
+
+    Raises UserError where a step names what is not in the case.
+    """
+    face, exhibit = examination.face(side), examination.exhibit(side)
+    before = picture_recipe(exhibit, face.image)
+    stills = enhancement.stills_of(case, exhibit, face.steps).values()
+    used = dict(examination.comparison.environment)
+    return Recipe(
+        f"picture of {exhibit.number} for the network in examination {examination.number}",
+        (*before.originals, *(still.image.sha256 for still in stills)),
+        (*before.steps, *(Step(one.operation, one.parameters, used) for one in face.steps)),
+    )
+
+
+def crop_recipe(case: CaseFile, examination: Examination, side: Side) -> Recipe:
+    """From the original to the aligned face that the network saw; raises as ``given_recipe``."""
     face = examination.face(side)
     exhibit, model = examination.exhibit(side), examination.comparison.model
     landmarks = " ".join(f"{value:.17g}" for value in face.face.landmarks_px.ravel())
@@ -129,14 +159,14 @@ def crop_recipe(examination: Examination, side: Side) -> Recipe:
         dict(examination.comparison.environment),
     )
     name = f"crop of {exhibit.number} in examination {examination.number}"
-    before = picture_recipe(exhibit, face.image)
+    before = given_recipe(case, examination, side)
     return Recipe(name, before.originals, (*before.steps, align))
 
 
-def score_recipe(examination: Examination) -> Recipe:
-    """From both originals to the similarity score."""
+def score_recipe(case: CaseFile, examination: Examination) -> Recipe:
+    """From both originals to the similarity score; raises as ``given_recipe``."""
     comparison = examination.comparison
-    crops = [crop_recipe(examination, side) for side in Side]
+    crops = [crop_recipe(case, examination, side) for side in Side]
     model = comparison.model
     parameters = {
         "model": model.name, "SHA-256 of its file": model.sha256, "similarity": model.similarity
@@ -149,10 +179,10 @@ def score_recipe(examination: Examination) -> Recipe:
     )
 
 
-def maps_recipe(examination: Examination) -> Recipe:
-    """From both originals to the maps over both crops."""
+def maps_recipe(case: CaseFile, examination: Examination) -> Recipe:
+    """From both originals to the maps over both crops; raises as ``given_recipe``."""
     explanation = examination.explanation
-    before = score_recipe(examination)
+    before = score_recipe(case, examination)
     parameters = {"explainer": explanation.explainer, **explanation.parameters}
     explain = Step("explain", parameters, dict(examination.comparison.environment))
     name = f"maps of examination {examination.number}"
@@ -165,9 +195,7 @@ def _picture(pictures: _Pictures, exhibit: Exhibit) -> Reproduction:
         pixels = pictures.made(recipe, exhibit.image)
     except UserError as error:
         return _impossible(recipe, error, 0.0, "grey levels")
-    equal = pixels_sha256(pixels) == exhibit.origin.pixels_sha256
-    outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
-    return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
+    return _hashed(recipe, equal=pixels_sha256(pixels) == exhibit.origin.pixels_sha256)
 
 
 def _enhancement(case: CaseFile, chain: SetChain, cancel: CancelToken) -> Reproduction:
@@ -177,9 +205,7 @@ def _enhancement(case: CaseFile, chain: SetChain, cancel: CancelToken) -> Reprod
         made = enhancement.enhanced(case, exhibit, chain.steps, cancel=cancel)
     except UserError as error:
         return _impossible(recipe, error, 0.0, "grey levels")
-    equal = made.steps == chain.steps
-    outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
-    return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
+    return _hashed(recipe, equal=made.steps == chain.steps)
 
 
 def _examination(
@@ -189,23 +215,24 @@ def _examination(
     progress: Progress,
     cancel: CancelToken,
 ) -> Iterator[Reproduction]:
-    number, comparison = examination.number, examination.comparison
+    case, number, comparison = pictures.case, examination.number, examination.comparison
     crops: dict[Side, FaceCrop] = {}
     for side in Side:
         cancel.raise_if_cancelled()
         progress(0.0, f"Aligning both faces of examination {number}")
-        recipe, face = crop_recipe(examination, side), examination.face(side)
+        recipe, face = crop_recipe(case, examination, side), examination.face(side)
         try:
-            pixels = pictures.made(
-                picture_recipe(examination.exhibit(side), face.image), face.image
-            )
+            given = pictures.given(examination, side, cancel)
         except UserError as error:
             yield _impossible(recipe, error, CROP_TOLERANCE, "grey levels")
             continue
-        crops[side] = crop_for(comparison.model, pixels, face.face.landmarks_px)
+        if face.steps:
+            yield _hashed(given_recipe(case, examination, side), equal=given.steps == face.steps)
+        placed = carrying(face.steps, face.image.width, face.image.height).matrix
+        crops[side] = crop_for(comparison.model, given.pixels, face.face.landmarks_px, placed)
         difference = _largest(crops[side].pixels, face.crop.pixels)
         yield _compared(recipe, difference, CROP_TOLERANCE, "grey levels")
-    score, maps = score_recipe(examination), maps_recipe(examination)
+    score, maps = score_recipe(case, examination), maps_recipe(case, examination)
     try:
         if len(crops) < len(Side):
             raise UserError("A crop could not be made again.")
@@ -239,6 +266,12 @@ def _examination(
 
 def _largest(one: NDArray[np.generic], other: NDArray[np.generic]) -> float:
     return float(np.abs(one.astype(np.float64) - other.astype(np.float64)).max())
+
+
+def _hashed(recipe: Recipe, *, equal: bool) -> Reproduction:
+    """Of a picture that is kept as a hash only."""
+    outcome = Outcome.BIT_EQUAL if equal else Outcome.DIFFERENT
+    return Reproduction(recipe, outcome, 0.0 if equal else None, 0.0, "grey levels")
 
 
 def _compared(recipe: Recipe, difference: float, tolerance: float, unit: str) -> Reproduction:

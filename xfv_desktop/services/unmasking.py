@@ -6,6 +6,7 @@ import attrs
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import ExaminationSummary
+from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS as NOTES
@@ -162,6 +163,13 @@ def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
     )
 
 
+def _told_of_network(standing: Standing, person: str, event: AuditEvent) -> bool:
+    """Whether an event sets a chain for the network, whose reason may tell of a masked result."""
+    if event.action != ENHANCED or event.details.get("purpose") != Purpose.NETWORK:
+        return False
+    return _told_too_early(standing, person, Subject(questioned=str(event.details["exhibit"])))
+
+
 def concealed(
     standing: Standing, person: str, examinations: Sequence[ExaminationSummary]
 ) -> Callable[[AuditEvent], bool]:
@@ -179,6 +187,7 @@ def concealed(
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
             or (event.action == POOLED and not standing.masked.isdisjoint(pool_of(event).pairs))
+            or (event.actor != person and _told_of_network(standing, person, event))
             or (event.action in OPINIONS and details.get("procedure") in others)
             or (
                 event.action in NOTES

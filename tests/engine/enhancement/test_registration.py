@@ -6,7 +6,8 @@ import pytest
 
 import xfv_desktop.engine.enhancement  # noqa: F401 - enters all operations
 from xfv_desktop.domain.audit import sealed
-from xfv_desktop.domain.enhancement import ENHANCED, EnhancementStep, chains, details_of
+from xfv_desktop.domain.enhancement import EnhancementStep
+from xfv_desktop.domain.enhancement_record import ENHANCED, chain_history, details_of
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine.enhancement import registration as module
@@ -127,7 +128,7 @@ def test_the_same_pictures_give_the_same_mean_and_a_record_that_comes_back():
         sequence=1, at="2026-11-26T08:00:00.000000Z", actor="A", action=ENHANCED,
         details=details_of("Q1", (done,), {"OpenCV": "5"}, "set"), previous="",
     )  # fmt: skip
-    assert chains([event])[0].steps == (done,)
+    assert chain_history([event])[0].steps == (done,)
     assert "found" not in details_of("Q1", (done.wanted,), {}, "set")["steps"][0]
 
 

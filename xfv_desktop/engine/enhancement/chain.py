@@ -16,9 +16,19 @@ from xfv_desktop.domain.enhancement import (
     Registration,
     Stills,
 )
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.engine.enhancement.method import FOUND, METHODS, Method, Pixels, Values
 from xfv_desktop.engine.images import pixels_sha256
+
+
+@attrs.frozen(eq=False)
+class Enhanced:
+    """A picture after a chain: (H, W, 3) uint8 RGB, and the steps with the hash of each result."""
+
+    pixels: Pixels = attrs.field(repr=False)
+    steps: Chain
+
 
 PREVIEW_PIXELS = 1_500_000
 """A picture of more pixels is reduced to so many before a preview."""
@@ -121,6 +131,17 @@ def placement(steps: Sequence[EnhancementStep], width: int, height: int) -> Plac
         own, size = method.matrix(step.parameters, *size)
         matrix = own @ matrix
     return Placement(matrix, size, bent)
+
+
+def carrying(steps: Sequence[EnhancementStep], width: int, height: int) -> Placement:
+    """The same, to carry landmarks and maps over by; raises UserError where a lens step is on."""
+    found = placement(steps, width, height)
+    if found.bent:
+        raise UserError(
+            "A lens step bends the picture, so that neither landmarks nor maps can be carried over "
+            "exactly: switch it off in the chain for the network."
+        )
+    return found
 
 
 def _applied(
