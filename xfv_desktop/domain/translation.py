@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 import attrs
 
-VERBATIM = frozenset({"file", "folder", "path", "person", "reason", "version"})
+VERBATIM = frozenset({"file", "folder", "path", "person", "reason", "text", "version"})
 """Places whose text stays as it is, numbers too."""
 
 _DIGITS = r"(?:1/)?[−-]?\d[\d,]*(?:\.\d+)?(?:\s?%)?"

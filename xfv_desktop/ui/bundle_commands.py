@@ -11,7 +11,6 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.bundle_dialogs import ExportDialog, choose_bundle, choose_new_case
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.signing_commands import ways
 
 if TYPE_CHECKING:
@@ -50,13 +49,11 @@ def _export(window: "MainWindow", form: ExportDialog) -> None:
     def written(changes: Changes) -> None:
         form.accept()
         window.banner.say(
-            tr("The bundle lies in {out}. SHA-256: {details}").format(
-                out=out, details=changes.event.details.get("sha256", "")
-            )
+            f"The bundle lies in {out}. SHA-256: {changes.event.details.get('sha256', '')}"
         )
 
     job = case.change(
-        tr("Exporting the case"),
+        "Exporting the case",
         work,
         succeeded=written,
         failed=lambda error: form.complain(sentence(error, window)),
@@ -85,21 +82,19 @@ def import_bundle(window: "MainWindow") -> None:
         case_commands.open_folder(window, done.folder)
         signer = done.signer
         window.banner.say(
-            tr("The bundle is sound, but nobody signed it: it proves nothing about its origin.")
+            "The bundle is sound, but nobody signed it: it proves nothing about its origin."
             if signer is None
-            else tr(
-                "The bundle is sound and signed by {signer}. Compare the fingerprint of "
-                "the certificate with the one that the signer gave you: {fingerprint}"
-            ).format(signer=signer.name, fingerprint=signer.fingerprint)
+            else f"The bundle is sound and signed by {signer.name}. Compare the fingerprint of "
+            f"the certificate with the one that the signer gave you: {signer.fingerprint}"
         )
 
-    window.runner.submit(tr("Importing the bundle"), work, succeeded=imported)
+    window.runner.submit("Importing the bundle", work, succeeded=imported)
 
 
 def back_up(window: "MainWindow") -> None:
     """Ask for a folder and put a checked copy of the case into it."""
     case = window.desk.case
-    folder = QFileDialog.getExistingDirectory(window, tr("Back up into"), str(window.place))
+    folder = QFileDialog.getExistingDirectory(window, "Back up into", str(window.place))
     if case is None or not folder:
         return
     window.desk.settle()
@@ -109,9 +104,7 @@ def back_up(window: "MainWindow") -> None:
 
     def copied(done: backup.Backup) -> None:
         window.banner.say(
-            tr("The backup lies in {folder}; it is whole up to audit event {sequence}.").format(
-                folder=done.folder, sequence=done.sequence
-            )
+            f"The backup lies in {done.folder}; it is whole up to audit event {done.sequence}."
         )
 
-    window.runner.submit(tr("Backing up the case"), work, succeeded=copied)
+    window.runner.submit("Backing up the case", work, succeeded=copied)

@@ -13,7 +13,6 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import choose_calibration
-from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -66,11 +65,9 @@ def _choose(window: "MainWindow", dialog: CalibrationDialog) -> None:
 def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> None:
     mark = _mark(window, of)
     if mark is not None:
-        where = f"log10 LR {mark.log10_lr:.2f}" if mark.log10_lr is not None else tr("no LR")
+        where = f"log10 LR {mark.log10_lr:.2f}" if mark.log10_lr is not None else "no LR"
         dialog.where.setText(
-            tr("Black line: the comparison on the desk, score {score:.3f}, {where}.").format(
-                score=mark.score, where=where
-            )
+            f"Black line: the comparison on the desk, score {mark.score:.3f}, {where}."
         )
 
     def work(progress: Progress, cancel: CancelToken) -> dict[PlotKind, bytes]:
@@ -79,7 +76,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
         drawn = {}
         for place, kind in enumerate(PlotKind):
             cancel.raise_if_cancelled()
-            progress(place / len(PlotKind), tr("Drawing the {kind} plot").format(kind=kind))
+            progress(place / len(PlotKind), f"Drawing the {kind} plot")
             drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark)
         return drawn
 
@@ -89,11 +86,9 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
 
     def show(drawn: dict[PlotKind, bytes]) -> None:
         for kind, data in drawn.items() if alive else ():
-            open_plots[kind].show_png(
-                data, tr("{kind} plot of {of}").format(kind=kind, of=of.title)
-            )
+            open_plots[kind].show_png(data, f"{kind} plot of {of.title}")
 
-    window.runner.submit(tr("Drawing the plots of the calibration"), work, succeeded=show)
+    window.runner.submit("Drawing the plots of the calibration", work, succeeded=show)
 
 
 def _mark(window: "MainWindow", of: Calibration) -> Mark | None:
@@ -126,7 +121,7 @@ def _name(
         )  # fmt: skip
 
     case.change(
-        tr("Naming the propositions"),
+        "Naming the propositions",
         work,
         succeeded=lambda _: dialog.accept(),
         failed=lambda error: dialog.complain(sentence(error, window)),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from xfv_desktop.services import demonstration
 from xfv_desktop.ui import case_commands
-from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -24,7 +23,7 @@ def show_demonstration(window: "MainWindow") -> None:
 
     window.begin(
         window.runner.submit(
-            tr("Making the demonstration"),
+            "Making the demonstration",
             lambda progress, cancel: demonstration.demonstration_case(
                 folder, device=device, progress=progress, cancel=cancel
             ),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
 from xfv_desktop.ui.pool_dialog import PoolDialog
 
@@ -44,9 +43,7 @@ def show_pools(window: "MainWindow") -> None:
 
         window.begin(
             case.change(
-                tr("Comparing {questioned} as one with {known}").format(
-                    questioned=", ".join(questioned), known=known
-                ),
+                f"Comparing {', '.join(questioned)} as one with {known}",
                 work,
                 succeeded=show,
                 failed=lambda error: dialog.complain(sentence(error, window)),

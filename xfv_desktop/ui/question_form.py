@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.procedure import Question
 from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -73,9 +72,7 @@ class WordsField(QPlainTextEdit):
         self._recorded = value
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self.setAccessibleName(question.field)
-        self.setPlaceholderText(
-            tr("in words") if question.required else tr("in words, if there is any")
-        )
+        self.setPlaceholderText("in words" if question.required else "in words, if there is any")
         self.setTabChangesFocus(True)
         self.setFixedHeight(58)
         self.textChanged.connect(self._pause.start)
@@ -103,7 +100,7 @@ class QuestionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for question in questions:
-            caption = question.field.upper() + ("" if question.required else tr("  – optional"))
+            caption = question.field.upper() + ("" if question.required else "  – optional")
             value = answers.get(question.field, "")
             row = ChoiceRow(question, value) if question.choices else WordsField(question, value)
             row.answered.connect(self.answered)
