@@ -4,12 +4,14 @@ import attrs
 import numpy as np
 import pytest
 
+from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.recipe import Outcome
 from xfv_desktop.persistence import audit_log, records
+from xfv_desktop.reporting.limitations import found
 from xfv_desktop.services import (
     batch,
     casework,
@@ -21,6 +23,7 @@ from xfv_desktop.services import (
     unmasking,
 )
 from xfv_desktop.services.case_models import others_of
+from xfv_desktop.services.report_document import report_document
 
 from .bundle_world import EXAMINER
 
@@ -210,3 +213,18 @@ def test_a_verifier_is_not_told_of_somebody_elses_chain(examined):
 def test_results_that_are_masked_are_not_named_as_known(examined):
     unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
     assert give(examined, "Q1", GAMMA).event.details["after"] == []
+
+
+def test_the_report_is_told_of_everything(enhanced):
+    give(enhanced, "Q1", reason="as it came again")
+    made = casework.load_examination(enhanced, 3)
+    document = report_document(enhanced, made, Examiner(EXAMINER), made.examined_at)
+    assert [(one.exhibit, one.after) for one in document.network_chains] == [
+        ("Q1", (1, 2)), ("Q1", (1, 2, 3)),
+    ]  # fmt: skip
+    assert [one.number for one in document.same_faces] == [1, 3]
+    assert [one.number for one in document.other_results] == [1]
+    assert document.processing == ()
+    limits = found(document)
+    assert limits[0].startswith("The network was given enhanced pictures (Q1)")
+    assert f"sface gave the score {document.same_faces[0].score:.4f}" in limits[1]

@@ -33,21 +33,26 @@ def result_of(one: Comparison | ExaminationSummary) -> ModelResult:
     return ModelResult(model, one.score, one.threshold, one.enhanced)
 
 
+def as_they_came(results: Sequence[ModelResult]) -> list[ModelResult]:
+    """The results on the photographs as they came."""
+    return [result for result in results if not result.enhanced]
+
+
 def agreement(results: Sequence[ModelResult]) -> str:
     """One sentence on the decisions of several models; empty where there are fewer than two."""
-    as_they_came = _as_they_came(results)
-    if len(as_they_came) < 2:
+    plain = as_they_came(results)
+    if len(plain) < 2:
         return ""
-    decisions = {result.decision for result in as_they_came}
+    decisions = {result.decision for result in plain}
     if len(decisions) == 1:
-        who = "Both models" if len(as_they_came) == 2 else f"All {len(as_they_came)} models"
+        who = "Both models" if len(plain) == 2 else f"All {len(plain)} models"
         return f"{who} {decisions.pop().value} at their own thresholds."
-    return f"The models disagree: {', '.join(_stated(as_they_came))}."
+    return f"The models disagree: {', '.join(_stated(plain))}."
 
 
 def disagree(results: Sequence[ModelResult]) -> bool:
     """Whether one model accepts and another rejects."""
-    return len({result.decision for result in _as_they_came(results)}) > 1
+    return len({result.decision for result in as_they_came(results)}) > 1
 
 
 def turned(results: Sequence[ModelResult]) -> str:
@@ -59,12 +64,8 @@ def turned(results: Sequence[ModelResult]) -> str:
 
 
 def _is_turned(enhanced: ModelResult, results: Sequence[ModelResult]) -> bool:
-    own = {one.decision for one in _as_they_came(results) if one.model == enhanced.model}
+    own = {one.decision for one in as_they_came(results) if one.model == enhanced.model}
     return bool(own) and enhanced.decision not in own
-
-
-def _as_they_came(results: Sequence[ModelResult]) -> list[ModelResult]:
-    return [result for result in results if not result.enhanced]
 
 
 def other_results(

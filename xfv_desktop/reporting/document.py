@@ -12,7 +12,7 @@ from xfv_desktop.domain.calibration import Propositions
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Examiner
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
-from xfv_desktop.domain.enhancement_record import ProcessingRow
+from xfv_desktop.domain.enhancement_record import NetworkChain, ProcessingRow
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
 from xfv_desktop.domain.notes import Note
@@ -41,11 +41,13 @@ class ReportDocument:
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``trail`` the events up to it, without the details that are of other items, ``custody`` the
-    ledger of both exhibits, ``processing`` what was done to their pictures for the eye, ``notes``
-    what was noted of them, ``case_uco`` the JSON-LD file of both. ``evaluation`` is the likelihood
-    ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and when;
-    ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions of the
-    pair, under the ``order`` of work (given up for ``order_reason``), in the words of
+    ledger of both exhibits, ``processing`` what was done to their pictures for the eye,
+    ``network_chains`` every chain that was ever set to enhance them for the network,
+    ``same_faces`` all examinations of the same two faces with this one, ``notes`` what was
+    noted of them, ``case_uco`` the JSON-LD file of both. ``evaluation`` is the likelihood
+    ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and
+    when; ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions
+    of the pair, under the ``order`` of work (given up for ``order_reason``), in the words of
     ``opinion_scale`` (category → sentence). ``computer`` and ``packages`` made the report;
     ``tolerances`` are those of a repeated score, and map as a part of its largest value. The case
     says whether this is a demonstration.
@@ -73,6 +75,8 @@ class ReportDocument:
     trail: tuple[AuditEvent, ...] = ()
     custody: tuple[CustodyEntry, ...] = ()
     processing: tuple[ProcessingRow, ...] = ()
+    network_chains: tuple[NetworkChain, ...] = ()
+    same_faces: tuple[ExaminationSummary, ...] = ()
     notes: tuple[Note, ...] = ()
     case_uco: bytes = attrs.field(default=b"", repr=False)
     evaluation: Evaluation = UNNAMED

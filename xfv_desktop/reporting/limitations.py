@@ -15,6 +15,7 @@ from xfv_desktop.domain.procedure import (
 )
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.network_pictures import limits
 from xfv_desktop.reporting.tables import bullets, facts
 
 FOREMOST = 3
@@ -51,6 +52,7 @@ def found(document: ReportDocument) -> list[str]:
         first = []
     return [
         *first,
+        *limits(document),
         *_of_the_photographs(document),
         *_of_the_system(document),
         *_of_the_work(document),
@@ -118,7 +120,7 @@ def _of_the_system(document: ReportDocument) -> Iterator[str]:
     results = [result_of(document.examination.comparison), *map(result_of, document.other_results)]
     if disagree(results):
         yield text["models_disagree"]
-    elif len(results) == 1:
+    elif len({one.model for one in results}) == 1:
         yield text["one_model"]
     if point.validated:
         yield text["validation_data"].format(data=point.data)

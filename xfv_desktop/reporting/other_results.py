@@ -1,10 +1,10 @@
-"""What other models of the case said about the same two faces: all of it, agreeing or not."""
+"""What the case holds besides on the same two faces, by other models or of enhanced pictures."""
 
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from xfv_desktop.domain.agreement import ModelResult, disagree, result_of
+from xfv_desktop.domain.agreement import ModelResult, as_they_came, disagree, result_of
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import distinguished
@@ -19,10 +19,10 @@ def other_results(document: ReportDocument, width: float) -> list[Flowable]:
         return []  # the table of the model says that there are none
     own, number = result_of(document.examination.comparison), document.examination.number
     results = [(number, own), *((one.number, result_of(one)) for one in document.other_results)]
-    told = _agreement(words, [result for _, result in results])
+    told = _agreement(words, as_they_came([result for _, result in results]))
     style = ty.BODY_BOLD if disagree([result for _, result in results]) else ty.BODY
     widths = [width - 86 - 3 * 74, 86, 74, 74, 74]
-    rows = [_row(words, result, n, n == number) for n, result in results]
+    rows = [_row(words, result, n, own=n == number) for n, result in results]
     return [
         Spacer(0, 7),
         ty.paragraph(f"{text['others']} {told}", style),
@@ -33,6 +33,8 @@ def other_results(document: ReportDocument, width: float) -> list[Flowable]:
 
 def _agreement(words: Wording, results: Sequence[ModelResult]) -> str:
     text = words["result"]
+    if len(results) < 2:
+        return ""
     if not disagree(results):
         decision = text["agree_words"][results[0].decision]
         return str(text["agree"].format(decision=decision))
@@ -46,7 +48,7 @@ def _agreement(words: Wording, results: Sequence[ModelResult]) -> str:
     return str(text["disagree"].format(stated=", ".join(stated)))
 
 
-def _row(words: Wording, result: ModelResult, number: int, own: bool) -> list[Cell]:
+def _row(words: Wording, result: ModelResult, number: int, *, own: bool) -> list[Cell]:
     text = words["result"]
     cells = (
         *distinguished(words, result.score, result.threshold),
@@ -54,6 +56,12 @@ def _row(words: Wording, result: ModelResult, number: int, own: bool) -> list[Ce
     )
     return [
         ty.paragraph(result.model, ty.CELL_BOLD if own else ty.CELL),
-        ty.paragraph(text["this_one" if own else "number"].format(number=number), ty.CELL),
+        ty.paragraph(_number(words, result, number, own=own), ty.CELL),
         *(ty.paragraph(cell, ty.CELL_RIGHT) for cell in cells),
     ]
+
+
+def _number(words: Wording, result: ModelResult, number: int, *, own: bool) -> str:
+    text = words["result"]
+    told = text["this_one" if own else "number"].format(number=number)
+    return str(text["enhanced"].format(number=told) if result.enhanced else told)

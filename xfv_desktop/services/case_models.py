@@ -1,6 +1,6 @@
 """The models that a case was made with, and what several of them say about one pair."""
 
-from xfv_desktop.domain.agreement import other_results
+from xfv_desktop.domain.agreement import of_same_faces, other_results
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine.models import absence
@@ -23,3 +23,9 @@ def others_of(case: CaseFile, number: int) -> tuple[ExaminationSummary, ...]:
     """The other results on the pair of an examination; all of them, also those that disagree."""
     one = records.examination_summary(case, number)
     return other_results(one, records.examination_summaries(case))
+
+
+def same_faces(case: CaseFile, number: int) -> tuple[ExaminationSummary, ...]:
+    """Every examination of the same two faces as in that one, which is among them."""
+    one = records.examination_summary(case, number)
+    return of_same_faces(one, records.examination_summaries(case))

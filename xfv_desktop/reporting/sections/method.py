@@ -10,10 +10,11 @@ from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.network_pictures import network_pictures
+from xfv_desktop.reporting.processing_rows import processing_row, processing_table
 from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, fingerprint, value
 from xfv_desktop.reporting.wording import Wording
 
-PROCESSING_SHARES = (0.1, 0.32, 0.38, 0.2)
 FACTOR_SHARES = (0.3, 0.2, 0.5)
 
 
@@ -40,35 +41,20 @@ def processing(document: ReportDocument, width: float) -> list[Flowable]:
         facts(_steps(document), width),
         Spacer(0, 3),
         *_enhancement(document, width),
+        *network_pictures(document, width),
     ]
 
 
 def _enhancement(document: ReportDocument, width: float) -> list[Flowable]:
-    """What was done to the pictures for the eye; the hash of each result below its step."""
+    """What was done to the pictures for the eye."""
     words, text = document.words, document.words["processing"]
     if not document.processing:
         return [ty.paragraph(text["none_forensic"], ty.BODY)]
-    rows: list[list[Cell]] = []
-    for one in document.processing:
-        what = f"{words.said(one.operation)}: {words.said(one.parameters)}"
-        result = text["result"].format(sha256=one.result_sha256)
-        rows.append(
-            [
-                value(f"{one.exhibit}, {one.step}"),
-                [
-                    value(what),
-                    *(value(words.said(found)) for found in one.found),
-                    ty.paragraph(one.literature, ty.SMALL),
-                ],
-                [value(one.reason), ty.paragraph(result, ty.SMALL)],
-                [value(one.by), ty.paragraph(one.software, ty.SMALL)],
-            ]
-        )
-    widths = [width * share for share in PROCESSING_SHARES]
+    rows = [processing_row(words, one, f"{one.exhibit}, {one.step}") for one in document.processing]
     return [
         ty.paragraph(text["forensic"], ty.BODY),
         Spacer(0, 3),
-        columns(text["heads"], rows, widths),
+        processing_table(words, rows, width),
     ]
 
 
@@ -94,6 +80,8 @@ def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
             steps.append(told)
         if compared.face.turn:
             steps.append(text["turned"].format(degrees=compared.face.turn))
+        if compared.steps:
+            steps.append(text["for_network"].format(count=len(compared.steps)))
         residual = words.number(compared.crop.residual_px, 2)
         steps.append(text["aligned"].format(size=compared.crop.size, residual=residual))
         yield exhibit.number, "; ".join(steps) + "."
