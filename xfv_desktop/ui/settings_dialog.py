@@ -12,6 +12,7 @@ from xfv_desktop.ui import scaling
 from xfv_desktop.ui.edition_form import choose_laboratory
 from xfv_desktop.ui.forms import PathField, choose_calibration, choose_folder, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
+from xfv_desktop.ui.language import LANGUAGES, tr
 from xfv_desktop.ui.signing_dialogs import TrustDialog
 from xfv_desktop.ui.who_dialog import NEEDED
 
@@ -22,7 +23,7 @@ class SettingsDialog(IdentityForm):
     chapter = "display-and-keys"
 
     def __init__(self, settings: Settings, ways: Ways, parent: QWidget) -> None:
-        super().__init__("Settings", "", "Save", settings, ways, parent)
+        super().__init__(tr("Settings"), "", tr("Save"), settings, ways, parent)
         self._settings = settings
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
@@ -30,34 +31,37 @@ class SettingsDialog(IdentityForm):
         self.device_box = QComboBox()
         self.device_box.addItems(examination.device_names())
         self.device_box.setCurrentText(str(settings.get("compute.device")))
-        self.fields.addRow("Examiner", self.name_edit)
-        self.fields.addRow("Organisation", self.organisation_edit)
-        self.fields.addRow("Role", self.role_edit)
-        self.fields.addRow("Compute device", self.device_box)
-        self.cases_field = PathField("Folder of cases", choose_folder)
+        self.fields.addRow(tr("Examiner"), self.name_edit)
+        self.fields.addRow(tr("Organisation"), self.organisation_edit)
+        self.fields.addRow(tr("Role"), self.role_edit)
+        self.fields.addRow(tr("Compute device"), self.device_box)
+        self.cases_field = PathField(tr("Folder of cases"), choose_folder)
         self.cases_field.edit.setText(str(settings.get("cases.folder")))
-        self.cases_field.edit.setPlaceholderText("searched on the start page; none")
-        self.fields.addRow("Folder of cases", self.cases_field)
-        self.calibration_field = PathField("Calibration", choose_calibration)
-        self.scale_field = PathField("Verbal scale", choose_verbal_scale)
+        self.cases_field.edit.setPlaceholderText(tr("searched on the start page; none"))
+        self.fields.addRow(tr("Folder of cases"), self.cases_field)
+        self.calibration_field = PathField(tr("Calibration"), choose_calibration)
+        self.scale_field = PathField(tr("Verbal scale"), choose_verbal_scale)
         for name, field, key, without in (
-            ("Calibration", self.calibration_field, "calibration", "the demonstration"),
-            ("Verbal scale", self.scale_field, "verbal_scale", "the program's table"),
+            (tr("Calibration"), self.calibration_field, "calibration", tr("the demonstration")),
+            (tr("Verbal scale"), self.scale_field, "verbal_scale", tr("the program's table")),
         ):
             field.edit.setText(str(settings.get(f"evaluation.{key}")))
             field.edit.setPlaceholderText(without)
             self.fields.addRow(name, field)
-        self.laboratory_field = PathField("Laboratory’s file", choose_laboratory)
+        self.laboratory_field = PathField(tr("Laboratory’s file"), choose_laboratory)
         self.laboratory_field.edit.setText(str(settings.get("report.laboratory")))
-        self.laboratory_field.edit.setPlaceholderText("letterhead of reports; none")
-        self.fields.addRow("Laboratory", self.laboratory_field)
+        self.laboratory_field.edit.setPlaceholderText(tr("letterhead of reports; none"))
+        self.fields.addRow(tr("Laboratory"), self.laboratory_field)
         self.authority_edit = QLineEdit(str(settings.get("signing.authority")))
-        self.authority_edit.setPlaceholderText("none: no network is ever used")
+        self.authority_edit.setPlaceholderText(tr("none: no network is ever used"))
         self.authority_edit.setToolTip(
-            "Address (http:// or https://) that is asked at every signature. Only a hash is sent."
+            tr(
+                "Address (http:// or https://) that is asked at every signature. Only a hash is "
+                "sent."
+            )
         )
-        self.fields.addRow("Time-stamp authority", self.authority_edit)
-        self.trust_button = QPushButton("Trusted certificates and revocation lists …")
+        self.fields.addRow(tr("Time-stamp authority"), self.authority_edit)
+        self.trust_button = QPushButton(tr("Trusted certificates and revocation lists …"))
         self.trust_button.clicked.connect(
             lambda: TrustDialog(TrustStore(settings.folder), self).open()
         )
@@ -65,8 +69,15 @@ class SettingsDialog(IdentityForm):
         self.scale_box = QComboBox()
         self.scale_box.addItems([f"{percent} %" for percent in scaling.PERCENTS])
         self.scale_box.setCurrentText(f"{scaling.percent(settings)} %")
-        self.scale_box.setToolTip("From the next start of the program on")
-        self.fields.addRow("Size, from the next start", self.scale_box)
+        self.scale_box.setToolTip(tr("From the next start of the program on"))
+        self.fields.addRow(tr("Size, from the next start"), self.scale_box)
+        self.language_box = QComboBox()
+        for code, name in {"system": tr("as the system"), **LANGUAGES}.items():
+            self.language_box.addItem(name, code)
+        of_now = self.language_box.findData(settings.get("display.language"))
+        self.language_box.setCurrentIndex(max(of_now, 0))
+        self.language_box.setToolTip(tr("From the next start of the program on"))
+        self.fields.addRow(tr("Language, from the next start"), self.language_box)
         self.add_identity_rows()
 
     def fault(self) -> str | None:
@@ -97,4 +108,5 @@ class SettingsDialog(IdentityForm):
         ):
             self._settings.set(key, value)
         self._settings.set("display.scale", scaling.PERCENTS[self.scale_box.currentIndex()])
+        self._settings.set("display.language", self.language_box.currentData())
         self.accept()

@@ -1,0 +1,6474 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>window</name>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Explainable face verification for forensic examiners. It compares two faces with a recognition network, shows what the network's score rests on, and issues a signed report. A score is the output of an algorithm; the opinion about identity is the examiner's. Everything stays on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>About XFV Desktop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Search components and licences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Search names, licences and their texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Components</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Reading the licences …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Reading the licences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>{shown} of {count} components</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/about_dialog.py" />
+            <source>Nothing of that name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>How to work with the program, chapter by chapter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Commands …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Find what to do, or where to go, by words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>All actions with their keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Tour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Three steps that point at what is in sight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/assistance.py" />
+            <source>Version, purpose, and the licences of everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>New case …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Create an empty case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Open case …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Open the folder of a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Close case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Close the case; everything in it is saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Find a case …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Find a case by title, exhibit, name or date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Demonstration case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Make a case with two portraits, compared and reported, and open it; not for court</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Export …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Write the case, or a bundle for the defence, into one file that anybody can check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Import bundle …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Make a case again from an exported file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Back up …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Put a checked copy of the case into another folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add photographs …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add photographs to the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add questioned …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add a photograph of the person in question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add known …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add a photograph of a known person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add folder …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add all photographs in a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Paste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Add the picture or the files on the clipboard, or the region that was copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Choose face …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Say which face of the active photograph is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Enter a transfer …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Enter into the custody ledger that an exhibit changed hands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Seal of the case …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Show the state of the audit trail, check everything, sign a checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Who works …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Say that somebody else works in the case now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Settings …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Examiner, device and signing identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/case.py" />
+            <source>Close the window; everything is saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw a rectangle; then Select comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw an ellipse; then Select comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw a polygon by its vertices; a double click or Enter closes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw by hand; a stroke that ends where it began is a polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw a line; a double click on it adds a vertex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Draw an arrow from its tail to its tip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Mark a place; it snaps to a landmark, unless Ctrl is held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Write on the photograph: click, then give it a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Take back the last edit of a region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Do again what was taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Select</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Select, move and reshape regions; drag elsewhere to pan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Amend regions …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Edit regions after the comparison was locked, with a reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Copy region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Copy the selected region; it can be pasted on either photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Duplicate to the other photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Put the selected region where the alignment finds it on the other one, as a pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Move landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Move the five points that a face is aligned by; corrected on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Describe region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Write a label and a comment for the selected region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Delete region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/edit.py" />
+            <source>Delete the selected region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare and explain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare the two photographs on the desk and explain the score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare many pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare all questioned with all known exhibits, or the pairs of a list, in a queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare as one …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare several questioned photographs of one person, as one, with a known one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Own opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Record your own opinion of the pair, step by step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Take a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Write down what you see, of a photograph, a pair, a component or a comparison</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Own opinion first …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Hide score and maps until the own evaluation is locked, or give that up on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Stop the work that goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Link the views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Zoom, pan and turn the photographs together; offset, scale and turn stay as they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Link by pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Linked views keep the offset, scale and turn that they have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Link by landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Give all faces one size, turn and place by their five landmarks, and keep them so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Fit the faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Show each face as large as its view takes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Level the eyes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn each photograph until the line through both eyes is level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn left by 1°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn the active view anticlockwise, and linked ones with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn right by 1°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn the active view clockwise, and linked ones with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn left by 90°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn the active view anticlockwise by a quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn right by 90°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Turn the active view clockwise by a quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Mirror</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Exchange left and right of the active view; its heading says so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Smooth enlargement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Enlarge by bilinear interpolation in place of nearest neighbour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Filmstrip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Show all photographs of the case below the pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Next questioned photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Lay the next questioned photograph out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Previous questioned photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Lay the questioned photograph before it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Next known photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Lay the next known photograph out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Previous known photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Lay the known photograph before it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>One photograph more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Show a third and a fourth photograph beside the pair, to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>The pair alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Close the photographs beside the pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Superimpose the faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Blend, wipe or blink both faces in one place, which is no basis for an opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Swap superimposed faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Show the other one of two superimposed faces in the same place, at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>A grid over both faces, a quarter of the eye distance wide, level with the eyes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Cross-hair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>A cross under the mouse, and in the same place of the other face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Guide line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Draw a line that shows on both faces; then Select comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Profile line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Draw a line along which the brightness of both faces is plotted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Relative length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Draw a line whose length is told by the distance of the eyes, with its uncertainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Remove all lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
+            <source>Take guides, profiles and lengths away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Draft of the report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Lay out the pages as they would be issued now, and see what they lack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Particulars of the report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Say what only you can say: customer, question, qualifications, conclusion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Issue report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Make the report of this examination and sign it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Verify a report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Say what a report is worth; it can also be dropped on the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Countersign the report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Sign the report that is shown as its verifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Save a copy …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Save a copy of the report that is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Previous page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Go back one page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Next page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Go on one page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Back to the photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Leave the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Create an identity …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Make a key and a certificate to sign reports with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Trusted certificates …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/report.py" />
+            <source>Say whose signatures count as trusted on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Examination</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/row.py" />
+            <source> or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/tools.py" />
+            <source>Models …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/tools.py" />
+            <source>See, add and check models, and choose which of them compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/tools.py" />
+            <source>Calibration …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/tools.py" />
+            <source>Show the calibration and where this case lies in it, name propositions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Aligned crops</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show what the network saw in place of the photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Alignment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show the outline of the network's input and the landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Similarity layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show or hide where the network found the faces alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Dissimilarity layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show or hide where the network found the faces unlike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Signed layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show or hide similarity minus dissimilarity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Layers by pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show each pixel of a layer with its own value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Layers by facial regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Fill each facial region with the mean of a layer over it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Layers by superpixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Fill each patch of like colour with the mean of a layer over it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Iso-lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Draw the layers as colours, as lines of one value, or as both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Compare two explanations …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Lay the maps of two explainers or models side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Export a layer …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Write a layer as PNG with its legend, or the maps as NPZ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Zoom in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Enlarge around the middle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Zoom out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Reduce around the middle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show each photograph as a whole, a page of a report in the width there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Every pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>One pixel of the photograph on one pixel of the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Enhancement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Enhance the pictures for the eye, step by step and on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Hold: original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show the photographs as they came for as long as the key is held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Case overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show all exhibits, and the state of every pair of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show who did what and when, or go back to the regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show what the files of the exhibits say of themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Colours of the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Light or dark as the system is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Light colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Dark text on light ground</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Dark colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Light text on dark ground</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>High contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>White text on black ground, strong outlines, the focus in yellow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>The model is checked on bundled faces and then copied, with its card and the name of whoever imports it. One that is broken, or is not what its card says, is refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Without a card, answer in the words of the model's authors; nothing is guessed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Models (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Add a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Check and add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Model file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Choose a card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Cards (*.toml *.json);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>a .toml or .json file, if there is one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Licence text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>a text file, if there is one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Name here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Imported by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Choose the file of the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Card of the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Choose a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>Choose a licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>No.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>When (UTC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>Reading the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>Searching the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>{details}
+Seal: {seal}
+Seal before: {previous}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>{total:,} events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>{events:,} of {total:,} events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/audit_panel.py" />
+            <source>unreadable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>Every one of these pairs has such a result already. Tick “Compared ones too” to compare them once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>Lists of pairs (*.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>Choose a list of pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>A pair needs a questioned and a known exhibit: add photographs first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>{over} of {entries}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>{left_out} left out: compared before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>Comparing {questioned} with {known}, {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_commands.py" />
+            <source>{pair} was cancelled; the others wait.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Compares many pairs one after the other, in the background. Each is stored as an examination as soon as it is done; closing or cancelling loses nothing of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>While it runs, nothing else is compared or issued: pause it for that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>No pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Add all pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Add a list …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Compared ones too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Then check the maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Pairs of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Progress of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Every questioned with every known exhibit of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Pairs of a CSV file with the columns questioned and known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>The pair that runs is finished; no further one begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>This pair is not compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Nothing more is compared; what is stored stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Takes the pairs that are over out of the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Adds pairs that have such a result already as well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Once all pairs are compared; takes several times as long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Cancel all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>{done} of {entries} compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>{bad} failed or refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>about {spoken} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>Exporting the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>Importing the bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>Back up into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>Backing up the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>The bundle is sound, but nobody signed it: it proves nothing about its origin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>The bundle lies in {out}. SHA-256: {details}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>The backup lies in {folder}; it is whole up to audit event {sequence}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_commands.py" />
+            <source>The bundle is sound and signed by {signer}. Compare the fingerprint of the certificate with the one that the signer gave you: {fingerprint}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Case bundles (*.zip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Case folders (*.xfv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Export the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Writes one ZIP file with everything in the case, each file listed with its hash. Anybody can check it; this program can make a case of it again. The export is written into the audit trail and the custody ledger.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>For the defence, with what is needed to check it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Adds the audit trail in words, the settings of every examination, the environment, a checking program and instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>who receives it, for the custody ledger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>nothing, or for example: Q2, remarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Recipient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>none: nobody signs the bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Choose the file that is to be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Import a bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>Import as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
+            <source>There is no file {identity}; choose your identity file, or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>Drawing the plots of the calibration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>Naming the propositions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>no LR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>Black line: the comparison on the desk, score {score:.3f}, {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>Drawing the {kind} plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_commands.py" />
+            <source>{kind} plot of {of}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>not defined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Calibration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Another calibration …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Name them in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>About the calibration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Population</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Persons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Bounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Cllr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Cllr-min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Cllr-cal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>devPAV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>{value:.3f} (95 %: {low:.3f} to {high:.3f})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Propositions of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Hp: the findings, if …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Hd: than if …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Relevant population</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Reason for other ones than before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>Demonstration: not for court.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>{mated:,} mated, {nonmated:,} non-mated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
+            <source>log10 LR {lower:.2f} to {upper:.2f} ({rule})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/camera_view.py" />
+            <source>reduced, bilinear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/camera_view.py" />
+            <source>every pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/camera_view.py" />
+            <source>bilinear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/camera_view.py" />
+            <source>nearest neighbour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>PKCS#11 drivers (*.so *.dll *.dylib);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Sign with a smart card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Name the driver of the card reader (a PKCS#11 library), put the card in, and choose the certificate. The key never leaves the card; its PIN is asked for at each signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Use this card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Driver</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>for example /usr/lib/opensc-pkcs11.so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Look for cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Certificates on smart cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Look for cards and choose a certificate first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Driver of the card reader</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>Name the driver of the card reader first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/card_dialog.py" />
+            <source>{holder}
+{token}, issued by {issuer}, valid until {valid_until:%Y-%m-%d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Seal not checked yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Encrypted: opens with its passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>This folder is not there any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>This case cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>nothing compared yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>1 exhibit, shown in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>DEMONSTRATION</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Remove from list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} examination</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} examinations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} opinion open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} opinions open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{count:,} exhibits, shown in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Seal not checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Seal sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Every event and every row; the files are hashed in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Checking the seal … {fraction:.0f} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>{questioned} questioned, {known} known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Last: {last}, {when}, {last_by}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Altered: {fault}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_card.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_commands.py" />
+            <source>Open case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_commands.py" />
+            <source>Opening the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_commands.py" />
+            <source>Creating the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>New case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>A case is a folder. It holds the photographs as they came in, every comparison, and an audit trail of all that is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Create case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>for example: Robbery, Station Road</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>file number, if there is one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Place of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>My own opinion comes before the machine's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Score, decision and maps stay hidden until your evaluation is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Examiner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Order of work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Encrypt with a passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Give the case a title.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>State who examines: the name stands in the audit trail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Choose the folder in which the case is to lie.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>The two passphrases differ; type the same one twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Encrypted case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Choose a passphrase of at least {shortest_passphrase} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>Creates {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_dialog.py" />
+            <source>{stem} is opened with its passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_glances.py" />
+            <source>Looking for cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>DEMONSTRATION – NOT FOR COURT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Examinations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>No comparison yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Issued reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>No report yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>examination {examination} · {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>{file}
+SHA-256 {sha256}
+signed by {signer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>{role} exhibits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Drop {role} photographs here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>Compare {pair} with {pair_2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>your own opinion comes first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>What to do or where to go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>What to do, or an exhibit or a pair to go to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>What was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>not compared yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>{role} exhibit: {about}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/command_palette.py" />
+            <source>Pair: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Say who gave the exhibit, who received it, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Enter a transfer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>The stored bytes of the exhibit are hashed again. An entry is never changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Exhibit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_commands.py" />
+            <source>Entering the transfer of {given}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>When (local)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>Entered by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>Hash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>Times are those of the place, with their offset from UTC. Entries are only added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>Custody ledger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>verified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/custody_panel.py" />
+            <source>not verified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/demonstration_commands.py" />
+            <source>Making the demonstration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_commands.py" />
+            <source>Reading the particulars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_commands.py" />
+            <source>Recording particulars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_commands.py" />
+            <source>Laying out the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_commands.py" />
+            <source>The program writes this section from the case: nothing is edited in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_commands.py" />
+            <source>Draft, examination {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Blocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Should be done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Nothing is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>What the report lacks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Edit particulars …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Lay out again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Issue this report …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>{count} to look at, none stands against issuing; click one to go there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>WHICH REPORT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>WHAT IT LACKS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>{blocking} of {count} stand against issuing; click one to go there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>{words}, section {section}: {sentence}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/draft_panel.py" />
+            <source>Goes to: {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Full report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Statement only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Verifier’s note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>as the laboratory’s file says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Deutsch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Laboratories (*.toml);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Form of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Language of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Laboratory’s file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>none: no letterhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Earlier report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>How it refers to that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Why there is another report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>why; stands on the first page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Laboratory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Say why there is another report: the reason stands on its first page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Choose a laboratory’s file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>in its place (amended)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>beside it (supplementary)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source>As it came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source>Enhanced: 1 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source> · preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source>Enhanced: {count} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source>{words}
+The lens step hides regions and maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>For the eye only: the network is always given the photograph as it came; it has no chain of its own here. No step makes up detail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Add a step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Put on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Steps of the enhancement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Ctrl with an arrow key moves a step, Delete removes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>As long as it is pressed, the photographs as they came (key O, held)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>The same steps for the other photograph as well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>The photograph as it came on the left, the result on the right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Place of the split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Settings of the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Enhance the {roles} photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancements.py" />
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancements.py" />
+            <source>Enhancing {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancements.py" />
+            <source>There is no exhibit {number}: name exhibits of this case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/evidence_commands.py" />
+            <source>Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they change your opinion, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/evidence_commands.py" />
+            <source>Comparing {pair} with {pair_2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/evidence_commands.py" />
+            <source>Choosing the face in {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/examination_page.py" />
+            <source>Tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>hidden until your analysis is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>Received{received_from}{at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source> · face {face_index} of {faces}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>{format}, {width} × {height} px, {byte_count:,} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source> on {received_at:%Y-%m-%d %H:%M}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>Subject: {subject}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>Source: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source> from {received_from}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/face_picker.py" />
+            <source>none chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/face_picker.py" />
+            <source>face {face_index} chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/face_picker.py" />
+            <source>Photograph with {count} faces, {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>Factors of the images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>FACTOR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>YOUR JUDGEMENT OF THE QUESTIONED</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>Measured in the face alone. {reference}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>judged by eye only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>being measured …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>not judged yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/factors_panel.py" />
+            <source>MEASURED: {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/failures.py" />
+            <source>The program met an error of its own. Nothing that was saved is lost. Please send the details below to the people who maintain it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/failures.py" />
+            <source>The program met an error of its own; the details are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/failures.py" />
+            <source>Unexpected error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/failures.py" />
+            <source>Details of the error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/failures.py" />
+            <source>Copy details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_commands.py" />
+            <source>Checking the maps of examination {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>Checking the maps; they can be used meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>higher</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>lower</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>Check the maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>Partner, fixed masks and changed regions are tried on this pair; the result is stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>Score under {change} of the probe in the order of the map (thick), of fixed controls (dashed) and of random maps (band); {better} is better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>{change} ({better} is better)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
+            <source>CHECK OF THESE MAPS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/filmstrip.py" />
+            <source>{key} hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/filmstrip.py" />
+            <source>Filmstrip of {role} photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Signing identities (*.xfvid *.p12 *.pfx);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Signing identities (*.xfvid *.p12)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Calibrations (*.json);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Verbal scales (*.toml);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Choose …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Choose an identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>New identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Choose a calibration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>Choose a verbal scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/forms.py" />
+            <source>{name}: choose …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/found_cases.py" />
+            <source>Cases that were found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/found_cases.py" />
+            <source>encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>The file itself is kept as the original; the frame is decoded from its start, so that the number always means the same picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>The file itself is kept as the original; one picture of it is the exhibit's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>Choose a {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>Use this {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>of {count:,}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>{codec}, {rate:g} frames a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/further_pane.py" />
+            <source>Further photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/further_pane.py" />
+            <source>Photograph of this pane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/further_pane.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/further_pane.py" />
+            <source>Close this pane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/further_pane.py" />
+            <source>MIRRORED</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Questioned (eyes = 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Known (eyes = 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Brightness along the line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Select a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Lines over the photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>grey value along the line · </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>Remove all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>{roles}: {min:.0f} to {max:.0f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Choose your identity file, or create one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Identity file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Smart card …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>a file, or pkcs11:token=…?module-path=…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Signing identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>New signing identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Create identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>State the name that the certificate is to carry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Choose where the identity file is to lie.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Choose a passphrase: without one anybody could sign in your name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Passphrase or PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Issue the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Sign and issue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>why the words stay; goes on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>There is no file {reference}; choose your identity file, or create one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>{why}Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>Left and right of this photograph are exchanged on the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>Hidden
+
+It is revealed once your analysis
+of the questioned photograph is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>Warnings: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>{role} photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>No {role} photograph
+
+Drop one here, or add one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>outside the network's input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Photographs and videos ({_pattern} {_pattern_2});;Photographs ({_pattern});;Videos ({_pattern_2});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Add photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Add a folder of photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Looking for photographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Looking at {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Inspecting {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>The folder holds no photographs: choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>The clipboard holds no picture: copy one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Adding {image}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>One face was found. Check that the box lies on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Add photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Add to the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>for example: camera 3, 14:02</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>who is shown, as far as it is said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>where the file came from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>who handed it over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>not stated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Hashes beside the SHA-256, to find the file in other lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Received from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Received at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Remarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>{format}, {width} × {height} px, {byte_count:,} bytes
+SHA-256 {sha256} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>{count} faces were found. Click the one that is meant, or press its number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Record {digests} too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>The same for all that follow ({waiting})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>Face in {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_dialog.py" />
+            <source>The same file is in the case as {numbers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Zoom to the cursor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Wheel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Pan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Middle button, or the left one beside a region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Move the selected region by one pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Arrow keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Move the selected region by ten pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Shift+Arrow keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Stretch the selected region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Ctrl+Arrow keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Any region but a freehand one in the middle of the view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Enter, with its tool</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Add a vertex to a polygon or a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Double click on an edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Remove a vertex of a polygon or a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Double click on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Close a polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Double click or Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Take back a gesture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Escape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>The other one of two superimposed faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Space, in their picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Move the line of a wipe; blend more or less</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Arrow keys, in the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Guide, profile or length in the middle of the view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Choose a face of several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Arrow keys, in the picture of the faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Copy metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Ctrl+C, in their table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>From one control to the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Tab, back with Shift+Tab</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Open the menus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Alt with the underlined letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Search the keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>Search: a word, or a key such as Ctrl+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>No key is called that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/key_sheet.py" />
+            <source>By hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>Comparisons from now on are aligned by these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>The comparison is made again with these points; the one before is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>Correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>Correct the landmarks of {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>{words} Old and new points and the reason stand in the audit trail. Why are they moved?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmark_commands.py" />
+            <source>Correcting the landmarks of {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>In pixels of the photograph. Drag a point, or move it by the arrow keys: 0.25 px, with Shift 2.5. Space goes on to the next one, Enter corrects, Escape takes back. Right and left are the subject's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>As detected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>As on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Correct …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Lay an exhibit out to see the landmarks of its face.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Root mean square over the five points, in pixels of the crop of {crop_px} px, once they are fitted to the template of {model}. A turned head fits less well even where every point is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source> (on record {residual_px:.2f})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>
+
+Corrected by {by}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Alignment residual {residual_px:.2f} px{change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Landmarks of the {roles} photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>As PNG: both aligned crops with the layer as it is shown now, its legend, threshold, method and the check of the maps. As NPZ: the maps as they are, neither blurred nor cut at the threshold. The audit trail tells of the file; nothing is overwritten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>Picture with legend (*.png);;Maps as numbers (*.npz)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>Export a layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>Writing {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/layer_export.py" />
+            <source>The layer lies in {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/legend.py" />
+            <source>{scale}: from {lowest:g} to {highest:g}, relative to the largest value over both photographs{hidden}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/legend.py" />
+            <source>; magnitudes below {threshold:.2f} are not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/likelihood_block.py" />
+            <source>Demonstration calibration: not for court.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/likelihood_block.py" />
+            <source>LIKELIHOOD RATIO</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/likelihood_block.py" />
+            <source>log10 LR {log10_lr:.2f}, bounds {lower:.2f} to {upper:.2f}. {calibration}. Words: {scale}, {edition}. It is no probability of a proposition.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/main_window.py" />
+            <source>The audit trail of this case is not sound. {fault}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/main_window.py" />
+            <source>This case is shown for reading only: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/manual_window.py" />
+            <source>Search the manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/manual_window.py" />
+            <source>Search all chapters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/manual_window.py" />
+            <source>Chapters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/manual_window.py" />
+            <source>Chapter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/manual_window.py" />
+            <source>Nothing found. Fewer or shorter words find more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_choice.py" />
+            <source>Result whose maps are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_choice.py" />
+            <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_column.py" />
+            <source>Compute and store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_column.py" />
+            <source>{name} result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_column.py" />
+            <source>{name} maps, {side} crop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_column.py" />
+            <source>Not computed yet
+
+{cost}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Layers, threshold and colours are those of the window. Each explanation is divided by its own largest magnitude over both photographs: colours tell where it puts its weight, not which of the two is stronger.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>There are no maps of a pair on the desk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Two explanations side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Rank correlation: compute the second explanation first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Rank correlation: none, as the two networks see crops of different sizes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Something else is compared or issued: wait for it, or cancel it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Rank correlation (Spearman) of the signed maps: {told}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>Explaining by {explainer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>{name}{control} · not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source> (control)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>machine's result hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>Comparison matrix, questioned by known exhibits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>{questioned} with {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>Examination {number}, {model}: {score:.3f}, {decision}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>Report {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>Score, decision and maps: {masked}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/measurements.py" />
+            <source>Measuring {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/menus.py" />
+            <source>More of this toolbar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/menus.py" />
+            <source>Undo: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/menus.py" />
+            <source>Redo: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Search the metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Search names and values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Copy the chosen rows, or all that are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>As it was read; nothing of it can be edited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Put an exhibit on the desk to see what its file says of itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Reading {image} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/metadata_panel.py" />
+            <source>Reading the metadata of {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>Not checked in this session. A check asks on bundled faces whether the network does what its card says, and measures its speed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>Check of the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>Everything passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source> – failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>{failed} of {rows} failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>{head}, on {device}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Reading the models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Remove a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Its copy here is deleted. Cases that were made with it keep its card, their scores and their maps; to compute with it again, it has to be added again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Export the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Cards (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>State your name in the settings first: it stands beside every import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Checking {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Adding {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Remove “{name}” from the library?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Reading {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_commands.py" />
+            <source>Removing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>The ticked models compare every pair; each makes an examination of its own, and a report names the results of all. A file is used only while it is the one on its card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>One model must stay ticked: otherwise nothing compares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>About the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>&amp;Add …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>C&amp;heck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>&amp;Export card …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>&amp;Remove …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/models_dialog.py" />
+            <source>The file is the one on the card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>The wording so far stays readable, with its time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Amend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Write what the note is to say from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Write the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Taking a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Amend note {note}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/note_commands.py" />
+            <source>Amending note {note}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>Take note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>Amend …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>What do you see?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>New note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>What the note is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>Component that the note is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>The whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>{note}  (amended)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source> – amended: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>a few seconds left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>about {left_s} min left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>Dismiss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>Stop this work; nothing of it is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>about {round} s left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notices.py" />
+            <source>Cancelling …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/open_case.py" />
+            <source>Noting what is viewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/open_case.py" />
+            <source>Reading {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/open_case.py" />
+            <source>This case is open for reading only: {why_reading}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/opened.py" />
+            <source>Closing the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/other_results.py" />
+            <source>OTHER MODELS ON THIS PAIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/other_results.py" />
+            <source>Lay this examination on the desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/other_results.py" />
+            <source>{score:.3f} at {threshold:.3f}, {decision}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Size (px)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Between the eyes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>By</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Exhibits of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Matrix or exhibits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Audit trail and custody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Show or hide them below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>1 pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Comparison matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>Exhibits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>{image}
+{format}, {byte_count:,} bytes
+SHA-256 {sha256}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>States of a pair: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>{counts:,} pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>examiner {examiner}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>Particulars of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>What stands in no photograph: who asked what, who examined, what was concluded. Earlier texts stay on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>Particulars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>  – optional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
+            <source>SECTION {section}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/phrase_line.py" />
+            <source>Words that overstate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_commands.py" />
+            <source>Comparing {questioned} as one with {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>The mean of their feature vectors, weighted by the quality of the pictures, is compared. A pool has no maps, which explain a pair, and no decision: thresholds are measured on pairs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Pool, with weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Compare as one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Questioned exhibits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Pools of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>The case has no known exhibit: add one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>Tick two questioned exhibits or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>POOLS OF THE CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pool_dialog.py" />
+            <source>{findings}
+Weights by {rule}.
+{person}, {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Verify an opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Begin the analysis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Amend a locked answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Let them stand and lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Insufficient quality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>The examination ends here, properly: that the photographs do not suffice is a result. What do they lack?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>End the examination</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Free order of work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Give up the order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Beginning the analysis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Beginning the verification</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Sign and lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Ending the examination</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Setting the order of work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>You repeat the whole examination of {questioned} and {known} by {person} without seeing its result. If you already know it, say why; that stands in the report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>{subject}, {field}: the answer so far stays readable. Why is it changed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Locking the {stage}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>{name}, from now on score and maps can be seen before an opinion is locked. The report says so, with the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Recording {subject}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>Lock the {stage}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_commands.py" />
+            <source>From now on answers can only be amended, with a reason. The lock is sealed by a checkpoint that your identity signs: {reference}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Verify an opinion …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Open only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Insufficient quality …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>List only what has not been answered yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_panel.py" />
+            <source>Close the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>not answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Look at the questioned photograph alone. The known one stays hidden.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Both photographs, component by component.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Your own opinion, with its reasons and its limits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Compare, look at score and maps. Does that change your opinion?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>In this case your own opinion comes first: score, decision and maps stay hidden until your evaluation is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>The order of work is free in this case; an opinion of your own can be recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>1 answer is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>An opinion is about one questioned and one known photograph: lay both out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>{steps} Everything is answered: the {stage} can be locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>You have not looked at {questioned} and {known} yet.
+
+{first}
+
+Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what you conclude. Only then the machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>The photograph as a whole, and what you note while you work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Words without numbers; the report prints the whole scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Score, decision and maps can be seen now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>The opinions differ: how it was resolved stands in the report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>The photograph as a whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Your opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>After score and maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Two opinions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>Ended: insufficient quality. {ended}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>The {stage} is locked. What you change now is an amendment and needs a reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/procedure_words.py" />
+            <source>{count} answers are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/quality_bars.py" />
+            <source>what is little</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/quality_bars.py" />
+            <source>the middle half</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/quality_bars.py" />
+            <source> The band is {band}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/question_form.py" />
+            <source>in words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/question_form.py" />
+            <source>in words, if there is any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_commands.py" />
+            <source>Amend regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_commands.py" />
+            <source>Regions are findings of the comparison, and the comparison of this pair is locked. What was drawn until then stays in the audit trail. Why are regions changed now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_commands.py" />
+            <source>The other photograph is hidden: lock the analysis first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_commands.py" />
+            <source>The clipboard holds no region: copy one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Label of the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Comment on the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Of no component</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Component of the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Partner on the other photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Region shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Region locked against edits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Opacity of the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>How strongly the region covers the photograph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Draw the region over the next one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Draw the region under the one below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>In no pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Raise the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>Lower the region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_details.py" />
+            <source>With {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Share of the map's sum: grows with the region. Mean, relative to the whole crop's: does not. Right and left are the subject's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Share of
+similarity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Share of
+dissimilarity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Mean
+similarity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Mean
+dissimilarity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>mostly </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Try with noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Trying the maps with noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Maps by region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>How far each number moves when the crops change a little</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>{mostly}outside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>; component {component} of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Maps over {shading}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>In brackets: range over the map and {copies} copies with ± {grey_levels} grey levels, seed {seed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>{as_percent} of the crop of the {roles} photograph{component}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Component {component} of the list lies {mostly}outside the network's input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Range of each number over {noisy_copies} copies with ± {noise_grey_levels} grey levels:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>Com-
+ponent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>Edits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>Select a region to describe it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>Regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>{kind} on {exhibit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>{where}; {as_percent} of it inside the network's input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>{where}. Locked with the comparison: amend regions to change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>{where}; it has no area, and therefore no share of the maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>{where}; there are no maps in sight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/regions_panel.py" />
+            <source>On the {roles} photograph: share of the map's mass in this region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel this, and name a file or a smart card. </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>Issuing the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>Save a copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>PDF documents (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>Examination {shown}: {questioned} compared with {known}, with {count} regions. The report is signed in the name of the identity's holder and filed in the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>no time stamp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>Noting the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>Report {number} is hidden until your own evaluation is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_commands.py" />
+            <source>The copy cannot be written ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>time unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>
+DEMONSTRATION – NOT FOR COURT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>self-signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>issued by an authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Unaltered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>the bytes that were signed, with the keys of the certificates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Altered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>the bytes or the key are not those of the signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Covers the whole file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Covers a part of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>something was added outside the last signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Certification kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>nothing was changed that the examiner's signature forbids</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Certification broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>the document was changed in a forbidden way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Signer known here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Signer not confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>{when}
+{time_source}
+Level {level}{mark}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Certificate, {vouched}, SHA-256</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Time stamp {at:%Y-%m-%d %H:%M:%S} UTC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_facts.py" />
+            <source>Part {part}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Edit this section …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Opening the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Sections of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Choose a section to see its page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Go where the words of the chosen section come from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>What the report is worth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>SECTIONS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>WHAT THE REPORT IS WORTH</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source> of {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Page {page}{of}  ·  {zoom:.0f} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>look at this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_sheet.py" />
+            <source>Page of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_sheet.py" />
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_sheet.py" />
+            <source>Drawing the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Shows what the algorithm used for its score. It is no evidence of identity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Iso-lines join places of one value, at 0.2, 0.4, 0.6 and 0.8 of the largest one over both photographs; lines of dissimilarity are dashed. Layers by regions have none. Key 7 switches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Smaller magnitudes are not shown on the photographs. An exported layer hides them as well and the audit trail says from which value on; a report shows every value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>All are colour-blind-safe and neutral at zero. “dark–light” also keeps its order in grey: dark is dissimilar, light is similar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Where the network found the two faces alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Where the network found the two faces unlike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Similarity minus dissimilarity, neutral at zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Each pixel with its own value, smoothed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Each facial region filled with the mean of the map over it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Each patch of like colour filled with the mean of the map over it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Opacity of the saliency layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Magnitude below which values are hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Colour map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Layers shown by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Values drawn as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Compare two …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Appear once a comparison was run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Maps of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Shown by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Drawn as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Hide below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>Opacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>{shading_meanings} (key {key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>{explainer} · native resolution {size} × {size}, enlarged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saliency_panel.py" />
+            <source>{meanings} (key {row})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saving.py" />
+            <source>For reading only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saving.py" />
+            <source>Saving …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saving.py" />
+            <source>Saving the regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saving.py" />
+            <source>Not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/saving.py" />
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>The output of an algorithm at its threshold; no opinion about identity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>The score lies at or above the decision threshold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Reject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>The score lies below the decision threshold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>not measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>{value:.5f} · {value_2:,} of {of:,} {what} comparisons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>unvalidated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>, unvalidated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Lay a questioned and a known photograph on the desk and compare them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>FMR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>FNMR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Intervals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source> · interval {interval:.5f} to {interval_2:.5f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Similarity score {score:.3f}, decision threshold {threshold:.3f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>reject ◂</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>▸ accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>SIMILARITY SCORE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>DECISION</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>non-mated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>mated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Measured on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Comes from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>Threshold {caution}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>{data}, with {measured_with}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Checked at opening: the newest events and every checkpoint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Checked whole: every event, every row, every file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>A checkpoint seals everything that stands in the trail now. Save it afterwards, and keep it outside of the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>A trail that was cut off, rewritten as a whole or replaced by an older copy is sound in itself. Keep a checkpoint where nobody can rewrite it, and compare with it: xfv case verify CASE --checkpoint FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Checking the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Sign a checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Save the checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>JSON (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Seal broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Seal of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Check everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Every event, every row, and every file hashed again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Sign a checkpoint …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Save the checkpoint …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Signing a checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>The seal is broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>The audit trail is sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Newest event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Seal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>Checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>none yet: one is signed with each report, or here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>No. {sequence:,}, {action}, {actor}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/seal.py" />
+            <source>event {sequence:,}, signed by {signer}, {at}Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Compute device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Folder of cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>searched on the start page; none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Verbal scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>letterhead of reports; none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>none: no network is ever used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Address (http:// or https://) that is asked at every signature. Only a hash is sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Time-stamp authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Trusted certificates and revocation lists …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>From the next start of the program on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Size, from the next start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>Language, from the next start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>the demonstration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>the program's table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/settings_dialog.py" />
+            <source>as the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>Verify a report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>Countersigning the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>Reading smart cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>Creating the identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>Saving the backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>identity{identity_suffix}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_commands.py" />
+            <source>There is no backup of the identity in {path} yet: make one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Whose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Valid until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Certificates and lists (*.cer *.crt *.pem *.der *.crl *.ocsp);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Countersign the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>As its verifier, a second person signs in the field that waits for it. The report is verified first. This signature closes the document: nobody can sign after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Verify and countersign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Countersigned report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Save as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Choose where the countersigned report is to lie.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Your signing identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Fingerprint of the certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Save a backup …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Fingerprint, SHA-256</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Save a backup first: a lost identity cannot be replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Save a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Trusted certificates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Reports signed under these certificates count as trusted on this computer. Add your laboratory's root, single signers, and revocation lists. Nothing is ever fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Trusted certificates and revocation lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Add …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Trust</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>A lost file or a forgotten passphrase cannot be replaced. Keep the backup on another medium, the passphrase apart from both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>{out} exists already; choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>{made}, in {file}. It is self-signed: nobody else vouches for it. Give the fingerprint to your organisation or to the court by another way than the report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Saved to {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>This cannot be done now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Open a case first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Close the case first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>This case can only be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Lay out a questioned and a known photograph first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Your own evaluation has to be locked first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is no photograph in sight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Both photographs have to be in sight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>The faces have to be superimposed first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There are no several faces to choose from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is no comparison in sight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Begin your analysis of the pair, or compare it, first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>The comparison is locked: amend the regions, with a reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>The regions are not locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Select a region first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is nothing to do again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>A comparison or a report is being made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is no work going on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>There is no report in sight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>Go back to the photographs first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>The case overview is in sight: go back to the photographs first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>This is the last page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/situation.py" />
+            <source>This is the first page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/stage_bar.py" />
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/stage_bar.py" />
+            <source>{done} of {of} required answers given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/stage_bar.py" />
+            <source>not begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>Look at a demonstration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>Find a case: title, exhibit, name, date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>Find a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>No case has been open here yet. Make one, or look at the demonstration: two portraits, compared, explained and reported. Everything stays on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>LOOKING …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>RECENT CASES</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>NO CASE HAS ALL THESE WORDS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>Explainable face verification · {__version__}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_page.py" />
+            <source>FOUND: {cases}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/start_picture.py" />
+            <source>Loading the networks …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>why, in words, for the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>Reason of the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>numbers of exhibits, such as Q2 Q3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>REASON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>{number}, slider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_form.py" />
+            <source>{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>On record, with the hash of each result.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>Lay an exhibit out to enhance its picture; the original is never altered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>This case is open for reading only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>Following the chain in full size …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>Not on record yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/step_list.py" />
+            <source>As it came. The original is never altered, whatever is done here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/subject_list.py" />
+            <source>What is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposed_picture.py" />
+            <source>Superimposed faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>left and right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>above and below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>a line drawn freely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source> fields a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source> changes a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Show the other face  (B, or Space in the picture)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Blink</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Way to superimpose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Direction of the wipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Share of the known face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Fields of the checkerboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Rate of the blink</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS) · originals, both resampled (bilinear) to {frame_px} × {frame_px} px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>{questioned} before the line, {known} beyond it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Shown: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>{questioned} minus {known}, without the sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>{questioned} and {known} by turns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Edges of {known} (Canny) on {questioned} in grey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tool_docks.py" />
+            <source>Landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Look around first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>One click makes a demonstration case: two portraits, compared, explained, checked and reported. It is labelled as such everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Begin a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>A case is a folder on this computer. Photographs are copied into it byte by byte, and whatever is done stands in its audit trail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Find it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>The cases that were open last stand below as cards with the state of their seal. Here they are found by title, exhibit, name or date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Photographs come in here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Drop questioned and known photographs onto their lists. The pair that is chosen lies on the desk in the middle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>The own opinion comes first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Analysis, comparison and evaluation are recorded and locked here. Until then the machine's score and maps stay hidden, unless the case gives that up on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Report what was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>The report is signed with your identity, and anybody can verify it. Every key stands on the sheet of keys (F1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Skip the tour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>STEP {place} OF {steps}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tour.py" />
+            <source>Tour: {step}. {step_2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>Tables (*.csv);;JSON (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>Tables (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>Export the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source> The case is open for reading only: no event notes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>Exporting the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>The audit trail was written to {out}.{noted}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Every kind of action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Words in person, action or details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Words in the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Write what is shown into a CSV or JSON file, with the seals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>from any day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>to any day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Kind of action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>First day (UTC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>Last day (UTC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_filter.py" />
+            <source>{name}; the smallest one stands for none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/view_bar.py" />
+            <source>Zoom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/view_bar.py" />
+            <source>Turn, clockwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/view_commands.py" />
+            <source>There are four photographs in sight already: close one of them first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Somebody else …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>State your name first: it stands in the audit trail beside everything that you do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Who works in this case?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Work in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Duty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Only look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>Open the case for reading: nothing is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/who_dialog.py" />
+            <source>“{title}”: everything that is done stands in the audit trail under this name. To look only, no name is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Custody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Image factors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Toolbar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Comparison</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Saliency layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window_layout.py" />
+            <source>Regions and audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/working.py" />
+            <source>Noting a setting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/working.py" />
+            <source>nobody was named who works in it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
