@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from xfv_desktop.assets import resources
-from xfv_desktop.ui.actions import ACTIONS, MENUS
+from xfv_desktop.ui.actions import ACTIONS
+from xfv_desktop.ui.actions.row import MENUS
 from xfv_desktop.ui.key_sheet import KeySheet
 from xfv_desktop.ui.situation import Situation
 

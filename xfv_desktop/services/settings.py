@@ -64,6 +64,10 @@ SETTINGS: tuple[Setting, ...] = (
         "report.language", "choice", "", "Language of reports",
         "“en” or “de”; without one that of the laboratory's file.",
     ),
+    Setting(
+        "display.language", "choice", "system", "Language of the window",
+        "“en”, “de”, or “system” for that of the system; from the next start on.",
+    ),
     Setting("comparison.models", "text", "sface", "Models", "Names of the models that compare."),
     Setting("compute.device", "choice", "auto", "Device", "“auto” takes a GPU where there is one."),
     Setting(

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop import __version__
 from xfv_desktop.services.licences import Component, components
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
-PURPOSE = (
+PURPOSE = tr(
     "Explainable face verification for forensic examiners. It compares two faces with a "
     "recognition network, shows what the network's score rests on, and issues a signed report. "
     "A score is the output of an algorithm; the opinion about identity is the examiner's. "
@@ -39,20 +40,20 @@ class AboutDialog(QDialog):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.setWindowTitle("About XFV Desktop")
+        self.setWindowTitle(tr("About XFV Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 640)
         self._components: tuple[Component, ...] = ()
         self.search_edit = QLineEdit()
-        self.search_edit.setAccessibleName("Search components and licences")
-        self.search_edit.setPlaceholderText("Search names, licences and their texts")
+        self.search_edit.setAccessibleName(tr("Search components and licences"))
+        self.search_edit.setPlaceholderText(tr("Search names, licences and their texts"))
         self.search_edit.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Components")
-        self.facts = label("Reading the licences …", "muted", wraps=True)
+        self.list.setAccessibleName(tr("Components"))
+        self.facts = label(tr("Reading the licences …"), "muted", wraps=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("Licence")
+        self.text.setAccessibleName(tr("Licence"))
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._count = label("", "small")
@@ -60,7 +61,7 @@ class AboutDialog(QDialog):
         self.search_edit.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(self._show_current)
         window.runner.submit(
-            "Reading the licences",
+            tr("Reading the licences"),
             lambda _, __: components(),
             succeeded=self._take,
         )
@@ -84,12 +85,14 @@ class AboutDialog(QDialog):
             self.list.item(row).setHidden(not fits)
             first = row if fits and first < 0 else first
         shown = sum(not self.list.item(row).isHidden() for row in range(self.list.count()))
-        self._count.setText(f"{shown} of {self.list.count()} components")
+        self._count.setText(
+            tr("{shown} of {count} components").format(shown=shown, count=self.list.count())
+        )
         self.list.setCurrentRow(first)
 
     def _show_current(self, item: QListWidgetItem | None) -> None:
         if item is None:
-            self.facts.setText("Nothing of that name." if self._components else "")
+            self.facts.setText(tr("Nothing of that name.") if self._components else "")
             self.text.clear()
             return
         one = self._components[item.data(Qt.ItemDataRole.UserRole)]

@@ -18,15 +18,18 @@ from xfv_desktop.services.model_answers import QUESTIONS, Question, card_facts
 from xfv_desktop.services.models import proposed_name
 from xfv_desktop.ui.forms import Form, PathField
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.notices import ProgressStrip
 from xfv_desktop.ui.theme import label, plain_tip
 
-WORDS = (
+WORDS = tr(
     "The model is checked on bundled faces and then copied, with its card and the name of whoever "
     "imports it. One that is broken, or is not what its card says, is refused."
 )
-QUESTIONS_WORDS = "Without a card, answer in the words of the model's authors; nothing is guessed."
-MODEL_FILES = "Models (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;All files (*)"
+QUESTIONS_WORDS = tr(
+    "Without a card, answer in the words of the model's authors; nothing is guessed."
+)
+MODEL_FILES = tr("Models (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;All files (*)")
 
 
 class AddModelDialog(Form):
@@ -38,23 +41,25 @@ class AddModelDialog(Form):
         self, runner: JobRunner, person: str, add: Callable[["AddModelDialog"], None],
         parent: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__("Add a model", WORDS, "Check and add", parent)
+        super().__init__(tr("Add a model"), WORDS, tr("Check and add"), parent)
         self._add = add
         self.resize(640, 700)
-        self.file_field = PathField("Model file", _choose("Choose a model", MODEL_FILES))
-        cards = _choose("Choose a card", "Cards (*.toml *.json);;All files (*)")
-        self.card_field = PathField("Card", cards)
-        self.card_field.edit.setPlaceholderText("a .toml or .json file, if there is one")
+        self.file_field = PathField(tr("Model file"), _choose(tr("Choose a model"), MODEL_FILES))
+        cards = _choose(tr("Choose a card"), tr("Cards (*.toml *.json);;All files (*)"))
+        self.card_field = PathField(tr("Card"), cards)
+        self.card_field.edit.setPlaceholderText(tr("a .toml or .json file, if there is one"))
         self.name_edit = QLineEdit()
-        self.licence_field = PathField("Licence text", _choose("Choose a licence", "All files (*)"))
-        self.licence_field.edit.setPlaceholderText("a text file, if there is one")
+        self.licence_field = PathField(
+            tr("Licence text"), _choose(tr("Choose a licence"), tr("All files (*)"))
+        )
+        self.licence_field.edit.setPlaceholderText(tr("a text file, if there is one"))
         self.answers: dict[str, QLineEdit | QComboBox] = {}
         self.questions = self._questions()
-        self.fields.addRow("Model file", self.file_field)
-        self.fields.addRow("Card", self.card_field)
-        self.fields.addRow("Name here", self.name_edit)
-        self.fields.addRow("Licence text", self.licence_field)
-        self.fields.addRow("Imported by", label(person))
+        self.fields.addRow(tr("Model file"), self.file_field)
+        self.fields.addRow(tr("Card"), self.card_field)
+        self.fields.addRow(tr("Name here"), self.name_edit)
+        self.fields.addRow(tr("Licence text"), self.licence_field)
+        self.fields.addRow(tr("Imported by"), label(person))
         self.fields.addRow(self.questions)
         self.progress = ProgressStrip(runner)
         self.fields.addRow(self.progress)
@@ -73,7 +78,7 @@ class AddModelDialog(Form):
     def fault(self) -> str | None:
         """The file is needed, and a card or an answer to every question."""
         if self.file_field.path is None:
-            return "Choose the file of the model."
+            return tr("Choose the file of the model.")
         if self.card_field.path is None:
             try:
                 self.facts()
@@ -123,7 +128,7 @@ class AddModelDialog(Form):
             self.answers[question.key] = field
             rows.addRow(question.title, field)
         area = QScrollArea()
-        area.setAccessibleName("Card of the model")
+        area.setAccessibleName(tr("Card of the model"))
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setMinimumHeight(240)

@@ -15,12 +15,13 @@ from xfv_desktop.services.unmasking import MASKED, concealed
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import OnDemand, TableModel, TableRow, paged
 from xfv_desktop.ui.jobs import Job
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.trail_filter import TrailFilterBar
 
 WIDTHS = (44, 150, 130, 170, 0)
-HEADINGS = ("No.", "When (UTC)", "Who", "What", "Details")
+HEADINGS = (tr("No."), tr("When (UTC)"), tr("Who"), tr("What"), tr("Details"))
 
 
 class AuditPanel(QWidget):
@@ -33,7 +34,7 @@ class AuditPanel(QWidget):
         self._desk = desk
         self._search: Job | None = None
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, "Audit trail", WIDTHS)
+        self.table = LedgerTable(self._model, tr("Audit trail"), WIDTHS)
         self.filter = TrailFilterBar()
         self.filter.changed.connect(self.refresh)
         self.filter.export_wanted.connect(self.export_wanted)
@@ -60,14 +61,14 @@ class AuditPanel(QWidget):
             self._model.show(())
             return
         case.ask(
-            "Reading the audit trail",
+            tr("Reading the audit trail"),
             lambda file, *_: trail.kinds(file),
             lambda kinds: self.filter.offer(*kinds),
         )
         total = case.overview.audit_head.sequence
         wanted, conceals = self.filter.wanted, self.conceals()
         if wanted == TrailFilter():
-            self._show(_rows(case, conceals), f"{total:,} events")
+            self._show(_rows(case, conceals), tr("{total:,} events").format(total=total))
             return
 
         def show(events: tuple[AuditEvent, ...]) -> None:
@@ -76,10 +77,13 @@ class AuditPanel(QWidget):
                     len(events),
                     lambda number: _row(events[number], hidden=conceals(events[number])),
                 )
-                self._show(rows, f"{len(events):,} of {total:,} events")
+                self._show(
+                    rows,
+                    tr("{events:,} of {total:,} events").format(events=len(events), total=total),
+                )
 
         self._search = case.ask(
-            "Searching the audit trail",
+            tr("Searching the audit trail"),
             lambda file, progress, cancel: trail.found(
                 file, wanted, conceals, progress=progress, cancel=cancel
             ),
@@ -104,7 +108,7 @@ def _rows(case: OpenCase, conceals: trail.Conceals) -> Sequence[TableRow]:
             events = case.audit_trail(after=first, most=count)
             rows = [_row(event, hidden=conceals(event)) for event in events]
         except UserError as error:
-            rows = [TableRow(key="", cells=("", "", "", "unreadable", str(error)))]
+            rows = [TableRow(key="", cells=("", "", "", tr("unreadable"), str(error)))]
         # Where events are missing, rows are empty: the check of the case says so in words.
         return [*rows, *[TableRow(key="", cells=("",) * len(HEADINGS))] * (count - len(rows))]
 
@@ -125,7 +129,9 @@ def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
             event.action,
             details,
         ),
-        tip=f"{details}\nSeal: {event.seal}\nSeal before: {event.previous}",
+        tip=tr("{details}\nSeal: {seal}\nSeal before: {previous}").format(
+            details=details, seal=event.seal, previous=event.previous
+        ),
     )
 
 
@@ -142,4 +148,4 @@ def _brief(value: JsonValue) -> str:
 
 
 def _listed(values: Sequence[JsonValue]) -> str:
-    return ", ".join(str(value) for value in values) or "none"
+    return ", ".join(str(value) for value in values) or tr("none")

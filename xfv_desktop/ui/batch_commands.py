@@ -18,6 +18,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.jobs import Job
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
 from xfv_desktop.ui.open_case import OpenCase
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
 EXPLAINER = "fggb"
-ALL_COMPARED = (
+ALL_COMPARED = tr(
     "Every one of these pairs has such a result already. Tick “Compared ones too” to compare "
     "them once more."
 )
@@ -86,9 +87,9 @@ class BatchWork(QObject):
     def _add_list(self) -> None:
         if self._case is None:
             return
-        kinds = "Lists of pairs (*.csv);;All files (*)"
+        kinds = tr("Lists of pairs (*.csv);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Choose a list of pairs", str(self._window.place), kinds
+            self._window, tr("Choose a list of pairs"), str(self._window.place), kinds
         )
         if not chosen:
             return
@@ -108,11 +109,17 @@ class BatchWork(QObject):
                 explainer=EXPLAINER,
             )  # fmt: skip
         left_out = len(pairs) - len(fresh)
-        panel.remark = f"{left_out} left out: compared before." if left_out else ""
+        panel.remark = (
+            tr("{left_out} left out: compared before.").format(left_out=left_out)
+            if left_out
+            else ""
+        )
         if pairs and not fresh:
             panel.remark = ALL_COMPARED
         elif not pairs:
-            panel.remark = "A pair needs a questioned and a known exhibit: add photographs first."
+            panel.remark = tr(
+                "A pair needs a questioned and a known exhibit: add photographs first."
+            )
         person = self._window.examiner.name
         entries = batch.entries(self._window.desk.standing, fresh, person=person)
         self.take(panel.batch.added(entries))
@@ -158,9 +165,10 @@ class BatchWork(QObject):
         panel.remark = ""
         panel.show_batch(panel.batch.begun(entry.pair))
         over = len(panel.batch.entries) - panel.batch.count(PairState.WAITING)
-        place = f"{over} of {len(panel.batch.entries)}"
+        place = tr("{over} of {entries}").format(over=over, entries=len(panel.batch.entries))
         job = self._job = case.change(
-            f"Comparing {questioned} with {known}, {place}", work,
+            tr("Comparing {questioned} with {known}, {place}").format(questioned=questioned,
+            known=known, place=place), work,
             succeeded=compared, failed=failed, finished=finished,
         )  # fmt: skip
         window.begin(job)
@@ -169,7 +177,9 @@ class BatchWork(QObject):
         """Where the work was stopped, and not the pair in the table, the rest waits to be told."""
         now = self._panel.batch
         if now.entry(pair).state is PairState.RUNNING:
-            self._panel.remark = f"{' – '.join(pair)} was cancelled; the others wait."
+            self._panel.remark = tr("{pair} was cancelled; the others wait.").format(
+                pair=" – ".join(pair)
+            )
             self._panel.show_batch(now.cancelled(pair).switched(paused=True))
 
     def _over(self, case: OpenCase, now: Batch) -> None:

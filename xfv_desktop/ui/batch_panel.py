@@ -22,10 +22,11 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import read_by_rows
 from xfv_desktop.ui.theme import label
 
-HEADINGS = ("Questioned", "Known", "State", "Result")
+HEADINGS = (tr("Questioned"), tr("Known"), tr("State"), tr("Result"))
 SIGNS = {
     PairState.WAITING: "·",
     PairState.RUNNING: "▸",
@@ -34,11 +35,11 @@ SIGNS = {
     PairState.REFUSED: "–",
     PairState.CANCELLED: "–",
 }
-EMPTY = (
+EMPTY = tr(
     "Compares many pairs one after the other, in the background. Each is stored as an examination "
     "as soon as it is done; closing or cancelling loses nothing of it."
 )
-RUNNING = "While it runs, nothing else is compared or issued: pause it for that."
+RUNNING = tr("While it runs, nothing else is compared or issued: pause it for that.")
 
 Made = Mapping[int, ExaminationSummary]
 """The examinations of the case by their number."""
@@ -66,17 +67,17 @@ class BatchPanel(QWidget):
         self.progress = QProgressBar()
         self.state = label("", "strong")
         self.note = label(EMPTY, "small", wraps=True)
-        self.add_button = QPushButton("Add all pairs")
-        self.list_button = QPushButton("Add a list …")
-        self.pause_button = QPushButton("Pause")
-        self.up_button, self.down_button = QPushButton("Earlier"), QPushButton("Later")
+        self.add_button = QPushButton(tr("Add all pairs"))
+        self.list_button = QPushButton(tr("Add a list …"))
+        self.pause_button = QPushButton(tr("Pause"))
+        self.up_button, self.down_button = QPushButton(tr("Earlier")), QPushButton(tr("Later"))
         self.cancel_button, self.cancel_all_button = (
-            QPushButton("Cancel"),
-            QPushButton("Cancel all"),
+            QPushButton(tr("Cancel")),
+            QPushButton(tr("Cancel all")),
         )
-        self.clear_button = QPushButton("Clear")
-        self.again_box = QCheckBox("Compared ones too")
-        self.check_box = QCheckBox("Then check the maps")
+        self.clear_button = QPushButton(tr("Clear"))
+        self.again_box = QCheckBox(tr("Compared ones too"))
+        self.check_box = QCheckBox(tr("Then check the maps"))
         self._lay_out()
         self._connect()
         self.show_batch(Batch())
@@ -150,7 +151,7 @@ class BatchPanel(QWidget):
             (self.clear_button, any(one.state not in OPEN for one in batch.entries)),
         ):
             button.setEnabled(possible)
-        self.pause_button.setText("Go on" if batch.paused else "Pause")
+        self.pause_button.setText(tr("Go on") if batch.paused else tr("Pause"))
 
     def _step(self, step: Callable[[Pair], Batch]) -> None:
         if self.chosen is not None:
@@ -184,22 +185,22 @@ class BatchPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self._model)
-        read_by_rows(table, "Pairs of the batch")
+        read_by_rows(table, tr("Pairs of the batch"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the batch")
-        self.add_button.setToolTip("Every questioned with every known exhibit of the case")
-        self.list_button.setToolTip("Pairs of a CSV file with the columns questioned and known")
-        self.pause_button.setToolTip("The pair that runs is finished; no further one begins")
-        self.cancel_button.setToolTip("This pair is not compared")
-        self.cancel_all_button.setToolTip("Nothing more is compared; what is stored stays")
-        self.clear_button.setToolTip("Takes the pairs that are over out of the table")
-        self.again_box.setToolTip("Adds pairs that have such a result already as well")
-        self.check_box.setToolTip("Once all pairs are compared; takes several times as long")
+        self.progress.setAccessibleName(tr("Progress of the batch"))
+        self.add_button.setToolTip(tr("Every questioned with every known exhibit of the case"))
+        self.list_button.setToolTip(tr("Pairs of a CSV file with the columns questioned and known"))
+        self.pause_button.setToolTip(tr("The pair that runs is finished; no further one begins"))
+        self.cancel_button.setToolTip(tr("This pair is not compared"))
+        self.cancel_all_button.setToolTip(tr("Nothing more is compared; what is stored stays"))
+        self.clear_button.setToolTip(tr("Takes the pairs that are over out of the table"))
+        self.again_box.setToolTip(tr("Adds pairs that have such a result already as well"))
+        self.check_box.setToolTip(tr("Once all pairs are compared; takes several times as long"))
         self.check_box.setChecked(True)
         self.progress.setFixedWidth(110)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -231,15 +232,15 @@ class BatchPanel(QWidget):
 
 def _told(batch: Batch, left: float | None) -> str:
     if not batch.entries:
-        return "No pairs"
+        return tr("No pairs")
     done, bad = batch.count(PairState.DONE), batch.count(PairState.FAILED, PairState.REFUSED)
-    told = [f"{done} of {len(batch.entries)} compared"]
+    told = [tr("{done} of {entries} compared").format(done=done, entries=len(batch.entries))]
     if bad:
-        told.append(f"{bad} failed or refused")
+        told.append(tr("{bad} failed or refused").format(bad=bad))
     if batch.paused and not batch.finished:
-        told.append("paused")
+        told.append(tr("paused"))
     elif left is not None and not batch.finished:
-        told.append(f"about {spoken(left)} left")
+        told.append(tr("about {spoken} left").format(spoken=spoken(left)))
     return " · ".join(told)
 
 

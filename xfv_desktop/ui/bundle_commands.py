@@ -11,6 +11,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.bundle_dialogs import ExportDialog, choose_bundle, choose_new_case
 from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.signing_commands import ways
 
 if TYPE_CHECKING:
@@ -49,11 +50,13 @@ def _export(window: "MainWindow", form: ExportDialog) -> None:
     def written(changes: Changes) -> None:
         form.accept()
         window.banner.say(
-            f"The bundle lies in {out}. SHA-256: {changes.event.details.get('sha256', '')}"
+            tr("The bundle lies in {out}. SHA-256: {details}").format(
+                out=out, details=changes.event.details.get("sha256", "")
+            )
         )
 
     job = case.change(
-        "Exporting the case",
+        tr("Exporting the case"),
         work,
         succeeded=written,
         failed=lambda error: form.complain(sentence(error, window)),
@@ -82,19 +85,21 @@ def import_bundle(window: "MainWindow") -> None:
         case_commands.open_folder(window, done.folder)
         signer = done.signer
         window.banner.say(
-            "The bundle is sound, but nobody signed it: it proves nothing about its origin."
+            tr("The bundle is sound, but nobody signed it: it proves nothing about its origin.")
             if signer is None
-            else f"The bundle is sound and signed by {signer.name}. Compare the fingerprint of "
-            f"the certificate with the one that the signer gave you: {signer.fingerprint}"
+            else tr(
+                "The bundle is sound and signed by {signer}. Compare the fingerprint of "
+                "the certificate with the one that the signer gave you: {fingerprint}"
+            ).format(signer=signer.name, fingerprint=signer.fingerprint)
         )
 
-    window.runner.submit("Importing the bundle", work, succeeded=imported)
+    window.runner.submit(tr("Importing the bundle"), work, succeeded=imported)
 
 
 def back_up(window: "MainWindow") -> None:
     """Ask for a folder and put a checked copy of the case into it."""
     case = window.desk.case
-    folder = QFileDialog.getExistingDirectory(window, "Back up into", str(window.place))
+    folder = QFileDialog.getExistingDirectory(window, tr("Back up into"), str(window.place))
     if case is None or not folder:
         return
     window.desk.settle()
@@ -104,7 +109,9 @@ def back_up(window: "MainWindow") -> None:
 
     def copied(done: backup.Backup) -> None:
         window.banner.say(
-            f"The backup lies in {done.folder}; it is whole up to audit event {done.sequence}."
+            tr("The backup lies in {folder}; it is whole up to audit event {sequence}.").format(
+                folder=done.folder, sequence=done.sequence
+            )
         )
 
-    window.runner.submit("Backing up the case", work, succeeded=copied)
+    window.runner.submit(tr("Backing up the case"), work, succeeded=copied)

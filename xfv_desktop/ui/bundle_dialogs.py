@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import PathField, passphrase_edit
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
+from xfv_desktop.ui.language import tr
 
-KINDS = "Case bundles (*.zip)"
+KINDS = tr("Case bundles (*.zip)")
 
 
 class ExportDialog(IdentityForm):
@@ -27,35 +28,40 @@ class ExportDialog(IdentityForm):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            "Export the case",
-            "Writes one ZIP file with everything in the case, each file listed with its hash. "
-            "Anybody can check it; this program can make a case of it again. The export is "
-            "written into the audit trail and the custody ledger.",
-            "Export",
+            tr("Export the case"),
+            tr(
+                "Writes one ZIP file with everything in the case, each file listed with its hash. "
+                "Anybody can check it; this program can make a case of it again. The export is "
+                "written into the audit trail and the custody ledger."
+            ),
+            tr("Export"),
             settings,
             ways,
             parent,
         )
         self._write = write
-        self.file_field = PathField("Bundle", choose_new_bundle)
+        self.file_field = PathField(tr("Bundle"), choose_new_bundle)
         self.file_field.edit.setText(str(place))
-        self.disclosure_box = QCheckBox("For the defence, with what is needed to check it")
+        self.disclosure_box = QCheckBox(tr("For the defence, with what is needed to check it"))
         self.disclosure_box.setToolTip(
-            "Adds the audit trail in words, the settings of every examination, the environment, a "
-            "checking program and instructions"
+            tr(
+                "Adds the audit trail in words, the settings of every examination, the "
+                "environment, a "
+                "checking program and instructions"
+            )
         )
         self.recipient_edit = QLineEdit()
-        self.recipient_edit.setPlaceholderText("who receives it, for the custody ledger")
+        self.recipient_edit.setPlaceholderText(tr("who receives it, for the custody ledger"))
         self.left_out_edit = QLineEdit()
-        self.left_out_edit.setPlaceholderText("nothing, or for example: Q2, remarks")
+        self.left_out_edit.setPlaceholderText(tr("nothing, or for example: Q2, remarks"))
         self.passphrase_edit = passphrase_edit()
-        self.fields.addRow("File", self.file_field)
+        self.fields.addRow(tr("File"), self.file_field)
         self.fields.addRow("", self.disclosure_box)
-        self.fields.addRow("Recipient", self.recipient_edit)
-        self.fields.addRow("Leave out", self.left_out_edit)
+        self.fields.addRow(tr("Recipient"), self.recipient_edit)
+        self.fields.addRow(tr("Leave out"), self.left_out_edit)
         self.add_identity_rows()
-        self.fields.addRow("Passphrase", self.passphrase_edit)
-        self.identity_field.edit.setPlaceholderText("none: nobody signs the bundle")
+        self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
+        self.identity_field.edit.setPlaceholderText(tr("none: nobody signs the bundle"))
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -65,10 +71,12 @@ class ExportDialog(IdentityForm):
     def fault(self) -> str | None:
         """A file is needed, and an identity file that exists if one is named."""
         if self.file_field.path is None:
-            return "Choose the file that is to be written."
+            return tr("Choose the file that is to be written.")
         identity = self.identity_field.path
         if identity is not None and not identity.is_file():
-            return f"There is no file {identity}; choose your identity file, or leave it empty."
+            return tr(
+                "There is no file {identity}; choose your identity file, or leave it empty."
+            ).format(identity=identity)
         return None
 
     def submit(self) -> None:
@@ -79,15 +87,15 @@ class ExportDialog(IdentityForm):
 
 def choose_new_bundle(parent: QWidget, start: str) -> str:
     """Ask where a new bundle is to lie."""
-    return QFileDialog.getSaveFileName(parent, "Export the case", start, KINDS)[0]
+    return QFileDialog.getSaveFileName(parent, tr("Export the case"), start, KINDS)[0]
 
 
 def choose_bundle(parent: QWidget, start: str) -> str:
     """Ask for an existing bundle."""
-    return QFileDialog.getOpenFileName(parent, "Import a bundle", start, KINDS)[0]
+    return QFileDialog.getOpenFileName(parent, tr("Import a bundle"), start, KINDS)[0]
 
 
 def choose_new_case(parent: QWidget, start: str) -> str:
     """Ask where the case of a bundle is to lie."""
-    kinds = "Case folders (*.xfv)"
-    return QFileDialog.getSaveFileName(parent, "Import as", start, kinds)[0]
+    kinds = tr("Case folders (*.xfv)")
+    return QFileDialog.getSaveFileName(parent, tr("Import as"), start, kinds)[0]

@@ -13,6 +13,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import choose_calibration
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -65,9 +66,11 @@ def _choose(window: "MainWindow", dialog: CalibrationDialog) -> None:
 def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> None:
     mark = _mark(window, of)
     if mark is not None:
-        where = f"log10 LR {mark.log10_lr:.2f}" if mark.log10_lr is not None else "no LR"
+        where = f"log10 LR {mark.log10_lr:.2f}" if mark.log10_lr is not None else tr("no LR")
         dialog.where.setText(
-            f"Black line: the comparison on the desk, score {mark.score:.3f}, {where}."
+            tr("Black line: the comparison on the desk, score {score:.3f}, {where}.").format(
+                score=mark.score, where=where
+            )
         )
 
     def work(progress: Progress, cancel: CancelToken) -> dict[PlotKind, bytes]:
@@ -76,7 +79,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
         drawn = {}
         for place, kind in enumerate(PlotKind):
             cancel.raise_if_cancelled()
-            progress(place / len(PlotKind), f"Drawing the {kind} plot")
+            progress(place / len(PlotKind), tr("Drawing the {kind} plot").format(kind=kind))
             drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark)
         return drawn
 
@@ -86,9 +89,11 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
 
     def show(drawn: dict[PlotKind, bytes]) -> None:
         for kind, data in drawn.items() if alive else ():
-            open_plots[kind].show_png(data, f"{kind} plot of {of.title}")
+            open_plots[kind].show_png(
+                data, tr("{kind} plot of {of}").format(kind=kind, of=of.title)
+            )
 
-    window.runner.submit("Drawing the plots of the calibration", work, succeeded=show)
+    window.runner.submit(tr("Drawing the plots of the calibration"), work, succeeded=show)
 
 
 def _mark(window: "MainWindow", of: Calibration) -> Mark | None:
@@ -121,7 +126,7 @@ def _name(
         )  # fmt: skip
 
     case.change(
-        "Naming the propositions",
+        tr("Naming the propositions"),
         work,
         succeeded=lambda _: dialog.accept(),
         failed=lambda error: dialog.complain(sentence(error, window)),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 PLOT_SIZE = QSize(420, 292)
@@ -81,7 +82,7 @@ class CalibrationDialog(QDialog):
         """``renamed``: the case names propositions already; other ones need a reason."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Calibration")
+        self.setWindowTitle(tr("Calibration"))
         self.resize(1320, 760)
         self.plots = {kind: Plot(kind) for kind in PlotKind}
         self.where = label("", "small", wraps=True)
@@ -115,26 +116,26 @@ class CalibrationDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(label(calibration.title, "heading", wraps=True))
         if calibration.demonstration:
-            column.addWidget(label("Demonstration: not for court.", "notice", wraps=True))
+            column.addWidget(label(tr("Demonstration: not for court."), "notice", wraps=True))
         facts = QFormLayout()
         facts.setVerticalSpacing(4)
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, text in _facts(calibration):
             facts.addRow(label(name, "small"), label(text, wraps=True))
         column.addLayout(facts)
-        self.choose_button = QPushButton("Another calibration …")
+        self.choose_button = QPushButton(tr("Another calibration …"))
         self.choose_button.clicked.connect(choose)
         column.addWidget(self.choose_button)
-        column.addWidget(label("Propositions of the case", "heading"))
+        column.addWidget(label(tr("Propositions of the case"), "heading"))
         self.hp_edit, self.hd_edit = QLineEdit(propositions.hp), QLineEdit(propositions.hd)
         self.population_edit, self.reason_edit = QLineEdit(propositions.population), QLineEdit()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, edit in (
-            ("Hp: the findings, if …", self.hp_edit),
-            ("Hd: than if …", self.hd_edit),
-            ("Relevant population", self.population_edit),
-            ("Reason for other ones than before", self.reason_edit),
+            (tr("Hp: the findings, if …"), self.hp_edit),
+            (tr("Hd: than if …"), self.hd_edit),
+            (tr("Relevant population"), self.population_edit),
+            (tr("Reason for other ones than before"), self.reason_edit),
         ):
             edit.setAccessibleName(name)
             edit.setEnabled(case)
@@ -145,7 +146,7 @@ class CalibrationDialog(QDialog):
         self.complaint = label("", "notice", wraps=True)
         self.complaint.hide()
         column.addWidget(self.complaint)
-        self.name_button = QPushButton("Name them in the case")
+        self.name_button = QPushButton(tr("Name them in the case"))
         self.name_button.setProperty("primary", True)
         self.name_button.setEnabled(case)
         self.name_button.clicked.connect(self._name)
@@ -154,7 +155,7 @@ class CalibrationDialog(QDialog):
         content = QWidget()
         content.setLayout(column)
         area = QScrollArea()
-        area.setAccessibleName("About the calibration")
+        area.setAccessibleName(tr("About the calibration"))
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFixedWidth(FACTS_WIDTH)
@@ -170,24 +171,29 @@ class CalibrationDialog(QDialog):
 def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
     data, tried, bounds = made.data, made.validation, made.bounds
     return (
-        ("Population", made.propositions.population),
-        ("Model", made.system.model_title),
-        ("Pairs", f"{data.mated:,} mated, {data.nonmated:,} non-mated"),
-        ("Persons", f"{data.identities:,}"),
-        ("Method", made.curve.method.words),
-        ("Bounds", f"log10 LR {bounds.lower:.2f} to {bounds.upper:.2f} ({bounds.rule.value})"),
-        ("Validation", tried.way),
-        ("Cllr", _measured(tried.cllr)),
-        ("Cllr-min", _measured(tried.cllr_min)),
-        ("Cllr-cal", _measured(tried.cllr_cal)),
-        ("devPAV", _measured(tried.devpav)),
-        ("Made", made.made_at),
+        (tr("Population"), made.propositions.population),
+        (tr("Model"), made.system.model_title),
+        (tr("Pairs"), tr("{mated:,} mated, {nonmated:,} non-mated").format(mated=data.mated,
+        nonmated=data.nonmated)),
+        (tr("Persons"), f"{data.identities:,}"),
+        (tr("Method"), made.curve.method.words),
+        (tr("Bounds"),
+        tr("log10 LR {lower:.2f} to {upper:.2f} ({rule})").format(lower=bounds.lower,
+        upper=bounds.upper, rule=said(bounds.rule.value))),
+        (tr("Validation"), tried.way),
+        (tr("Cllr"), _measured(tried.cllr)),
+        (tr("Cllr-min"), _measured(tried.cllr_min)),
+        (tr("Cllr-cal"), _measured(tried.cllr_cal)),
+        (tr("devPAV"), _measured(tried.devpav)),
+        (tr("Made"), made.made_at),
     )  # fmt: skip
 
 
 def _measured(one: Measured) -> str:
     if one.value is None:
-        return "not defined"
+        return tr("not defined")
     if one.low is None or one.high is None:
         return f"{one.value:.3f}"
-    return f"{one.value:.3f} (95 %: {one.low:.3f} to {one.high:.3f})"
+    return tr("{value:.3f} (95 %: {low:.3f} to {high:.3f})").format(
+        value=one.value, low=one.low, high=one.high
+    )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from xfv_desktop.ui.camera import Camera
+from xfv_desktop.ui.language import tr
 
 WHEEL_STEP = 1.2
 MARGIN = 24
@@ -81,10 +82,10 @@ class CameraView(QGraphicsView):
     def interpolation(self) -> str:
         """By which method the picture is drawn at this zoom."""
         if self.zoom < 1:
-            return "reduced, bilinear"
+            return tr("reduced, bilinear")
         if self.zoom == 1 and self.camera.turn % 90 == 0:
-            return "every pixel"
-        return "bilinear" if self._smooth else "nearest neighbour"
+            return tr("every pixel")
+        return tr("bilinear") if self._smooth else tr("nearest neighbour")
 
     def look(self, camera: Camera) -> None:
         """Through this camera, without telling others."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 
 from xfv_desktop.services.identity import CardCertificate
 from xfv_desktop.ui.forms import Form, PathField
+from xfv_desktop.ui.language import tr
 
 
 class CardDialog(Form):
@@ -23,33 +24,35 @@ class CardDialog(Form):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            "Sign with a smart card",
-            "Name the driver of the card reader (a PKCS#11 library), put the card in, and choose "
+            tr("Sign with a smart card"),
+            tr("Name the driver of the card reader (a PKCS#11 library), put the card in, and "
+                "choose "
             "the certificate. The key never leaves the card; its PIN is asked for at each "
-            "signature.",
-            "Use this card", parent,
+            "signature."),
+            tr("Use this card"), parent,
         )  # fmt: skip
         self._look, self._chosen = look, chosen
-        self.driver_field = PathField("Driver", _choose_driver)
+        self.driver_field = PathField(tr("Driver"), _choose_driver)
         self.driver_field.edit.setText(driver)
-        self.driver_field.edit.setPlaceholderText("for example /usr/lib/opensc-pkcs11.so")
-        self.look_button = QPushButton("Look for cards")
+        self.driver_field.edit.setPlaceholderText(tr("for example /usr/lib/opensc-pkcs11.so"))
+        self.look_button = QPushButton(tr("Look for cards"))
         self.look_button.clicked.connect(self._search)
         self.list = QListWidget()
-        self.list.setAccessibleName("Certificates on smart cards")
+        self.list.setAccessibleName(tr("Certificates on smart cards"))
         self.list.setFixedHeight(150)
         self.list.itemActivated.connect(lambda _: self._submit())
-        self.fields.addRow("Driver", self.driver_field)
+        self.fields.addRow(tr("Driver"), self.driver_field)
         self.fields.addRow("", self.look_button)
-        self.fields.addRow("Certificate", self.list)
+        self.fields.addRow(tr("Certificate"), self.list)
 
     def show_cards(self, found: Sequence[CardCertificate]) -> None:
         """What the cards hold, the first one chosen."""
         self.set_busy(False)
         for one in found:
-            words = (
-                f"{one.holder}\n{one.token}, issued by {one.issuer}, valid until "
-                f"{one.valid_until:%Y-%m-%d}"
+            words = tr(
+                "{holder}\n{token}, issued by {issuer}, valid until {valid_until:%Y-%m-%d}"
+            ).format(
+                holder=one.holder, token=one.token, issuer=one.issuer, valid_until=one.valid_until
             )
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, one.address)
@@ -60,7 +63,7 @@ class CardDialog(Form):
     def fault(self) -> str | None:
         """A certificate has to be chosen."""
         if self.list.currentItem() is None:
-            return "Look for cards and choose a certificate first."
+            return tr("Look for cards and choose a certificate first.")
         return None
 
     def submit(self) -> None:
@@ -78,7 +81,7 @@ class CardDialog(Form):
         driver = self.driver_field.edit.text().strip()
         self.list.clear()
         if not driver:
-            self.complain("Name the driver of the card reader first.")
+            self.complain(tr("Name the driver of the card reader first."))
             return
         self._complaint.hide()
         self.set_busy(True)
@@ -86,5 +89,5 @@ class CardDialog(Form):
 
 
 def _choose_driver(parent: QWidget, start: str) -> str:
-    kinds = "PKCS#11 drivers (*.so *.dll *.dylib);;All files (*)"
-    return QFileDialog.getOpenFileName(parent, "Driver of the card reader", start, kinds)[0]
+    kinds = tr("PKCS#11 drivers (*.so *.dll *.dylib);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Driver of the card reader"), start, kinds)[0]

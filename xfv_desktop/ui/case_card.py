@@ -27,16 +27,17 @@ from PySide6.QtWidgets import (
 from xfv_desktop.services.sketches import Condition, Sketch
 from xfv_desktop.ui.case_glances import FACES, Seal
 from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
 WIDTH, HEIGHT = 338, 204
 FACE_EDGE = 46
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-NOT_CHECKED = "Seal not checked yet"
+NOT_CHECKED = tr("Seal not checked yet")
 WORDS = {
-    Condition.ENCRYPTED: "Encrypted: opens with its passphrase",
-    Condition.MISSING: "This folder is not there any more",
-    Condition.UNREADABLE: "This case cannot be read",
+    Condition.ENCRYPTED: tr("Encrypted: opens with its passphrase"),
+    Condition.MISSING: tr("This folder is not there any more"),
+    Condition.UNREADABLE: tr("This case cannot be read"),
 }
 
 
@@ -124,7 +125,7 @@ class CaseCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(WIDTH, HEIGHT)
         self._title, self._reference = Elided("heading"), Elided("muted")
-        self._stamp = label("DEMONSTRATION", "stamp")
+        self._stamp = label(tr("DEMONSTRATION"), "stamp")
         self._stamp.hide()
         self._faces = FaceRow()
         self._counts, self._work, self._last = Elided(), Elided(), Elided("small")
@@ -132,7 +133,7 @@ class CaseCard(QFrame):
         self._sign, self.seal = QLabel(), Elided("small")
         self._sign.setFixedSize(16, 16)
         self._sign.setScaledContents(True)
-        self.remove_button = QPushButton("Remove from list")
+        self.remove_button = QPushButton(tr("Remove from list"))
         self.remove_button.clicked.connect(lambda: self.unwanted.emit(folder))
         self.remove_button.hide()
         self._lay_out()
@@ -161,14 +162,22 @@ class CaseCard(QFrame):
             part.setVisible(readable)
         if readable:
             self.show_faces(())
-            self._counts.setText(f"{sketch.questioned} questioned, {sketch.known} known")
+            self._counts.setText(
+                tr("{questioned} questioned, {known} known").format(
+                    questioned=sketch.questioned, known=sketch.known
+                )
+            )
             self._work.setText(_work(sketch))
             when = f"{sketch.last_at.astimezone():%d %b %Y, %H:%M}" if sketch.last_at else ""
-            self._last.setText(f"Last: {sketch.last}, {when}, {sketch.last_by}")
+            self._last.setText(
+                tr("Last: {last}, {when}, {last_by}").format(
+                    last=sketch.last, when=when, last_by=sketch.last_by
+                )
+            )
         else:
             self._counts.setText(WORDS[sketch.condition])
             self._last.setText(sketch.fault if sketch.condition is Condition.UNREADABLE else "")
-            self._say_seal("Seal not checked", "lock" if not sketch.fault else "warning")
+            self._say_seal(tr("Seal not checked"), "lock" if not sketch.fault else "warning")
         tip = f"{sketch.folder}\n{sketch.fault}".rstrip()
         self.setToolTip(plain_tip(tip))
         self._name_for_readers()
@@ -182,17 +191,19 @@ class CaseCard(QFrame):
 
     def show_checking(self, fraction: float) -> None:
         """The seal is being checked, so far."""
-        self._say_seal(f"Checking the seal … {100 * fraction:.0f} %", "wait")
+        self._say_seal(
+            tr("Checking the seal … {fraction:.0f} %").format(fraction=100 * fraction), "wait"
+        )
 
     def show_seal(self, seal: Seal) -> None:
         """What the check found."""
         if seal.fault:
             self.seal.setProperty("role", "strong")
             self.seal.style().polish(self.seal)
-            self._say_seal(f"Altered: {seal.fault}", "warning")
+            self._say_seal(tr("Altered: {fault}").format(fault=seal.fault), "warning")
         else:
-            self._say_seal("Seal sound", "check")
-            self.seal.setToolTip("Every event and every row; the files are hashed in the case")
+            self._say_seal(tr("Seal sound"), "check")
+            self.seal.setToolTip(tr("Every event and every row; the files are hashed in the case"))
         self._name_for_readers()
 
     def _say_seal(self, words: str, sign: str) -> None:
@@ -251,8 +262,8 @@ class CaseCard(QFrame):
         """What else can be done with it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Open").triggered.connect(lambda: self.chosen.emit(self.folder))
-        menu.addAction("Remove from list").triggered.connect(
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.chosen.emit(self.folder))
+        menu.addAction(tr("Remove from list")).triggered.connect(
             lambda: self.unwanted.emit(self.folder)
         )
         menu.actions()[0].setEnabled(self.openable)
@@ -261,17 +272,19 @@ class CaseCard(QFrame):
 
 def _work(sketch: Sketch) -> str:
     parts = (
-        (sketch.examinations, "examination", ""),
-        (sketch.open_procedures, "opinion", " open"),
-        (sketch.reports, "report", ""),
+        (sketch.examinations, tr("{count:,} examination"), tr("{count:,} examinations")),
+        (sketch.open_procedures, tr("{count:,} opinion open"), tr("{count:,} opinions open")),
+        (sketch.reports, tr("{count:,} report"), tr("{count:,} reports")),
     )
-    done = [f"{_several(count, word)}{rest}" for count, word, rest in parts if count]
-    return " · ".join(done) or "nothing compared yet"
-
-
-def _several(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    done = [
+        (one if count == 1 else several).format(count=count)
+        for count, one, several in parts
+        if count
+    ]
+    return " · ".join(done) or tr("nothing compared yet")
 
 
 def _without_faces(count: int) -> str:
-    return f"{_several(count, 'exhibit')}, shown in the case"
+    if count == 1:
+        return tr("1 exhibit, shown in the case")
+    return tr("{count:,} exhibits, shown in the case").format(count=count)

@@ -12,6 +12,7 @@ from xfv_desktop.services import casework, occurrences, unmasking
 from xfv_desktop.ui import working
 from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.opened import Opened, open_in_worker
 from xfv_desktop.ui.settings_dialog import SettingsDialog
 from xfv_desktop.ui.signing_commands import ways
@@ -47,7 +48,9 @@ def new_case(window: "MainWindow") -> None:
             return case
 
         window.close_case()
-        open_in_worker(window.runner, "Creating the case", lambda: (make(), ""), window.take_case)
+        open_in_worker(
+            window.runner, tr("Creating the case"), lambda: (make(), ""), window.take_case
+        )
 
     dialog.accepted.connect(create)
     dialog.open()
@@ -55,7 +58,7 @@ def new_case(window: "MainWindow") -> None:
 
 def choose_case(window: "MainWindow") -> None:
     """Ask for the folder of a case and open it."""
-    folder = QFileDialog.getExistingDirectory(window, "Open case", str(window.place))
+    folder = QFileDialog.getExistingDirectory(window, tr("Open case"), str(window.place))
     if folder:
         open_folder(window, Path(folder))
 
@@ -73,7 +76,7 @@ def open_folder(window: "MainWindow", folder: Path) -> None:
             window.show_error(error)
 
     make = partial(casework.open_or_read, folder)
-    open_in_worker(window.runner, "Opening the case", make, window.take_case, refused)
+    open_in_worker(window.runner, tr("Opening the case"), make, window.take_case, refused)
 
 
 def _open_encrypted(window: "MainWindow", folder: Path, form: PassphraseDialog) -> None:
@@ -83,7 +86,7 @@ def _open_encrypted(window: "MainWindow", folder: Path, form: PassphraseDialog) 
 
     make = partial(casework.open_or_read, folder, passphrase=form.passphrase_edit.text())
     open_in_worker(
-        window.runner, "Opening the case", make, opened,
+        window.runner, tr("Opening the case"), make, opened,
         lambda error: form.complain(sentence(error, window)),
     )  # fmt: skip
 

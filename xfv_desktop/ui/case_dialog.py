@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from xfv_desktop.services.casework import LOST_PASSPHRASE, SHORTEST_PASSPHRASE
 from xfv_desktop.ui.forms import Form, PathField, choose_folder, passphrase_edit
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 SUFFIX = ".xfv"
@@ -20,37 +21,39 @@ class NewCaseDialog(Form):
 
     def __init__(self, place: Path, examiner: str, parent: QWidget, *, opinion_first: bool) -> None:
         super().__init__(
-            "New case",
-            "A case is a folder. It holds the photographs as they came in, every "
-            "comparison, and an audit trail of all that is done.",
-            "Create case",
+            tr("New case"),
+            tr(
+                "A case is a folder. It holds the photographs as they came in, every "
+                "comparison, and an audit trail of all that is done."
+            ),
+            tr("Create case"),
             parent,
         )
         self.title_edit = QLineEdit()
-        self.title_edit.setPlaceholderText("for example: Robbery, Station Road")
+        self.title_edit.setPlaceholderText(tr("for example: Robbery, Station Road"))
         self.reference_edit = QLineEdit()
-        self.reference_edit.setPlaceholderText("file number, if there is one")
+        self.reference_edit.setPlaceholderText(tr("file number, if there is one"))
         self.examiner_edit = QLineEdit(examiner)
-        self.place_field = PathField("Place of the case", choose_folder)
+        self.place_field = PathField(tr("Place of the case"), choose_folder)
         self.place_field.edit.setText(str(place))
-        self.order_box = QCheckBox("My own opinion comes before the machine's")
+        self.order_box = QCheckBox(tr("My own opinion comes before the machine's"))
         self.order_box.setChecked(opinion_first)
         self.order_box.setToolTip(
-            "Score, decision and maps stay hidden until your evaluation is locked"
+            tr("Score, decision and maps stay hidden until your evaluation is locked")
         )
         self._folder_label = label("", "small", wraps=True)
-        self.fields.addRow("Title", self.title_edit)
-        self.fields.addRow("Reference", self.reference_edit)
-        self.fields.addRow("Examiner", self.examiner_edit)
-        self.fields.addRow("Place", self.place_field)
+        self.fields.addRow(tr("Title"), self.title_edit)
+        self.fields.addRow(tr("Reference"), self.reference_edit)
+        self.fields.addRow(tr("Examiner"), self.examiner_edit)
+        self.fields.addRow(tr("Place"), self.place_field)
         self.fields.addRow("", self._folder_label)
-        self.fields.addRow("Order of work", self.order_box)
-        self.encrypt_box = QCheckBox("Encrypt with a passphrase")
+        self.fields.addRow(tr("Order of work"), self.order_box)
+        self.encrypt_box = QCheckBox(tr("Encrypt with a passphrase"))
         self.passphrase_edit, self.repeat_edit = passphrase_edit(), passphrase_edit()
         self._lost_label = label(LOST_PASSPHRASE, "notice", wraps=True)
         self.fields.addRow("", self.encrypt_box)
-        self.fields.addRow("Passphrase", self.passphrase_edit)
-        self.fields.addRow("Once more", self.repeat_edit)
+        self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
+        self.fields.addRow(tr("Once more"), self.repeat_edit)
         self.fields.addRow(self._lost_label)
         self.encrypt_box.toggled.connect(self._show_encryption)
         self._show_encryption(False)
@@ -73,15 +76,17 @@ class NewCaseDialog(Form):
     def fault(self) -> str | None:
         """Title, examiner and place are needed."""
         if not self.title_edit.text().strip():
-            return "Give the case a title."
+            return tr("Give the case a title.")
         if not self.examiner_edit.text().strip():
-            return "State who examines: the name stands in the audit trail."
+            return tr("State who examines: the name stands in the audit trail.")
         if self.place_field.path is None:
-            return "Choose the folder in which the case is to lie."
+            return tr("Choose the folder in which the case is to lie.")
         if self.encrypt_box.isChecked() and self.passphrase_edit.text() != self.repeat_edit.text():
-            return "The two passphrases differ; type the same one twice."
+            return tr("The two passphrases differ; type the same one twice.")
         if self.passphrase is not None and len(self.passphrase) < SHORTEST_PASSPHRASE:
-            return f"Choose a passphrase of at least {SHORTEST_PASSPHRASE} characters."
+            return tr("Choose a passphrase of at least {shortest_passphrase} characters.").format(
+                shortest_passphrase=SHORTEST_PASSPHRASE
+            )
         return None
 
     def _show_encryption(self, on: bool) -> None:
@@ -90,7 +95,7 @@ class NewCaseDialog(Form):
         self.grow()
 
     def _show_folder(self) -> None:
-        self._folder_label.setText(f"Creates {self.folder}")
+        self._folder_label.setText(tr("Creates {folder}").format(folder=self.folder))
 
 
 class PassphraseDialog(Form):
@@ -100,11 +105,14 @@ class PassphraseDialog(Form):
         self, folder: Path, open_with: Callable[["PassphraseDialog"], None], parent: QWidget
     ) -> None:
         super().__init__(
-            "Encrypted case", f"{folder.stem} is opened with its passphrase.", "Open", parent
+            tr("Encrypted case"),
+            tr("{stem} is opened with its passphrase.").format(stem=folder.stem),
+            tr("Open"),
+            parent,
         )
         self._open_with = open_with
         self.passphrase_edit = passphrase_edit()
-        self.fields.addRow("Passphrase", self.passphrase_edit)
+        self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
 
     def submit(self) -> None:
         """Leaves the work to the worker; the dialog stays until it is done."""

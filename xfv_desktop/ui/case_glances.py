@@ -14,6 +14,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.sketches import Condition, Sketch
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.photographs import thumbnail
 
 FACES = 5
@@ -67,7 +68,7 @@ class CaseGlances(QObject):
         """Look for the cases with these words; nothing else is looked at any more."""
         self.stop()
         self._submit(
-            "Looking for cases",
+            tr("Looking for cases"),
             lambda progress, cancel: case_search.find_cases(
                 settings, text, progress=progress, cancel=cancel
             ),

@@ -22,6 +22,7 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import Entry, OnDemand
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 
@@ -34,23 +35,23 @@ class CasePanel(QScrollArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setAccessibleName("Case")
+        self.setAccessibleName(tr("Case"))
         self._desk = desk
         self._title = label("", "heading", wraps=True)
         self._reference = label("", "muted", wraps=True)
-        self._stamp = label("DEMONSTRATION – NOT FOR COURT", "stamp", wraps=True)
+        self._stamp = label(tr("DEMONSTRATION – NOT FOR COURT"), "stamp", wraps=True)
         self._stamp.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.exhibit_lists = {
             side: EntryList(
-                f"{role.value.capitalize()} exhibits",
-                f"Drop {role.value} photographs here",
+                tr("{role} exhibits").format(role=said(role.value).capitalize()),
+                tr("Drop {role} photographs here").format(role=said(role.value)),
                 takes_files=True,
             )
             for side, role in ROLES.items()
         }
-        self.examinations = EntryList("Examinations", "No comparison yet")
-        self.reports = EntryList("Issued reports", "No report yet")
-        self.compare_button = QPushButton("Compare")
+        self.examinations = EntryList(tr("Examinations"), tr("No comparison yet"))
+        self.reports = EntryList(tr("Issued reports"), tr("No report yet"))
+        self.compare_button = QPushButton(tr("Compare"))
         self.compare_button.setProperty("primary", True)
         self._headers: dict[str, QHBoxLayout] = {}
         self._lay_out()
@@ -95,7 +96,11 @@ class CasePanel(QScrollArea):
         )
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
         pair = self._desk.pair
-        self.compare_button.setText(f"Compare {pair[0]} with {pair[1]}" if pair else "Compare")
+        self.compare_button.setText(
+            tr("Compare {pair} with {pair_2}").format(pair=pair[0], pair_2=pair[1])
+            if pair
+            else tr("Compare")
+        )
 
     def _examination_entry(
         self, summary: ExaminationSummary, all_of_them: Sequence[ExaminationSummary]
@@ -166,6 +171,10 @@ def _report_entry(report: Report) -> Entry:
     return Entry(
         key=report.id,
         title=report.id,
-        subtitle=f"examination {report.examination} · {when}",
-        tip=f"{report.file}\nSHA-256 {report.sha256}\nsigned by {report.signer}",
+        subtitle=tr("examination {examination} · {when}").format(
+            examination=report.examination, when=when
+        ),
+        tip=tr("{file}\nSHA-256 {sha256}\nsigned by {signer}").format(
+            file=report.file, sha256=report.sha256, signer=report.signer
+        ),
     )

@@ -23,6 +23,7 @@ from xfv_desktop.services import batch
 from xfv_desktop.ui.actions.row import rows_of
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.situation import situation_of, why_not
 from xfv_desktop.ui.theme import scaled_font, theme_of
 from xfv_desktop.ui.words import fit
@@ -52,7 +53,7 @@ def commands(window: "MainWindow") -> tuple[Command, ...]:
     now = situation_of(window)
     acts = [
         Command(
-            title=f"{row.menu}: {row.text.rstrip(' …')}",
+            title=f"{row.menu_name}: {row.text.rstrip(' …')}",
             about=row.tip,
             run=window.action_of[row.id].trigger,
             keys=row.keys,
@@ -97,21 +98,23 @@ def _places(window: "MainWindow") -> list[Command]:
         name = "" if hidden or not exhibit.label else f"  {exhibit.label}"
         return Command(
             title=f"{exhibit.number}{name}",
-            about=f"{exhibit.role.value.capitalize()} exhibit: {about}",
+            about=tr("{role} exhibit: {about}").format(
+                role=said(exhibit.role.value).capitalize(), about=about
+            ),
             run=lambda: lay_out(exhibit),
         )
 
     def pair_of(pair: Pair) -> Command:
         state = (
-            "your own opinion comes first"
+            tr("your own opinion comes first")
             if pair in desk.standing.masked or pair[1] in desk.standing.hidden
-            else "compared"
+            else tr("compared")
             if pair in compared
-            else "not compared yet"
+            else tr("not compared yet")
         )
         return Command(
             title=" – ".join(pair),
-            about=f"Pair: {state}",
+            about=tr("Pair: {state}").format(state=state),
             run=lambda: lay_out(*(exhibit_of[number] for number in pair)),
         )
 
@@ -157,17 +160,17 @@ class CommandPalette(QDialog):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._everything = commands(window)
         self.found: list[Command] = []
         self.words_edit = QLineEdit()
-        self.words_edit.setAccessibleName("What to do or where to go")
-        self.words_edit.setPlaceholderText("What to do, or an exhibit or a pair to go to")
+        self.words_edit.setAccessibleName(tr("What to do or where to go"))
+        self.words_edit.setPlaceholderText(tr("What to do, or an exhibit or a pair to go to"))
         self.words_edit.installEventFilter(self)
         self._model = EntriesModel(self)
         self.list = QListView()
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(tr("What was found"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.setUniformItemSizes(True)

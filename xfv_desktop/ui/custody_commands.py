@@ -11,6 +11,7 @@ from xfv_desktop.services import custody
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -23,9 +24,9 @@ class TransferDialog(Form):
 
     def __init__(self, exhibits: Sequence[str], chosen: str, giver: str, parent: QWidget) -> None:
         super().__init__(
-            "Enter a transfer",
-            "The stored bytes of the exhibit are hashed again. An entry is never changed.",
-            "Enter",
+            tr("Enter a transfer"),
+            tr("The stored bytes of the exhibit are hashed again. An entry is never changed."),
+            tr("Enter"),
             parent,
         )
         self.exhibit_box = QComboBox()
@@ -37,18 +38,18 @@ class TransferDialog(Form):
         self.time_edit = QDateTimeEdit(QDateTime.currentDateTime())
         self.time_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.time_edit.setCalendarPopup(True)
-        self.fields.addRow("Exhibit", self.exhibit_box)
-        self.fields.addRow("From", self.from_edit)
-        self.fields.addRow("To", self.to_edit)
-        self.fields.addRow("Reason", self.reason_edit)
-        self.fields.addRow("When", self.time_edit)
+        self.fields.addRow(tr("Exhibit"), self.exhibit_box)
+        self.fields.addRow(tr("From"), self.from_edit)
+        self.fields.addRow(tr("To"), self.to_edit)
+        self.fields.addRow(tr("Reason"), self.reason_edit)
+        self.fields.addRow(tr("When"), self.time_edit)
 
     def fault(self) -> str | None:
         """Both hands and the reason are needed."""
         edits = (self.from_edit, self.to_edit, self.reason_edit)
         if all(edit.text().strip() for edit in edits):
             return None
-        return "Say who gave the exhibit, who received it, and why."
+        return tr("Say who gave the exhibit, who received it, and why.")
 
 
 def enter_transfer(window: "MainWindow", exhibit: str = "") -> None:
@@ -73,7 +74,7 @@ def enter_transfer(window: "MainWindow", exhibit: str = "") -> None:
             return custody.transfer(file, given, person=case.person, at=at, **words)
 
         case.change(
-            f"Entering the transfer of {given}",
+            tr("Entering the transfer of {given}").format(given=given),
             work,
             failed=lambda error: window.banner.say(sentence(error, window)),
         )

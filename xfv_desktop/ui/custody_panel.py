@@ -14,11 +14,21 @@ from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
-HEADINGS = ("Exhibit", "When (local)", "What", "From", "To", "Reason", "Entered by", "Hash")
+HEADINGS = (
+    tr("Exhibit"),
+    tr("When (local)"),
+    tr("What"),
+    tr("From"),
+    tr("To"),
+    tr("Reason"),
+    tr("Entered by"),
+    tr("Hash"),
+)
 WIDTHS = (60, 182, 92, 0, 0, 0, 130, 72)
 """0: the column takes its part of what is left."""
 
@@ -33,11 +43,13 @@ class CustodyPanel(QWidget):
         self._desk = desk
         self._case: OpenCase | None = None
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, "Custody ledger", WIDTHS)
-        self.transfer_button = QPushButton("Enter a transfer …")
+        self.table = LedgerTable(self._model, tr("Custody ledger"), WIDTHS)
+        self.transfer_button = QPushButton(tr("Enter a transfer …"))
         self.transfer_button.clicked.connect(self.transfer_wanted)
         row = QHBoxLayout()
-        note = "Times are those of the place, with their offset from UTC. Entries are only added."
+        note = tr(
+            "Times are those of the place, with their offset from UTC. Entries are only added."
+        )
         row.addWidget(label(note, "small"), 1)
         row.addWidget(self.transfer_button)
         column_layout = QVBoxLayout(self)
@@ -72,7 +84,7 @@ def _row(entry: CustodyEntry) -> TableRow:
             entry.received_by or "–",
             entry.reason,
             entry.person,
-            "verified" if entry.hash_verified else "not verified",
+            tr("verified") if entry.hash_verified else tr("not verified"),
         ),
         tip=f"{entry.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\nSHA-256 {entry.sha256}",
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xfv_desktop.services import demonstration
 from xfv_desktop.ui import case_commands
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -23,7 +24,7 @@ def show_demonstration(window: "MainWindow") -> None:
 
     window.begin(
         window.runner.submit(
-            "Making the demonstration",
+            tr("Making the demonstration"),
             lambda progress, cancel: demonstration.demonstration_case(
                 folder, device=device, progress=progress, cancel=cancel
             ),

@@ -19,6 +19,7 @@ from xfv_desktop.services.files import InMemory
 from xfv_desktop.ui import custody_commands, fidelity_commands
 from xfv_desktop.ui.edition_form import Choice, EditionForm
 from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.particulars_dialog import Given, ParticularsDialog
 
 if TYPE_CHECKING:
@@ -85,12 +86,15 @@ def lay_out(window: "MainWindow") -> None:
         return Draft(rendered.pdf, found)
 
     def laid_out(draft: Draft) -> None:
-        document, title = InMemory(f"draft-{number}.pdf", draft.pdf), f"Draft, examination {number}"
+        document, title = (
+            InMemory(f"draft-{number}.pdf", draft.pdf),
+            tr("Draft, examination {number}").format(number=number),
+        )
         window.report.show_draft(document, title)
         window.report.draft_panel.show_gaps(form, draft.gaps)
         window.show_report(document, title, ())
 
-    window.begin(case.ask("Laying out the draft", work, laid_out, window.show_error))
+    window.begin(case.ask(tr("Laying out the draft"), work, laid_out, window.show_error))
 
 
 def edit_particulars(window: "MainWindow", place: Place | None = None, section: int = 0) -> None:
@@ -114,7 +118,7 @@ def edit_particulars(window: "MainWindow", place: Place | None = None, section: 
         elif section:
             dialog.go_to_section(section, particulars.fields())
 
-    case.ask("Reading the particulars", read, show)
+    case.ask(tr("Reading the particulars"), read, show)
 
 
 def _record(window: "MainWindow", dialog: ParticularsDialog, given: Given) -> None:
@@ -136,7 +140,7 @@ def _record(window: "MainWindow", dialog: ParticularsDialog, given: Given) -> No
             lay_out(window)
 
     case.change(
-        "Recording particulars", work, succeeded=recorded,
+        tr("Recording particulars"), work, succeeded=recorded,
         failed=lambda error: dialog.complain(sentence(error, window)), durable=True,
     )  # fmt: skip
 
@@ -148,7 +152,9 @@ def edit_section(window: "MainWindow", number: int) -> None:
     elif where := ELSEWHERE.get(number):
         go_to(window, Place(where, ""))
     else:
-        window.banner.say("The program writes this section from the case: nothing is edited in it.")
+        window.banner.say(
+            tr("The program writes this section from the case: nothing is edited in it.")
+        )
 
 
 def go_to(window: "MainWindow", place: Place) -> None:

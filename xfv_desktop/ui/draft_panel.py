@@ -10,10 +10,15 @@ from xfv_desktop.domain.completeness import Gap, Severity
 from xfv_desktop.domain.places import Place
 from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.icons import icon
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, theme_of
 
 SIGNS = {Severity.BLOCKS: "cancel", Severity.SHOULD: "warning", Severity.NOTE: "about"}
-WORDS = {Severity.BLOCKS: "Blocks", Severity.SHOULD: "Should be done", Severity.NOTE: "Note"}
+WORDS = {
+    Severity.BLOCKS: tr("Blocks"),
+    Severity.SHOULD: tr("Should be done"),
+    Severity.NOTE: tr("Note"),
+}
 
 
 class DraftPanel(QWidget):
@@ -30,16 +35,16 @@ class DraftPanel(QWidget):
         self.gaps: tuple[Gap, ...] = ()
         self._summary = label("", "strong", wraps=True)
         self.list = QListWidget()
-        self.list.setAccessibleName("What the report lacks")
+        self.list.setAccessibleName(tr("What the report lacks"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._chosen)
         self.list.itemActivated.connect(self._chosen)
         self._of = QVBoxLayout()
-        self.particulars_button = QPushButton("Edit particulars …")
-        self.refresh_button = QPushButton("Lay out again")
-        self.issue_button = QPushButton("Issue this report …")
+        self.particulars_button = QPushButton(tr("Edit particulars …"))
+        self.refresh_button = QPushButton(tr("Lay out again"))
+        self.issue_button = QPushButton(tr("Issue this report …"))
         self.issue_button.setProperty("primary", True)
         self.particulars_button.clicked.connect(self.particulars_wanted)
         self.refresh_button.clicked.connect(self.refresh_wanted)
@@ -47,10 +52,10 @@ class DraftPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(8)
-        column.addWidget(label("WHICH REPORT", "caption"))
+        column.addWidget(label(tr("WHICH REPORT"), "caption"))
         column.addLayout(self._of)
         column.addWidget(self.refresh_button)
-        column.addWidget(label("WHAT IT LACKS", "caption"))
+        column.addWidget(label(tr("WHAT IT LACKS"), "caption"))
         column.addWidget(self._summary)
         column.addWidget(self.list, 1)
         column.addWidget(self.particulars_button)
@@ -64,8 +69,12 @@ class DraftPanel(QWidget):
         self._of.addWidget(edition)
         self.list.clear()
         for gap in gaps:
-            item = QListWidgetItem(f"{WORDS[gap.severity]}, section {gap.section}: {gap.sentence}")
-            item.setToolTip(f"Goes to: {gap.place.words}")
+            item = QListWidgetItem(
+                tr("{words}, section {section}: {sentence}").format(
+                    words=WORDS[gap.severity], section=gap.section, sentence=gap.sentence
+                )
+            )
+            item.setToolTip(tr("Goes to: {place}").format(place=gap.place.words))
             self.list.addItem(item)
         self.dress()
         blocking = sum(gap.severity is Severity.BLOCKS for gap in gaps)
@@ -84,7 +93,11 @@ class DraftPanel(QWidget):
 
 def _summary(count: int, blocking: int) -> str:
     if not count:
-        return "Nothing is missing."
+        return tr("Nothing is missing.")
     if blocking:
-        return f"{blocking} of {count} stand against issuing; click one to go there."
-    return f"{count} to look at, none stands against issuing; click one to go there."
+        return tr("{blocking} of {count} stand against issuing; click one to go there.").format(
+            blocking=blocking, count=count
+        )
+    return tr("{count} to look at, none stands against issuing; click one to go there.").format(
+        count=count
+    )

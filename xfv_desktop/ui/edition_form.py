@@ -10,9 +10,14 @@ from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.report import LANGUAGES, Succession
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import PathField
+from xfv_desktop.ui.language import tr
 
-FORMS = {Form.FULL: "Full report", Form.STATEMENT: "Statement only", Form.NOTE: "Verifier’s note"}
-LANGUAGE_NAMES = {"": "as the laboratory’s file says", "en": "English", "de": "Deutsch"}
+FORMS = {
+    Form.FULL: tr("Full report"),
+    Form.STATEMENT: tr("Statement only"),
+    Form.NOTE: tr("Verifier’s note"),
+}
+LANGUAGE_NAMES = {"": tr("as the laboratory’s file says"), "en": tr("English"), "de": tr("Deutsch")}
 
 
 @attrs.frozen
@@ -32,32 +37,35 @@ class EditionForm(QWidget):
 
     def __init__(self, settings: Settings, reports: Sequence[Report]) -> None:
         super().__init__()
-        self.form_box = _box("Form of the report", list(FORMS.values()))
-        self.language_box = _box("Language of the report", [LANGUAGE_NAMES[k] for k in _LANGUAGES])
+        self.form_box = _box(tr("Form of the report"), list(FORMS.values()))
+        self.language_box = _box(
+            tr("Language of the report"), [LANGUAGE_NAMES[k] for k in _LANGUAGES]
+        )
         language = str(settings.get("report.language"))
         if language in _LANGUAGES:
             self.language_box.setCurrentIndex(_LANGUAGES.index(language))
-        self.laboratory_field = PathField("Laboratory’s file", choose_laboratory)
+        self.laboratory_field = PathField(tr("Laboratory’s file"), choose_laboratory)
         self.laboratory_field.edit.setText(str(settings.get("report.laboratory")))
-        self.laboratory_field.edit.setPlaceholderText("none: no letterhead")
+        self.laboratory_field.edit.setPlaceholderText(tr("none: no letterhead"))
         self._ids = ["", *(report.id for report in reversed(reports))]
-        self.earlier_box = _box("Earlier report", ["none", *self._ids[1:]])
+        self.earlier_box = _box(tr("Earlier report"), [tr("none"), *self._ids[1:]])
         self.how_box = _box(
-            "How it refers to that", ["in its place (amended)", "beside it (supplementary)"]
+            tr("How it refers to that"),
+            [tr("in its place (amended)"), tr("beside it (supplementary)")],
         )
         self.reason_edit = QLineEdit()
-        self.reason_edit.setAccessibleName("Why there is another report")
-        self.reason_edit.setPlaceholderText("why; stands on the first page")
+        self.reason_edit.setAccessibleName(tr("Why there is another report"))
+        self.reason_edit.setPlaceholderText(tr("why; stands on the first page"))
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.rows.addRow("Form", self.form_box)
-        self.rows.addRow("Language", self.language_box)
-        self.rows.addRow("Laboratory", self.laboratory_field)
+        self.rows.addRow(tr("Form"), self.form_box)
+        self.rows.addRow(tr("Language"), self.language_box)
+        self.rows.addRow(tr("Laboratory"), self.laboratory_field)
         if reports:
-            self.rows.addRow("Earlier report", self.earlier_box)
-            self.rows.addRow("Stands", self.how_box)
-            self.rows.addRow("Reason", self.reason_edit)
+            self.rows.addRow(tr("Earlier report"), self.earlier_box)
+            self.rows.addRow(tr("Stands"), self.how_box)
+            self.rows.addRow(tr("Reason"), self.reason_edit)
         self.earlier_box.currentIndexChanged.connect(self._show_relevant)
         self._show_relevant()
 
@@ -86,7 +94,7 @@ class EditionForm(QWidget):
     def fault(self) -> str | None:
         """Another report needs a reason."""
         if self.choice.earlier and not self.choice.reason:
-            return "Say why there is another report: the reason stands on its first page."
+            return tr("Say why there is another report: the reason stands on its first page.")
         return None
 
     def _show_relevant(self) -> None:
@@ -107,5 +115,5 @@ def _box(name: str, items: list[str]) -> QComboBox:
 
 def choose_laboratory(parent: QWidget, start: str) -> str:
     """Ask for a laboratory’s file."""
-    kinds = "Laboratories (*.toml);;All files (*)"
-    return QFileDialog.getOpenFileName(parent, "Choose a laboratory’s file", start, kinds)[0]
+    kinds = tr("Laboratories (*.toml);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose a laboratory’s file"), start, kinds)[0]

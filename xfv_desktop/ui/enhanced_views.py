@@ -7,6 +7,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.enhanced_item import EnhancedItem, Placed
 from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.examination_page import ExaminationPage
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 MARK_PX = 10
@@ -85,10 +86,18 @@ class EnhancedViews(QObject):
 
     def _words(self, side: Side, placed: Placed) -> str:
         if self._original:
-            return "As it came"
+            return tr("As it came")
         draft = self._enhancements.draft(side)
         count = sum(step.on for step in draft.steps) if draft else 0
-        words = f"Enhanced: {count} step" + ("" if count == 1 else "s")
+        words = (
+            tr("Enhanced: 1 step")
+            if count == 1
+            else tr("Enhanced: {count} steps").format(count=count)
+        )
         if placed.image.width() < placed.size_px[0]:
-            words += " · preview"
-        return f"{words}\nThe lens step hides regions and maps" if placed.bent else words
+            words += tr(" · preview")
+        return (
+            tr("{words}\nThe lens step hides regions and maps").format(words=words)
+            if placed.bent
+            else words
+        )

@@ -26,11 +26,12 @@ from xfv_desktop.ui.enhanced_views import EnhancedViews
 from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.step_form import StepForm
 from xfv_desktop.ui.step_list import StepList, state_words
 from xfv_desktop.ui.theme import label
 
-NOTICE = (
+NOTICE = tr(
     "For the eye only: the network is always given the photograph as it came; it has no chain of "
     "its own here. No step makes up detail."
 )
@@ -49,14 +50,14 @@ class EnhancementPanel(QWidget):
         self._shape: tuple[str, ...] = ()
         self.sides = {side: QPushButton(ROLES[side].letter) for side in Side}
         self.steps = StepList()
-        self.add_button = QPushButton("Add a step")
-        self.up_button, self.down_button = QPushButton("Up"), QPushButton("Down")
-        self.remove_button = QPushButton("Remove")
-        self.copy_button = QPushButton("Copy")
-        self.original_button = QPushButton("Original")
-        self.split_box = QCheckBox("Split")
+        self.add_button = QPushButton(tr("Add a step"))
+        self.up_button, self.down_button = QPushButton(tr("Up")), QPushButton(tr("Down"))
+        self.remove_button = QPushButton(tr("Remove"))
+        self.copy_button = QPushButton(tr("Copy"))
+        self.original_button = QPushButton(tr("Original"))
+        self.split_box = QCheckBox(tr("Split"))
         self.split_slider = QSlider(Qt.Orientation.Horizontal)
-        self.record_button = QPushButton("Put on record")
+        self.record_button = QPushButton(tr("Put on record"))
         self._state = label("", "small", wraps=True)
         self.form: StepForm | None = None
         self._place = QVBoxLayout()
@@ -250,27 +251,29 @@ class EnhancementPanel(QWidget):
         group = QButtonGroup(self)
         sides, order, compare = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for side, button in self.sides.items():
-            button.setAccessibleName(f"Enhance the {ROLES[side]} photograph")
+            button.setAccessibleName(tr("Enhance the {roles} photograph").format(roles=ROLES[side]))
             button.setCheckable(True)
             button.setProperty("choice", True)
             group.addButton(button)
             sides.addWidget(button, 1)
         self.sides[self._side].setChecked(True)
-        self.steps.setAccessibleName("Steps of the enhancement")
-        self.steps.setToolTip("Ctrl with an arrow key moves a step, Delete removes it")
+        self.steps.setAccessibleName(tr("Steps of the enhancement"))
+        self.steps.setToolTip(tr("Ctrl with an arrow key moves a step, Delete removes it"))
         self.steps.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.steps.setMinimumHeight(96)
         for button in (self.up_button, self.down_button, self.remove_button):
             order.addWidget(button)
         self.original_button.setToolTip(
-            "As long as it is pressed, the photographs as they came (key O, held)"
+            tr("As long as it is pressed, the photographs as they came (key O, held)")
         )
-        self.copy_button.setToolTip("The same steps for the other photograph as well")
-        self.split_box.setToolTip("The photograph as it came on the left, the result on the right")
+        self.copy_button.setToolTip(tr("The same steps for the other photograph as well"))
+        self.split_box.setToolTip(
+            tr("The photograph as it came on the left, the result on the right")
+        )
         self.split_slider.setRange(0, 100)
         self.split_slider.setValue(50)
         self.split_slider.setEnabled(False)
-        self.split_slider.setAccessibleName("Place of the split")
+        self.split_slider.setAccessibleName(tr("Place of the split"))
         compare.addWidget(self.original_button)
         compare.addWidget(self.split_box)
         compare.addWidget(self.split_slider, 1)
@@ -278,7 +281,7 @@ class EnhancementPanel(QWidget):
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 2, 8, 2)
         area = scrolled(holder)
-        area.setAccessibleName("Settings of the step")
+        area.setAccessibleName(tr("Settings of the step"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(7)

@@ -26,6 +26,7 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.enhanced_item import Placed
 from xfv_desktop.ui.image_layers import for_painting, rgb_of, transform_of
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import tr
 
 PAUSE_MS = 800
 """A chain is put on record when nothing was changed for so long."""
@@ -155,7 +156,8 @@ class Enhancements(QObject):
             self.changed.emit(side)
 
         case.change(
-            f"Enhancing {exhibit.number}", work, succeeded=recorded, failed=failed,
+            tr("Enhancing {exhibit}").format(exhibit=exhibit.number), work, succeeded=recorded,
+            failed=failed,
             finished=finished, durable=durable and not enhancement.takes_long(steps),
         )  # fmt: skip
         self.changed.emit(side)
@@ -176,7 +178,7 @@ class Enhancements(QObject):
             return for_painting(result.pixels)
 
         if case is not None:
-            case.ask(f"Enhancing {draft.exhibit.number}", work, arrived)
+            case.ask(tr("Enhancing {exhibit}").format(exhibit=draft.exhibit.number), work, arrived)
 
     def _show(self, side: Side, draft: Draft, placed: Placed | None) -> None:
         if self._drafts.get(side) is draft:
@@ -268,7 +270,7 @@ class Enhancements(QObject):
             self.changed.emit(side)
 
         self._running = self._previews.submit(
-            "Preview", work, succeeded=arrived, failed=failed, finished=self._next_preview
+            tr("Preview"), work, succeeded=arrived, failed=failed, finished=self._next_preview
         )
 
 
@@ -280,7 +282,9 @@ def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
 
 def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:
     if number not in images:
-        raise UserError(f"There is no exhibit {number}: name exhibits of this case.")
+        raise UserError(
+            tr("There is no exhibit {number}: name exhibits of this case.").format(number=number)
+        )
     return rgb_of(images[number])
 
 

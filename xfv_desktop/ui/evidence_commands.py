@@ -12,6 +12,7 @@ from xfv_desktop.services import examination, intake
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.intake_dialog import FaceDialog
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _ask_for_face(window: "MainWindow", exhibit: Exhibit, image: QImage) -> None
         index = dialog.picker.face_index
         if case and index is not None and index != exhibit.face_index:
             case.change(
-                f"Choosing the face in {exhibit.number}",
+                tr("Choosing the face in {exhibit}").format(exhibit=exhibit.number),
                 lambda file, *_: intake.choose_face(file, exhibit.number, index, examiner=name),
             )
 
@@ -77,13 +78,16 @@ def compare(window: "MainWindow") -> None:
         current = window.desk.procedure
         if current and current.stage is Stage.MACHINE:
             window.banner.say(
-                "Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they change "
-                "your opinion, and why."
+                tr(
+                    "Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they "
+                    "change "
+                    "your opinion, and why."
+                )
             )
 
     window.begin(
         case.change(
-            f"Comparing {pair[0]} with {pair[1]}",
+            tr("Comparing {pair} with {pair_2}").format(pair=pair[0], pair_2=pair[1]),
             work,
             succeeded=show_and_check,
             finished=window.page.refresh,

@@ -22,6 +22,7 @@ from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import LandmarkTool
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.line_tool import LineTool
 from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 from xfv_desktop.ui.superimposition_view import SuperimpositionView
@@ -44,7 +45,7 @@ class ExaminationPage(QWidget):
         self.strip = FidelityStrip(desk)
         self.tools = QToolBar()
         self.tools.setOrientation(Qt.Orientation.Vertical)
-        self.tools.setAccessibleName("Tools")
+        self.tools.setAccessibleName(tr("Tools"))
         self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         self.superimposition = SuperimpositionView(desk)

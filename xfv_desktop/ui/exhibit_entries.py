@@ -3,8 +3,9 @@
 from xfv_desktop.domain.evidence import Exhibit, Origin
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import Entry
+from xfv_desktop.ui.language import tr
 
-HIDDEN = "hidden until your analysis is locked"
+HIDDEN = tr("hidden until your analysis is locked")
 
 
 def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
@@ -14,14 +15,22 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
         return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
     image = exhibit.image
     faces = len(exhibit.faces)
-    which = f" · face {exhibit.face_index + 1} of {faces}" if faces > 1 else ""
+    which = (
+        tr(" · face {face_index} of {faces}").format(face_index=exhibit.face_index + 1, faces=faces)
+        if faces > 1
+        else ""
+    )
     picture = f" · {image.frame.kind} {image.frame.index + 1}" if image.frame else ""
     lines = (
         image.name,
-        f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes",
+        tr("{format}, {width} × {height} px, {byte_count:,} bytes").format(
+            format=image.format, width=image.width, height=image.height, byte_count=image.byte_count
+        ),
         f"SHA-256 {image.sha256}",
-        f"Subject: {exhibit.origin.subject}" if exhibit.origin.subject else "",
-        f"Source: {exhibit.source}" if exhibit.source else "",
+        tr("Subject: {subject}").format(subject=exhibit.origin.subject)
+        if exhibit.origin.subject
+        else "",
+        tr("Source: {source}").format(source=exhibit.source) if exhibit.source else "",
         _received(exhibit.origin),
         exhibit.remarks,
         *image.remarks,
@@ -41,5 +50,14 @@ def _received(origin: Origin) -> str:
     """From whom and when, as far as it was said."""
     if not origin.received_from and origin.received_at is None:
         return ""
-    at = f" on {origin.received_at:%Y-%m-%d %H:%M}" if origin.received_at else ""
-    return f"Received{f' from {origin.received_from}' if origin.received_from else ''}{at}"
+    at = (
+        tr(" on {received_at:%Y-%m-%d %H:%M}").format(received_at=origin.received_at)
+        if origin.received_at
+        else ""
+    )
+    return tr("Received{received_from}{at}").format(
+        received_from=tr(" from {received_from}").format(received_from=origin.received_from)
+        if origin.received_from
+        else "",
+        at=at,
+    )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.region_items import CHOSEN, HALO, PLAIN
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
@@ -107,5 +108,11 @@ class FacePicker(QWidget):
 
     def _describe(self) -> None:
         count = len(self._faces)
-        state = "none chosen" if self.face_index is None else f"face {self.face_index + 1} chosen"
-        self.setAccessibleName(f"Photograph with {count} faces, {state}")
+        state = (
+            tr("none chosen")
+            if self.face_index is None
+            else tr("face {face_index} chosen").format(face_index=self.face_index + 1)
+        )
+        self.setAccessibleName(
+            tr("Photograph with {count} faces, {state}").format(count=count, state=state)
+        )

@@ -11,6 +11,7 @@ from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure_forms import Factor
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.quality_bars import QualityBars
 from xfv_desktop.ui.theme import label
 
@@ -28,7 +29,7 @@ class FactorsPanel(QWidget):
         self._place = QVBoxLayout(holder)
         self._place.setContentsMargins(12, 6, 12, 6)
         area = scrolled(holder)
-        area.setAccessibleName("Factors of the images")
+        area.setAccessibleName(tr("Factors of the images"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
@@ -62,15 +63,21 @@ class FactorsPanel(QWidget):
             grid.addWidget(label(self._judgement(factor), "", wraps=True), row, 1, TOP)
             for column, side in enumerate(Side, 2):
                 grid.addWidget(self._measured(factor, side), row, column, TOP)
-        note = f"Measured in the face alone. {image_factors.reference()}"
+        note = tr("Measured in the face alone. {reference}").format(
+            reference=image_factors.reference()
+        )
         grid.addWidget(label(note, "small", wraps=True), grid.rowCount(), 0, 1, 4)
         self._place.addWidget(self._rows)
 
     def _head(self, grid: QGridLayout) -> None:
-        names = ["FACTOR", "YOUR JUDGEMENT OF THE QUESTIONED"]
+        names = [tr("FACTOR"), tr("YOUR JUDGEMENT OF THE QUESTIONED")]
         for side in Side:
             exhibit = self._desk.shown(side)
-            names.append(f"MEASURED: {exhibit.number if exhibit else ROLES[side].value.upper()}")
+            names.append(
+                tr("MEASURED: {exhibit}").format(
+                    exhibit=exhibit.number if exhibit else said(ROLES[side].value).upper()
+                )
+            )
         for column, name in enumerate(names):
             grid.addWidget(label(name, "caption", wraps=True), 0, column)
 
@@ -82,12 +89,12 @@ class FactorsPanel(QWidget):
             current.answer(Stage.ANALYSIS, factor.subject, field)
             for field in ("judgement", "remark")
         )
-        return f"{judged or 'not judged yet'}{f': {remark}' if remark else ''}"
+        return f"{judged or tr('not judged yet')}{(f': {remark}' if remark else '')}"
 
     def _measured(self, factor: Factor, side: Side) -> QWidget:
         if not factor.measures:
-            return label("judged by eye only", "small")
+            return label(tr("judged by eye only"), "small")
         quality = self._desk.measurements.of(side)
         if quality is not None:
             return QualityBars(image_factors.readings(factor, quality))
-        return label("being measured …" if self._desk.shown(side) else "–", "small")
+        return label(tr("being measured …") if self._desk.shown(side) else "–", "small")

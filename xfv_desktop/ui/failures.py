@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 log = logging.getLogger(__name__)
 
-SENTENCE = (
+SENTENCE = tr(
     "The program met an error of its own. Nothing that was saved is lost. "
     "Please send the details below to the people who maintain it."
 )
@@ -62,22 +63,22 @@ class FailureDialog(QDialog):
 
     def __init__(self, error: Exception, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Unexpected error")
+        self.setWindowTitle(tr("Unexpected error"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 420)
         self.details = "".join(traceback.format_exception(error))
         text = QPlainTextEdit(self.details)
         text.setReadOnly(True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        text.setAccessibleName("Details of the error")
+        text.setAccessibleName(tr("Details of the error"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
-        column.addWidget(label("Unexpected error", "heading"))
+        column.addWidget(label(tr("Unexpected error"), "heading"))
         column.addWidget(label(SENTENCE, wraps=True))
         column.addWidget(text)
         column.addWidget(buttons)
@@ -89,4 +90,4 @@ def sentence(error: Exception, parent: QWidget) -> str:
         return str(error)
     log.error("unexpected error", exc_info=error)
     FailureDialog(error, parent).open()
-    return "The program met an error of its own; the details are shown."
+    return tr("The program met an error of its own; the details are shown.")

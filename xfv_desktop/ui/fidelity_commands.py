@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import fidelity
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -37,4 +38,8 @@ def check(window: "MainWindow", numbers: tuple[int, ...] = ()) -> None:
             check(window, rest)
 
     badge.show_running(number)
-    job = case.change(f"Checking the maps of examination {number}", work, finished=finished)
+    job = case.change(
+        tr("Checking the maps of examination {number}").format(number=number),
+        work,
+        finished=finished,
+    )

@@ -17,10 +17,11 @@ from xfv_desktop.domain.fidelity import MaskCurves, Question, Verdict
 from xfv_desktop.services.layer_export import UNCHECKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label, plain_tip, scaled_font, theme_of
 
 SIGNS = {True: "✓", False: "✗", None: "–"}
-CHECKING = "Checking the maps; they can be used meanwhile."
+CHECKING = tr("Checking the maps; they can be used meanwhile.")
 
 
 class CurvePlot(QWidget):
@@ -34,11 +35,11 @@ class CurvePlot(QWidget):
     def show_curves(self, curves: MaskCurves) -> None:
         """Draw these."""
         self._curves = curves
-        better = "higher" if curves.higher_is_better else "lower"
-        text = (
-            f"Score under {curves.change} of the probe in the order of the map (thick), of fixed "
-            f"controls (dashed) and of random maps (band); {better} is better"
-        )
+        better = tr("higher") if curves.higher_is_better else tr("lower")
+        text = tr(
+            "Score under {change} of the probe in the order of the map (thick), of "
+            "fixed controls (dashed) and of random maps (band); {better} is better"
+        ).format(change=curves.change, better=better)
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()
@@ -57,8 +58,10 @@ class CurvePlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(scaled_font(self, 0.82))
         painter.setPen(QColor(theme.muted))
-        better = "higher" if curves.higher_is_better else "lower"
-        title = f"{curves.change.value.capitalize()} ({better} is better)"
+        better = tr("higher") if curves.higher_is_better else tr("lower")
+        title = tr("{change} ({better} is better)").format(
+            change=said(curves.change.value).capitalize(), better=better
+        )
         painter.drawText(QRectF(0, 0, self.width(), 14), Qt.AlignmentFlag.AlignLeft, title)
         every = [one.scores for one in (curves.own, *curves.controls, *curves.random)]
         low, high = min(0.0, *map(min, every)), max(0.1, *map(max, every))
@@ -96,9 +99,12 @@ class FidelityBadge(QWidget):
         self._running: int | None = None
         self.lines = {question: label("", "small", wraps=True) for question in Question}
         self.state = label("", "small", wraps=True)
-        self.check_button = QPushButton("Check the maps")
+        self.check_button = QPushButton(tr("Check the maps"))
         self.check_button.setToolTip(
-            "Partner, fixed masks and changed regions are tried on this pair; the result is stored"
+            tr(
+                "Partner, fixed masks and changed regions are tried on this pair; the result is "
+                "stored"
+            )
         )
         self._plots = CurvePlot(), CurvePlot()
         self._lay_out()
@@ -135,7 +141,7 @@ class FidelityBadge(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label("CHECK OF THESE MAPS", "caption"))
+        column.addWidget(label(tr("CHECK OF THESE MAPS"), "caption"))
         column.addWidget(self.state)
         column.addWidget(self.check_button)
         for line in self.lines.values():

@@ -18,6 +18,7 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryView, paint_picture
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import ENTRY_ROLE, Entry, Index
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
 EDGE, GAP, LINE = 64, 6, 16
@@ -52,7 +53,7 @@ class FrameDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.text if entry.with_picture else theme.muted))
         line = QRectF(picture.left(), picture.bottom(), EDGE, LINE)
-        words = entry.key if entry.with_picture else f"{entry.key} hidden"
+        words = entry.key if entry.with_picture else tr("{key} hidden").format(key=entry.key)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, EDGE)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()
@@ -79,7 +80,8 @@ class Filmstrip(QWidget):
         super().__init__()
         self._desk = desk
         self.strips = {
-            side: Strip(f"Filmstrip of {role.value} photographs") for side, role in ROLES.items()
+            side: Strip(tr("Filmstrip of {role} photographs").format(role=said(role.value)))
+            for side, role in ROLES.items()
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

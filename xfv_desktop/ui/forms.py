@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
@@ -137,8 +138,8 @@ class PathField(QWidget):
         super().__init__()
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
-        browse = QPushButton("Choose …")
-        browse.setAccessibleName(f"{name}: choose …")
+        browse = QPushButton(tr("Choose …"))
+        browse.setAccessibleName(tr("{name}: choose …").format(name=name))
         browse.clicked.connect(lambda: self._take(choose(self, self.edit.text())))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -170,28 +171,28 @@ def scrolled(content: QWidget) -> QScrollArea:
 
 def choose_folder(parent: QWidget, start: str) -> str:
     """Ask for an existing folder."""
-    return QFileDialog.getExistingDirectory(parent, "Choose a folder", start)
+    return QFileDialog.getExistingDirectory(parent, tr("Choose a folder"), start)
 
 
 def choose_identity(parent: QWidget, start: str) -> str:
     """Ask for an existing identity file."""
-    kinds = "Signing identities (*.xfvid *.p12 *.pfx);;All files (*)"
-    return QFileDialog.getOpenFileName(parent, "Choose an identity", start, kinds)[0]
+    kinds = tr("Signing identities (*.xfvid *.p12 *.pfx);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose an identity"), start, kinds)[0]
 
 
 def choose_new_identity(parent: QWidget, start: str) -> str:
     """Ask where a new identity file is to lie."""
-    kinds = "Signing identities (*.xfvid *.p12)"
-    return QFileDialog.getSaveFileName(parent, "New identity", start, kinds)[0]
+    kinds = tr("Signing identities (*.xfvid *.p12)")
+    return QFileDialog.getSaveFileName(parent, tr("New identity"), start, kinds)[0]
 
 
 def choose_calibration(parent: QWidget, start: str) -> str:
     """Ask for the file of a calibration."""
-    kinds = "Calibrations (*.json);;All files (*)"
-    return QFileDialog.getOpenFileName(parent, "Choose a calibration", start, kinds)[0]
+    kinds = tr("Calibrations (*.json);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose a calibration"), start, kinds)[0]
 
 
 def choose_verbal_scale(parent: QWidget, start: str) -> str:
     """Ask for the file of a verbal scale."""
-    kinds = "Verbal scales (*.toml);;All files (*)"
-    return QFileDialog.getOpenFileName(parent, "Choose a verbal scale", start, kinds)[0]
+    kinds = tr("Verbal scales (*.toml);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose a verbal scale"), start, kinds)[0]

@@ -10,6 +10,7 @@ from xfv_desktop.services.case_search import FoundCase
 from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.entry_list import EntryDelegate
 from xfv_desktop.ui.item_models import EntriesModel, Entry, Index
+from xfv_desktop.ui.language import tr
 
 
 class FoundCases(QListView):
@@ -22,7 +23,7 @@ class FoundCases(QListView):
         self.entries_model = EntriesModel(self)
         self.setModel(self.entries_model)
         self.setItemDelegate(EntryDelegate(self))
-        self.setAccessibleName("Cases that were found")
+        self.setAccessibleName(tr("Cases that were found"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +52,6 @@ def _entry(case: FoundCase) -> Entry:
     return Entry(
         key=str(case.folder),
         title=case.title,
-        subtitle=f"{case.found or case.people or 'encrypted'}   —   {case.folder}",
+        subtitle=f"{case.found or case.people or tr('encrypted')}   —   {case.folder}",
         tip=f"{case.folder}\n{case.people}",
     )

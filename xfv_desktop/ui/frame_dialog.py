@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services.originals import Survey
 from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 
@@ -29,7 +30,7 @@ class FrameDialog(QDialog):
     def __init__(self, name: str, survey: Survey, parent: QWidget) -> None:
         super().__init__(parent)
         self._survey = survey
-        self.setWindowTitle(f"Choose a {survey.kind}")
+        self.setWindowTitle(tr("Choose a {kind}").format(kind=survey.kind))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 600)
         self.pictures = QListWidget()
@@ -39,8 +40,8 @@ class FrameDialog(QDialog):
         self.time_s = QDoubleSpinBox()
         self.time_s.setDecimals(3)
         self.time_s.setSuffix(" s")
-        self.time_s.setAccessibleName("Time")
-        self.use_button = QPushButton(f"Use this {survey.kind}")
+        self.time_s.setAccessibleName(tr("Time"))
+        self.use_button = QPushButton(tr("Use this {kind}").format(kind=survey.kind))
         self._fill()
         self._lay_out(name)
         self.pictures.currentRowChanged.connect(self._picture_chosen)
@@ -85,22 +86,32 @@ class FrameDialog(QDialog):
         exact = QHBoxLayout()
         exact.addWidget(label(survey.kind.capitalize()))
         exact.addWidget(self.number)
-        exact.addWidget(label(f"of {survey.count:,}", "muted"))
+        exact.addWidget(label(tr("of {count:,}").format(count=survey.count), "muted"))
         if survey.times_s:
             exact.addSpacing(16)
-            exact.addWidget(label("Time"))
+            exact.addWidget(label(tr("Time")))
             exact.addWidget(self.time_s)
-            exact.addWidget(label(f"{survey.codec}, {survey.rate:g} frames a second", "muted"))
+            exact.addWidget(
+                label(
+                    tr("{codec}, {rate:g} frames a second").format(
+                        codec=survey.codec, rate=survey.rate
+                    ),
+                    "muted",
+                )
+            )
         exact.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         column.addWidget(label(name, "heading", wraps=True))
         words = (
-            "The file itself is kept as the original; the frame is decoded from its start, so that "
-            "the number always means the same picture."
+            tr(
+                "The file itself is kept as the original; the frame is decoded from its start, so "
+                "that "
+                "the number always means the same picture."
+            )
             if survey.times_s
-            else "The file itself is kept as the original; one picture of it is the exhibit's."
+            else tr("The file itself is kept as the original; one picture of it is the exhibit's.")
         )
         column.addWidget(label(words, "muted", wraps=True))
         column.addWidget(self.pictures, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 from xfv_desktop.ui.view_bar import ViewBar
 
@@ -21,12 +22,12 @@ class FurtherPane(QFrame):
         self._desk = desk
         self.exhibit: Exhibit | None = None
         self.view = ImageView()
-        self.view.setAccessibleName("Further photograph")
+        self.view.setAccessibleName(tr("Further photograph"))
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Photograph of this pane")
-        self.close_button = QPushButton("Close")
-        self.close_button.setAccessibleName("Close this pane")
-        self._mark = label("MIRRORED", "stamp")
+        self.choice.setAccessibleName(tr("Photograph of this pane"))
+        self.close_button = QPushButton(tr("Close"))
+        self.close_button.setAccessibleName(tr("Close this pane"))
+        self._mark = label(tr("MIRRORED"), "stamp")
         heading = QHBoxLayout()
         heading.setContentsMargins(10, 3, 6, 3)
         heading.addWidget(self.choice, 1)

@@ -11,10 +11,11 @@ from xfv_desktop.domain.measurement import CAUTION
 from xfv_desktop.ui.desk import ROLES
 from xfv_desktop.ui.guides import DrawnLine, Guides
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label, theme_of
 
-HEADINGS = ("Line", "Kind", "Questioned (eyes = 1)", "Known (eyes = 1)")
+HEADINGS = (tr("Line"), tr("Kind"), tr("Questioned (eyes = 1)"), tr("Known (eyes = 1)"))
 
 
 class ProfilePlot(QWidget):
@@ -22,7 +23,7 @@ class ProfilePlot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Brightness along the line")
+        self.setAccessibleName(tr("Brightness along the line"))
         self.setMinimumSize(200, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves: dict[Side, NDArray[np.float32]] = {}
@@ -31,7 +32,10 @@ class ProfilePlot(QWidget):
         """These curves; the known one is dashed."""
         self.curves = curves
         ends = [
-            f"{ROLES[side].value}: {c.min():.0f} to {c.max():.0f}" for side, c in curves.items()
+            tr("{roles}: {min:.0f} to {max:.0f}").format(
+                roles=said(ROLES[side].value), min=c.min(), max=c.max()
+            )
+            for side, c in curves.items()
         ]
         self.setAccessibleDescription("; ".join(ends))
         self.update()
@@ -50,7 +54,9 @@ class ProfilePlot(QWidget):
         painter.drawText(QRectF(0, box.bottom() - 12, 30, 16), corner, "0")
         below = QRectF(box.left(), box.bottom() + 2, box.width(), 18)
         names = [f"{ROLES[s].value} {'– –' if s is Side.REFERENCE else '—'}" for s in self.curves]
-        words = "grey value along the line · " + "   ".join(names) if names else "Select a line"
+        words = (
+            tr("grey value along the line · ") + "   ".join(names) if names else tr("Select a line")
+        )
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, words)
         for side, values in self.curves.items():
             pen = QPen(QColor(theme.accent if side is Side.PROBE else theme.text), 1.6)
@@ -72,9 +78,12 @@ class GuidesPanel(QWidget):
         super().__init__()
         self._guides = guides
         self.lines = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self.lines, "Lines over the photographs", (60, 90, 0, 0))
+        self.table = LedgerTable(self.lines, tr("Lines over the photographs"), (60, 90, 0, 0))
         self.plot = ProfilePlot()
-        self.remove_button, self.clear_button = QPushButton("Remove"), QPushButton("Remove all")
+        self.remove_button, self.clear_button = (
+            QPushButton(tr("Remove")),
+            QPushButton(tr("Remove all")),
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove_button)
         buttons.addWidget(self.clear_button)

@@ -17,6 +17,7 @@ from xfv_desktop.ui.forms import (
     choose_new_identity,
     passphrase_edit,
 )
+from xfv_desktop.ui.language import tr
 
 CARD = "pkcs11:"
 
@@ -42,17 +43,17 @@ class IdentityForm(Form):
         parent: QWidget,
     ) -> None:
         super().__init__(title, words, accept, parent)
-        self.identity_field = PathField("Identity file", choose_identity)
+        self.identity_field = PathField(tr("Identity file"), choose_identity)
         self.identity_field.edit.setText(str(settings.get("identity.file")))
-        self._create = QPushButton("Create an identity …")
+        self._create = QPushButton(tr("Create an identity …"))
         self._create.clicked.connect(ways.create)
-        self.card_button = QPushButton("Smart card …")
+        self.card_button = QPushButton(tr("Smart card …"))
         self.card_button.clicked.connect(lambda: ways.card(self))
 
     def add_identity_rows(self) -> None:
         """The field and the button below the rows that are there."""
-        self.identity_field.edit.setPlaceholderText("a file, or pkcs11:token=…?module-path=…")
-        self.fields.addRow("Signing identity", self.identity_field)
+        self.identity_field.edit.setPlaceholderText(tr("a file, or pkcs11:token=…?module-path=…"))
+        self.fields.addRow(tr("Signing identity"), self.identity_field)
         ways = QHBoxLayout()
         ways.setSpacing(8)
         ways.addWidget(self._create)
@@ -71,9 +72,11 @@ def identity_fault(form: IdentityForm) -> str | None:
     """One sentence if no identity is named, or its file is not there."""
     reference = form.reference
     if form.identity_field.path is None:
-        return "Choose your identity file, or create one."
+        return tr("Choose your identity file, or create one.")
     if isinstance(reference, Path) and not reference.is_file():
-        return f"There is no file {reference}; choose your identity file, or create one."
+        return tr("There is no file {reference}; choose your identity file, or create one.").format(
+            reference=reference
+        )
     return None
 
 
@@ -91,36 +94,38 @@ class NewIdentityDialog(Form):
         why: str = "",
     ) -> None:
         super().__init__(
-            "New signing identity",
-            f"{why}Makes a key and a self-signed certificate of your own. A court trusts it once "
-            "your organisation has passed on the certificate's fingerprint, or has certified your "
-            "key (xfv identity request).",
-            "Create identity",
+            tr("New signing identity"),
+            tr(
+                "{why}Makes a key and a self-signed certificate of your own. A court "
+                "trusts it once your organisation has passed on the certificate's "
+                "fingerprint, or has certified your key (xfv identity request)."
+            ).format(why=why),
+            tr("Create identity"),
             parent,
         )
         self._make = make
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
-        self.file_field = PathField("Identity file", choose_new_identity)
+        self.file_field = PathField(tr("Identity file"), choose_new_identity)
         self.file_field.edit.setText(str(place))
         self.passphrase_edit = passphrase_edit()
         self.repeat_edit = passphrase_edit()
-        self.fields.addRow("Name", self.name_edit)
-        self.fields.addRow("Organisation", self.organisation_edit)
-        self.fields.addRow("File", self.file_field)
-        self.fields.addRow("Passphrase", self.passphrase_edit)
-        self.fields.addRow("Once more", self.repeat_edit)
+        self.fields.addRow(tr("Name"), self.name_edit)
+        self.fields.addRow(tr("Organisation"), self.organisation_edit)
+        self.fields.addRow(tr("File"), self.file_field)
+        self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
+        self.fields.addRow(tr("Once more"), self.repeat_edit)
 
     def fault(self) -> str | None:
         """All but the organisation is needed; the passphrase twice."""
         if not self.name_edit.text().strip():
-            return "State the name that the certificate is to carry."
+            return tr("State the name that the certificate is to carry.")
         if self.file_field.path is None:
-            return "Choose where the identity file is to lie."
+            return tr("Choose where the identity file is to lie.")
         if not self.passphrase_edit.text():
-            return "Choose a passphrase: without one anybody could sign in your name."
+            return tr("Choose a passphrase: without one anybody could sign in your name.")
         if self.passphrase_edit.text() != self.repeat_edit.text():
-            return "The two passphrases differ; type the same one twice."
+            return tr("The two passphrases differ; type the same one twice.")
         return None
 
     def submit(self) -> None:
@@ -148,7 +153,7 @@ class SignDialog(IdentityForm):
         self._sign = sign
         self.passphrase_edit = passphrase_edit()
         self.add_identity_rows()
-        self.fields.addRow("Passphrase or PIN", self.passphrase_edit)
+        self.fields.addRow(tr("Passphrase or PIN"), self.passphrase_edit)
 
     def fault(self) -> str | None:
         """An identity is needed."""
@@ -173,13 +178,13 @@ class IssueDialog(SignDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            "Issue the report", summary, "Sign and issue", settings, issue, ways, parent
+            tr("Issue the report"), summary, tr("Sign and issue"), settings, issue, ways, parent
         )
         self.edition = edition
         self.reason_edit = QLineEdit()
-        self.reason_edit.setPlaceholderText("why the words stay; goes on record")
+        self.reason_edit.setPlaceholderText(tr("why the words stay; goes on record"))
         self.fields.insertRow(0, edition)
-        self.fields.addRow("Reason", self.reason_edit)
+        self.fields.addRow(tr("Reason"), self.reason_edit)
         self.fields.setRowVisible(self.reason_edit, False)
 
     def fault(self) -> str | None:

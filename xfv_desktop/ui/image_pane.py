@@ -25,6 +25,7 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.reading_line import ReadingLine
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
@@ -45,11 +46,11 @@ class ImagePane(QFrame):
         role = ROLES[side].value
         self.view = ImageView()
         self._maps = MapLayers(self.view.layers, side)
-        self.view.setAccessibleName(f"{role.capitalize()} photograph")
+        self.view.setAccessibleName(tr("{role} photograph").format(role=role.capitalize()))
         self._number = label("", "strong")
         self._name = label("", "muted")
         self._sign = QLabel()
-        self.mirror_mark = label("MIRRORED", "stamp")
+        self.mirror_mark = label(tr("MIRRORED"), "stamp")
         self.bar = ViewBar(self.view)
         self._reading = ReadingLine()
         self._hint = label("", "muted")
@@ -72,11 +73,15 @@ class ImagePane(QFrame):
         """Show the exhibit and the examination on the desk."""
         exhibit, role = self._desk.exhibit(self._side), ROLES[self._side].value
         self._number.setText(exhibit.number if exhibit else role.capitalize())
-        self._hint.setText(f"No {role} photograph\n\nDrop one here, or add one")
+        self._hint.setText(
+            tr("No {role} photograph\n\nDrop one here, or add one").format(role=role)
+        )
         if exhibit and self._desk.shown(self._side) is None:
             self._hint.setText(
-                "Hidden\n\nIt is revealed once your analysis\n"
-                "of the questioned photograph is locked"
+                tr(
+                    "Hidden\n\nIt is revealed once your analysis\n"
+                    "of the questioned photograph is locked"
+                )
             )
             exhibit = None
         self._name.setText(exhibit.name if exhibit else "")
@@ -165,7 +170,7 @@ class ImagePane(QFrame):
             warnings = exhibit.image.remarks if exhibit else ()
         self._sign.setVisible(bool(warnings))
         self._sign.setToolTip(plain_tip("\n".join(warnings)))
-        self._sign.setAccessibleName("Warnings: " + " ".join(warnings))
+        self._sign.setAccessibleName(tr("Warnings: ") + " ".join(warnings))
         self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
 
     def _show_mirrored(self) -> None:
@@ -177,7 +182,7 @@ class ImagePane(QFrame):
         if point is not None and examination and crop and self._shown_key:
             face = self._desk.partitions.of(examination, Shading.FACIAL)[self._side]
             region = saliency.region_at(face, crop.to_crop(point[None])[0])
-            told = self._maps.readings(point), region or "outside the network's input"
+            told = self._maps.readings(point), region or tr("outside the network's input")
         self._reading.read(*told)
 
     def _lay_out(self) -> None:
@@ -191,7 +196,9 @@ class ImagePane(QFrame):
         policy = self.mirror_mark.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # or the picture would jump
         self.mirror_mark.setSizePolicy(policy)
-        self.mirror_mark.setToolTip("Left and right of this photograph are exchanged on the screen")
+        self.mirror_mark.setToolTip(
+            tr("Left and right of this photograph are exchanged on the screen")
+        )
         self._show_mirrored()
         self._reading.setContentsMargins(10, 0, 10, 3)
         self._stack.addWidget(self._hint)

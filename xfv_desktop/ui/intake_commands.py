@@ -21,6 +21,7 @@ from xfv_desktop.services.originals import STILLS, VIDEOS, Survey
 from xfv_desktop.ui.frame_dialog import FrameDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog, Particulars
 from xfv_desktop.ui.jobs import Work
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -30,10 +31,10 @@ def _pattern(endings: str) -> str:
     return " ".join(f"*.{ending}" for ending in endings.split())
 
 
-KINDS = (
-    f"Photographs and videos ({_pattern(STILLS)} {_pattern(VIDEOS)});;"
-    f"Photographs ({_pattern(STILLS)});;Videos ({_pattern(VIDEOS)});;All files (*)"
-)
+KINDS = tr(
+    "Photographs and videos ({_pattern} {_pattern_2});;Photographs "
+    "({_pattern});;Videos ({_pattern_2});;All files (*)"
+).format(_pattern=_pattern(STILLS), _pattern_2=_pattern(VIDEOS))
 
 
 @attrs.frozen
@@ -52,13 +53,13 @@ class Queue:
 
 def add_photographs(window: "MainWindow", role: Role | None) -> None:
     """Ask for files and add them, as questioned or known if that is clear."""
-    names, _ = QFileDialog.getOpenFileNames(window, "Add photographs", _place(), KINDS)
+    names, _ = QFileDialog.getOpenFileNames(window, tr("Add photographs"), _place(), KINDS)
     add_files(window, [Path(name) for name in names], role)
 
 
 def add_folder(window: "MainWindow") -> None:
     """Ask for a folder and add the photographs in it."""
-    name = QFileDialog.getExistingDirectory(window, "Add a folder of photographs", _place())
+    name = QFileDialog.getExistingDirectory(window, tr("Add a folder of photographs"), _place())
     if name:
         add_files(window, [Path(name)], None)
 
@@ -70,11 +71,11 @@ def add_files(window: "MainWindow", files: Sequence[Path], role: Role | None) ->
 
     def found(photographs: tuple[list[Path], int]) -> None:
         if not photographs[0]:
-            window.show_error(UserError("The folder holds no photographs: choose another one."))
+            window.show_error(UserError(tr("The folder holds no photographs: choose another one.")))
         _take(window, Queue(tuple(photographs[0]), role))
 
     window.runner.submit(
-        "Looking for photographs", lambda *_: originals.photographs_in(files), succeeded=found
+        tr("Looking for photographs"), lambda *_: originals.photographs_in(files), succeeded=found
     )
 
 
@@ -87,10 +88,10 @@ def paste(window: "MainWindow") -> None:
     if files:
         add_files(window, files, None)
     elif image.isNull():
-        window.show_error(UserError("The clipboard holds no picture: copy one first."))
+        window.show_error(UserError(tr("The clipboard holds no picture: copy one first.")))
     else:
         png, at = _png(image), datetime.now().astimezone()
-        _inspect(window, "the clipboard", Queue((), None),
+        _inspect(window, tr("the clipboard"), Queue((), None),
                  lambda *_: intake.inspect_clipboard(png, at))  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _take(window: "MainWindow", queue: Queue) -> None:
         dialog.open()
 
     window.runner.submit(
-        f"Looking at {path.name}",
+        tr("Looking at {path}").format(path=path.name),
         lambda progress, cancel: originals.survey(path, progress=progress, cancel=cancel),
         succeeded=surveyed,
         failed=partial(_refused, window, queue.rest),
@@ -142,7 +143,10 @@ def _inspect(window: "MainWindow", name: str, rest: Queue, work: Work[Inspection
             _ask_about(window, inspection, rest)
 
     window.runner.submit(
-        f"Inspecting {name}", work, succeeded=inspected, failed=partial(_refused, window, rest)
+        tr("Inspecting {name}").format(name=name),
+        work,
+        succeeded=inspected,
+        failed=partial(_refused, window, rest),
     )
 
 
@@ -179,7 +183,7 @@ def _add(window: "MainWindow", inspection: Inspection, particulars: Particulars,
         return intake.add_exhibit(file, inspection, examiner=name, face_index=face, **said)
 
     if case is not None:
-        case.change(f"Adding {inspection.image.name}", work)
+        case.change(tr("Adding {image}").format(image=inspection.image.name), work)
 
 
 def _png(image: QImage) -> bytes:

@@ -28,6 +28,7 @@ from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
 from xfv_desktop.ui.image_layers import image_from_rgb
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
@@ -61,7 +62,7 @@ class IntakeDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add photograph")
+        self.setWindowTitle(tr("Add photograph"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 640)
         self.picker = FacePicker(
@@ -73,11 +74,13 @@ class IntakeDialog(QDialog):
         self.source_edit = QLineEdit()
         self.from_edit = QLineEdit()
         self.at_edit = QDateTimeEdit(NOT_SAID)
-        self.digests_box = QCheckBox(f"Record {', '.join(DIGESTS)} too")
-        self.all_box = QCheckBox(f"The same for all that follow ({waiting})", self)
+        self.digests_box = QCheckBox(tr("Record {digests} too").format(digests=", ".join(DIGESTS)))
+        self.all_box = QCheckBox(
+            tr("The same for all that follow ({waiting})").format(waiting=waiting), self
+        )
         self.all_box.setVisible(waiting > 0)
         self.remarks_edit = QPlainTextEdit()
-        self.add_button = QPushButton("Add to the case")
+        self.add_button = QPushButton(tr("Add to the case"))
         self._lay_out(inspection, same, waiting)
         if role:
             self.roles[role].setChecked(True)
@@ -128,31 +131,33 @@ class IntakeDialog(QDialog):
             group.addButton(button)
             roles.addWidget(button)
         roles.addStretch()
-        self.label_edit.setPlaceholderText("for example: camera 3, 14:02")
-        self.subject_edit.setPlaceholderText("who is shown, as far as it is said")
-        self.source_edit.setPlaceholderText("where the file came from")
-        self.from_edit.setPlaceholderText("who handed it over")
+        self.label_edit.setPlaceholderText(tr("for example: camera 3, 14:02"))
+        self.subject_edit.setPlaceholderText(tr("who is shown, as far as it is said"))
+        self.source_edit.setPlaceholderText(tr("where the file came from"))
+        self.from_edit.setPlaceholderText(tr("who handed it over"))
         self.at_edit.setMinimumDateTime(NOT_SAID)
         self.at_edit.setMaximumDateTime(QDateTime.currentDateTime())
-        self.at_edit.setSpecialValueText("not stated")
+        self.at_edit.setSpecialValueText(tr("not stated"))
         self.at_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.at_edit.setCalendarPopup(True)
-        self.digests_box.setToolTip("Hashes beside the SHA-256, to find the file in other lists")
+        self.digests_box.setToolTip(
+            tr("Hashes beside the SHA-256, to find the file in other lists")
+        )
         receipt = QHBoxLayout()
         receipt.addWidget(self.from_edit, 1)
         receipt.addWidget(self.at_edit)
-        self.from_edit.setAccessibleName("Received from")
-        self.at_edit.setAccessibleName("Received at")
+        self.from_edit.setAccessibleName(tr("Received from"))
+        self.at_edit.setAccessibleName(tr("Received at"))
         self.remarks_edit.setFixedHeight(76)
         self.remarks_edit.setTabChangesFocus(True)
         form = QFormLayout()
         form.setVerticalSpacing(9)
-        form.addRow("Role", roles)
-        form.addRow("Label", self.label_edit)
-        form.addRow("Subject", self.subject_edit)
-        form.addRow("Source", self.source_edit)
-        form.addRow("Received", receipt)
-        form.addRow("Remarks", self.remarks_edit)
+        form.addRow(tr("Role"), roles)
+        form.addRow(tr("Label"), self.label_edit)
+        form.addRow(tr("Subject"), self.subject_edit)
+        form.addRow(tr("Source"), self.source_edit)
+        form.addRow(tr("Received"), receipt)
+        form.addRow(tr("Remarks"), self.remarks_edit)
         form.addRow("", self.digests_box)
         side = QVBoxLayout()
         side.setSpacing(10)
@@ -163,7 +168,11 @@ class IntakeDialog(QDialog):
         if same:
             numbers = ", ".join(same)
             side.addWidget(
-                label(f"The same file is in the case as {numbers}.", "notice", wraps=True)
+                label(
+                    tr("The same file is in the case as {numbers}.").format(numbers=numbers),
+                    "notice",
+                    wraps=True,
+                )
             )
         side.addLayout(form)
         side.addWidget(label(_face_sentence(len(inspection.faces)), "muted", wraps=True))
@@ -182,7 +191,7 @@ class FaceDialog(QDialog):
 
     def __init__(self, image: QImage, exhibit: Exhibit, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Face in {exhibit.number}")
+        self.setWindowTitle(tr("Face in {exhibit}").format(exhibit=exhibit.number))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 560)
         faces: tuple[DetectedFace, ...] = exhibit.faces
@@ -201,13 +210,18 @@ class FaceDialog(QDialog):
 
 
 def _facts(image: ImageFile) -> str:
-    return (
-        f"{image.format}, {image.width} × {image.height} px, {image.byte_count:,} bytes\n"
-        f"SHA-256 {image.sha256[:16]} …"
+    return tr("{format}, {width} × {height} px, {byte_count:,} bytes\nSHA-256 {sha256} …").format(
+        format=image.format,
+        width=image.width,
+        height=image.height,
+        byte_count=image.byte_count,
+        sha256=image.sha256[:16],
     )
 
 
 def _face_sentence(count: int) -> str:
     if count == 1:
-        return "One face was found. Check that the box lies on it."
-    return f"{count} faces were found. Click the one that is meant, or press its number."
+        return tr("One face was found. Check that the box lies on it.")
+    return tr("{count} faces were found. Click the one that is meant, or press its number.").format(
+        count=count
+    )

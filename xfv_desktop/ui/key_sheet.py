@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.ui.actions.row import rows_of
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 from xfv_desktop.ui.words import fit
 
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
 BY_HAND: tuple[tuple[str, str], ...] = (
-    ("Zoom to the cursor", "Wheel"),
-    ("Pan", "Middle button, or the left one beside a region"),
-    ("Move the selected region by one pixel", "Arrow keys"),
-    ("Move the selected region by ten pixels", "Shift+Arrow keys"),
-    ("Stretch the selected region", "Ctrl+Arrow keys"),
-    ("Any region but a freehand one in the middle of the view", "Enter, with its tool"),
-    ("Add a vertex to a polygon or a line", "Double click on an edge"),
-    ("Remove a vertex of a polygon or a line", "Double click on it"),
-    ("Close a polygon", "Double click or Enter"),
-    ("Take back a gesture", "Escape"),
-    ("The other one of two superimposed faces", "Space, in their picture"),
-    ("Move the line of a wipe; blend more or less", "Arrow keys, in the picture"),
-    ("Guide, profile or length in the middle of the view", "Enter, with its tool"),
-    ("Choose a face of several", "Arrow keys, in the picture of the faces"),
-    ("Copy metadata", "Ctrl+C, in their table"),
-    ("From one control to the next", "Tab, back with Shift+Tab"),
-    ("Open the menus", "Alt with the underlined letter"),
+    (tr("Zoom to the cursor"), tr("Wheel")),
+    (tr("Pan"), tr("Middle button, or the left one beside a region")),
+    (tr("Move the selected region by one pixel"), tr("Arrow keys")),
+    (tr("Move the selected region by ten pixels"), tr("Shift+Arrow keys")),
+    (tr("Stretch the selected region"), tr("Ctrl+Arrow keys")),
+    (tr("Any region but a freehand one in the middle of the view"), tr("Enter, with its tool")),
+    (tr("Add a vertex to a polygon or a line"), tr("Double click on an edge")),
+    (tr("Remove a vertex of a polygon or a line"), tr("Double click on it")),
+    (tr("Close a polygon"), tr("Double click or Enter")),
+    (tr("Take back a gesture"), tr("Escape")),
+    (tr("The other one of two superimposed faces"), tr("Space, in their picture")),
+    (tr("Move the line of a wipe; blend more or less"), tr("Arrow keys, in the picture")),
+    (tr("Guide, profile or length in the middle of the view"), tr("Enter, with its tool")),
+    (tr("Choose a face of several"), tr("Arrow keys, in the picture of the faces")),
+    (tr("Copy metadata"), tr("Ctrl+C, in their table")),
+    (tr("From one control to the next"), tr("Tab, back with Shift+Tab")),
+    (tr("Open the menus"), tr("Alt with the underlined letter")),
 )
 """What mouse and keys do besides the actions of the table."""
 
@@ -56,20 +57,20 @@ class KeySheet(QDialog):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 640)
         self.search_edit = QLineEdit()
-        self.search_edit.setAccessibleName("Search the keys")
-        self.search_edit.setPlaceholderText("Search: a word, or a key such as Ctrl+R")
+        self.search_edit.setAccessibleName(tr("Search the keys"))
+        self.search_edit.setPlaceholderText(tr("Search: a word, or a key such as Ctrl+R"))
         self.search_edit.setClearButtonEnabled(True)
-        self.nothing = label("No key is called that.", "muted")
+        self.nothing = label(tr("No key is called that."), "muted")
         self.nothing.hide()
         self._groups = [
             _Group(name, [(row.text.rstrip(" …"), row.keys, row.tip) for row in rows])
-            for name, rows in groupby(rows_of(window), lambda row: row.menu)
+            for name, rows in groupby(rows_of(window), lambda row: row.menu_name)
         ]
-        self._groups.append(_Group("By hand", [(what, how, "") for what, how in BY_HAND]))
+        self._groups.append(_Group(tr("By hand"), [(what, how, "") for what, how in BY_HAND]))
         sheet = QWidget()
         columns = QGridLayout(sheet)
         columns.setHorizontalSpacing(40)
@@ -81,7 +82,7 @@ class KeySheet(QDialog):
             side.addStretch()
             columns.addLayout(side, 0, number)
         area = QScrollArea()
-        area.setAccessibleName("Keys")
+        area.setAccessibleName(tr("Keys"))
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -89,7 +90,7 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
-        column.addWidget(label("Keys", "heading"))
+        column.addWidget(label(tr("Keys"), "heading"))
         column.addWidget(self.search_edit)
         column.addWidget(self.nothing)
         column.addWidget(area, 1)

@@ -7,6 +7,7 @@ from xfv_desktop.services import landmarks
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui import evidence_commands
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.procedure_commands import ReasonDialog
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ def correct(window: "MainWindow", drafts: LandmarkDrafts, side: Side) -> None:
     if case is None or exhibit is None or points is None:
         return
     name, again = window.examiner.name, window.desk.examination is not None
-    words = "Comparisons from now on are aligned by these points."
+    words = tr("Comparisons from now on are aligned by these points.")
     if again:
-        words = "The comparison is made again with these points; the one before is kept."
+        words = tr("The comparison is made again with these points; the one before is kept.")
     dialog = ReasonDialog(
-        f"Correct the landmarks of {exhibit.number}",
-        f"{words} Old and new points and the reason stand in the audit trail. Why are they moved?",
-        "Correct", window,
+        tr("Correct the landmarks of {exhibit}").format(exhibit=exhibit.number),
+        tr(
+            "{words} Old and new points and the reason stand in the audit trail. Why "
+            "are they moved?"
+        ).format(words=words),
+        tr("Correct"), window,
     )  # fmt: skip
 
     def corrected(_: Changes) -> None:
@@ -41,7 +45,10 @@ def correct(window: "MainWindow", drafts: LandmarkDrafts, side: Side) -> None:
             )
 
         case.change(
-            f"Correcting the landmarks of {exhibit.number}", work, succeeded=corrected, durable=True
+            tr("Correcting the landmarks of {exhibit}").format(exhibit=exhibit.number),
+            work,
+            succeeded=corrected,
+            durable=True,
         )
 
     dialog.accepted.connect(accepted)

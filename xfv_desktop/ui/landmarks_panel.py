@@ -23,10 +23,11 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import STEP_PX, LandmarkMarks
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.region_geometry import Points
 from xfv_desktop.ui.theme import label
 
-KEYS = (
+KEYS = tr(
     "In pixels of the photograph. Drag a point, or move it by the arrow keys: 0.25 px, with Shift "
     "2.5. Space goes on to the next one, Enter corrects, Escape takes back. Right and left are the "
     "subject's."
@@ -53,9 +54,9 @@ class LandmarksPanel(QWidget):
         self.boxes = [(_box(f"{name}, x"), _box(f"{name}, y")) for name in LANDMARKS]
         self.residual = label("", "strong", wraps=True)
         self._words = label("", "small", wraps=True)
-        self.detected_button = QPushButton("As detected")
-        self.record_button = QPushButton("As on record")
-        self.correct_button = QPushButton("Correct …")
+        self.detected_button = QPushButton(tr("As detected"))
+        self.record_button = QPushButton(tr("As on record"))
+        self.correct_button = QPushButton(tr("Correct …"))
         self.correct_button.setProperty("primary", True)
         self._lay_out()
         self.drafts.changed.connect(lambda _: self.refresh())
@@ -111,22 +112,30 @@ class LandmarksPanel(QWidget):
         """Of the points as they lie now, and of those on record; and what the number means."""
         face = self.drafts.face(self._side)
         if points is None or face is None:
-            return "", "Lay an exhibit out to see the landmarks of its face."
+            return "", tr("Lay an exhibit out to see the landmarks of its face.")
         model = self._model()
         try:
             now = landmarks.fit(points, model)
             before = landmarks.fit(face.landmarks_px, model)
         except UserError as error:
             return "", str(error)
-        change = f" (on record {before.residual_px:.2f})" if self.drafts.moved(self._side) else ""
-        told = (
-            f"Root mean square over the five points, in pixels of the crop of {now.crop_px} px, "
-            f"once they are fitted to the template of {model}. A turned head fits less well even "
-            "where every point is right."
+        change = (
+            tr(" (on record {residual_px:.2f})").format(residual_px=before.residual_px)
+            if self.drafts.moved(self._side)
+            else ""
         )
+        told = tr(
+            "Root mean square over the five points, in pixels of the crop of {crop_px} "
+            "px, once they are fitted to the template of {model}. A turned head fits "
+            "less well even where every point is right."
+        ).format(crop_px=now.crop_px, model=model)
         if face.correction:
-            told += f"\n\nCorrected by {face.correction.by}: {face.correction.reason}"
-        return f"Alignment residual {now.residual_px:.2f} px{change}", told
+            told += tr("\n\nCorrected by {by}: {reason}").format(
+                by=face.correction.by, reason=face.correction.reason
+            )
+        return tr("Alignment residual {residual_px:.2f} px{change}").format(
+            residual_px=now.residual_px, change=change
+        ), told
 
     def _put_back(self, *, detected: bool) -> None:
         face = self.drafts.face(self._side)
@@ -148,7 +157,9 @@ class LandmarksPanel(QWidget):
         for side, button in self.sides.items():
             button.setCheckable(True)
             button.setProperty("choice", True)
-            button.setAccessibleName(f"Landmarks of the {ROLES[side]} photograph")
+            button.setAccessibleName(
+                tr("Landmarks of the {roles} photograph").format(roles=ROLES[side])
+            )
             button.clicked.connect(lambda _=False, side=side: self.show_side(side))
             group.addButton(button)
             sides.addWidget(button, 1)

@@ -13,16 +13,17 @@ from xfv_desktop.services import layer_export
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import Form, PathField
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
-WORDS = (
+WORDS = tr(
     "As PNG: both aligned crops with the layer as it is shown now, its legend, threshold, method "
     "and the check of the maps. As NPZ: the maps as they are, neither blurred nor cut at the "
     "threshold. The audit trail tells of the file; nothing is overwritten."
 )
-KINDS = "Picture with legend (*.png);;Maps as numbers (*.npz)"
+KINDS = tr("Picture with legend (*.png);;Maps as numbers (*.npz)")
 
 
 class LayerExportDialog(Form):
@@ -35,16 +36,16 @@ class LayerExportDialog(Form):
         write: Callable[["LayerExportDialog"], None],
         parent: QWidget,
     ) -> None:
-        super().__init__("Export a layer", WORDS, "Export", parent)
+        super().__init__(tr("Export a layer"), WORDS, tr("Export"), parent)
         self._write = write
         self.layers = QComboBox()
-        self.layers.setAccessibleName("Layer")
+        self.layers.setAccessibleName(tr("Layer"))
         self.layers.addItems([layer.value.capitalize() for layer in Layer])
         self.layers.setCurrentIndex(tuple(Layer).index(shown))
-        self.file_field = PathField("File", _choose)
+        self.file_field = PathField(tr("File"), _choose)
         self.file_field.edit.setText(str(place))
-        self.fields.addRow("Layer", self.layers)
-        self.fields.addRow("File", self.file_field)
+        self.fields.addRow(tr("Layer"), self.layers)
+        self.fields.addRow(tr("File"), self.file_field)
 
     @property
     def layer(self) -> Layer:
@@ -53,7 +54,9 @@ class LayerExportDialog(Form):
 
     def fault(self) -> str | None:
         """A file is needed."""
-        return "Choose the file that is to be written." if self.file_field.path is None else None
+        return (
+            tr("Choose the file that is to be written.") if self.file_field.path is None else None
+        )
 
     def submit(self) -> None:
         """Leaves the work to the worker; the dialog stays until it is done."""
@@ -62,7 +65,7 @@ class LayerExportDialog(Form):
 
 
 def _choose(parent: QWidget, start: str) -> str:
-    return QFileDialog.getSaveFileName(parent, "Export a layer", start, KINDS)[0]
+    return QFileDialog.getSaveFileName(parent, tr("Export a layer"), start, KINDS)[0]
 
 
 def export_layer(window: "MainWindow") -> None:
@@ -86,15 +89,15 @@ def _write(window: "MainWindow", dialog: LayerExportDialog, number: int) -> None
     person = window.examiner.name
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-        progress(0.1, f"Writing {path.name}")
+        progress(0.1, tr("Writing {path}").format(path=path.name))
         return layer_export.export_layer(file, number, layer, display, path, examiner=person)
 
     def written(_: Changes) -> None:
         dialog.accept()
-        window.banner.say(f"The layer lies in {path}.")
+        window.banner.say(tr("The layer lies in {path}.").format(path=path))
 
     case.change(
-        f"Writing {path.name}",
+        tr("Writing {path}").format(path=path.name),
         work,
         succeeded=written,
         failed=lambda error: dialog.complain(sentence(error, window)),

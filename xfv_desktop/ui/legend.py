@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xfv_desktop.domain.explanation import ColourScale
 from xfv_desktop.ui.image_layers import image_from_rgba
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import plain_tip, scaled_font, theme_of
 
 
@@ -25,11 +26,15 @@ class Legend(QWidget):
     ) -> None:
         """Paint these colours, but none of magnitudes below a threshold, and marks at levels."""
         self._scale, self._threshold, self._levels = scale, threshold, levels
-        hidden = f"; magnitudes below {threshold:.2f} are not shown" if threshold else ""
-        text = (
-            f"{scale.name}: from {scale.lowest:g} to {scale.highest:g}, relative to the largest "
-            f"value over both photographs{hidden}"
+        hidden = (
+            tr("; magnitudes below {threshold:.2f} are not shown").format(threshold=threshold)
+            if threshold
+            else ""
         )
+        text = tr(
+            "{scale}: from {lowest:g} to {highest:g}, relative to the largest value "
+            "over both photographs{hidden}"
+        ).format(scale=scale.name, lowest=scale.lowest, highest=scale.highest, hidden=hidden)
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()

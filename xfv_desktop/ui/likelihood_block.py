@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from xfv_desktop.domain.likelihood import Evaluation, NoLikelihoodRatio
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 NONE = "None"
@@ -18,12 +19,12 @@ class LikelihoodBlock(QFrame):
         self.sentence = label("", wraps=True)
         self.grounds = label("", "small", wraps=True)
         self.demonstration = label(
-            "Demonstration calibration: not for court.", "notice", wraps=True
+            tr("Demonstration calibration: not for court."), "notice", wraps=True
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label("LIKELIHOOD RATIO", "caption"))
+        column.addWidget(label(tr("LIKELIHOOD RATIO"), "caption"))
         for part in (self.value, self.words, self.sentence, self.grounds, self.demonstration):
             column.addWidget(part)
 
@@ -42,8 +43,17 @@ class LikelihoodBlock(QFrame):
         self.words.setText(found.words)
         self.sentence.setText(found.sentence)
         self.grounds.setText(
-            f"log10 LR {found.log10_lr:.2f}, bounds {bounds.lower:.2f} to {bounds.upper:.2f}. "
-            f"{found.calibration.title}. Words: {found.scale.title}, {found.scale.edition}. "
-            "It is no probability of a proposition."
+            tr(
+                "log10 LR {log10_lr:.2f}, bounds {lower:.2f} to {upper:.2f}. "
+                "{calibration}. Words: {scale}, {edition}. It is no probability of a "
+                "proposition."
+            ).format(
+                log10_lr=found.log10_lr,
+                lower=bounds.lower,
+                upper=bounds.upper,
+                calibration=found.calibration.title,
+                scale=found.scale.title,
+                edition=found.scale.edition,
+            )
         )
         self.demonstration.setVisible(found.calibration.demonstration)

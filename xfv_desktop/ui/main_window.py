@@ -36,6 +36,7 @@ from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.notices import Banner, ProgressStrip
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.opened import Opened, close_in_worker
@@ -127,9 +128,11 @@ class MainWindow(QMainWindow):
         self.desk.set_case(case)
         known_cases.remember(self.settings, case.folder)
         if case.fault:
-            self.banner.say(f"The audit trail of this case is not sound. {case.fault}")
+            unsound = tr("The audit trail of this case is not sound. {fault}")
+            self.banner.say(unsound.format(fault=said(case.fault)))
         elif case.why_reading:
-            self.banner.say(f"This case is shown for reading only: {case.why_reading}.")
+            reading = tr("This case is shown for reading only: {why}.")
+            self.banner.say(reading.format(why=said(case.why_reading)))
         self._show_case()
 
     def close_case(self) -> None:
@@ -209,10 +212,7 @@ class MainWindow(QMainWindow):
         now = situation_of(self)
         menus.enable(self.action_of, now)
         self.case_panel.compare_button.setEnabled(self.action_of["compare"].isEnabled())
-        stack = document.stack if document else None
-        undo, redo = (stack.undoText(), stack.redoText()) if stack else ("", "")
-        self.action_of["undo"].setText(f"Undo: {undo}" if undo else "Undo")
-        self.action_of["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        menus.name_steps(self.action_of, document.stack if document else None)
         self.saved.setText(self.saving.state)
         self.person.setText(self.examiner.name)
         title = case.overview.case.title if case else ""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.services import manual
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, theme_of
 
 WIDEST = 640
@@ -30,16 +31,16 @@ class ManualWindow(QDialog):
 
     def __init__(self, parent: QWidget, chapter: str = "") -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Manual")
+        self.setWindowTitle(tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1020, 720)
         self._chapters = {one.name: one for one in manual.chapters()}
         self.search_edit = QLineEdit()
-        self.search_edit.setAccessibleName("Search the manual")
-        self.search_edit.setPlaceholderText("Search all chapters")
+        self.search_edit.setAccessibleName(tr("Search the manual"))
+        self.search_edit.setPlaceholderText(tr("Search all chapters"))
         self.search_edit.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Chapters")
+        self.list.setAccessibleName(tr("Chapters"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.page = _Page()
@@ -71,7 +72,7 @@ class ManualWindow(QDialog):
                     (found.chapter, found.section),
                 )
             if not self.list.count():
-                self._add("Nothing found. Fewer or shorter words find more.", None)
+                self._add(tr("Nothing found. Fewer or shorter words find more."), None)
         else:
             for chapter in self._chapters.values():
                 self._add(chapter.title, (chapter.name, ""))
@@ -97,7 +98,7 @@ class ManualWindow(QDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label("Manual", "heading"))
+        column.addWidget(label(tr("Manual"), "heading"))
         column.addWidget(self.search_edit)
         column.addWidget(self.list, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -118,7 +119,7 @@ class _Page(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Chapter")
+        self.setAccessibleName(tr("Chapter"))
         self.setOpenLinks(False)
         self.document().setDocumentMargin(MARGIN)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 from xfv_desktop.domain.agreement import of_same_faces
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import tr
 
 
 def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
@@ -27,7 +28,7 @@ class MapChoice(QComboBox):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.setAccessibleName("Result whose maps are shown")
+        self.setAccessibleName(tr("Result whose maps are shown"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda place: desk.show_examination(int(self.itemData(place))))
         desk.changed.connect(self.refresh)
@@ -38,7 +39,9 @@ class MapChoice(QComboBox):
         self.clear()
         for one in results_on_desk(self._desk):
             self.addItem(result_name(one), one.number)
-            tip = f"Examination {one.number}, {one.examined_at:%Y-%m-%d %H:%M} UTC"
+            tip = tr("Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC").format(
+                number=one.number, examined_at=one.examined_at
+            )
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         shown = self._desk.examination
         self.setCurrentIndex(self.findData(shown.number) if shown else -1)

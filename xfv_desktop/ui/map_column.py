@@ -22,6 +22,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.services.layer_export import check_of
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.partitions import Partitions
 from xfv_desktop.ui.reading_line import ReadingLine
@@ -43,9 +44,9 @@ class MapColumn(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.choice = QComboBox()
-        self.choice.setAccessibleName(f"{name} result")
+        self.choice.setAccessibleName(tr("{name} result").format(name=name))
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.compute_button = QPushButton("Compute and store")
+        self.compute_button = QPushButton(tr("Compute and store"))
         self._cost = label("", "muted", wraps=True)
         self._check = label("", "small", wraps=True)
         self.views = {side: ImageView() for side in Side}
@@ -86,7 +87,9 @@ class MapColumn(QWidget):
 
     def show_cost(self, cost: str) -> None:
         """What it takes to run the explainer that is chosen."""
-        self._cost.setText(f"Not computed yet\n\n{cost}".strip() if cost else "")
+        self._cost.setText(
+            tr("Not computed yet\n\n{cost}").format(cost=cost).strip() if cost else ""
+        )
         self.compute_button.setVisible(bool(cost))
 
     def show_maps(self, examination: Examination | None, display: LayerDisplay) -> None:
@@ -123,7 +126,7 @@ class MapColumn(QWidget):
 
     def _lay_out(self, name: str) -> None:
         for side, view in self.views.items():
-            view.setAccessibleName(f"{name} maps, {side} crop")
+            view.setAccessibleName(tr("{name} maps, {side} crop").format(name=name, side=side))
             view.setMinimumSize(220, 180)
             view.pointed.connect(lambda point, side=side: self._pointed(side, point))
         empty, pictures = QWidget(), QWidget()

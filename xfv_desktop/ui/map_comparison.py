@@ -14,6 +14,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.legend import Legend
 from xfv_desktop.ui.linked_views import LinkedViews
 from xfv_desktop.ui.map_choice import result_name, results_on_desk
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 FIRST_OTHER = "exchange"
 """The explainer that is offered beside the result on the desk where there is no other result."""
 
-SCALE_RULE = (
+SCALE_RULE = tr(
     "Layers, threshold and colours are those of the window. Each explanation is divided by its own "
     "largest magnitude over both photographs: colours tell where it puts its weight, not which of "
     "the two is stronger."
 )
-NOTHING = "There are no maps of a pair on the desk."
+NOTHING = tr("There are no maps of a pair on the desk.")
 
 
 class MapComparison(QDialog):
@@ -49,10 +50,10 @@ class MapComparison(QDialog):
         super().__init__(parent)
         self._desk, self._display = desk, display
         self._pair: tuple[str, str] | None = None
-        self.setWindowTitle("Two explanations side by side")
+        self.setWindowTitle(tr("Two explanations side by side"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(900, 820)
-        self.columns = MapColumn("Left"), MapColumn("Right")
+        self.columns = MapColumn(tr("Left")), MapColumn(tr("Right"))
         self.agreement = label("", "strong", wraps=True)
         self.complaint = label("", "notice", wraps=True)
         self.complaint.hide()
@@ -105,7 +106,12 @@ class MapComparison(QDialog):
         model = shown.comparison.model
         made = {one.explainer for one in results if one.model_sha256 == model.sha256}
         return [(result_name(one), one.number) for one in results] + [
-            (f"{name}{' (control)' if one.control else ''} · not computed yet", name)
+            (
+                tr("{name}{control} · not computed yet").format(
+                    name=name, control=tr(" (control)") if one.control else ""
+                ),
+                name,
+            )
             for name, one in examination.explainers().items()
             if name not in made
         ]
@@ -131,15 +137,17 @@ class MapComparison(QDialog):
         if self._desk.examination is None:
             return NOTHING
         if left is None or right is None:
-            return "Rank correlation: compute the second explanation first."
+            return tr("Rank correlation: compute the second explanation first.")
         if left.comparison.probe.crop.size != right.comparison.probe.crop.size:
-            return "Rank correlation: none, as the two networks see crops of different sizes."
+            return tr("Rank correlation: none, as the two networks see crops of different sizes.")
         told = [
             f"{left.exhibit(side).number} "
             f"{saliency.rank_correlation(left.explanation, right.explanation, side):.2f}"
             for side in Side
         ]
-        text = f"Rank correlation (Spearman) of the signed maps: {'   '.join(told)}"
+        text = tr("Rank correlation (Spearman) of the signed maps: {told}").format(
+            told="   ".join(told)
+        )
         return text.replace("-", "−")
 
     def _lay_out(self) -> None:
@@ -182,7 +190,9 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     if case is None or shown is None:
         return
     if window.main_job is not None:
-        dialog.complain("Something else is compared or issued: wait for it, or cancel it first.")
+        dialog.complain(
+            tr("Something else is compared or issued: wait for it, or cancel it first.")
+        )
         return
     dialog.complain("")
     pair, model, number = window.desk.pair, shown.comparison.model.name, shown.number
@@ -214,7 +224,11 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
 
     dialog.set_busy(True)
     job = case.change(
-        f"Explaining by {explainer}", work, succeeded=computed, failed=failed, finished=finished
+        tr("Explaining by {explainer}").format(explainer=explainer),
+        work,
+        succeeded=computed,
+        failed=failed,
+        finished=finished,
     )
     window.begin(job)
     dialog.finished.connect(job.cancel)

@@ -30,6 +30,7 @@ from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import Theme, plain_tip, scaled_font, theme_of
 
 CELL = QSize(158, 50)
@@ -97,11 +98,12 @@ class MatrixModel(QAbstractTableModel):
         if role == CELL_ROLE:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.state.value
+            return said(cell.state.value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{pair[0]} with {pair[1]}: {cell.state.value}, {second_line(cell)}".rstrip(", ")
+            with_state = f"{_named(pair)}: {said(cell.state.value)}, {second_line(cell)}"
+            return with_state.rstrip(", ")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join((f"{pair[0]} with {pair[1]}", *_lines(cell))))
+            return plain_tip("\n".join((_named(pair), *_lines(cell))))
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -193,7 +195,7 @@ class Matrix(QTableView):
         self.cells_model = MatrixModel(desk, self)
         self.setModel(self.cells_model)
         self.setItemDelegate(MatrixDelegate(self))
-        self.setAccessibleName("Comparison matrix, questioned by known exhibits")
+        self.setAccessibleName(tr("Comparison matrix, questioned by known exhibits"))
         self.setShowGrid(False)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -231,7 +233,7 @@ class Matrix(QTableView):
 def second_line(cell: PairCell) -> str:
     """What stands below the state: the newest score and decision, or why they do not."""
     if cell.masked:
-        return "machine's result hidden"
+        return tr("machine's result hidden")
     if not cell.examinations:
         return ""
     newest = cell.examinations[-1]
@@ -271,11 +273,22 @@ def paint_sign(painter: QPainter, box: QRectF, state: Reached, theme: Theme) -> 
         painter.drawPolygon(QPolygonF(corners))
 
 
+def _named(pair: tuple[str, str]) -> str:
+    questioned, known = pair
+    return tr("{questioned} with {known}").format(questioned=questioned, known=known)
+
+
 def _lines(cell: PairCell) -> list[str]:
     if cell.masked:
-        return [cell.state.value, f"Score, decision and maps: {MASKED}"]
+        return [
+            said(cell.state.value),
+            tr("Score, decision and maps: {masked}").format(masked=MASKED),
+        ]
     found = [
-        f"Examination {one.number}, {one.model}: {one.score:.3f}, {one.decision.value}"
+        tr("Examination {number}, {model}: {score:.3f}, {decision}").format(
+            number=one.number, model=one.model, score=one.score, decision=said(one.decision.value)
+        )
         for one in cell.examinations
     ]
-    return [cell.state.value, *found, *(f"Report {number}" for number in cell.reports)]
+    reports = [tr("Report {number}").format(number=number) for number in cell.reports]
+    return [said(cell.state.value), *found, *reports]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.quality import FaceQuality
 from xfv_desktop.services import image_factors
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.photographs import Key
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Measurements(QObject):
 
         number = exhibit.number
         case.ask(
-            f"Measuring {number}", lambda file, *_: image_factors.measured(file, number), arrived
+            tr("Measuring {number}").format(number=number),
+            lambda file, *_: image_factors.measured(file, number),
+            arrived,
         )
         return None

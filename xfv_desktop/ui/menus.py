@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from xfv_desktop.ui.actions import ACTIONS, MENUS
+from xfv_desktop.ui.actions import ACTIONS
+from xfv_desktop.ui.actions.row import MENUS
 from xfv_desktop.ui.icons import icon
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.situation import Situation
 from xfv_desktop.ui.theme import Theme
 
@@ -42,8 +44,8 @@ def build_actions(window: "MainWindow") -> dict[str, QAction]:
 
 def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     """All actions in the menus of the table, in its order."""
-    for name in MENUS:
-        menu = bar.addMenu(f"&{name}")
+    for name, title in MENUS.items():
+        menu = bar.addMenu(title)
         menu.setToolTipsVisible(True)
         for row in (row for row in ACTIONS if row.menu == name):
             if row.rule_above and not menu.isEmpty():
@@ -64,7 +66,7 @@ def fill_bar(bar: QToolBar, name: str, actions: Actions) -> None:
         if name == "main" and isinstance(button, QToolButton) and row.menu != "Edit":
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-        more.setAccessibleName("More of this toolbar")
+        more.setAccessibleName(tr("More of this toolbar"))
     if name == "main":
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -77,6 +79,16 @@ def enable(actions: Actions, now: Situation) -> None:
     """Each action as its row says for this situation."""
     for row in ACTIONS:
         actions[row.id].setEnabled(row.when(now))
+
+
+def name_steps(actions: Actions, stack: QUndoStack | None) -> None:
+    """What Undo and Redo would take back and do again stands in their names."""
+    undo, redo = (stack.undoText(), stack.redoText()) if stack else ("", "")
+    for name, plain, of, what in (
+        ("undo", tr("Undo"), tr("Undo: {what}"), undo),
+        ("redo", tr("Redo"), tr("Redo: {what}"), redo),
+    ):
+        actions[name].setText(of.format(what=said(what)) if what else plain)
 
 
 def dress(actions: Actions, theme: Theme) -> None:

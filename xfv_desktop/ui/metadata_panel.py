@@ -19,13 +19,14 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
-HEADINGS = ("Part", "Name", "Value")
+HEADINGS = (tr("Part"), tr("Name"), tr("Value"))
 
 
 class MetadataPanel(QWidget):
@@ -41,16 +42,16 @@ class MetadataPanel(QWidget):
         self._found.setFilterKeyColumn(-1)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.exhibits = QComboBox()
-        self.exhibits.setAccessibleName("Exhibit")
+        self.exhibits.setAccessibleName(tr("Exhibit"))
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search the metadata")
-        self.search.setPlaceholderText("Search names and values")
+        self.search.setAccessibleName(tr("Search the metadata"))
+        self.search.setPlaceholderText(tr("Search names and values"))
         self.search.setClearButtonEnabled(True)
-        self.copy_button = QPushButton("Copy")
-        self.copy_button.setToolTip("Copy the chosen rows, or all that are shown")
-        self.table = LedgerTable(self._found, "Metadata", (160, 220, 0))
+        self.copy_button = QPushButton(tr("Copy"))
+        self.copy_button.setToolTip(tr("Copy the chosen rows, or all that are shown"))
+        self.table = LedgerTable(self._found, tr("Metadata"), (160, 220, 0))
         self.table.setWordWrap(True)
-        self.table.setToolTip("As it was read; nothing of it can be edited")
+        self.table.setToolTip(tr("As it was read; nothing of it can be edited"))
         self._note = label("", "muted", wraps=True)
         self._lay_out()
         self.search.textChanged.connect(self._found.setFilterFixedString)
@@ -103,13 +104,13 @@ class MetadataPanel(QWidget):
         if exhibit is None or case is None:
             self._shown = None
             self._model.show(())
-            self._say("Put an exhibit on the desk to see what its file says of itself.")
+            self._say(tr("Put an exhibit on the desk to see what its file says of itself."))
             return
         asked = (exhibit.number, *exhibit.image.key)
         if not self.isVisible() or asked == self._shown:
             return
         self._shown = asked
-        self._say(f"Reading {exhibit.image.name} …")
+        self._say(tr("Reading {image} …").format(image=exhibit.image.name))
 
         def show(entries: tuple[MetadataEntry, ...]) -> None:
             if asked == self._shown:
@@ -123,7 +124,8 @@ class MetadataPanel(QWidget):
         case.view(metadata=exhibit.number)
         number = exhibit.number
         case.ask(
-            f"Reading the metadata of {number}", lambda file, *_: metadata(file, number), show,
+            tr("Reading the metadata of {number}").format(number=number), lambda file,
+            *_: metadata(file, number), show,
             failed,
         )  # fmt: skip
 

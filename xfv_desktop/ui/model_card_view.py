@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.services.model_facts import card_facts
 from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, theme_of
 
-UNCHECKED = (
+UNCHECKED = tr(
     "Not checked in this session. A check asks on bundled faces whether the network does what its "
     "card says, and measures its speed here."
 )
@@ -47,7 +48,7 @@ class ModelCardView(_Facts):
     """The card of a model and how it came in."""
 
     def __init__(self) -> None:
-        super().__init__("Card of the model")
+        super().__init__(tr("Card of the model"))
 
     def show_model(self, model: KnownModel | None) -> None:
         """This model, or an empty sheet."""
@@ -65,7 +66,7 @@ class ModelCheckView(_Facts):
     """The answers of a check, each with a sign and in words."""
 
     def __init__(self) -> None:
-        super().__init__("Check of the model")
+        super().__init__(tr("Check of the model"))
         self.texts: tuple[str, ...] = ()
 
     def show_check(self, check: ModelCheck | None) -> None:
@@ -80,8 +81,8 @@ class ModelCheckView(_Facts):
             sign = QLabel()
             name = "check" if row.passed else "warning"
             sign.setPixmap(picture(name, QColor(theme.accent if row.passed else theme.text), 18))
-            sign.setAccessibleName("passed" if row.passed else "failed")
-            state = "" if row.passed else " – failed"
+            sign.setAccessibleName(tr("passed") if row.passed else tr("failed"))
+            state = "" if row.passed else tr(" – failed")
             words = QWidget()
             column = QVBoxLayout(words)
             column.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +92,15 @@ class ModelCheckView(_Facts):
             rows.append((sign, words))
         self.texts = tuple(f"{row.name}: {row.found}" for row in check.rows)
         failed = sum(not row.passed for row in check.rows)
-        head = "Everything passed" if not failed else f"{failed} of {len(check.rows)} failed"
-        self.show_rows([label(f"{head}, on {check.device}", "heading")], rows)
+        head = (
+            tr("Everything passed")
+            if not failed
+            else tr("{failed} of {rows} failed").format(failed=failed, rows=len(check.rows))
+        )
+        self.show_rows(
+            [label(tr("{head}, on {device}").format(head=head, device=check.device), "heading")],
+            rows,
+        )
 
 
 def _value(text: str) -> QLabel:

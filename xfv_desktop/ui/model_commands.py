@@ -13,6 +13,7 @@ from xfv_desktop.services.files import write_new
 from xfv_desktop.ui.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import Job
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import SETTING, chosen_models
 from xfv_desktop.ui.models_dialog import ModelsDialog
 
@@ -42,7 +43,7 @@ def _choose(window: "MainWindow", names: tuple[str, ...]) -> None:
 def _read(window: "MainWindow", dialog: ModelsDialog, current: str = "") -> None:
     """Every file is hashed, so this is work too."""
     _submit(
-        window, dialog, "Reading the models", lambda *_: models.known_models(),
+        window, dialog, tr("Reading the models"), lambda *_: models.known_models(),
         lambda known: dialog.show_models(known, current),
     )  # fmt: skip
 
@@ -53,13 +54,13 @@ def _check(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     def work(progress: Progress, cancel: CancelToken) -> ModelCheck:
         return models.check_model(name, device=device, progress=progress, cancel=cancel)
 
-    _submit(window, dialog, f"Checking {name}", work, dialog.show_check)
+    _submit(window, dialog, tr("Checking {name}").format(name=name), work, dialog.show_check)
 
 
 def _ask_for_model(window: "MainWindow", dialog: ModelsDialog) -> None:
     person = window.examiner.name
     if not person:
-        dialog.complain("State your name in the settings first: it stands beside every import.")
+        dialog.complain(tr("State your name in the settings first: it stands beside every import."))
         return
     AddModelDialog(window.runner, person, lambda form: _add(window, dialog, form), dialog).open()
 
@@ -71,7 +72,7 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
     person, device = window.examiner.name, str(window.settings.get("compute.device"))
 
     def work(progress: Progress, cancel: CancelToken) -> tuple[KnownModel, ModelCheck]:
-        progress(0.0, f"Reading {file.name}")
+        progress(0.0, tr("Reading {file}").format(file=file.name))
         if card is None:
             called = name or models.proposed_name(file)
             offer = models.described(file, facts, name=called, licence=licence)
@@ -88,7 +89,7 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
             _read(window, dialog, outcome[0].name)
 
     job = window.runner.submit(
-        f"Adding {file.name}",
+        tr("Adding {file}").format(file=file.name),
         work,
         succeeded=added,
         failed=lambda error: form.complain(sentence(error, window)),
@@ -104,14 +105,17 @@ def _ready_again(form: AddModelDialog) -> None:
 
 def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     box = QMessageBox(dialog)
-    box.setWindowTitle("Remove a model")
+    box.setWindowTitle(tr("Remove a model"))
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(f"Remove “{name}” from the library?")
+    box.setText(tr("Remove “{name}” from the library?").format(name=name))
     box.setInformativeText(
-        "Its copy here is deleted. Cases that were made with it keep its card, their scores and "
-        "their maps; to compute with it again, it has to be added again."
+        tr(
+            "Its copy here is deleted. Cases that were made with it keep its card, their scores "
+            "and "
+            "their maps; to compute with it again, it has to be added again."
+        )
     )
-    remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
 
     def work(*_: object) -> tuple[KnownModel, ...]:
@@ -119,14 +123,18 @@ def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> Non
         return models.known_models()
 
     remove.clicked.connect(
-        lambda: _submit(window, dialog, f"Removing {name}", work, dialog.show_models)
+        lambda: _submit(
+            window, dialog, tr("Removing {name}").format(name=name), work, dialog.show_models
+        )
     )
     box.open()
 
 
 def _export_card(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     start = str(window.place / f"{name}.toml")
-    chosen, _ = QFileDialog.getSaveFileName(dialog, "Export the card", start, "Cards (*.toml)")
+    chosen, _ = QFileDialog.getSaveFileName(
+        dialog, tr("Export the card"), start, tr("Cards (*.toml)")
+    )
     if not chosen:
         return
     path = Path(chosen)
@@ -135,7 +143,7 @@ def _export_card(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
         path.unlink(missing_ok=True)  # the file dialog has asked
         write_new(path, models.exported_card(name).encode())
 
-    _submit(window, dialog, f"Writing {path.name}", work, lambda _: None)
+    _submit(window, dialog, tr("Writing {path}").format(path=path.name), work, lambda _: None)
 
 
 def _submit(

@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.model_card_view import ModelCardView, ModelCheckView
 from xfv_desktop.ui.model_choice import DEFAULT
 from xfv_desktop.ui.notices import ProgressStrip
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
-WORDS = (
+WORDS = tr(
     "The ticked models compare every pair; each makes an examination of its own, and a report "
     "names the results of all. A file is used only while it is the one on its card."
 )
-NEEDED = "One model must stay ticked: otherwise nothing compares."
+NEEDED = tr("One model must stay ticked: otherwise nothing compares.")
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -53,10 +54,10 @@ class ModelsDialog(QDialog):
         self._ticked = tuple(ticked)
         self._known: dict[str, KnownModel] = {}
         self._checks: dict[str, ModelCheck] = {}
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self.resize(1040, 660)
         self.list = QListWidget()
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.list.setIconSize(QSize(18, 18))
         self.list.setSpacing(2)
         self.list.setWordWrap(True)
@@ -65,14 +66,14 @@ class ModelsDialog(QDialog):
         self.list.setFixedWidth(330)
         self.card, self.check = ModelCardView(), ModelCheckView()
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("About the model")
+        self.tabs.setAccessibleName(tr("About the model"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.card, "Card")
-        self.tabs.addTab(self.check, "Check")
-        self.add_button = QPushButton("&Add …")
-        self.check_button = QPushButton("C&heck")
-        self.export_button = QPushButton("&Export card …")
-        self.remove_button = QPushButton("&Remove …")
+        self.tabs.addTab(self.card, tr("Card"))
+        self.tabs.addTab(self.check, tr("Check"))
+        self.add_button = QPushButton(tr("&Add …"))
+        self.check_button = QPushButton(tr("C&heck"))
+        self.export_button = QPushButton(tr("&Export card …"))
+        self.remove_button = QPushButton(tr("&Remove …"))
         self._complaint = label("", "notice", wraps=True)
         self._complaint.hide()
         self.progress = ProgressStrip(runner)
@@ -143,7 +144,7 @@ class ModelsDialog(QDialog):
         ready = model.state is ModelState.READY
         item = QListWidgetItem(f"{title}\n{model.name} · {model.state.value}")
         item.setData(NAME_ROLE, model.name)
-        item.setToolTip(plain_tip(model.fault or "The file is the one on the card."))
+        item.setToolTip(plain_tip(model.fault or tr("The file is the one on the card.")))
         theme = theme_of(self)
         colour = QColor(theme.accent if ready else theme.text)
         item.setIcon(QIcon(picture("check" if ready else "warning", colour, 36)))
@@ -224,7 +225,7 @@ class ModelsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
-        column.addWidget(label("Models", "heading"))
+        column.addWidget(label(tr("Models"), "heading"))
         column.addWidget(label(WORDS, "muted", wraps=True))
         column.addLayout(middle, 1)
         column.addWidget(self._complaint)

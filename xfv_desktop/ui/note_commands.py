@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from xfv_desktop.domain.notes import Note, Subject
 from xfv_desktop.services import notes
 from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.notes_panel import NotesPanel
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ class AmendDialog(Form):
 
     def __init__(self, note: Note, parent: QWidget) -> None:
         super().__init__(
-            f"Amend note {note.number}",
-            "The wording so far stays readable, with its time.",
-            "Amend",
+            tr("Amend note {note}").format(note=note.number),
+            tr("The wording so far stays readable, with its time."),
+            tr("Amend"),
             parent,
         )
         self._before = note.text
         self.text_edit, self.reason_edit = QPlainTextEdit(note.text), QPlainTextEdit()
-        for name, edit in (("Note", self.text_edit), ("Reason", self.reason_edit)):
+        for name, edit in ((tr("Note"), self.text_edit), (tr("Reason"), self.reason_edit)):
             edit.setAccessibleName(name)
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(80)
@@ -34,8 +35,8 @@ class AmendDialog(Form):
     def fault(self) -> str | None:
         """Another wording, and a reason."""
         if self.text_edit.toPlainText().strip() in ("", self._before):
-            return "Write what the note is to say from now on."
-        return None if self.reason_edit.toPlainText().strip() else "Write the reason."
+            return tr("Write what the note is to say from now on.")
+        return None if self.reason_edit.toPlainText().strip() else tr("Write the reason.")
 
 
 def panel(window: "MainWindow") -> NotesPanel:
@@ -59,7 +60,7 @@ def _take(window: "MainWindow", asked: NotesPanel, subject: Subject, text: str) 
     case, name = window.desk.case, window.examiner.name
     if case:
         case.change(
-            "Taking a note",
+            tr("Taking a note"),
             lambda file, *_: notes.take_note(file, subject, text, person=name),
             succeeded=lambda _: asked.clear(),
             failed=window.show_error,
@@ -75,7 +76,7 @@ def _amend(window: "MainWindow", note: Note) -> None:
         text, reason = dialog.text_edit.toPlainText(), dialog.reason_edit.toPlainText()
         if case:
             case.change(
-                f"Amending note {note.number}",
+                tr("Amending note {note}").format(note=note.number),
                 lambda file, *_: notes.amend_note(
                     file, note.number, text, person=name, reason=reason
                 ),

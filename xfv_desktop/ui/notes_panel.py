@@ -18,11 +18,12 @@ from xfv_desktop.domain.notes import Note, Subject
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
-HEADINGS = ("No.", "Note", "About", "Who", "When (UTC)")
+HEADINGS = (tr("No."), tr("Note"), tr("About"), tr("Who"), tr("When (UTC)"))
 WIDTHS = (38, 0, 104, 96, 126)
 
 
@@ -41,11 +42,11 @@ class NotesPanel(QWidget):
         self._case: OpenCase | None = None
         self._notes: tuple[Note, ...] = ()
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, "Notes", WIDTHS)
+        self.table = LedgerTable(self._model, tr("Notes"), WIDTHS)
         self.text_edit = QPlainTextEdit()
         self.subject_box, self.component_box = QComboBox(), QComboBox()
-        self.take_button = QPushButton("Take note")
-        self.amend_button = QPushButton("Amend …")
+        self.take_button = QPushButton(tr("Take note"))
+        self.amend_button = QPushButton(tr("Amend …"))
         self._history = label("", "small", wraps=True)
         self._lay_out()
         self.take_button.clicked.connect(self._take)
@@ -134,13 +135,13 @@ class NotesPanel(QWidget):
             self.amendment_wanted.emit(self.chosen)
 
     def _lay_out(self) -> None:
-        self.text_edit.setPlaceholderText("What do you see?")
-        self.text_edit.setAccessibleName("New note")
+        self.text_edit.setPlaceholderText(tr("What do you see?"))
+        self.text_edit.setAccessibleName(tr("New note"))
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setMinimumHeight(40)
-        self.subject_box.setAccessibleName("What the note is about")
-        self.component_box.setAccessibleName("Component that the note is about")
-        self.component_box.addItem("The whole")
+        self.subject_box.setAccessibleName(tr("What the note is about"))
+        self.component_box.setAccessibleName(tr("Component that the note is about"))
+        self.component_box.addItem(tr("The whole"))
         self.component_box.addItems([f"{g.number}  {g.name}" for g in component_groups()])
         for box in (self.subject_box, self.component_box):
             box.setMinimumWidth(110)
@@ -170,7 +171,7 @@ class NotesPanel(QWidget):
 
 def _row(note: Note) -> TableRow:
     amended = len(note.wordings) - 1
-    text = f"{note.text}  (amended)" if amended else note.text
+    text = tr("{note}  (amended)").format(note=note.text) if amended else note.text
     cells = (
         str(note.number), text.replace("\n", " "), note.subject.words, note.author,
         _time(note.taken_at)[:16],
@@ -182,7 +183,7 @@ def _history(note: Note) -> str:
     """Every wording with its time, and why it took the place of the one before."""
     lines = []
     for wording in note.wordings:
-        why = f" – amended: {wording.reason}" if wording.reason else ""
+        why = tr(" – amended: {reason}").format(reason=wording.reason) if wording.reason else ""
         lines.append(f"{_time(wording.at)}  {wording.text}{why}")
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, theme_of
 
 PATIENCE_MS = 600
@@ -20,10 +21,10 @@ def time_left(fraction: float, elapsed_s: float) -> str:
         return ""
     left_s = elapsed_s * (1 - fraction) / fraction
     if left_s < 10:
-        return "a few seconds left"
+        return tr("a few seconds left")
     if left_s < 90:
-        return f"about {10 * round(left_s / 10)} s left"
-    return f"about {round(left_s / 60)} min left"
+        return tr("about {round} s left").format(round=10 * round(left_s / 10))
+    return tr("about {left_s} min left").format(left_s=round(left_s / 60))
 
 
 class Banner(QFrame):
@@ -35,7 +36,7 @@ class Banner(QFrame):
         self._sign = QLabel()
         self._text = label(wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        dismiss = QPushButton("Dismiss")
+        dismiss = QPushButton(tr("Dismiss"))
         dismiss.setProperty("flat", True)
         dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -71,9 +72,9 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
         self._bar.setFixedWidth(220)
-        self._bar.setAccessibleName("Progress")
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("Stop this work; nothing of it is kept")
+        self._bar.setAccessibleName(tr("Progress"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.setToolTip(tr("Stop this work; nothing of it is kept"))
         self.cancel_button.clicked.connect(self.cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
@@ -100,7 +101,7 @@ class ProgressStrip(QWidget):
         """Stop the running job."""
         if self._job:
             self._job.cancel()
-            self._phase.setText("Cancelling …")
+            self._phase.setText(tr("Cancelling …"))
             self.cancel_button.setEnabled(False)
 
     def _began(self, job: Job) -> None:

@@ -39,6 +39,7 @@ from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Docum
 from xfv_desktop.services.verification import ReportStatus, verify_beside
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.opened import Opened, close_in_worker
 from xfv_desktop.ui.photographs import Decoded, Photographs, thumbnail
 
@@ -190,7 +191,7 @@ class OpenCase(QObject):
         if new and self.writable:
             self._viewed.update(new.items())
             self.change(
-                "Noting what is viewed",
+                tr("Noting what is viewed"),
                 lambda file, *_: occurrences.viewed(file, new, person=self.person),
                 durable=True,
             )
@@ -209,7 +210,11 @@ class OpenCase(QObject):
 
         def work(progress: Progress, cancel: CancelToken) -> Changes:
             if not self.writable:
-                raise UserError(f"This case is open for reading only: {self.why_reading}.")
+                raise UserError(
+                    tr("This case is open for reading only: {why_reading}.").format(
+                        why_reading=self.why_reading
+                    )
+                )
             return change(self._opened.file, progress, cancel)
 
         def done(changes: Changes) -> None:
@@ -249,4 +254,6 @@ class OpenCase(QObject):
             if not self._closed:
                 over(read.pop() if read else None)
 
-        self._runner.submit(f"Reading {exhibit.number}", work, finished=finished)
+        self._runner.submit(
+            tr("Reading {exhibit}").format(exhibit=exhibit.number), work, finished=finished
+        )

@@ -9,6 +9,7 @@ from xfv_desktop.services import checking, people
 from xfv_desktop.services.casework import CaseFile
 from xfv_desktop.services.people import Person
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import tr
 
 
 @attrs.frozen
@@ -56,4 +57,4 @@ def open_in_worker(
 
 def close_in_worker(runner: JobRunner, opened: Opened) -> None:
     """Close a case that nobody wants any more."""
-    runner.submit("Closing the case", lambda *_: opened.file.close(), durable=True)
+    runner.submit(tr("Closing the case"), lambda *_: opened.file.close(), durable=True)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 
@@ -21,7 +22,7 @@ class OtherResults(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label("OTHER MODELS ON THIS PAIR", "caption"))
+        column.addWidget(label(tr("OTHER MODELS ON THIS PAIR"), "caption"))
         column.addWidget(self._rows)
         column.addWidget(self.note)
         self.buttons: dict[int, QPushButton] = {}
@@ -44,10 +45,12 @@ class OtherResults(QWidget):
             result = result_of(one)
             button = QPushButton(f"{one.number}   {result.model}")
             button.setProperty("flat", True)
-            button.setToolTip("Lay this examination on the desk")
+            button.setToolTip(tr("Lay this examination on the desk"))
             button.clicked.connect(lambda _=False, n=one.number: self.wanted.emit(n))
             self.buttons[one.number] = button
-            words = f"{result.score:.3f} at {result.threshold:.3f}, {result.decision.value}"
+            words = tr("{score:.3f} at {threshold:.3f}, {decision}").format(
+                score=result.score, threshold=result.threshold, decision=said(result.decision.value)
+            )
             grid.addWidget(button, place, 0)
             grid.addWidget(label(words, "small"), place, 1, Qt.AlignmentFlag.AlignRight)
         layout = self.layout()

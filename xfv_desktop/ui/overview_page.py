@@ -19,13 +19,15 @@ from xfv_desktop.services.pair_states import Reached
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ORDER_ROLE, TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.matrix import Matrix, paint_sign
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label, theme_of
 
 EXHIBITS = (
-    "No.", "Role", "Label", "File", "Size (px)", "Between the eyes", "Added", "By", "SHA-256",
+    tr("No."), tr("Role"), tr("Label"), tr("File"), tr("Size (px)"), tr("Between the eyes"),
+    tr("Added"), tr("By"), "SHA-256",
 )  # fmt: skip
 WIDTHS = (56, 92, 0, 0, 104, 124, 130, 130, 140)
 
@@ -42,21 +44,21 @@ class OverviewPage(QWidget):
         self._desk = desk
         self._case: OpenCase | None = None
         self._title, self._facts = label("", "title"), label("", "muted", wraps=True)
-        self._stamp = label("DEMONSTRATION – NOT FOR COURT", "stamp")
+        self._stamp = label(tr("DEMONSTRATION – NOT FOR COURT"), "stamp")
         self.matrix = Matrix(desk)
         self._model = TableModel(EXHIBITS, self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(ORDER_ROLE)
-        self.exhibits = LedgerTable(self._sorted, "Exhibits of the case", WIDTHS)
+        self.exhibits = LedgerTable(self._sorted, tr("Exhibits of the case"), WIDTHS)
         self.exhibits.setSortingEnabled(True)
         self.exhibits.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Matrix or exhibits")
-        self.back_button = QPushButton("Back to the photographs")
-        self.trail_button = QPushButton("Audit trail and custody")
-        self.trail_button.setToolTip("Show or hide them below")
+        self.tabs.setAccessibleName(tr("Matrix or exhibits"))
+        self.back_button = QPushButton(tr("Back to the photographs"))
+        self.trail_button = QPushButton(tr("Audit trail and custody"))
+        self.trail_button.setToolTip(tr("Show or hide them below"))
         self.trail_button.clicked.connect(self.trail_wanted)
         self.back_button.clicked.connect(self.closed)
         self._lay_out()
@@ -83,9 +85,17 @@ class OverviewPage(QWidget):
         self._stamp.setVisible(cover.demonstration)
         self.matrix.refresh(self._desk.pair)
         counts = Counter(cell.state for cell in self.matrix.cells_model.cells.values())
-        pairs = f"{counts.total():,} pairs" if counts.total() != 1 else "1 pair"
+        pairs = (
+            tr("{counts:,} pairs").format(counts=counts.total())
+            if counts.total() != 1
+            else tr("1 pair")
+        )
         states = ", ".join(f"{counts[state]:,} {state}" for state in Reached if counts[state])
-        words = (cover.reference, f"examiner {cover.examiner}", f"{pairs}: {states}".rstrip(": "))
+        words = (
+            cover.reference,
+            tr("examiner {examiner}").format(examiner=cover.examiner),
+            f"{pairs}: {states}".rstrip(": "),
+        )
         self._facts.setText(" · ".join(word for word in words if word))
         self._model.show([self._row(exhibit) for exhibit in case.overview.exhibits])
 
@@ -127,7 +137,9 @@ class OverviewPage(QWidget):
             _order(place), role, exhibit.label, image.name, image.width * image.height, eyes,
             added, exhibit.added_by, image.sha256,
         )  # fmt: skip
-        tip = f"{image.name}\n{image.format}, {image.byte_count:,} bytes\nSHA-256 {image.sha256}"
+        tip = tr("{image}\n{format}, {byte_count:,} bytes\nSHA-256 {sha256}").format(
+            image=image.name, format=image.format, byte_count=image.byte_count, sha256=image.sha256
+        )
         return TableRow(key=number, cells=cells, tip=tip, order=order)
 
     def _lay_out(self) -> None:
@@ -143,8 +155,8 @@ class OverviewPage(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(Legend())
         column.addWidget(self.matrix, 1)
-        self.tabs.addTab(pairs, "Comparison matrix")
-        self.tabs.addTab(self.exhibits, "Exhibits")
+        self.tabs.addTab(pairs, tr("Comparison matrix"))
+        self.tabs.addTab(self.exhibits, tr("Exhibits"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 12)
         outer.setSpacing(6)
@@ -166,7 +178,7 @@ class Legend(QWidget):
         super().__init__()
         self.setFixedHeight(22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("States of a pair: " + ", ".join(Reached))
+        self.setAccessibleName(tr("States of a pair: ") + ", ".join(Reached))
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Side by side."""

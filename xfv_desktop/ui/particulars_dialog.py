@@ -17,6 +17,7 @@ from xfv_desktop.domain.places import Place
 from xfv_desktop.services.report_texts import OF_OTHERS
 from xfv_desktop.services.written import particular
 from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -38,10 +39,10 @@ class ParticularsDialog(Form):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            "Particulars of the report",
-            "What stands in no photograph: who asked what, who examined, what was concluded. "
-            "Earlier texts stay on record.",
-            "Record", parent,
+            tr("Particulars of the report"),
+            tr("What stands in no photograph: who asked what, who examined, what was concluded. "
+            "Earlier texts stay on record."),
+            tr("Record"), parent,
         )  # fmt: skip
         self.setMinimumSize(760, 640)
         self._record = record
@@ -58,14 +59,16 @@ class ParticularsDialog(Form):
                 if field.section != section:
                     section = field.section
                     self._column.addSpacing(10)
-                    self._column.addWidget(label(f"SECTION {section}", "caption"))
+                    self._column.addWidget(
+                        label(tr("SECTION {section}").format(section=section), "caption")
+                    )
                 self._add(field, subject, there.text(field.id, subject))
         self._column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Particulars")
+        self._scroll.setAccessibleName(tr("Particulars"))
         self._scroll.setMinimumHeight(440)
         self._scroll.setWidget(page)
         self.fields.addRow(self._scroll)
@@ -117,7 +120,7 @@ class ParticularsDialog(Form):
         edit.setAccessibleDescription(field.hint)
         self.edits[field.id, subject] = edit
         self._before[field.id, subject] = text
-        needed = "" if field.required else "  – optional"
+        needed = "" if field.required else tr("  – optional")
         self._column.addWidget(label(words + needed, "strong", wraps=True))
         self._column.addWidget(label(field.hint, "small", wraps=True))
         self._column.addWidget(edit)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from xfv_desktop.domain.phrases import Flag
 from xfv_desktop.services.phrases import flags_of
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import plain_tip, theme_of
 
 
@@ -17,7 +18,7 @@ class PhraseLine(QLabel):
         self.flags: tuple[Flag, ...] = ()
         self.setProperty("role", "notice")
         self.setWordWrap(True)
-        self.setAccessibleName("Words that overstate")
+        self.setAccessibleName(tr("Words that overstate"))
         self.hide()
         edit.textChanged.connect(self.look)
         self.look()

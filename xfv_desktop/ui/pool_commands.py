@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
 from xfv_desktop.ui.pool_dialog import PoolDialog
 
@@ -43,7 +44,9 @@ def show_pools(window: "MainWindow") -> None:
 
         window.begin(
             case.change(
-                f"Comparing {', '.join(questioned)} as one with {known}",
+                tr("Comparing {questioned} as one with {known}").format(
+                    questioned=", ".join(questioned), known=known
+                ),
                 work,
                 succeeded=show,
                 failed=lambda error: dialog.complain(sentence(error, window)),

@@ -9,14 +9,18 @@ from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.ui.forms import Form
 from xfv_desktop.ui.item_models import TableModel, TableRow
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
-WORDS = (
+WORDS = tr(
     "The mean of their feature vectors, weighted by the quality of the pictures, is compared. A "
     "pool has no maps, which explain a pair, and no decision: thresholds are measured on pairs."
 )
-HEADINGS, WIDTHS = ("Pool, with weights", "Model", "Score", "Findings"), (190, 80, 64, 0)
+HEADINGS, WIDTHS = (
+    (tr("Pool, with weights"), tr("Model"), tr("Score"), tr("Findings")),
+    (190, 80, 64, 0),
+)
 
 
 class PoolDialog(Form):
@@ -31,10 +35,10 @@ class PoolDialog(Form):
         models: Sequence[str],
         parent: QWidget,
     ) -> None:
-        super().__init__("Compare as one", WORDS, "Compare", parent)
+        super().__init__(tr("Compare as one"), WORDS, tr("Compare"), parent)
         self.setMinimumSize(720, 460)
         self.questioned = QListWidget()
-        self.questioned.setAccessibleName("Questioned exhibits")
+        self.questioned.setAccessibleName(tr("Questioned exhibits"))
         self.questioned.setMaximumHeight(150)
         self.known = QComboBox()
         self.model = QComboBox()
@@ -50,12 +54,12 @@ class PoolDialog(Form):
             self.questioned.addItem(item)
         if pair is not None:
             self.known.setCurrentText(pair[1])
-        self.fields.addRow("Questioned", self.questioned)
-        self.fields.addRow("Known", self.known)
-        self.fields.addRow("Model", self.model)
+        self.fields.addRow(tr("Questioned"), self.questioned)
+        self.fields.addRow(tr("Known"), self.known)
+        self.fields.addRow(tr("Model"), self.model)
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, "Pools of the case", WIDTHS)
-        self.fields.addRow(label("POOLS OF THE CASE", "caption"))
+        self.table = LedgerTable(self._model, tr("Pools of the case"), WIDTHS)
+        self.fields.addRow(label(tr("POOLS OF THE CASE"), "caption"))
         self.fields.addRow(self.table)
 
     @property
@@ -81,8 +85,8 @@ class PoolDialog(Form):
     def fault(self) -> str | None:
         """Two questioned exhibits and a known one are needed."""
         if not self.known.count():
-            return "The case has no known exhibit: add one first."
-        return None if len(self.chosen) > 1 else "Tick two questioned exhibits or more."
+            return tr("The case has no known exhibit: add one first.")
+        return None if len(self.chosen) > 1 else tr("Tick two questioned exhibits or more.")
 
 
 def _row(place: int, one: Pool) -> TableRow:
@@ -93,5 +97,7 @@ def _row(place: int, one: Pool) -> TableRow:
     return TableRow(
         key=str(place),
         cells=(f"{weighed} – {one.known}", one.model, f"{one.score:.3f}", one.findings),
-        tip=f"{one.findings}\nWeights by {one.rule}.\n{one.person}, {one.at}",
+        tip=tr("{findings}\nWeights by {rule}.\n{person}, {at}").format(
+            findings=one.findings, rule=one.rule, person=one.person, at=one.at
+        ),
     )

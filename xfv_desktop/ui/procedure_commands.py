@@ -11,6 +11,7 @@ from xfv_desktop.services import identity, procedure, unmasking
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import Form, passphrase_edit
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -25,10 +26,10 @@ class ReasonDialog(Form):
         super().__init__(title, words, accept, parent)
         self._needed = needed
         self.reason_edit = QPlainTextEdit()
-        self.reason_edit.setAccessibleName("Reason")
+        self.reason_edit.setAccessibleName(tr("Reason"))
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(90)
-        self.fields.addRow("Reason", self.reason_edit)
+        self.fields.addRow(tr("Reason"), self.reason_edit)
 
     @property
     def reason(self) -> str:
@@ -37,7 +38,7 @@ class ReasonDialog(Form):
 
     def fault(self) -> str | None:
         """A reason, where one is needed."""
-        return "Write the reason." if self._needed and not self.reason else None
+        return tr("Write the reason.") if self._needed and not self.reason else None
 
 
 def wire(window: "MainWindow") -> None:
@@ -55,7 +56,7 @@ def begin(window: "MainWindow") -> None:
     case, pair, name = window.desk.case, window.desk.pair, window.examiner.name
     if case and pair:
         case.change(
-            "Beginning the analysis",
+            tr("Beginning the analysis"),
             lambda file, *_: procedure.open_procedure(file, *pair, person=name),
             durable=True,
         )
@@ -67,11 +68,13 @@ def verify(window: "MainWindow") -> None:
     if case is None or first is None:
         return
     dialog = ReasonDialog(
-        "Verify an opinion",
-        f"You repeat the whole examination of {first.questioned} and {first.known} by "
-        f"{first.person} without seeing its result. If you already know it, say why; that stands "
-        "in the report.",
-        "Begin the analysis", window, needed=False,
+        tr("Verify an opinion"),
+        tr(
+            "You repeat the whole examination of {questioned} and {known} by {person} "
+            "without seeing its result. If you already know it, say why; that stands "
+            "in the report."
+        ).format(questioned=first.questioned, known=first.known, person=first.person),
+        tr("Begin the analysis"), window, needed=False,
     )  # fmt: skip
 
     def begun() -> None:
@@ -83,7 +86,7 @@ def verify(window: "MainWindow") -> None:
                 informed=reason,
             )  # fmt: skip
 
-        case.change("Beginning the verification", work, durable=True)
+        case.change(tr("Beginning the verification"), work, durable=True)
 
     dialog.accepted.connect(begun)
     dialog.open()
@@ -99,9 +102,10 @@ def answer_given(window: "MainWindow", stage: Stage, subject: str, field: str, v
         _record(window, current.number, stage, answer, "")
         return
     dialog = ReasonDialog(
-        "Amend a locked answer",
-        f"{subject}, {field}: the answer so far stays readable. Why is it changed?",
-        "Amend", window,
+        tr("Amend a locked answer"),
+        tr("{subject}, {field}: the answer so far stays readable. Why is it "
+            "changed?").format(subject=subject, field=field),
+        tr("Amend"), window,
     )  # fmt: skip
     dialog.accepted.connect(lambda: _record(window, current.number, stage, answer, dialog.reason))
     dialog.rejected.connect(lambda: window.procedure.drop_pending())
@@ -114,7 +118,7 @@ def _record(
     case, name = window.desk.case, window.examiner.name
     if case:
         case.change(
-            f"Recording {answer.subject}",
+            tr("Recording {subject}").format(subject=answer.subject),
             lambda file, *_: procedure.record_answers(
                 file, number, stage, [answer], person=name, reason=reason
             ),
@@ -137,16 +141,18 @@ class LockDialog(Form):
         self, stage: Stage, reference: str, lock: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(
-            f"Lock the {stage}",
-            "From now on answers can only be amended, with a reason. The lock is sealed by a "
-            f"checkpoint that your identity signs: {reference}",
-            "Sign and lock",
+            tr("Lock the {stage}").format(stage=stage),
+            tr(
+                "From now on answers can only be amended, with a reason. The lock is "
+                "sealed by a checkpoint that your identity signs: {reference}"
+            ).format(reference=reference),
+            tr("Sign and lock"),
             parent,
         )
         self._lock = lock
         self.passphrase_edit = passphrase_edit()
-        self.passphrase_edit.setAccessibleName("Passphrase")
-        self.fields.addRow("Passphrase", self.passphrase_edit)
+        self.passphrase_edit.setAccessibleName(tr("Passphrase"))
+        self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
 
     def submit(self) -> None:
         """Stays open until the lock is signed."""
@@ -164,7 +170,7 @@ def lock(window: "MainWindow", override: str = "") -> None:
     if case is None or current is None or current.stage is None:
         return
     window.desk.settle()
-    number, title = current.number, f"Locking the {current.stage}"
+    number, title = current.number, tr("Locking the {stage}").format(stage=current.stage)
     if not reference:
         case.change(
             title,
@@ -208,7 +214,9 @@ def _not_locked(
         return
     if dialog is not None:
         dialog.reject()
-    asked = ReasonDialog("Words that overstate", str(error), "Let them stand and lock", window)
+    asked = ReasonDialog(
+        tr("Words that overstate"), str(error), tr("Let them stand and lock"), window
+    )
     asked.accepted.connect(lambda: lock(window, asked.reason))
     asked.open()
 
@@ -219,16 +227,16 @@ def end(window: "MainWindow") -> None:
     if case is None or current is None:
         return
     dialog = ReasonDialog(
-        "Insufficient quality",
-        "The examination ends here, properly: that the photographs do not suffice is a result. "
-        "What do they lack?",
-        "End the examination", window,
+        tr("Insufficient quality"),
+        tr("The examination ends here, properly: that the photographs do not suffice is a result. "
+        "What do they lack?"),
+        tr("End the examination"), window,
     )  # fmt: skip
 
     def ended() -> None:
         reason = dialog.reason
         case.change(
-            "Ending the examination",
+            tr("Ending the examination"),
             lambda file, *_: procedure.end_insufficient(
                 file, current.number, person=name, reason=reason
             ),
@@ -248,10 +256,12 @@ def switch_order(window: "MainWindow") -> None:
         _set_order(window, Order.OPINION_FIRST, "")
         return
     dialog = ReasonDialog(
-        "Free order of work",
-        f"{name}, from now on score and maps can be seen before an opinion is locked. The report "
-        "says so, with the reason.",
-        "Give up the order", window,
+        tr("Free order of work"),
+        tr(
+            "{name}, from now on score and maps can be seen before an opinion is "
+            "locked. The report says so, with the reason."
+        ).format(name=name),
+        tr("Give up the order"), window,
     )  # fmt: skip
     dialog.accepted.connect(lambda: _set_order(window, Order.FREE, dialog.reason))
     dialog.open()
@@ -261,7 +271,7 @@ def _set_order(window: "MainWindow", order: Order, reason: str) -> None:
     case, name = window.desk.case, window.examiner.name
     if case:
         case.change(
-            "Setting the order of work",
+            tr("Setting the order of work"),
             lambda file, *_: unmasking.set_order(file, order, person=name, reason=reason),
             durable=True,
         )

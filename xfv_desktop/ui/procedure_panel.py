@@ -17,6 +17,7 @@ from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.entry_list import LOW
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.procedure_words import (
     NOT_ANSWERED,
     closing,
@@ -55,15 +56,15 @@ class ProcedurePanel(QWidget):
         self._words = label("", "muted", wraps=True)
         self._state = label("", "small", wraps=True)
         self._head = SubjectHead(desk)
-        self.begin_button = QPushButton("Begin the analysis")
+        self.begin_button = QPushButton(tr("Begin the analysis"))
         self.begin_button.setProperty("primary", True)
-        self.verify_button = QPushButton("Verify an opinion …")
+        self.verify_button = QPushButton(tr("Verify an opinion …"))
         self._entries = EntriesModel(self)
         self.subjects = SubjectList(self._entries)
-        self.open_button = QPushButton("Open only")
-        self.lock_button = QPushButton("Lock")
+        self.open_button = QPushButton(tr("Open only"))
+        self.lock_button = QPushButton(tr("Lock"))
         self.lock_button.setProperty("primary", True)
-        self.end_button = QPushButton("Insufficient quality …")
+        self.end_button = QPushButton(tr("Insufficient quality …"))
         self._place = QVBoxLayout()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -164,7 +165,9 @@ class ProcedurePanel(QWidget):
         self._state.setText(closing(procedure, self._stage, open_))
         self.lock_button.setVisible(is_open)
         last = self._stage is Stage.MACHINE
-        self.lock_button.setText("Close the record" if last else f"Lock the {self._stage}")
+        self.lock_button.setText(
+            tr("Close the record") if last else tr("Lock the {stage}").format(stage=self._stage)
+        )
         self.lock_button.setEnabled(is_open and not open_)
         self.end_button.setVisible(is_open and not procedure.unmasked)
 
@@ -242,7 +245,7 @@ class ProcedurePanel(QWidget):
 
     def _lay_out(self) -> None:
         self.open_button.setCheckable(True)
-        self.open_button.setToolTip("List only what has not been answered yet")
+        self.open_button.setToolTip(tr("List only what has not been answered yet"))
         self._pages.addWidget(self._invitation())
         self._pages.addWidget(self._record())
         column = QVBoxLayout(self)
@@ -273,7 +276,7 @@ class ProcedurePanel(QWidget):
         self._place.setContentsMargins(0, 4, 8, 4)
         self._place.addWidget(self._head)
         scrolled = QScrollArea()
-        scrolled.setAccessibleName("Questions")
+        scrolled.setAccessibleName(tr("Questions"))
         scrolled.setWidget(holder)
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

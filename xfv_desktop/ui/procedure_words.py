@@ -5,34 +5,41 @@ from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
 from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.ui.language import said, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.desk import Desk
 
-NOT_ANSWERED = "not answered"
+NOT_ANSWERED = tr("not answered")
 STEPS = {
-    Stage.ANALYSIS: "Look at the questioned photograph alone. The known one stays hidden.",
-    Stage.COMPARISON: "Both photographs, component by component.",
-    Stage.EVALUATION: "Your own opinion, with its reasons and its limits.",
-    Stage.MACHINE: "Compare, look at score and maps. Does that change your opinion?",
+    Stage.ANALYSIS: tr("Look at the questioned photograph alone. The known one stays hidden."),
+    Stage.COMPARISON: tr("Both photographs, component by component."),
+    Stage.EVALUATION: tr("Your own opinion, with its reasons and its limits."),
+    Stage.MACHINE: tr("Compare, look at score and maps. Does that change your opinion?"),
 }
 
 
 def invitation(desk: "Desk") -> tuple[str, bool]:
     """What can be begun with the pair on the desk, and whether it can be begun now."""
     if desk.pair is None:
-        return "An opinion is about one questioned and one known photograph: lay both out.", False
+        return tr(
+            "An opinion is about one questioned and one known photograph: lay both out."
+        ), False
     questioned, known = desk.pair
     first = (
-        "In this case your own opinion comes first: score, decision and maps stay hidden until "
-        "your evaluation is locked."
+        tr(
+            "In this case your own opinion comes first: score, decision and maps stay hidden until "
+            "your evaluation is locked."
+        )
         if desk.standing.order is Order.OPINION_FIRST
-        else "The order of work is free in this case; an opinion of your own can be recorded."
+        else tr("The order of work is free in this case; an opinion of your own can be recorded.")
     )
     return (
-        f"You have not looked at {questioned} and {known} yet.\n\n{first}\n\n"
-        f"Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
-        "conclude. Only then the machine."
+        tr(
+            "You have not looked at {questioned} and {known} yet.\n\n{first}\n\nAnalysis: "
+            "{questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
+            "conclude. Only then the machine."
+        ).format(questioned=questioned, known=known, first=first)
     ), True
 
 
@@ -45,10 +52,10 @@ def about(subject: str) -> str:
         if group.subject == subject:
             return " · ".join(group.characteristics)
     return {
-        forms.PHOTOGRAPH: "The photograph as a whole, and what you note while you work.",
-        forms.OPINION: "Words without numbers; the report prints the whole scale.",
-        forms.MACHINE: "Score, decision and maps can be seen now.",
-        forms.AGREEMENT: "The opinions differ: how it was resolved stands in the report.",
+        forms.PHOTOGRAPH: tr("The photograph as a whole, and what you note while you work."),
+        forms.OPINION: tr("Words without numbers; the report prints the whole scale."),
+        forms.MACHINE: tr("Score, decision and maps can be seen now."),
+        forms.AGREEMENT: tr("The opinions differ: how it was resolved stands in the report."),
     }.get(subject, "")
 
 
@@ -61,23 +68,29 @@ def title_of(subject: str) -> str:
         if group.subject == subject:
             return f"{group.number}   {group.name}"
     return {
-        forms.PHOTOGRAPH: "The photograph as a whole",
-        forms.OPINION: "Your opinion",
-        forms.MACHINE: "After score and maps",
-        forms.AGREEMENT: "Two opinions",
+        forms.PHOTOGRAPH: tr("The photograph as a whole"),
+        forms.OPINION: tr("Your opinion"),
+        forms.MACHINE: tr("After score and maps"),
+        forms.AGREEMENT: tr("Two opinions"),
     }.get(subject, subject)
 
 
 def closing(procedure: Procedure, stage: Stage, open_questions: int) -> str:
     """What the stage is for, or what keeps it from being locked, or that it is over."""
     if procedure.ended:
-        return f"Ended: insufficient quality. {procedure.ended}"
+        return tr("Ended: insufficient quality. {ended}").format(ended=procedure.ended)
     if procedure.locked(stage):
-        return f"The {stage} is locked. What you change now is an amendment and needs a reason."
+        return tr(
+            "The {stage} is locked. What you change now is an amendment and needs a reason."
+        ).format(stage=said(stage))
     if open_questions:
-        answers = "answer is" if open_questions == 1 else "answers are"
-        return f"{STEPS[stage]} {open_questions} {answers} missing."
-    return f"{STEPS[stage]} Everything is answered: the {stage} can be locked."
+        missing = tr("1 answer is missing.")
+        if open_questions > 1:
+            missing = tr("{count} answers are missing.").format(count=open_questions)
+        return f"{STEPS[stage]} {missing}"
+    return tr("{steps} Everything is answered: the {stage} can be locked.").format(
+        steps=STEPS[stage], stage=said(stage)
+    )
 
 
 def summary(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from xfv_desktop.services.image_factors import EYE_DISTANCE, Reading
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
 MARK_PX = 5.0
@@ -19,8 +20,10 @@ class QualityBar(QWidget):
         super().__init__()
         self._reading = reading
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        band = "what is little" if reading.measure.field == EYE_DISTANCE else "the middle half"
-        told = f" The band is {band}." if reading.band else ""
+        band = (
+            tr("what is little") if reading.measure.field == EYE_DISTANCE else tr("the middle half")
+        )
+        told = tr(" The band is {band}.").format(band=band) if reading.band else ""
         text = f"{reading.measure.title}: {reading.shown}, {reading.words}.{told}"
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.procedure import Question
 from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -72,7 +73,9 @@ class WordsField(QPlainTextEdit):
         self._recorded = value
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self.setAccessibleName(question.field)
-        self.setPlaceholderText("in words" if question.required else "in words, if there is any")
+        self.setPlaceholderText(
+            tr("in words") if question.required else tr("in words, if there is any")
+        )
         self.setTabChangesFocus(True)
         self.setFixedHeight(58)
         self.textChanged.connect(self._pause.start)
@@ -100,7 +103,7 @@ class QuestionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for question in questions:
-            caption = question.field.upper() + ("" if question.required else "  – optional")
+            caption = question.field.upper() + ("" if question.required else tr("  – optional"))
             value = answers.get(question.field, "")
             row = ChoiceRow(question, value) if question.choices else WordsField(question, value)
             row.answered.connect(self.answered)

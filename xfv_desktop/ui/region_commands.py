@@ -15,6 +15,7 @@ from xfv_desktop.domain.pairing import Drawn, other, paired, without
 from xfv_desktop.services import annotation
 from xfv_desktop.ui import intake_commands
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.procedure_commands import ReasonDialog
 from xfv_desktop.ui.region_details import selected_region
 from xfv_desktop.ui.region_geometry import Points, clamped, kept_inside
@@ -38,10 +39,11 @@ def amend(window: "MainWindow") -> None:
     if not desk.regions_locked or any(d.isVisible() for d in window.findChildren(ReasonDialog)):
         return
     dialog = ReasonDialog(
-        "Amend regions",
-        "Regions are findings of the comparison, and the comparison of this pair is locked. What "
-        "was drawn until then stays in the audit trail. Why are regions changed now?",
-        "Amend", window,
+        tr("Amend regions"),
+        tr("Regions are findings of the comparison, and the comparison of this pair is locked. "
+            "What "
+        "was drawn until then stays in the audit trail. Why are regions changed now?"),
+        tr("Amend"), window,
     )  # fmt: skip
     dialog.accepted.connect(lambda: desk.amend(dialog.reason))
     dialog.open()
@@ -64,7 +66,7 @@ def duplicate(window: "MainWindow") -> None:
     there = other(side)
     exhibit = desk.shown(there)
     if exhibit is None:
-        window.show_error(UserError("The other photograph is hidden: lock the analysis first."))
+        window.show_error(UserError(tr("The other photograph is hidden: lock the analysis first.")))
         return
     points = _carried(desk, region, side)
     drawn = _drawn(desk)
@@ -106,7 +108,7 @@ def paste(window: "MainWindow") -> None:
         facts = json.loads(bytes(content.data(FORMAT).data()))
         origin, region = Side(facts["side"]), annotation.region_of(facts["region"])
     except (ValueError, KeyError, TypeError):
-        window.show_error(UserError("The clipboard holds no region: copy one first."))
+        window.show_error(UserError(tr("The clipboard holds no region: copy one first.")))
         return
     view, side = window.page.active_view, window.page.active_side
     exhibit = desk.shown(side)

@@ -20,6 +20,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, other, paired, partner, unpaired
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -60,7 +61,7 @@ class RegionDetails(QWidget):
         self.label_edit = QLineEdit()
         self.comment_edit = CommentEdit(desk)
         self.component_box, self.partner_box = QComboBox(), QComboBox()
-        self.shown_box, self.locked_box = QCheckBox("Shown"), QCheckBox("Locked")
+        self.shown_box, self.locked_box = QCheckBox(tr("Shown")), QCheckBox(tr("Locked"))
         self.opacity_slider = QSlider(Qt.Orientation.Horizontal)
         self.raise_button, self.lower_button = QToolButton(), QToolButton()
         self._facts = label("", "small", wraps=True)
@@ -132,9 +133,9 @@ class RegionDetails(QWidget):
         if self._offered is not offered:
             self._offered = offered
             self.partner_box.clear()
-            self.partner_box.addItem("In no pair", 0)
+            self.partner_box.addItem(tr("In no pair"), 0)
             for one in offered if exhibit else ():
-                where = f"With {exhibit.number if exhibit else ''}"
+                where = tr("With {exhibit}").format(exhibit=exhibit.number if exhibit else "")
                 self.partner_box.addItem(f"{where}: {one.mark}  {one.label}".rstrip(), one.number)
         own = partner(document.drawn, found[0], found[1].number) if found and document else None
         self.partner_box.setCurrentIndex(self.partner_box.findData(own.number) if own else 0)
@@ -204,33 +205,33 @@ class RegionDetails(QWidget):
             self._desk.edit({side: after}, f"Region {region.mark} {how}")
 
     def _lay_out(self) -> None:
-        self.label_edit.setPlaceholderText("Label")
-        self.label_edit.setAccessibleName("Label of the region")
-        self.comment_edit.setPlaceholderText("Comment")
-        self.comment_edit.setAccessibleName("Comment on the region")
+        self.label_edit.setPlaceholderText(tr("Label"))
+        self.label_edit.setAccessibleName(tr("Label of the region"))
+        self.comment_edit.setPlaceholderText(tr("Comment"))
+        self.comment_edit.setAccessibleName(tr("Comment on the region"))
         self.comment_edit.setTabChangesFocus(True)
         self.comment_edit.setMinimumHeight(40)
-        self.component_box.addItem("Of no component")
+        self.component_box.addItem(tr("Of no component"))
         self.component_box.addItems([f"{g.number}  {g.name}" for g in component_groups()])
-        self.component_box.setAccessibleName("Component of the region")
+        self.component_box.setAccessibleName(tr("Component of the region"))
         self.component_box.setMinimumWidth(110)
-        self.partner_box.setAccessibleName("Partner on the other photograph")
+        self.partner_box.setAccessibleName(tr("Partner on the other photograph"))
         self.partner_box.setMinimumWidth(110)
-        self.shown_box.setAccessibleName("Region shown")
-        self.locked_box.setAccessibleName("Region locked against edits")
+        self.shown_box.setAccessibleName(tr("Region shown"))
+        self.locked_box.setAccessibleName(tr("Region locked against edits"))
         self.opacity_slider.setRange(FAINTEST, 100)
         self.opacity_slider.setSingleStep(10)
-        self.opacity_slider.setAccessibleName("Opacity of the region")
-        self.opacity_slider.setToolTip("How strongly the region covers the photograph")
+        self.opacity_slider.setAccessibleName(tr("Opacity of the region"))
+        self.opacity_slider.setToolTip(tr("How strongly the region covers the photograph"))
         self.opacity_slider.setMinimumWidth(60)
         for button, sign, name in (
-            (self.raise_button, "▲", "Raise the region"),
-            (self.lower_button, "▼", "Lower the region"),
+            (self.raise_button, "▲", tr("Raise the region")),
+            (self.lower_button, "▼", tr("Lower the region")),
         ):
             button.setText(sign)
             button.setAccessibleName(name)
-        self.raise_button.setToolTip("Draw the region over the next one")
-        self.lower_button.setToolTip("Draw the region under the one below")
+        self.raise_button.setToolTip(tr("Draw the region over the next one"))
+        self.lower_button.setToolTip(tr("Draw the region under the one below"))
         choices = QGridLayout()
         choices.setSpacing(6)
         choices.addWidget(self.label_edit, 0, 0, 1, 2)

@@ -29,16 +29,18 @@ from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.jobs import Job, JobRunner
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (
-    "Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity", "Mean\nsimilarity",
-    "Mean\ndissimilarity",
+    tr("Region"), tr("On"), tr("Share of\nsimilarity"), tr("Share of\ndissimilarity"),
+    tr("Mean\nsimilarity"),
+    tr("Mean\ndissimilarity"),
 )  # fmt: skip
 NOISY_COPIES = 5
 NAME_WIDTH, WORDS_WIDTH = 200, 216
-READING = (
+READING = tr(
     "Share of the map's sum: grows with the region. Mean, relative to the whole crop's: does not. "
     "Right and left are the subject's."
 )
@@ -64,7 +66,7 @@ class RegionMapPanel(QWidget):
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(ORDER_ROLE)
         self.table = QTableView()
-        self.noise_button = QPushButton("Try with noise")
+        self.noise_button = QPushButton(tr("Try with noise"))
         self._what = label("", "strong", wraps=True)
         self._steadiness = label("", "small", wraps=True)
         self._lay_out()
@@ -86,7 +88,7 @@ class RegionMapPanel(QWidget):
         rows = self._rows(examination) if examination and self.isVisible() else []
         self.table.selectionModel().clear()
         self._model.show(rows)
-        self._what.setText(f"Maps over {self._shading.value}")
+        self._what.setText(tr("Maps over {shading}").format(shading=said(self._shading.value)))
         self._show_noise()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -116,14 +118,18 @@ class RegionMapPanel(QWidget):
         noisy = self._noisy_maps()
         if noisy is None:
             self._steadiness.setText(
-                f"Range of each number over {NOISY_COPIES} copies with ± "
-                f"{saliency.NOISE_GREY_LEVELS} grey levels:"
+                tr(
+                    "Range of each number over {noisy_copies} copies with ± "
+                    "{noise_grey_levels} grey levels:"
+                ).format(noisy_copies=NOISY_COPIES, noise_grey_levels=saliency.NOISE_GREY_LEVELS)
             )
             return
         noise = noisy.noise
         self._steadiness.setText(
-            f"In brackets: range over the map and {noise.copies} copies with "
-            f"± {noise.grey_levels} grey levels, seed {noise.seed}."
+            tr(
+                "In brackets: range over the map and {copies} copies with ± {grey_levels} "
+                "grey levels, seed {seed}."
+            ).format(copies=noise.copies, grey_levels=noise.grey_levels, seed=noise.seed)
         )
 
     def _try_noise(self) -> None:
@@ -142,7 +148,7 @@ class RegionMapPanel(QWidget):
             self.refresh()
 
         self._job = self._runner.submit(
-            "Trying the maps with noise", work, succeeded=succeeded, finished=self._finished
+            tr("Trying the maps with noise"), work, succeeded=succeeded, finished=self._finished
         )
         self._show_noise()
 
@@ -169,12 +175,12 @@ class RegionMapPanel(QWidget):
         table.setModel(self._sorted)
         table.setSortingEnabled(True)
         table.sortByColumn(SIMILARITY, Qt.SortOrder.DescendingOrder)
-        set_up(table, "Maps by region", row_height=26)
+        set_up(table, tr("Maps by region"), row_height=26)
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, NAME_WIDTH)
         header.setStretchLastSection(True)
-        self.noise_button.setToolTip("How far each number moves when the crops change a little")
+        self.noise_button.setToolTip(tr("How far each number moves when the crops change a little"))
         side = QWidget()
         side.setFixedWidth(WORDS_WIDTH)
         words = QVBoxLayout(side)
@@ -198,7 +204,11 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
         row.name, examination.exhibit(side).number, row.similarity.share, row.dissimilarity.share,
         row.similarity.density, row.dissimilarity.density,
     )  # fmt: skip
-    component = "" if row.component is None else f"; component {row.component} of the list"
+    component = (
+        ""
+        if row.component is None
+        else tr("; component {component} of the list").format(component=row.component)
+    )
     return TableRow(
         key=f"{side.value} {index}",
         cells=(
@@ -209,7 +219,9 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
             _density(row.similarity),
             _density(row.dissimilarity),
         ),
-        tip=f"{as_percent(row.area)} of the crop of the {ROLES[side].value} photograph{component}",
+        tip=tr("{as_percent} of the crop of the {roles} photograph{component}").format(
+            as_percent=as_percent(row.area), roles=said(ROLES[side].value), component=component
+        ),
         shares=tuple((column, value) for column, value in shares if value is not None),
         order=tuple(-1.0 if value is None else value for value in order),
     )
@@ -217,12 +229,14 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
 
 def _outside(component: Component) -> TableRow:
     """A component that no number can be given for."""
-    mostly = "mostly " if component.place is Place.MOSTLY_OUTSIDE else ""
-    note = f"{mostly}outside"
+    mostly = tr("mostly ") if component.place is Place.MOSTLY_OUTSIDE else ""
+    note = tr("{mostly}outside").format(mostly=mostly)
     return TableRow(
         key=f"{component.number}",
         cells=(component.name.capitalize(), "", note, note, "", ""),
-        tip=f"Component {component.number} of the list lies {mostly}outside the network's input",
+        tip=tr("Component {component} of the list lies {mostly}outside the network's input").format(
+            component=component.number, mostly=mostly
+        ),
         order=(component.name, "", *[-2.0] * (len(HEADINGS) - 2)),
     )
 

@@ -10,12 +10,14 @@ from xfv_desktop.services import saliency
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import Index, TableModel, TableRow
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.region_details import RegionDetails, selected_region
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 
 HEADINGS = (
-    "Region", "On", "Share of\nsimilarity", "Share of\ndissimilarity", "Com-\nponent", "Layer",
-    "Edits",
+    tr("Region"), tr("On"), tr("Share of\nsimilarity"), tr("Share of\ndissimilarity"),
+    tr("Com-\nponent"), tr("Layer"),
+    tr("Edits"),
 )  # fmt: skip
 COMPONENT, LAYER, EDITS = 4, 5, 6
 """The component, which takes the room that is left, and what is switched by a click."""
@@ -92,19 +94,27 @@ class RegionsPanel(QWidget):
             selection.clear()
         del blocker
         self.table.viewport().update()
-        facts = self._facts(*found) if found else "Select a region to describe it."
+        facts = self._facts(*found) if found else tr("Select a region to describe it.")
         self.details.show_region(found, facts)
 
     def _facts(self, side: Side, region: Region) -> str:
         exhibit, share = self._desk.exhibit(side), self._share(side, region)
-        where = f"{region.kind.value.capitalize()} on {exhibit.number if exhibit else ''}"
+        where = tr("{kind} on {exhibit}").format(
+            kind=said(region.kind.value).capitalize(), exhibit=exhibit.number if exhibit else ""
+        )
         if self._desk.regions_locked:
-            return f"{where}. Locked with the comparison: amend regions to change it."
+            return tr("{where}. Locked with the comparison: amend regions to change it.").format(
+                where=where
+            )
         if not region.has_area:
-            return f"{where}; it has no area, and therefore no share of the maps."
+            return tr("{where}; it has no area, and therefore no share of the maps.").format(
+                where=where
+            )
         if share is None:
-            return f"{where}; there are no maps in sight."
-        return f"{where}; {as_percent(share.inside_input)} of it inside the network's input."
+            return tr("{where}; there are no maps in sight.").format(where=where)
+        return tr("{where}; {as_percent} of it inside the network's input.").format(
+            where=where, as_percent=as_percent(share.inside_input)
+        )
 
     def _row_chosen(self, index: Index) -> None:
         if index.isValid():
@@ -120,7 +130,7 @@ class RegionsPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self._model)
-        set_up(table, "Regions", row_height=30)
+        set_up(table, tr("Regions"), row_height=30)
         header = table.horizontalHeader()
         header.setSectionResizeMode(COMPONENT, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(WIDEST)
@@ -142,10 +152,12 @@ def _row(side: Side, region: Region, exhibit: str, share: RegionRow | None) -> T
             exhibit,
             *map(as_percent, shares),
             component,
-            "shown" if region.visible else "hidden",
-            "locked" if region.locked else "free",
+            tr("shown") if region.visible else tr("hidden"),
+            tr("locked") if region.locked else tr("free"),
         ),
-        tip=f"On the {ROLES[side].value} photograph: share of the map's mass in this region",
+        tip=tr("On the {roles} photograph: share of the map's mass in this region").format(
+            roles=said(ROLES[side].value)
+        ),
         shares=tuple(
             (column, value)
             for column, value in zip((SIMILARITY, DISSIMILARITY), shares, strict=True)

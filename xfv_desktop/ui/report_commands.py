@@ -15,9 +15,10 @@ from xfv_desktop.ui.draft_commands import edition_of
 from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IssueDialog
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.signing_commands import create_identity, trusted, ways
 
-FIRST = (
+FIRST = tr(
     "A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel "
     "this, and name a file or a smart card. "
 )
@@ -34,10 +35,15 @@ def issue_report(window: "MainWindow") -> None:
     window.desk.settle()
     document = window.desk.document
     count = sum(len(document.regions(side)) for side in Side) if document else 0
-    summary = (
-        f"Examination {shown.number}: {shown.questioned.number} compared with "
-        f"{shown.known.number}, with {count} regions. The report is signed in the name of "
-        "the identity's holder and filed in the case."
+    summary = tr(
+        "Examination {shown}: {questioned} compared with {known}, with {count} "
+        "regions. The report is signed in the name of the identity's holder and "
+        "filed in the case."
+    ).format(
+        shown=shown.number,
+        questioned=shown.questioned.number,
+        known=shown.known.number,
+        count=count,
     )
     edition = EditionForm(window.settings, case.overview.reports)
     if window.report.draft and window.report.draft_panel.edition is not None:
@@ -72,7 +78,7 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         window.settings.set("identity.file", str(path))
         form.accept()
         open_report(window, changes.numbers[-1])
-        if complaint := changes.event.details.get("no time stamp"):
+        if complaint := changes.event.details.get(tr("no time stamp")):
             window.banner.say(str(complaint))
 
     def failed(error: Exception) -> None:
@@ -80,7 +86,7 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         tell(sentence(error, window))
 
     job = case.change(
-        "Issuing the report",
+        tr("Issuing the report"),
         work,
         succeeded=issued,
         failed=failed,
@@ -97,10 +103,16 @@ def open_report(window: "MainWindow", number: str) -> None:
     report = next(r for r in case.overview.reports if r.id == number)
     about = next(e for e in case.overview.examinations if e.number == report.examination)
     if window.desk.masked(about):
-        window.banner.say(f"Report {number} is hidden until your own evaluation is locked.")
+        window.banner.say(
+            tr("Report {number} is hidden until your own evaluation is locked.").format(
+                number=number
+            )
+        )
         return
     case.view(report=number)
-    window.show_report(case.report(number), f"Report {number}", trusted(window))
+    window.show_report(
+        case.report(number), tr("Report {number}").format(number=number), trusted(window)
+    )
 
 
 def save_copy(window: "MainWindow") -> None:
@@ -109,16 +121,20 @@ def save_copy(window: "MainWindow") -> None:
     if source is None:
         return
     start = str(window.place / source.name)
-    name, _ = QFileDialog.getSaveFileName(window, "Save a copy", start, "PDF documents (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(
+        window, tr("Save a copy"), start, tr("PDF documents (*.pdf)")
+    )
     if name:
         try:
             Path(name).write_bytes(source.read_bytes())
         except OSError as error:
-            window.banner.say(f"The copy cannot be written ({error.strerror}).")
+            window.banner.say(
+                tr("The copy cannot be written ({strerror}).").format(strerror=error.strerror)
+            )
             return
         if case and case.writable:
             case.change(
-                "Noting the copy",
+                tr("Noting the copy"),
                 lambda file, *_: occurrences.copied(
                     file, Path(source.name).stem, Path(name).name, person=case.person
                 ),

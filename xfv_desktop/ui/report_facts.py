@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xfv_desktop.services.verification import Fact, ReportStatus, SignatureFacts
+from xfv_desktop.ui.language import tr
 
 Line = tuple[bool, str, str]
 
@@ -10,35 +11,38 @@ Line = tuple[bool, str, str]
 def lines(status: ReportStatus) -> tuple[Line, ...]:
     """The verdict's parts from the most general to the details, problems last."""
     if not status.signed:
-        return tuple((False, "Problem", problem) for problem in status.problems)
+        return tuple((False, tr("Problem"), problem) for problem in status.problems)
     return (
         _either(
             status.intact,
-            ("Unaltered", "the bytes that were signed, with the keys of the certificates"),
-            ("Altered", "the bytes or the key are not those of the signature"),
+            (tr("Unaltered"), tr("the bytes that were signed, with the keys of the certificates")),
+            (tr("Altered"), tr("the bytes or the key are not those of the signature")),
         ),
         _either(
             status.covers_whole_file,
-            ("Covers the whole file", ""),
-            ("Covers a part of the file", "something was added outside the last signature"),
+            (tr("Covers the whole file"), ""),
+            (tr("Covers a part of the file"), tr("something was added outside the last signature")),
         ),
         _either(
             status.certified and all(one.docmdp_ok for one in status.signatures),
-            ("Certification kept", "nothing was changed that the examiner's signature forbids"),
-            ("Certification broken", "the document was changed in a forbidden way"),
+            (tr("Certification kept"),
+            tr("nothing was changed that the examiner's signature forbids")),
+            (tr("Certification broken"), tr("the document was changed in a forbidden way")),
         ),
         *(line for one in status.signatures for line in _signature(one)),
         *(
-            (stamp.sound and stamp.trusted, f"Time stamp {stamp.at:%Y-%m-%d %H:%M:%S} UTC",
+            (stamp.sound and stamp.trusted,
+            tr("Time stamp {at:%Y-%m-%d %H:%M:%S} UTC").format(at=stamp.at),
              stamp.authority)
             for stamp in status.time_stamps
         ),
         *(_fact(fact) for fact in (*status.contents, *status.case)),
         *(
-            (part.signed, f"Part {part.number}: {part.what}", ", ".join(part.changes))
+            (part.signed, tr("Part {part}: {what}").format(part=part.number, what=part.what),
+            ", ".join(part.changes))
             for part in status.revisions
         ),
-        *((False, "Problem", problem) for problem in status.problems),
+        *((False, tr("Problem"), problem) for problem in status.problems),
     )  # fmt: skip
 
 
@@ -51,14 +55,20 @@ def _fact(fact: Fact) -> Line:
 
 
 def _signature(one: SignatureFacts) -> Iterator[Line]:
-    when = f"{one.signed_at:%Y-%m-%d %H:%M:%S} UTC" if one.signed_at else "time unknown"
-    mark = "\nDEMONSTRATION – NOT FOR COURT" if one.demonstration else ""
+    when = f"{one.signed_at:%Y-%m-%d %H:%M:%S} UTC" if one.signed_at else tr("time unknown")
+    mark = tr("\nDEMONSTRATION – NOT FOR COURT") if one.demonstration else ""
     yield (
         not one.demonstration,
         f"{one.field}: {one.signer}",
-        f"{when}\n{one.time_source}\nLevel {one.level}{mark}",
+        tr("{when}\n{time_source}\nLevel {level}{mark}").format(
+            when=when, time_source=one.time_source, level=one.level, mark=mark
+        ),
     )
-    yield (one.trusted, "Signer known here" if one.trusted else "Signer not confirmed", one.trust)
+    yield (
+        one.trusted,
+        tr("Signer known here") if one.trusted else tr("Signer not confirmed"),
+        one.trust,
+    )
     digits = " ".join(one.fingerprint[i : i + 8] for i in range(0, 64, 8))
-    vouched = "self-signed" if one.self_signed else "issued by an authority"
-    yield (True, f"Certificate, {vouched}, SHA-256", digits)
+    vouched = tr("self-signed") if one.self_signed else tr("issued by an authority")
+    yield (True, tr("Certificate, {vouched}, SHA-256").format(vouched=vouched), digits)

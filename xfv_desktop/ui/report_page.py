@@ -25,6 +25,7 @@ from xfv_desktop.ui import report_facts
 from xfv_desktop.ui.draft_panel import DraftPanel
 from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.report_sheet import ReportSheet
 from xfv_desktop.ui.theme import label, theme_of
 
@@ -64,8 +65,8 @@ class ReportPage(QWidget):
         self.pages = 0
         self._title = label("", "heading")
         self._where = label("", "muted")
-        self._back = QPushButton("Back to the photographs")
-        self._edit = QPushButton("Edit this section …")
+        self._back = QPushButton(tr("Back to the photographs"))
+        self._edit = QPushButton(tr("Edit this section …"))
         self._sheet = ReportSheet(runner)
         self._verdict = label("", "strong", wraps=True)
         self._facts = QVBoxLayout()
@@ -105,7 +106,7 @@ class ReportPage(QWidget):
                 issue.page_count(document), issue.outline(document), verified and verified()
             )
 
-        self._runner.submit("Opening the report", work, succeeded=self._opened)
+        self._runner.submit(tr("Opening the report"), work, succeeded=self._opened)
         self._sheet.show_page(document, page)
 
     def turn(self, pages: int) -> None:
@@ -168,8 +169,12 @@ class ReportPage(QWidget):
             self.edit_wanted.emit(int(item.text().split()[0]))
 
     def _show_place(self) -> None:
-        of = f" of {self.pages}" if self.pages else ""
-        self._where.setText(f"Page {self.page + 1}{of}  ·  {100 * self.zoom:.0f} %")
+        of = tr(" of {pages}").format(pages=self.pages) if self.pages else ""
+        self._where.setText(
+            tr("Page {page}{of}  ·  {zoom:.0f} %").format(
+                page=self.page + 1, of=of, zoom=100 * self.zoom
+            )
+        )
         self._buttons["previous"].setEnabled(self.page > 0)
         self._buttons["next"].setEnabled(self.page + 1 < self.pages)
         self.turned.emit()
@@ -188,7 +193,7 @@ class ReportPage(QWidget):
             row.setSpacing(10)
             sign = QLabel()
             sign.setPixmap(picture("check" if good else "warning", QColor(theme.text), 18))
-            sign.setAccessibleName("holds" if good else "look at this")
+            sign.setAccessibleName(tr("holds") if good else tr("look at this"))
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(label(name, "strong", wraps=True))
@@ -198,19 +203,19 @@ class ReportPage(QWidget):
             self._facts.addWidget(fact)
 
     def _sections_column(self) -> QWidget:
-        self.sections.setAccessibleName("Sections of the report")
-        self.sections.setToolTip("Choose a section to see its page")
+        self.sections.setAccessibleName(tr("Sections of the report"))
+        self.sections.setToolTip(tr("Choose a section to see its page"))
         self.sections.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections.currentRowChanged.connect(self._section_chosen)
         self.sections.itemActivated.connect(self._edit_section)
         self._edit.clicked.connect(self._edit_section)
-        self._edit.setToolTip("Go where the words of the chosen section come from")
+        self._edit.setToolTip(tr("Go where the words of the chosen section come from"))
         column = QWidget()
         column.setFixedWidth(215)
         rows = QVBoxLayout(column)
         rows.setContentsMargins(12, 14, 12, 14)
-        rows.addWidget(label("SECTIONS", "caption"))
+        rows.addWidget(label(tr("SECTIONS"), "caption"))
         rows.addWidget(self.sections, 1)
         rows.addWidget(self._edit)
         return column
@@ -225,10 +230,10 @@ class ReportPage(QWidget):
         head.addWidget(self._title)
         head.addStretch()
         for name, tip, run in (
-            ("previous", "Previous page", lambda: self.turn(-1)),
-            ("next", "Next page", lambda: self.turn(1)),
-            ("zoom-out", "Smaller", lambda: self.set_zoom(self.zoom / ZOOM_STEP)),
-            ("zoom-in", "Larger", lambda: self.set_zoom(self.zoom * ZOOM_STEP)),
+            ("previous", tr("Previous page"), lambda: self.turn(-1)),
+            ("next", tr("Next page"), lambda: self.turn(1)),
+            ("zoom-out", tr("Smaller"), lambda: self.set_zoom(self.zoom / ZOOM_STEP)),
+            ("zoom-in", tr("Larger"), lambda: self.set_zoom(self.zoom * ZOOM_STEP)),
         ):
             button = QToolButton()
             button.setToolTip(tip)
@@ -243,13 +248,13 @@ class ReportPage(QWidget):
         column = QVBoxLayout(known)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(12)
-        column.addWidget(label("WHAT THE REPORT IS WORTH", "caption"))
+        column.addWidget(label(tr("WHAT THE REPORT IS WORTH"), "caption"))
         column.addWidget(self._verdict)
         self._facts.setSpacing(12)
         column.addLayout(self._facts)
         column.addStretch()
         side = QScrollArea()
-        side.setAccessibleName("What the report is worth")
+        side.setAccessibleName(tr("What the report is worth"))
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,6 +10,7 @@ from xfv_desktop.services import issue
 from xfv_desktop.services.casework import Document
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.language import tr
 
 SCREEN_DPI = 96
 PAPER_WIDTH = 210 / 25.4 * SCREEN_DPI
@@ -32,12 +33,12 @@ class ReportSheet(QScrollArea):
         self._fitted = True
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setAccessibleName("Page of the report")
+        self._picture.setAccessibleName(tr("Page of the report"))
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(PAUSE_MS)
         self._resized.timeout.connect(self._refit)
-        self.setAccessibleName("Report")
+        self.setAccessibleName(tr("Report"))
         self.setWidget(self._picture)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,4 +97,4 @@ class ReportSheet(QScrollArea):
                 pixmap.setDevicePixelRatio(ratio)
                 self._picture.setPixmap(pixmap)
 
-        self._runner.submit("Drawing the page", work, succeeded=drawn)
+        self._runner.submit(tr("Drawing the page"), work, succeeded=drawn)

@@ -19,31 +19,32 @@ from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.fidelity_panel import FidelityBadge
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.legend import Legend
 from xfv_desktop.ui.map_choice import MapChoice
 from xfv_desktop.ui.theme import label
 
-CAUTION = "Shows what the algorithm used for its score. It is no evidence of identity."
+CAUTION = tr("Shows what the algorithm used for its score. It is no evidence of identity.")
 
 MEANINGS = {
-    Layer.SIMILARITY: "Where the network found the two faces alike",
-    Layer.DISSIMILARITY: "Where the network found the two faces unlike",
-    Layer.SIGNED: "Similarity minus dissimilarity, neutral at zero",
+    Layer.SIMILARITY: tr("Where the network found the two faces alike"),
+    Layer.DISSIMILARITY: tr("Where the network found the two faces unlike"),
+    Layer.SIGNED: tr("Similarity minus dissimilarity, neutral at zero"),
 }
 SHADING_MEANINGS = {
-    Shading.PIXELS: "Each pixel with its own value, smoothed",
-    Shading.FACIAL: "Each facial region filled with the mean of the map over it",
-    Shading.SUPERPIXELS: "Each patch of like colour filled with the mean of the map over it",
+    Shading.PIXELS: tr("Each pixel with its own value, smoothed"),
+    Shading.FACIAL: tr("Each facial region filled with the mean of the map over it"),
+    Shading.SUPERPIXELS: tr("Each patch of like colour filled with the mean of the map over it"),
 }
-DRAWING_MEANINGS = (
+DRAWING_MEANINGS = tr(
     "Iso-lines join places of one value, at 0.2, 0.4, 0.6 and 0.8 of the largest one over both "
     "photographs; lines of dissimilarity are dashed. Layers by regions have none. Key 7 switches."
 )
-THRESHOLD_MEANINGS = (
+THRESHOLD_MEANINGS = tr(
     "Smaller magnitudes are not shown on the photographs. An exported layer hides them as well and "
     "the audit trail says from which value on; a report shows every value."
 )
-COLOUR_MAP_MEANINGS = (
+COLOUR_MAP_MEANINGS = tr(
     "All are colour-blind-safe and neutral at zero. “dark–light” also keeps its order in grey: "
     "dark is dissimilar, light is similar."
 )
@@ -60,26 +61,30 @@ class SaliencyPanel(QWidget):
         self.boxes = {layer: QCheckBox(layer.value.capitalize()) for layer in Layer}
         self._legends = {layer: Legend() for layer in Layer}
         self.map_choice = MapChoice(desk)
-        self.opacity = _slider("Opacity of the saliency layers", round(100 * opacity))
-        self.threshold = _slider("Magnitude below which values are hidden", 0)
+        self.opacity = _slider(tr("Opacity of the saliency layers"), round(100 * opacity))
+        self.threshold = _slider(tr("Magnitude below which values are hidden"), 0)
         self._opacity, self._threshold = QLabel(), QLabel()
         self.colour_maps = QComboBox()
-        self.colour_maps.setAccessibleName("Colour map")
+        self.colour_maps.setAccessibleName(tr("Colour map"))
         self.colour_maps.addItems(saliency.colour_map_names())
         self.colour_maps.setCurrentText(colour_map)
         self.shadings = QComboBox()
-        self.shadings.setAccessibleName("Layers shown by")
+        self.shadings.setAccessibleName(tr("Layers shown by"))
         for key, shading in enumerate(Shading, len(Layer) + 1):
             self.shadings.addItem(shading.value.capitalize())
-            tip = f"{SHADING_MEANINGS[shading]} (key {key})"
+            tip = tr("{shading_meanings} (key {key})").format(
+                shading_meanings=SHADING_MEANINGS[shading], key=key
+            )
             self.shadings.setItemData(key - len(Layer) - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.drawings = QComboBox()
-        self.drawings.setAccessibleName("Values drawn as")
+        self.drawings.setAccessibleName(tr("Values drawn as"))
         self.drawings.addItems([drawing.value.capitalize() for drawing in Drawing])
-        self.compare_button = QPushButton("Compare two …")
-        self.compare_button.setToolTip("Lay the maps of two explainers or models side by side")
-        self.export_button = QPushButton("Export …")
-        self.export_button.setToolTip("Write a layer as PNG with its legend, or the maps as NPZ")
+        self.compare_button = QPushButton(tr("Compare two …"))
+        self.compare_button.setToolTip(tr("Lay the maps of two explainers or models side by side"))
+        self.export_button = QPushButton(tr("Export …"))
+        self.export_button.setToolTip(
+            tr("Write a layer as PNG with its legend, or the maps as NPZ")
+        )
         self._method = label("", "small", wraps=True)
         self.fidelity = FidelityBadge(desk)
         self._lay_out()
@@ -131,11 +136,13 @@ class SaliencyPanel(QWidget):
             parameters = ", ".join(f"{k} {v}" for k, v in explanation.parameters.items())
             size = len(explanation.probe.similarity)
             self._method.setText(
-                f"{explanation.explainer.upper()} · native resolution {size} × {size}, enlarged"
+                tr("{explainer} · native resolution {size} × {size}, enlarged").format(
+                    explainer=explanation.explainer.upper(), size=size
+                )
             )
             self._method.setToolTip(parameters)
         else:
-            self._method.setText("Appear once a comparison was run.")
+            self._method.setText(tr("Appear once a comparison was run."))
 
     def _emit(self) -> None:
         self._show_legends()
@@ -155,21 +162,23 @@ class SaliencyPanel(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(QLabel("Maps of"), 0, 0)
+        grid.addWidget(QLabel(tr("Maps of")), 0, 0)
         grid.addWidget(self.map_choice, 0, 1)
         for row, layer in enumerate(Layer, 1):
-            self.boxes[layer].setToolTip(f"{MEANINGS[layer]} (key {row})")
+            self.boxes[layer].setToolTip(
+                tr("{meanings} (key {row})").format(meanings=MEANINGS[layer], row=row)
+            )
             grid.addWidget(self.boxes[layer], row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._legends[layer], row, 1)
         self.drawings.setToolTip(DRAWING_MEANINGS)
         self.threshold.setToolTip(THRESHOLD_MEANINGS)
         self.colour_maps.setToolTip(COLOUR_MAP_MEANINGS)
         controls: tuple[tuple[str, QWidget, QLabel | None], ...] = (
-            ("Shown by", self.shadings, None),
-            ("Drawn as", self.drawings, None),
-            ("Hide below", self.threshold, self._threshold),
-            ("Opacity", self.opacity, self._opacity),
-            ("Colour map", self.colour_maps, None),
+            (tr("Shown by"), self.shadings, None),
+            (tr("Drawn as"), self.drawings, None),
+            (tr("Hide below"), self.threshold, self._threshold),
+            (tr("Opacity"), self.opacity, self._opacity),
+            (tr("Colour map"), self.colour_maps, None),
         )
         for row, (name, control, figure) in enumerate(controls, len(Layer) + 1):
             grid.addWidget(QLabel(name), row, 0)

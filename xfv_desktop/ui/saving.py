@@ -10,6 +10,7 @@ from xfv_desktop.services import annotation
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.annotation_document import Sheet
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import tr
 
 
 class Saving(QObject):
@@ -32,8 +33,10 @@ class Saving(QObject):
         if self._desk.case is None:
             return ""
         if not self._desk.case.writable:
-            return "For reading only"
-        return "Saving …" if self._running else "Not saved" if self._unsaved else "Saved"
+            return tr("For reading only")
+        return (
+            tr("Saving …") if self._running else tr("Not saved") if self._unsaved else tr("Saved")
+        )
 
     def _save(self, sheet: Sheet, drawn: Drawn, what: str, reason: str) -> None:
         case, name = self._desk.case, self._examiner()
@@ -63,5 +66,5 @@ class Saving(QObject):
             self.changed.emit()
 
         self._running += 1
-        case.change("Saving the regions", work, failed=failed, finished=finished, durable=True)
+        case.change(tr("Saving the regions"), work, failed=failed, finished=finished, durable=True)
         self.changed.emit()

@@ -10,23 +10,32 @@ from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
 from xfv_desktop.domain.operating_point import Interval
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
 from xfv_desktop.ui.theme import label, scaled_font, theme_of
 
 WORDS = {
-    Decision.ACCEPT: ("Accept", "The score lies at or above the decision threshold."),
-    Decision.REJECT: ("Reject", "The score lies below the decision threshold."),
+    Decision.ACCEPT: (tr("Accept"), tr("The score lies at or above the decision threshold.")),
+    Decision.REJECT: (tr("Reject"), tr("The score lies below the decision threshold.")),
 }
-CAUTION = "The output of an algorithm at its threshold; no opinion about identity."
+CAUTION = tr("The output of an algorithm at its threshold; no opinion about identity.")
 
 
 def rate(value: float | None, of: int, what: str, interval: Interval | None = None) -> str:
     """An error rate as a fraction, as a count and with its interval: ``0.00500 · 3 of 600 …``."""
     if value is None:
-        return "not measured"
-    text = f"{value:.5f} · {round(value * of):,} of {of:,} {what} comparisons"
-    ends = "" if interval is None else f" · interval {interval[0]:.5f} to {interval[1]:.5f}"
+        return tr("not measured")
+    text = tr("{value:.5f} · {value_2:,} of {of:,} {what} comparisons").format(
+        value=value, value_2=round(value * of), of=of, what=what
+    )
+    ends = (
+        ""
+        if interval is None
+        else tr(" · interval {interval:.5f} to {interval_2:.5f}").format(
+            interval=interval[0], interval_2=interval[1]
+        )
+    )
     return (text + ends).replace(",", "\u202f")
 
 
@@ -37,17 +46,19 @@ class ScoreScale(QWidget):
         super().__init__()
         self.score: float | None = None
         self.threshold = 0.0
-        self._named = "threshold"
+        self._named = tr("threshold")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_score(self, score: float, model: ModelCard) -> None:
         """Draw the score and the threshold of the model's operating point."""
         point = model.operating_point
         self.score, self.threshold = score, point.threshold
-        self._named = "threshold" if point.validated else "unvalidated"
-        text = f"Similarity score {score:.3f}, decision threshold {point.threshold:.3f}"
+        self._named = tr("threshold") if point.validated else tr("unvalidated")
+        text = tr("Similarity score {score:.3f}, decision threshold {threshold:.3f}").format(
+            score=score, threshold=point.threshold
+        )
         if not point.validated:
-            text += ", unvalidated"
+            text += tr(", unvalidated")
         self.setAccessibleName(text)
         self.setToolTip(f"{text}; {SCORE_SCALES[model.similarity].words}")
         self.update()
@@ -102,8 +113,8 @@ class ScoreScale(QWidget):
         box.translate(0, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._named)
         for align, text, left in (
-            (Qt.AlignmentFlag.AlignRight, "reject ◂", box.center().x() - 114),
-            (Qt.AlignmentFlag.AlignLeft, "▸ accept", box.center().x() + 34),
+            (Qt.AlignmentFlag.AlignRight, tr("reject ◂"), box.center().x() - 114),
+            (Qt.AlignmentFlag.AlignLeft, tr("▸ accept"), box.center().x() + 34),
         ):
             flags = align | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(left, box.top(), 80, 14), flags, text)
@@ -128,7 +139,7 @@ class ScorePanel(QWidget):
         self._warnings.setSpacing(4)
         self.others = OtherResults(desk)
         self._nothing = label(
-            "Lay a questioned and a known photograph on the desk and compare them.",
+            tr("Lay a questioned and a known photograph on the desk and compare them."),
             "muted",
             wraps=True,
         )
@@ -175,8 +186,8 @@ class ScorePanel(QWidget):
         column.setSpacing(6)
         head = QGridLayout()
         head.setHorizontalSpacing(14)
-        head.addWidget(label("SIMILARITY SCORE", "caption"), 0, 0)
-        head.addWidget(label("DECISION", "caption"), 0, 1)
+        head.addWidget(label(tr("SIMILARITY SCORE"), "caption"), 0, 0)
+        head.addWidget(label(tr("DECISION"), "caption"), 0, 1)
         head.addWidget(self.score, 1, 0)
         head.addWidget(self.decision, 1, 1)
         head.setColumnStretch(1, 1)
@@ -201,23 +212,31 @@ def _rule() -> QFrame:
 def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     point = comparison.model.operating_point
     facts = [
-        ("FMR", rate(point.fmr, point.nonmated_comparisons, "non-mated", point.fmr_interval)),
-        ("FNMR", rate(point.fnmr, point.mated_comparisons, "mated", point.fnmr_interval)),
-        ("Intervals", point.intervals_by),
-        ("Threshold", point.threshold_rule),
-        ("Point", point.name),
-        ("Measured on", f"{point.data}, with {point.measured_with}")
+        (
+            tr("FMR"),
+            rate(point.fmr, point.nonmated_comparisons, tr("non-mated"), point.fmr_interval),
+        ),
+        (tr("FNMR"), rate(point.fnmr, point.mated_comparisons, tr("mated"), point.fnmr_interval)),
+        (tr("Intervals"), point.intervals_by),
+        (tr("Threshold"), point.threshold_rule),
+        (tr("Point"), point.name),
+        (
+            tr("Measured on"),
+            tr("{data}, with {measured_with}").format(
+                data=point.data, measured_with=point.measured_with
+            ),
+        )
         if point.validated
-        else ("Comes from", f"{point.data}; {point.measured_with}"),
-        ("Network", comparison.model.title),
+        else (tr("Comes from"), f"{point.data}; {point.measured_with}"),
+        (tr("Network"), comparison.model.title),
     ]
     return tuple((name, text) for name, text in facts if text)
 
 
 def _warnings(comparison: Comparison) -> tuple[str, ...]:
-    sides = (("Questioned", comparison.probe), ("Known", comparison.reference))
+    sides = ((tr("Questioned"), comparison.probe), (tr("Known"), comparison.reference))
     caution = comparison.model.operating_point.caution
-    own = (f"Threshold {caution}.",) if caution else ()
+    own = (tr("Threshold {caution}.").format(caution=caution),) if caution else ()
     return own + tuple(f"{name}: {text}" for name, face in sides for text in face.warnings)
 
 

@@ -23,6 +23,7 @@ from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.identity_dialogs import SignDialog
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.signing_commands import ways
@@ -31,8 +32,8 @@ from xfv_desktop.ui.theme import label, theme_of
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
-FAST = "Checked at opening: the newest events and every checkpoint."
-WHOLE = "Checked whole: every event, every row, every file."
+FAST = tr("Checked at opening: the newest events and every checkpoint.")
+WHOLE = tr("Checked whole: every event, every row, every file.")
 
 
 @attrs.frozen
@@ -45,7 +46,7 @@ class SealState:
     @property
     def word(self) -> str:
         """In a word or two."""
-        return "Seal broken" if self.fault else "Seal sound"
+        return tr("Seal broken") if self.fault else tr("Seal sound")
 
 
 class SealButton(QToolButton):
@@ -86,7 +87,7 @@ class SealDialog(QDialog):
     def __init__(self, window: "MainWindow", case: OpenCase, button: SealButton) -> None:
         super().__init__(window)
         self._case, self._button = case, button
-        self.setWindowTitle("Seal of the case")
+        self.setWindowTitle(tr("Seal of the case"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(640)
         self.verdict = label("", "heading")
@@ -94,13 +95,13 @@ class SealDialog(QDialog):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(18)
         self._facts.setVerticalSpacing(7)
-        self.check_button = QPushButton("Check everything")
-        self.check_button.setToolTip("Every event, every row, and every file hashed again")
+        self.check_button = QPushButton(tr("Check everything"))
+        self.check_button.setToolTip(tr("Every event, every row, and every file hashed again"))
         self.check_button.clicked.connect(lambda: check_whole(window, self))
-        self.sign_button = QPushButton("Sign a checkpoint …")
+        self.sign_button = QPushButton(tr("Sign a checkpoint …"))
         self.sign_button.setEnabled(case.writable)
         self.sign_button.clicked.connect(lambda: sign_checkpoint(window, self))
-        self.save_button = QPushButton("Save the checkpoint …")
+        self.save_button = QPushButton(tr("Save the checkpoint …"))
         self.save_button.clicked.connect(lambda: save_checkpoint(window))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         add_help(buttons, "verification", self)
@@ -113,7 +114,7 @@ class SealDialog(QDialog):
         column.addWidget(self.verdict)
         column.addWidget(self.words)
         column.addLayout(self._facts)
-        note = (
+        note = tr(
             "A trail that was cut off, rewritten as a whole or replaced by an older copy is sound "
             "in itself. Keep a checkpoint where nobody can rewrite it, and compare with it: "
             "xfv case verify CASE --checkpoint FILE"
@@ -126,7 +127,9 @@ class SealDialog(QDialog):
     def refresh(self) -> None:
         """As things are now."""
         state, head = self._button.state, self._case.overview.audit_head
-        self.verdict.setText("The seal is broken" if state.fault else "The audit trail is sound")
+        self.verdict.setText(
+            tr("The seal is broken") if state.fault else tr("The audit trail is sound")
+        )
         self.words.setText(state.fault or state.checked)
         try:
             kept = self._case.checkpoints()
@@ -137,14 +140,21 @@ class SealDialog(QDialog):
             self._facts.removeRow(0)
         seal = " ".join(head.seal[i : i + 8] for i in range(0, 64, 8))
         for name, text in (
-            ("Newest event", f"No. {head.sequence:,}, {head.action}, {head.actor}"),
-            ("When (UTC)", head.at[:19].replace("T", " ")),
-            ("Seal", f"{seal[:36]}\n{seal[36:]}"),
             (
-                "Checkpoint",
-                f"event {newest.sequence:,}, signed by {newest.signer}, {newest.at[:19]}Z"
+                tr("Newest event"),
+                tr("No. {sequence:,}, {action}, {actor}").format(
+                    sequence=head.sequence, action=head.action, actor=head.actor
+                ),
+            ),
+            (tr("When (UTC)"), head.at[:19].replace("T", " ")),
+            (tr("Seal"), f"{seal[:36]}\n{seal[36:]}"),
+            (
+                tr("Checkpoint"),
+                tr("event {sequence:,}, signed by {signer}, {at}Z").format(
+                    sequence=newest.sequence, signer=newest.signer, at=newest.at[:19]
+                )
                 if newest
-                else "none yet: one is signed with each report, or here",
+                else tr("none yet: one is signed with each report, or here"),
             ),
         ):
             value = label(text)
@@ -182,7 +192,7 @@ def check_whole(window: "MainWindow", dialog: SealDialog) -> None:
 
     dialog.check_button.setEnabled(False)
     window.runner.submit(
-        "Checking the case", work, succeeded=checked,
+        tr("Checking the case"), work, succeeded=checked,
         finished=lambda: dialog.check_button.setEnabled(True),
     )  # fmt: skip
 
@@ -207,16 +217,16 @@ def sign_checkpoint(window: "MainWindow", dialog: SealDialog) -> None:
             dialog.refresh()
 
         case.change(
-            "Signing a checkpoint", work, succeeded=signed,
+            tr("Signing a checkpoint"), work, succeeded=signed,
             failed=lambda error: form.complain(sentence(error, window)),
         )  # fmt: skip
 
-    words = (
+    words = tr(
         "A checkpoint seals everything that stands in the trail now. Save it afterwards, and keep "
         "it outside of the case."
     )
     form = SignDialog(
-        "Sign a checkpoint", words, "Sign", window.settings, sign,
+        tr("Sign a checkpoint"), words, tr("Sign"), window.settings, sign,
         ways(window), window,
     )  # fmt: skip
     form.open()
@@ -228,7 +238,9 @@ def save_checkpoint(window: "MainWindow") -> None:
     if case is None:
         return
     start = str(window.place / f"{case.folder.stem} checkpoint.json")
-    name, _ = QFileDialog.getSaveFileName(window, "Save the checkpoint", start, "JSON (*.json)")
+    name, _ = QFileDialog.getSaveFileName(
+        window, tr("Save the checkpoint"), start, tr("JSON (*.json)")
+    )
     if name:
         try:
             case.save_checkpoint(name)

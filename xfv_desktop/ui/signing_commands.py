@@ -12,6 +12,7 @@ from xfv_desktop.ui import intake_commands
 from xfv_desktop.ui.card_dialog import CardDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IdentityForm, NewIdentityDialog, Ways
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.signing_dialogs import CountersignDialog, IdentityMadeDialog, TrustDialog
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def trusted(window: "MainWindow") -> list[Path]:
 
 def choose_report(window: "MainWindow") -> None:
     """Ask for a report file and show what it is worth."""
-    kinds = "PDF documents (*.pdf)"
-    name, _ = QFileDialog.getOpenFileName(window, "Verify a report", str(window.place), kinds)
+    kinds = tr("PDF documents (*.pdf)")
+    name, _ = QFileDialog.getOpenFileName(window, tr("Verify a report"), str(window.place), kinds)
     if name:
         verify(window, Path(name))
 
@@ -75,7 +76,7 @@ def countersign(window: "MainWindow") -> None:
                 window.banner.say(made.complaint)
 
         window.runner.submit(
-            "Countersigning the report",
+            tr("Countersigning the report"),
             lambda *_: signing.countersign_report(
                 shown,
                 identity=reference,
@@ -107,7 +108,7 @@ def choose_card(window: "MainWindow", form: IdentityForm) -> None:
 
     def look(dialog: CardDialog, driver: str) -> None:
         window.runner.submit(
-            "Reading smart cards",
+            tr("Reading smart cards"),
             lambda *_: identity.card_certificates(driver),
             succeeded=dialog.show_cards,
             failed=lambda error: dialog.complain(sentence(error, window)),
@@ -139,7 +140,7 @@ def create_identity(window: "MainWindow", why: str = "") -> None:
             _show_made(window, created, path, passphrase)
 
         window.runner.submit(
-            "Creating the identity",
+            tr("Creating the identity"),
             lambda *_: identity.new_identity(
                 path, name=name, organisation=organisation, passphrase=passphrase
             ),
@@ -147,7 +148,9 @@ def create_identity(window: "MainWindow", why: str = "") -> None:
             failed=lambda error: form.complain(sentence(error, window)),
         )
 
-    place = window.settings.folder / f"identity{identity.IDENTITY_SUFFIX}"
+    place = window.settings.folder / tr("identity{identity_suffix}").format(
+        identity_suffix=identity.IDENTITY_SUFFIX
+    )
     NewIdentityDialog(window.settings, place, make, window, why).open()
 
 
@@ -157,7 +160,7 @@ def _show_made(
     def back_up(place: Path) -> None:
         dialog.set_busy(True)
         window.runner.submit(
-            "Saving the backup",
+            tr("Saving the backup"),
             lambda *_: identity.copy_identity(path, passphrase, place),
             succeeded=lambda _: dialog.saved(place),
             failed=lambda error: dialog.complain(sentence(error, window)),
@@ -165,6 +168,8 @@ def _show_made(
 
     dialog = IdentityMadeDialog(created, path, back_up, window)
     dialog.rejected.connect(
-        lambda: window.banner.say(f"There is no backup of the identity in {path} yet: make one.")
+        lambda: window.banner.say(
+            tr("There is no backup of the identity in {path} yet: make one.").format(path=path)
+        )
     )
     dialog.open()

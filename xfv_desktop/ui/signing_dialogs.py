@@ -21,9 +21,10 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.forms import Form, PathField, passphrase_edit
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways, identity_fault
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
-COLUMNS = ("What", "Whose", "Valid until", "Number")
+COLUMNS = (tr("What"), tr("Whose"), tr("Valid until"), tr("Number"))
 
 
 class CountersignDialog(IdentityForm):
@@ -40,19 +41,20 @@ class CountersignDialog(IdentityForm):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            "Countersign the report",
-            "As its verifier, a second person signs in the field that waits for it. The report is "
-            "verified first. This signature closes the document: nobody can sign after it.",
-            "Verify and countersign", settings, ways, parent,
+            tr("Countersign the report"),
+            tr("As its verifier, a second person signs in the field that waits for it. The report "
+                "is "
+            "verified first. This signature closes the document: nobody can sign after it."),
+            tr("Verify and countersign"), settings, ways, parent,
         )  # fmt: skip
         self._sign = sign
         self.identity_field.edit.clear()  # the one in the settings is the examiner's
         self.passphrase_edit = passphrase_edit()
-        self.out_field = PathField("Countersigned report", _choose_pdf)
+        self.out_field = PathField(tr("Countersigned report"), _choose_pdf)
         self.out_field.edit.setText(str(place))
         self.add_identity_rows()
-        self.fields.addRow("Passphrase or PIN", self.passphrase_edit)
-        self.fields.addRow("Save as", self.out_field)
+        self.fields.addRow(tr("Passphrase or PIN"), self.passphrase_edit)
+        self.fields.addRow(tr("Save as"), self.out_field)
 
     def fault(self) -> str | None:
         """An identity and a file that is not there yet are needed."""
@@ -60,8 +62,12 @@ class CountersignDialog(IdentityForm):
             return fault
         out = self.out_field.path
         if out is None:
-            return "Choose where the countersigned report is to lie."
-        return f"{out} exists already; choose another name." if out.exists() else None
+            return tr("Choose where the countersigned report is to lie.")
+        return (
+            tr("{out} exists already; choose another name.").format(out=out)
+            if out.exists()
+            else None
+        )
 
     def submit(self) -> None:
         """Leaves the work to the worker; the dialog stays until it is done."""
@@ -76,27 +82,30 @@ class IdentityMadeDialog(Form):
         self, made: Identity, file: Path, back_up: Callable[[Path], None], parent: QWidget
     ) -> None:
         super().__init__(
-            "Your signing identity",
-            f"{made.name}, in {file}. It is self-signed: nobody else vouches for it. Give the "
-            "fingerprint to your organisation or to the court by another way than the report.",
-            "Done", parent,
+            tr("Your signing identity"),
+            tr(
+                "{made}, in {file}. It is self-signed: nobody else vouches for it. Give "
+                "the fingerprint to your organisation or to the court by another way than "
+                "the report."
+            ).format(made=made.name, file=file),
+            tr("Done"), parent,
         )  # fmt: skip
         groups = [made.fingerprint[i : i + 8] for i in range(0, 64, 8)]
         self.fingerprint = label("\n".join(" ".join(groups[i : i + 4]) for i in (0, 4)), "strong")
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fingerprint.setAccessibleName("Fingerprint of the certificate")
-        self.backup_button = QPushButton("Save a backup …")
+        self.fingerprint.setAccessibleName(tr("Fingerprint of the certificate"))
+        self.backup_button = QPushButton(tr("Save a backup …"))
         self._start = file.name
         self._back_up = back_up
         self.backed_up: Path | None = None
         self.backup_button.clicked.connect(self._choose)
-        self.fields.addRow("Fingerprint, SHA-256", self.fingerprint)
-        self.fields.addRow("Backup", self.backup_button)
+        self.fields.addRow(tr("Fingerprint, SHA-256"), self.fingerprint)
+        self.fields.addRow(tr("Backup"), self.backup_button)
         self.fields.addRow(
             "",
             label(
-                "A lost file or a forgotten passphrase cannot be replaced. Keep the backup on "
-                "another medium, the passphrase apart from both.",
+                tr("A lost file or a forgotten passphrase cannot be replaced. Keep the backup on "
+                "another medium, the passphrase apart from both."),
                 "small", wraps=True,
             ),
         )  # fmt: skip
@@ -104,18 +113,18 @@ class IdentityMadeDialog(Form):
     def fault(self) -> str | None:
         """It is done only once there is a backup."""
         if self.backed_up is None:
-            return "Save a backup first: a lost identity cannot be replaced."
+            return tr("Save a backup first: a lost identity cannot be replaced.")
         return None
 
     def saved(self, place: Path) -> None:
         """The backup was made, and opened again with the passphrase."""
         self.backed_up = place
-        self.backup_button.setText(f"Saved to {place}")
+        self.backup_button.setText(tr("Saved to {place}").format(place=place))
         self.set_busy(False)
 
     def _choose(self) -> None:
-        kinds = "Signing identities (*.xfvid *.p12)"
-        name, _ = QFileDialog.getSaveFileName(self, "Save a backup", self._start, kinds)
+        kinds = tr("Signing identities (*.xfvid *.p12)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save a backup"), self._start, kinds)
         if name:
             self._back_up(Path(name))
 
@@ -127,23 +136,24 @@ class TrustDialog(Form):
 
     def __init__(self, store: TrustStore, parent: QWidget) -> None:
         super().__init__(
-            "Trusted certificates",
-            "Reports signed under these certificates count as trusted on this computer. Add your "
-            "laboratory's root, single signers, and revocation lists. Nothing is ever fetched.",
-            "Close", parent, cancel=False,
+            tr("Trusted certificates"),
+            tr("Reports signed under these certificates count as trusted on this computer. Add "
+                "your "
+            "laboratory's root, single signers, and revocation lists. Nothing is ever fetched."),
+            tr("Close"), parent, cancel=False,
         )  # fmt: skip
         self._store = store
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setHorizontalHeaderLabels(COLUMNS)
-        self.table.setAccessibleName("Trusted certificates and revocation lists")
+        self.table.setAccessibleName(tr("Trusted certificates and revocation lists"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setFixedHeight(220)
         self.setMinimumWidth(720)
-        self.add_button = QPushButton("Add …")
-        self.remove_button = QPushButton("Remove")
+        self.add_button = QPushButton(tr("Add …"))
+        self.remove_button = QPushButton(tr("Remove"))
         self.add_button.clicked.connect(self._choose)
         self.remove_button.clicked.connect(self._remove)
         self.fields.addRow(self.table)
@@ -164,8 +174,8 @@ class TrustDialog(Form):
         self._show()
 
     def _choose(self) -> None:
-        kinds = "Certificates and lists (*.cer *.crt *.pem *.der *.crl *.ocsp);;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, "Trust", "", kinds)
+        kinds = tr("Certificates and lists (*.cer *.crt *.pem *.der *.crl *.ocsp);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Trust"), "", kinds)
         self.add([Path(name) for name in names])
 
     def _remove(self) -> None:
@@ -187,5 +197,5 @@ class TrustDialog(Form):
 
 
 def _choose_pdf(parent: QWidget, start: str) -> str:
-    kinds = "PDF documents (*.pdf)"
-    return QFileDialog.getSaveFileName(parent, "Countersigned report", start, kinds)[0]
+    kinds = tr("PDF documents (*.pdf)")
+    return QFileDialog.getSaveFileName(parent, tr("Countersigned report"), start, kinds)[0]

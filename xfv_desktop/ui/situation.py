@@ -8,6 +8,7 @@ import attrs
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.evidence_commands import active_exhibit
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -79,33 +80,33 @@ def situation_of(window: "MainWindow") -> Situation:
 
 
 SENTENCES: dict[tuple[str, bool], str] = {
-    ("case", False): "Open a case first.",
-    ("case", True): "Close the case first.",
-    ("writable", False): "This case can only be read.",
-    ("pair", False): "Lay out a questioned and a known photograph first.",
-    ("may_compare", False): "Your own evaluation has to be locked first.",
-    ("photograph", False): "There is no photograph in sight.",
-    ("both_shown", False): "Both photographs have to be in sight.",
-    ("superimposed", False): "The faces have to be superimposed first.",
-    ("faces", False): "There are no several faces to choose from.",
-    ("examination", False): "There is no comparison in sight.",
-    ("sheet", False): "Begin your analysis of the pair, or compare it, first.",
-    ("locked", True): "The comparison is locked: amend the regions, with a reason.",
-    ("locked", False): "The regions are not locked.",
-    ("region", False): "Select a region first.",
-    ("can_undo", False): "There is nothing to take back.",
-    ("can_redo", False): "There is nothing to do again.",
-    ("busy", True): "A comparison or a report is being made.",
-    ("working", False): "There is no work going on.",
-    ("report", False): "There is no report in sight.",
-    ("report", True): "Go back to the photographs first.",
-    ("overview", True): "The case overview is in sight: go back to the photographs first.",
-    ("more_pages", False): "This is the last page.",
-    ("earlier_pages", False): "This is the first page.",
+    ("case", False): tr("Open a case first."),
+    ("case", True): tr("Close the case first."),
+    ("writable", False): tr("This case can only be read."),
+    ("pair", False): tr("Lay out a questioned and a known photograph first."),
+    ("may_compare", False): tr("Your own evaluation has to be locked first."),
+    ("photograph", False): tr("There is no photograph in sight."),
+    ("both_shown", False): tr("Both photographs have to be in sight."),
+    ("superimposed", False): tr("The faces have to be superimposed first."),
+    ("faces", False): tr("There are no several faces to choose from."),
+    ("examination", False): tr("There is no comparison in sight."),
+    ("sheet", False): tr("Begin your analysis of the pair, or compare it, first."),
+    ("locked", True): tr("The comparison is locked: amend the regions, with a reason."),
+    ("locked", False): tr("The regions are not locked."),
+    ("region", False): tr("Select a region first."),
+    ("can_undo", False): tr("There is nothing to take back."),
+    ("can_redo", False): tr("There is nothing to do again."),
+    ("busy", True): tr("A comparison or a report is being made."),
+    ("working", False): tr("There is no work going on."),
+    ("report", False): tr("There is no report in sight."),
+    ("report", True): tr("Go back to the photographs first."),
+    ("overview", True): tr("The case overview is in sight: go back to the photographs first."),
+    ("more_pages", False): tr("This is the last page."),
+    ("earlier_pages", False): tr("This is the first page."),
 }
 """What stands in the way, by fact and by what it is now."""
 
-OTHERWISE = "This cannot be done now."
+OTHERWISE = tr("This cannot be done now.")
 
 RESTS_ON = {
     "writable": "case",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.ui.icons import icon
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
 RING_PX = 52
@@ -40,13 +41,13 @@ class StageBar(QWidget):
         theme = theme_of(self)
         for stage, button in self.buttons.items():
             done = procedure.locked(stage)
-            name, state = stage.value.capitalize(), "open"
+            name, state = stage.value.capitalize(), tr("open")
             if done:
-                sign, state = "lock", "locked"
+                sign, state = "lock", tr("locked")
             elif stage is procedure.stage:
                 sign = "edit"
             else:
-                sign, state = "wait", "not begun"
+                sign, state = "wait", tr("not begun")
             button.setIcon(icon(sign, QColor(theme.text)))
             button.setEnabled(done or stage is procedure.stage)
             button.setChecked(stage is shown)
@@ -65,7 +66,7 @@ class ProgressRing(QWidget):
     def show_progress(self, done: int, of: int) -> None:
         """Draw these two."""
         self.done, self.of = done, of
-        self.setAccessibleName(f"{done} of {of} required answers given")
+        self.setAccessibleName(tr("{done} of {of} required answers given").format(done=done, of=of))
         self.setToolTip(self.accessibleName())
         self.update()
 

@@ -28,6 +28,7 @@ from xfv_desktop.ui.case_card import CaseCard
 from xfv_desktop.ui.case_glances import CaseGlances
 from xfv_desktop.ui.found_cases import FoundCases
 from xfv_desktop.ui.icons import picture
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 GAP = 14
@@ -46,12 +47,12 @@ class StartPage(QWidget):
         self._settings = settings
         self.glances = CaseGlances(self)
         self.cards: dict[Path, CaseCard] = {}
-        self.new_button = _button("New case …", actions["new_case"], primary=True)
-        self.open_button = _button("Open case …", actions["open_case"])
-        self.demonstration_button = _button("Look at a demonstration", actions["demonstration"])
+        self.new_button = _button(tr("New case …"), actions["new_case"], primary=True)
+        self.open_button = _button(tr("Open case …"), actions["open_case"])
+        self.demonstration_button = _button(tr("Look at a demonstration"), actions["demonstration"])
         self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText("Find a case: title, exhibit, name, date")
-        self.search_edit.setAccessibleName("Find a case")
+        self.search_edit.setPlaceholderText(tr("Find a case: title, exhibit, name, date"))
+        self.search_edit.setAccessibleName(tr("Find a case"))
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setMinimumHeight(30)
         self._pause = QTimer(self)
@@ -60,8 +61,8 @@ class StartPage(QWidget):
         self._pause.timeout.connect(self._search)
         self._caption = label("", "caption")
         self._welcome = label(
-            "No case has been open here yet. Make one, or look at the demonstration: two "
-            "portraits, compared, explained and reported. Everything stays on this computer.",
+            tr("No case has been open here yet. Make one, or look at the demonstration: two "
+            "portraits, compared, explained and reported. Everything stays on this computer."),
             "muted", wraps=True,
         )  # fmt: skip
         self._grid = QGridLayout()
@@ -90,7 +91,7 @@ class StartPage(QWidget):
             self._arrange()
         self._welcome.setVisible(not folders)
         if not self.search_edit.text():
-            self._caption.setText("RECENT CASES" if folders else "")
+            self._caption.setText(tr("RECENT CASES") if folders else "")
         if self.isVisible():
             self.glances.look(folders)
 
@@ -131,13 +132,15 @@ class StartPage(QWidget):
     def _search(self) -> None:
         self._pause.stop()
         if text := self.search_edit.text().strip():
-            self._caption.setText("LOOKING …")
+            self._caption.setText(tr("LOOKING …"))
             self.glances.find(self._settings, text)
 
     def _show_found(self, text: str, cases: tuple[FoundCase, ...]) -> None:
         if text == self.search_edit.text().strip():
             self._caption.setText(
-                f"FOUND: {len(cases)}" if cases else "NO CASE HAS ALL THESE WORDS"
+                tr("FOUND: {cases}").format(cases=len(cases))
+                if cases
+                else tr("NO CASE HAS ALL THESE WORDS")
             )
             self.found.show_cases(cases)
             self.below.setCurrentIndex(1)
@@ -153,7 +156,12 @@ class StartPage(QWidget):
         words.setSpacing(2)
         words.addStretch()
         words.addWidget(label("XFV Desktop", "title"))
-        words.addWidget(label(f"Explainable face verification · {__version__}", "muted"))
+        words.addWidget(
+            label(
+                tr("Explainable face verification · {__version__}").format(__version__=__version__),
+                "muted",
+            )
+        )
         words.addStretch()
         head = QHBoxLayout()
         head.setSpacing(18)

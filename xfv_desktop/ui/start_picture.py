@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from xfv_desktop import __version__
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import scaling
+from xfv_desktop.ui import language, scaling
 from xfv_desktop.ui.icons import application_icon, picture
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import apply_theme, label
 
 ENGINE = "xfv_desktop.services.examination"
@@ -37,8 +38,11 @@ class StartPicture(QWidget):
         words.setSpacing(4)
         for text, role in (
             ("XFV Desktop", "title"),
-            (f"Explainable face verification · {__version__}", "muted"),
-            ("Loading the networks …", "small"),
+            (
+                tr("Explainable face verification · {__version__}").format(__version__=__version__),
+                "muted",
+            ),
+            (tr("Loading the networks …"), "small"),
         ):
             words.addWidget(label(text, role))
         row = QHBoxLayout(self)
@@ -58,8 +62,11 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
 
     Raises UserError if the settings cannot be read.
     """
-    scaling.prepare(Settings(base_dir))
+    settings = Settings(base_dir)
+    scaling.prepare(settings)
     application = QApplication(sys.argv[:1])
+    # Some modules make their tables of texts as they are imported: the language comes first.
+    language.install(application, language.chosen(settings))
     apply_theme(application, "system")
     start = StartPicture()
     start.show()

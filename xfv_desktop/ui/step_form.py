@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.enhancement import Choice, EnhancementStep, Number, Operation, Stills
 from xfv_desktop.domain.recipe import Parameter
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 TICKS = 400
@@ -32,7 +33,7 @@ class NumberRow(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, TICKS)
         self.slider.setPageStep(TICKS // 20)
-        self.slider.setAccessibleName(f"{number.name}, slider")
+        self.slider.setAccessibleName(tr("{number}, slider").format(number=number.name))
         self.box = QDoubleSpinBox()
         self.box.setDecimals(number.decimals)
         self.box.setRange(number.lowest, largest)
@@ -41,8 +42,9 @@ class NumberRow(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setAccessibleName(number.name)
         self.box.setToolTip(
-            f"{number.about}. From {number.lowest:g} to {largest:g}; {number.neutral:g} has no "
-            "effect."
+            tr("{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.").format(
+                about=number.about, lowest=number.lowest, largest=largest, neutral=number.neutral
+            )
         )
         self.box.setValue(value)
         self._place_slider()
@@ -101,8 +103,8 @@ class StepForm(QWidget):
             self.rows[one.name] = row
             column.addWidget(row)
         self.reason_edit = QLineEdit(step.reason)
-        self.reason_edit.setPlaceholderText("why, in words, for the report")
-        self.reason_edit.setAccessibleName("Reason of the step")
+        self.reason_edit.setPlaceholderText(tr("why, in words, for the report"))
+        self.reason_edit.setAccessibleName(tr("Reason of the step"))
         self.reason_edit.editingFinished.connect(
             lambda: self.reasoned.emit(self.reason_edit.text().strip())
         )
@@ -111,7 +113,7 @@ class StepForm(QWidget):
         self.found.hide()
         column.addWidget(self.found)
         column.addSpacing(4)
-        column.addWidget(label("REASON", "caption"))
+        column.addWidget(label(tr("REASON"), "caption"))
         column.addWidget(self.reason_edit)
         source = label(operation.literature, "small", wraps=True)
         source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -141,7 +143,7 @@ class StepForm(QWidget):
             box.currentTextChanged.connect(self._setter(one.name))
             return box
         edit = QLineEdit(str(value))
-        edit.setPlaceholderText("numbers of exhibits, such as Q2 Q3")
+        edit.setPlaceholderText(tr("numbers of exhibits, such as Q2 Q3"))
         edit.setAccessibleName(one.name)
         edit.setToolTip(one.about)
         edit.editingFinished.connect(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.ui.enhancements import Draft
+from xfv_desktop.ui.language import tr
 
 
 class StepList(QListWidget):
@@ -47,15 +48,15 @@ def _way(event: QKeyEvent) -> int:
 def state_words(draft: Draft | None, *, writable: bool) -> str:
     """What is on record of the chain, or what stands against it."""
     if draft is None:
-        return "Lay an exhibit out to enhance its picture; the original is never altered."
+        return tr("Lay an exhibit out to enhance its picture; the original is never altered.")
     if draft.fault:
         return draft.fault
     if not writable:
-        return "This case is open for reading only."
+        return tr("This case is open for reading only.")
     if draft.recording:
-        return "Following the chain in full size …"
+        return tr("Following the chain in full size …")
     if draft.steps != draft.recorded:
-        return "Not on record yet."
+        return tr("Not on record yet.")
     if not draft.steps:
-        return "As it came. The original is never altered, whatever is done here."
-    return "On record, with the hash of each result."
+        return tr("As it came. The original is never altered, whatever is done here.")
+    return tr("On record, with the hash of each result.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.entry_list import LOW, EntryDelegate
 from xfv_desktop.ui.item_models import EntriesModel
+from xfv_desktop.ui.language import tr
 
 DIGITS = tuple("123456789")
 
@@ -22,7 +23,7 @@ class SubjectList(QListView):
         super().__init__()
         self.setModel(entries)
         self.setItemDelegate(EntryDelegate(self))
-        self.setAccessibleName("What is asked")
+        self.setAccessibleName(tr("What is asked"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(LOW + 6)

@@ -11,6 +11,7 @@ from xfv_desktop.ui.camera import Camera
 from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.image_layers import cosmetic
 from xfv_desktop.ui.image_tools import ARROWS
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import theme_of
 
 STEP_PX = 8
@@ -30,7 +31,7 @@ class SuperimposedPicture(CameraView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Superimposed faces")
+        self.setAccessibleName(tr("Superimposed faces"))
         self.line: Line | None = None
         self.freely = False
         self._picture = QGraphicsPixmapItem()

@@ -30,14 +30,15 @@ from xfv_desktop.domain.superimposition import (
 from xfv_desktop.services import superimposition
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.superimposed_picture import SuperimposedPicture
 from xfv_desktop.ui.theme import label
 
 MIDDLE = (FRAME_PX - 1) / 2
 LINES: dict[str, Line | None] = {
-    "left and right": Line((MIDDLE, MIDDLE), (1.0, 0.0)),
-    "above and below": Line((MIDDLE, MIDDLE), (0.0, 1.0)),
-    "a line drawn freely": Line((MIDDLE, MIDDLE), (math.sqrt(0.5), math.sqrt(0.5))),
+    tr("left and right"): Line((MIDDLE, MIDDLE), (1.0, 0.0)),
+    tr("above and below"): Line((MIDDLE, MIDDLE), (0.0, 1.0)),
+    tr("a line drawn freely"): Line((MIDDLE, MIDDLE), (math.sqrt(0.5), math.sqrt(0.5))),
 }
 FASTEST, SLOWEST = 5.0, 0.5
 """Changes of a blink in a second. Three flashes in a second, six changes, can cause seizures
@@ -56,8 +57,8 @@ class SuperimpositionView(QWidget):
         self.picture = SuperimposedPicture()
         self.way, self.lines = QComboBox(), QComboBox()
         self.share, self.fields = QSlider(), QSpinBox()
-        self.rate, self.blinks = QDoubleSpinBox(), QCheckBox("Blink")
-        self.swap_button = QPushButton("Swap")
+        self.rate, self.blinks = QDoubleSpinBox(), QCheckBox(tr("Blink"))
+        self.swap_button = QPushButton(tr("Swap"))
         self._facts, self._zoom = label("", "small"), label("", "small")
         self._timer = QTimer(self)
         self._lay_out()
@@ -167,11 +168,21 @@ class SuperimpositionView(QWidget):
         share = self.share.value()
         return {
             Superimposing.BLEND: f"{100 - share} % {questioned}, {share} % {known}",
-            Superimposing.WIPE: f"{questioned} before the line, {known} beyond it",
-            Superimposing.BLINK: f"Shown: {known if self._known else questioned}",
-            Superimposing.DIFFERENCE: f"{questioned} minus {known}, without the sign",
-            Superimposing.CHECKERBOARD: f"{questioned} and {known} by turns",
-            Superimposing.EDGES: f"Edges of {known} (Canny) on {questioned} in grey",
+            Superimposing.WIPE: tr("{questioned} before the line, {known} beyond it").format(
+                questioned=questioned, known=known
+            ),
+            Superimposing.BLINK: tr("Shown: {known}").format(
+                known=known if self._known else questioned
+            ),
+            Superimposing.DIFFERENCE: tr("{questioned} minus {known}, without the sign").format(
+                questioned=questioned, known=known
+            ),
+            Superimposing.CHECKERBOARD: tr("{questioned} and {known} by turns").format(
+                questioned=questioned, known=known
+            ),
+            Superimposing.EDGES: tr("Edges of {known} (Canny) on {questioned} in grey").format(
+                known=known, questioned=questioned
+            ),
         }[self.chosen]
 
     def _show_zoom(self, zoom: float) -> None:
@@ -185,18 +196,18 @@ class SuperimpositionView(QWidget):
         self.share.setValue(50)
         self.fields.setRange(2, 40)
         self.fields.setValue(8)
-        self.fields.setSuffix(" fields a row")
+        self.fields.setSuffix(tr(" fields a row"))
         self.rate.setRange(SLOWEST, FASTEST)
         self.rate.setSingleStep(0.5)
         self.rate.setValue(1.5)
-        self.rate.setSuffix(" changes a second")
-        self.swap_button.setToolTip("Show the other face  (B, or Space in the picture)")
+        self.rate.setSuffix(tr(" changes a second"))
+        self.swap_button.setToolTip(tr("Show the other face  (B, or Space in the picture)"))
         named: tuple[tuple[QWidget, str], ...] = (
-            (self.way, "Way to superimpose"),
-            (self.lines, "Direction of the wipe"),
-            (self.share, "Share of the known face"),
-            (self.fields, "Fields of the checkerboard"),
-            (self.rate, "Rate of the blink"),
+            (self.way, tr("Way to superimpose")),
+            (self.lines, tr("Direction of the wipe")),
+            (self.share, tr("Share of the known face")),
+            (self.fields, tr("Fields of the checkerboard")),
+            (self.rate, tr("Rate of the blink")),
         )
         controls = QHBoxLayout()
         controls.setContentsMargins(10, 6, 10, 6)
@@ -244,7 +255,16 @@ def _fitted(faces: Superimposed, questioned: str, known: str) -> str:
     """How the known face was brought onto the questioned one."""
     fit = faces.fit
     return (
-        f"{known} on {questioned} by five landmarks: {fit.scale:.3f} × as large, turned by "
-        f"{fit.turn:.1f}°, {fit.residual_px:.1f} px of {questioned} apart (RMS) · originals, both "
-        f"resampled (bilinear) to {FRAME_PX} × {FRAME_PX} px"
+        tr(
+            "{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned "
+            "by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS) · "
+            "originals, both resampled (bilinear) to {frame_px} × {frame_px} px"
+        ).format(
+            known=known,
+            questioned=questioned,
+            scale=fit.scale,
+            turn=fit.turn,
+            residual_px=fit.residual_px,
+            frame_px=FRAME_PX,
+        )
     ).replace("-", "−")

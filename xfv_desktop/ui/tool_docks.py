@@ -10,6 +10,7 @@ from xfv_desktop.ui import landmark_commands
 from xfv_desktop.ui.enhancement_panel import EnhancementPanel
 from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.landmarks_panel import LandmarksPanel
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def panels(window: "MainWindow") -> dict[str, tuple[str, QWidget]]:
     points.wanted.connect(lambda side: landmark_commands.correct(window, points.drafts, side))
     window.action_of["move_landmarks"].toggled.connect(lambda _: show_landmarks(window, points))
     return {
-        "enhancement": ("Enhancement", EnhancementPanel(window.desk, window.page)),
-        "move_landmarks": ("Landmarks", scrolled(points)),
+        "enhancement": (tr("Enhancement"), EnhancementPanel(window.desk, window.page)),
+        "move_landmarks": (tr("Landmarks"), scrolled(points)),
     }
 
 

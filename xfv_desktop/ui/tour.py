@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, theme_of
 
 if TYPE_CHECKING:
@@ -29,41 +30,55 @@ class Step:
 
 START = (
     Step(
-        "Look around first",
-        "One click makes a demonstration case: two portraits, compared, explained, checked and "
-        "reported. It is labelled as such everywhere.",
+        tr("Look around first"),
+        tr(
+            "One click makes a demonstration case: two portraits, compared, explained, checked and "
+            "reported. It is labelled as such everywhere."
+        ),
         lambda w: w.start.demonstration_button,
     ),
     Step(
-        "Begin a case",
-        "A case is a folder on this computer. Photographs are copied into it byte by byte, and "
-        "whatever is done stands in its audit trail.",
+        tr("Begin a case"),
+        tr(
+            "A case is a folder on this computer. Photographs are copied into it byte by byte, and "
+            "whatever is done stands in its audit trail."
+        ),
         lambda w: w.start.new_button,
     ),
     Step(
-        "Find it again",
-        "The cases that were open last stand below as cards with the state of their seal. Here "
-        "they are found by title, exhibit, name or date.",
+        tr("Find it again"),
+        tr(
+            "The cases that were open last stand below as cards with the state of their seal. Here "
+            "they are found by title, exhibit, name or date."
+        ),
         lambda w: w.start.search_edit,
     ),
 )
 IN_CASE = (
     Step(
-        "Photographs come in here",
-        "Drop questioned and known photographs onto their lists. The pair that is chosen lies on "
-        "the desk in the middle.",
+        tr("Photographs come in here"),
+        tr(
+            "Drop questioned and known photographs onto their lists. The pair that is chosen lies "
+            "on "
+            "the desk in the middle."
+        ),
         lambda w: w.case_panel.exhibit_lists[Side.PROBE],
     ),
     Step(
-        "The own opinion comes first",
-        "Analysis, comparison and evaluation are recorded and locked here. Until then the "
-        "machine's score and maps stay hidden, unless the case gives that up on record.",
+        tr("The own opinion comes first"),
+        tr(
+            "Analysis, comparison and evaluation are recorded and locked here. Until then the "
+            "machine's score and maps stay hidden, unless the case gives that up on record."
+        ),
         lambda w: _button(w, "opinion"),
     ),
     Step(
-        "Report what was found",
-        "The report is signed with your identity, and anybody can verify it. Every key stands on "
-        "the sheet of keys (F1).",
+        tr("Report what was found"),
+        tr(
+            "The report is signed with your identity, and anybody can verify it. Every key stands "
+            "on "
+            "the sheet of keys (F1)."
+        ),
         lambda w: _button(w, "issue_report"),
     ),
 )
@@ -105,7 +120,10 @@ class Tour(QFrame):
         self.setFixedWidth(WIDTH)
         self._count = label("", "caption")
         self._title, self._words = label("", "heading"), label("", wraps=True)
-        self.next_button, self.skip_button = QPushButton("Next"), QPushButton("Skip the tour")
+        self.next_button, self.skip_button = (
+            QPushButton(tr("Next")),
+            QPushButton(tr("Skip the tour")),
+        )
         self.next_button.setProperty("primary", True)
         self.next_button.clicked.connect(self.go_on)
         self.skip_button.clicked.connect(self.end)
@@ -147,12 +165,16 @@ class Tour(QFrame):
 
     def _tell(self) -> None:
         last = self._place + 1 == len(self._steps)
-        self._count.setText(f"STEP {self._place + 1} OF {len(self._steps)}")
+        self._count.setText(
+            tr("STEP {place} OF {steps}").format(place=self._place + 1, steps=len(self._steps))
+        )
         self._title.setText(self.step.title)
         self._words.setText(self.step.words)
-        self.next_button.setText("Done" if last else "Next")
+        self.next_button.setText(tr("Done") if last else tr("Next"))
         self.skip_button.setVisible(not last)
-        self.setAccessibleName(f"Tour: {self.step.title}. {self.step.words}")
+        self.setAccessibleName(
+            tr("Tour: {step}. {step_2}").format(step=self.step.title, step_2=self.step.words)
+        )
         self._lay()
 
     def _lay(self) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services import trail
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
-KINDS = "Tables (*.csv);;JSON (*.json)"
-ENDINGS = {"Tables (*.csv)": ".csv", "JSON (*.json)": ".json"}
+KINDS = tr("Tables (*.csv);;JSON (*.json)")
+ENDINGS = {tr("Tables (*.csv)"): ".csv", tr("JSON (*.json)"): ".json"}
 
 
 def export_trail(window: "MainWindow") -> None:
@@ -25,7 +26,7 @@ def export_trail(window: "MainWindow") -> None:
     # A file that exists is refused, so nothing is asked about it.
     option = QFileDialog.Option.DontConfirmOverwrite
     name, kind = QFileDialog.getSaveFileName(
-        window, "Export the audit trail", start, KINDS, options=option
+        window, tr("Export the audit trail"), start, KINDS, options=option
     )
     if not name:
         return
@@ -38,10 +39,16 @@ def export_trail(window: "MainWindow") -> None:
         )
 
     def written(_: Changes) -> None:
-        noted = "" if case.writable else " The case is open for reading only: no event notes it."
-        window.banner.say(f"The audit trail was written to {out}.{noted}")
+        noted = (
+            "" if case.writable else tr(" The case is open for reading only: no event notes it.")
+        )
+        window.banner.say(
+            tr("The audit trail was written to {out}.{noted}").format(out=out, noted=noted)
+        )
 
     if case.writable:
-        case.change("Exporting the audit trail", write, succeeded=written, failed=window.show_error)
+        case.change(
+            tr("Exporting the audit trail"), write, succeeded=written, failed=window.show_error
+        )
     else:
-        case.ask("Exporting the audit trail", write, written, window.show_error)
+        case.ask(tr("Exporting the audit trail"), write, written, window.show_error)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.services.trail import TrailFilter
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
-EVERYBODY, EVERYTHING = "Everybody", "Every kind of action"
+EVERYBODY, EVERYTHING = tr("Everybody"), tr("Every kind of action")
 PAUSE_MS = 250
 NO_DAY = QDate(2000, 1, 1)
 """Stands for no day at all: no case is older."""
@@ -21,22 +22,28 @@ class TrailFilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text_edit = QLineEdit()
-        self.text_edit.setPlaceholderText("Words in person, action or details")
-        self.text_edit.setAccessibleName("Words in the audit trail")
+        self.text_edit.setPlaceholderText(tr("Words in person, action or details"))
+        self.text_edit.setAccessibleName(tr("Words in the audit trail"))
         self.text_edit.setClearButtonEnabled(True)
         self.person_box, self.action_box = QComboBox(), QComboBox()
-        self.since_edit, self.until_edit = _day_edit("from any day"), _day_edit("to any day")
+        self.since_edit, self.until_edit = (
+            _day_edit(tr("from any day")),
+            _day_edit(tr("to any day")),
+        )
         self.text_edit.setMinimumWidth(90)
-        self.clear_button = QPushButton("Show all")
-        self.export_button = QPushButton("Export …")
-        self.export_button.setToolTip("Write what is shown into a CSV or JSON file, with the seals")
+        self.clear_button = QPushButton(tr("Show all"))
+        self.export_button = QPushButton(tr("Export …"))
+        self.export_button.setToolTip(
+            tr("Write what is shown into a CSV or JSON file, with the seals")
+        )
         self.count = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.text_edit, 2)
         for box, name, first in (
-            (self.person_box, "Person", EVERYBODY), (self.action_box, "Kind of action", EVERYTHING),
+            (self.person_box, tr("Person"), EVERYBODY), (self.action_box, tr("Kind of action"),
+            EVERYTHING),
         ):  # fmt: skip
             box.setAccessibleName(name)
             box.addItem(first)
@@ -47,10 +54,10 @@ class TrailFilterBar(QWidget):
             box.currentIndexChanged.connect(self.changed)
             row.addWidget(box, 1)
         for edit, name in (
-            (self.since_edit, "First day (UTC)"), (self.until_edit, "Last day (UTC)"),
+            (self.since_edit, tr("First day (UTC)")), (self.until_edit, tr("Last day (UTC)")),
         ):  # fmt: skip
             edit.setAccessibleName(name)
-            edit.setToolTip(f"{name}; the smallest one stands for none")
+            edit.setToolTip(tr("{name}; the smallest one stands for none").format(name=name))
             edit.dateChanged.connect(self.changed)
             row.addWidget(edit)
         for widget in (self.count, self.clear_button, self.export_button):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWi
 
 from xfv_desktop.ui.camera import LARGEST_ZOOM, SMALLEST_ZOOM
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label
 
 EDGE = 22
@@ -56,8 +57,8 @@ class ViewBar(QWidget):
     def __init__(self, view: ImageView) -> None:
         super().__init__()
         self._view = view
-        self.zoom = ZoomNumber("Zoom")
-        self.turn = PlainNumber("Turn, clockwise", "°", -180, 180)
+        self.zoom = ZoomNumber(tr("Zoom"))
+        self.turn = PlainNumber(tr("Turn, clockwise"), "°", -180, 180)
         self.turn.setWrapping(True)
         self._drawn, self._pixel = label("", "small"), label("", "small")
         row = QHBoxLayout(self)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.guides import LineKind
 from xfv_desktop.ui.guides_panel import GuidesPanel
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.linked_views import LinkedBy
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def draw(window: "MainWindow", kind: LineKind) -> None:
 def add_pane(window: "MainWindow") -> None:
     """One photograph more beside the pair."""
     if not window.page.add_pane():
-        window.banner.say("There are four photographs in sight already: close one of them first.")
+        window.banner.say(
+            tr("There are four photographs in sight already: close one of them first.")
+        )
 
 
 def close_panes(window: "MainWindow") -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButto
 from xfv_desktop.services.people import Duty, Person
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.language import tr
 
-SOMEBODY_ELSE = "Somebody else …"
-NEEDED = "State your name first: it stands in the audit trail beside everything that you do."
+SOMEBODY_ELSE = tr("Somebody else …")
+NEEDED = tr("State your name first: it stands in the audit trail beside everything that you do.")
 
 
 class WhoDialog(Form):
@@ -19,10 +20,12 @@ class WhoDialog(Form):
         self, title: str, people: Sequence[Person], settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(
-            "Who works in this case?",
-            f"“{title}”: everything that is done stands in the audit trail under this name. "
-            "To look only, no name is needed.",
-            "Work in the case",
+            tr("Who works in this case?"),
+            tr(
+                "“{title}”: everything that is done stands in the audit trail under this "
+                "name. To look only, no name is needed."
+            ).format(title=title),
+            tr("Work in the case"),
             parent,
         )
         self.only_look = False
@@ -33,16 +36,16 @@ class WhoDialog(Form):
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
         self.duty_box = QComboBox()
         self.duty_box.addItems([duty.value for duty in Duty])
-        self.fields.addRow("Person", self.person_box)
-        self.fields.addRow("Name", self.name_edit)
-        self.fields.addRow("Organisation", self.organisation_edit)
-        self.fields.addRow("Duty", self.duty_box)
+        self.fields.addRow(tr("Person"), self.person_box)
+        self.fields.addRow(tr("Name"), self.name_edit)
+        self.fields.addRow(tr("Organisation"), self.organisation_edit)
+        self.fields.addRow(tr("Duty"), self.duty_box)
         self.person_box.currentTextChanged.connect(lambda _: self._show_fields())
         known = [person.name for person in people]
         self.person_box.setCurrentText(name if name in known else SOMEBODY_ELSE)
         self._show_fields()
-        self.look_button = QPushButton("Only look")
-        self.look_button.setToolTip("Open the case for reading: nothing is written")
+        self.look_button = QPushButton(tr("Only look"))
+        self.look_button.setToolTip(tr("Open the case for reading: nothing is written"))
         self.look_button.clicked.connect(self._look)
         buttons = self.findChild(QDialogButtonBox)
         if buttons is not None:

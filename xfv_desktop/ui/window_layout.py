@@ -14,6 +14,7 @@ from xfv_desktop.ui.factors_panel import FactorsPanel
 from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.guides_panel import GuidesPanel
 from xfv_desktop.ui.icons import application_icon
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.metadata_panel import MetadataPanel
 from xfv_desktop.ui.seal import SealButton
 
@@ -30,11 +31,11 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     bottom = Qt.DockWidgetArea.BottomDockWidgetArea
     docks = {
-        "case": _dock(window, "case", "Case", window.case_panel, left),
-        "score": _dock(window, "score", "Comparison", scrolled(window.score), right),
-        "layers": _dock(window, "layers", "Saliency layers", scrolled(window.saliency), right),
-        "procedure": _dock(window, "procedure", "Own opinion", window.procedure, right),
-        "below": _dock(window, "below", "Regions and audit trail", window.below, bottom),
+        "case": _dock(window, "case", tr("Case"), window.case_panel, left),
+        "score": _dock(window, "score", tr("Comparison"), scrolled(window.score), right),
+        "layers": _dock(window, "layers", tr("Saliency layers"), scrolled(window.saliency), right),
+        "procedure": _dock(window, "procedure", tr("Own opinion"), window.procedure, right),
+        "below": _dock(window, "below", tr("Regions and audit trail"), window.below, bottom),
     }
     for name, (title, panel) in tool_docks.panels(window).items():
         docks[name] = _dock(window, name, title, panel, right)
@@ -42,18 +43,18 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
     window.below.setMinimumWidth(MIDDLE_WIDTH)
-    window.below.addTab(window.regions, "Regions")
-    window.below.addTab(window.region_map, "Maps by region")
-    window.below.addTab(note_commands.panel(window), "Notes")
-    window.below.addTab(window.audit, "Audit trail")
+    window.below.addTab(window.regions, tr("Regions"))
+    window.below.addTab(window.region_map, tr("Maps by region"))
+    window.below.addTab(note_commands.panel(window), tr("Notes"))
+    window.below.addTab(window.audit, tr("Audit trail"))
     custody = CustodyPanel(window.desk)
     custody.transfer_wanted.connect(lambda: enter_transfer(window))
     window.below.currentChanged.connect(lambda _: custody.refresh())
-    window.below.addTab(custody, "Custody")
-    window.below.addTab(MetadataPanel(window.desk, window.below), "Metadata")
-    window.below.addTab(FactorsPanel(window.desk), "Image factors")
-    window.below.addTab(BatchPanel(window.desk), "Batch")
-    window.below.addTab(GuidesPanel(window.page.guides), "Lines")
+    window.below.addTab(custody, tr("Custody"))
+    window.below.addTab(MetadataPanel(window.desk, window.below), tr("Metadata"))
+    window.below.addTab(FactorsPanel(window.desk), tr("Image factors"))
+    window.below.addTab(BatchPanel(window.desk), tr("Batch"))
+    window.below.addTab(GuidesPanel(window.page.guides), tr("Lines"))
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks
@@ -64,7 +65,7 @@ def fill(window: "MainWindow") -> None:
     window.setWindowIcon(application_icon())
     window.resize(1440, 900)
     menus.fill_menus(window.menuBar(), window.action_of)
-    bar = QToolBar("Toolbar")
+    bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
     menus.fill_bar(bar, "main", window.action_of)
     window.addToolBar(bar)

@@ -7,6 +7,7 @@ from xfv_desktop.services import casework, occurrences, people
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.people import Duty
 from xfv_desktop.services.settings import Value
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.opened import Opened, close_in_worker, open_in_worker, opened_case
 from xfv_desktop.ui.who_dialog import WhoDialog
 
@@ -66,7 +67,7 @@ def work_as(
         window.show_error(error)
         close_in_worker(window.runner, opened)
 
-    window.runner.submit("Opening the case", begin, succeeded=begun, failed=failed)
+    window.runner.submit(tr("Opening the case"), begin, succeeded=begun, failed=failed)
 
 
 def look_only(window: "MainWindow", opened: Opened) -> None:
@@ -75,9 +76,9 @@ def look_only(window: "MainWindow", opened: Opened) -> None:
     def reopened() -> tuple[CaseFile, str]:
         reading = casework.open_beside(opened.file)
         opened.file.close()
-        return reading, "nobody was named who works in it"
+        return reading, tr("nobody was named who works in it")
 
-    open_in_worker(window.runner, "Opening the case", reopened, window.take_case)
+    open_in_worker(window.runner, tr("Opening the case"), reopened, window.take_case)
 
 
 def note_setting(window: "MainWindow", key: str, before: Value, after: Value) -> None:
@@ -90,7 +91,7 @@ def note_setting(window: "MainWindow", key: str, before: Value, after: Value) ->
     def note(file: CaseFile, *_: object) -> Changes:
         return occurrences.setting_changed(file, key, before, after, person=person)
 
-    case.change("Noting a setting", note, durable=True)
+    case.change(tr("Noting a setting"), note, durable=True)
 
 
 def change_person(window: "MainWindow") -> None:
@@ -102,7 +103,7 @@ def change_person(window: "MainWindow") -> None:
         window.close_case()
         open_in_worker(
             window.runner,
-            "Opening the case",
+            tr("Opening the case"),
             lambda: casework.open_or_read(folder, vault=vault),
             window.take_case,
         )

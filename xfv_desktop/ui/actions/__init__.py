@@ -12,8 +12,6 @@ from xfv_desktop.ui.actions import (
 )
 from xfv_desktop.ui.actions.row import ActionRow
 
-MENUS = ("Case", "Edit", "View", "Photographs", "Examination", "Report", "Tools", "Help")
-
 ACTIONS: tuple[ActionRow, ...] = (
     *case.ROWS, *edit.ROWS, *view.ROWS, *photographs.ROWS, *examination.ROWS,
     *report.ROWS, *tools.ROWS, *assistance.ROWS,

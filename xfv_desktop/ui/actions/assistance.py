@@ -4,30 +4,32 @@ from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.actions.row import ActionRow
 from xfv_desktop.ui.command_palette import CommandPalette
 from xfv_desktop.ui.key_sheet import KeySheet
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.manual_window import ManualWindow
 from xfv_desktop.ui.tour import take_tour
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        id="manual", text="Manual", icon="manual", shortcut="Ctrl+Shift+F1", menu="Help",
-        tip="How to work with the program, chapter by chapter",
+        id="manual", text=tr("Manual"), icon="manual", shortcut="Ctrl+Shift+F1", menu="Help",
+        tip=tr("How to work with the program, chapter by chapter"),
         run=lambda w, _: ManualWindow(w).show(),
     ),
     ActionRow(
-        id="palette", text="Commands …", icon="commands", shortcut="Ctrl+K", menu="Help",
-        tip="Find what to do, or where to go, by words", run=lambda w, _: CommandPalette(w).open(),
+        id="palette", text=tr("Commands …"), icon="commands", shortcut="Ctrl+K", menu="Help",
+        tip=tr("Find what to do, or where to go, by words"),
+        run=lambda w, _: CommandPalette(w).open(),
     ),
     ActionRow(
-        id="shortcuts", text="Keys", icon="shortcuts", shortcut="F1", also=("?",), menu="Help",
-        tip="All actions with their keys", run=lambda w, _: KeySheet(w).open(),
+        id="shortcuts", text=tr("Keys"), icon="shortcuts", shortcut="F1", also=("?",), menu="Help",
+        tip=tr("All actions with their keys"), run=lambda w, _: KeySheet(w).open(),
     ),
     ActionRow(
-        id="tour", text="Tour", icon="tour", shortcut="Ctrl+F1", menu="Help",
-        tip="Three steps that point at what is in sight", run=lambda w, _: take_tour(w),
+        id="tour", text=tr("Tour"), icon="tour", shortcut="Ctrl+F1", menu="Help",
+        tip=tr("Three steps that point at what is in sight"), run=lambda w, _: take_tour(w),
     ),
     ActionRow(
-        id="about", text="About XFV Desktop", icon="about", shortcut="Shift+F1", menu="Help",
-        tip="Version, purpose, and the licences of everything",
+        id="about", text=tr("About XFV Desktop"), icon="about", shortcut="Shift+F1", menu="Help",
+        tip=tr("Version, purpose, and the licences of everything"),
         run=lambda w, _: AboutDialog(w).open(),
     ),
 )  # fmt: skip

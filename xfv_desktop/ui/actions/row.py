@@ -6,10 +6,24 @@ from typing import TYPE_CHECKING
 import attrs
 from PySide6.QtGui import QKeySequence
 
+from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.situation import Situation
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
+
+
+MENUS = {
+    "Case": tr("&Case"),
+    "Edit": tr("&Edit"),
+    "View": tr("&View"),
+    "Photographs": tr("&Photographs"),
+    "Examination": tr("&Examination"),
+    "Report": tr("&Report"),
+    "Tools": tr("&Tools"),
+    "Help": tr("&Help"),
+}
+"""The menus in their order, each with its title."""
 
 
 def always(_: Situation) -> bool:
@@ -66,11 +80,16 @@ class ActionRow:
     also: tuple[str, ...] = ()
 
     @property
+    def menu_name(self) -> str:
+        """What its menu is called."""
+        return MENUS[self.menu].replace("&", "")
+
+    @property
     def keys(self) -> str:
         """The keys as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
         every = (self.shortcut, *self.also)
-        return " or ".join(QKeySequence(keys).toString(native) for keys in every)
+        return tr(" or ").join(QKeySequence(keys).toString(native) for keys in every)
 
 
 def rows_of(window: "MainWindow") -> tuple[ActionRow, ...]:
