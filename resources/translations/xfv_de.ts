@@ -6,2192 +6,2197 @@
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Explainable face verification for forensic examiners. It compares two faces with a recognition network, shows what the network's score rests on, and issues a signed report. A score is the output of an algorithm; the opinion about identity is the examiner's. Everything stays on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Erklärbarer Gesichtsvergleich für forensische Sachverständige. Das Programm vergleicht zwei Gesichter mit einem Erkennungsnetz, zeigt, worauf der Wert des Netzes beruht, und stellt ein signiertes Gutachten aus. Ein Wert ist die Ausgabe eines Algorithmus; die Meinung zur Identität ist die der begutachtenden Person. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>About XFV Desktop</source>
-            <translation type="unfinished" />
+            <translation>Über XFV Desktop</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Search components and licences</source>
-            <translation type="unfinished" />
+            <translation>Komponenten und Lizenzen durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Search names, licences and their texts</source>
-            <translation type="unfinished" />
+            <translation>Namen, Lizenzen und ihre Texte durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Components</source>
-            <translation type="unfinished" />
+            <translation>Komponenten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Reading the licences …</source>
-            <translation type="unfinished" />
+            <translation>Lizenzen werden gelesen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Reading the licences</source>
-            <translation type="unfinished" />
+            <translation>Lesen der Lizenzen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>{shown} of {count} components</source>
-            <translation type="unfinished" />
+            <translation>{shown} von {count} Komponenten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Nothing of that name.</source>
-            <translation type="unfinished" />
+            <translation>Nichts unter diesem Namen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Manual</source>
-            <translation type="unfinished" />
+            <translation>Handbuch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>How to work with the program, chapter by chapter</source>
-            <translation type="unfinished" />
+            <translation>Wie man mit dem Programm arbeitet, Kapitel für Kapitel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Commands …</source>
-            <translation type="unfinished" />
+            <translation>Befehle …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Find what to do, or where to go, by words</source>
-            <translation type="unfinished" />
+            <translation>Mit Worten finden, was zu tun ist oder wohin man will</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tasten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>All actions with their keys</source>
-            <translation type="unfinished" />
+            <translation>Alle Befehle mit ihren Tasten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Tour</source>
-            <translation type="unfinished" />
+            <translation>Rundgang</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Three steps that point at what is in sight</source>
-            <translation type="unfinished" />
+            <translation>Drei Schritte, die auf das zeigen, was zu sehen ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/assistance.py" />
             <source>Version, purpose, and the licences of everything</source>
-            <translation type="unfinished" />
+            <translation>Version, Zweck und die Lizenzen von allem</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>New case …</source>
-            <translation type="unfinished" />
+            <translation>Neuer Fall …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Create an empty case</source>
-            <translation type="unfinished" />
+            <translation>Einen leeren Fall anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Open case …</source>
-            <translation type="unfinished" />
+            <translation>Fall öffnen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Open the folder of a case</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner eines Falls öffnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Close case</source>
-            <translation type="unfinished" />
+            <translation>Fall schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Close the case; everything in it is saved</source>
-            <translation type="unfinished" />
+            <translation>Den Fall schließen; alles darin ist gespeichert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Find a case …</source>
-            <translation type="unfinished" />
+            <translation>Fall suchen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Find a case by title, exhibit, name or date</source>
-            <translation type="unfinished" />
+            <translation>Einen Fall nach Titel, Gegenstand, Name oder Datum suchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Demonstration case</source>
-            <translation type="unfinished" />
+            <translation>Beispielfall</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Make a case with two portraits, compared and reported, and open it; not for court</source>
-            <translation type="unfinished" />
+            <translation>Einen Fall mit zwei Porträts anlegen, verglichen und begutachtet, und öffnen; nicht für Gerichte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Export …</source>
-            <translation type="unfinished" />
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Write the case, or a bundle for the defence, into one file that anybody can check</source>
-            <translation type="unfinished" />
+            <translation>Den Fall oder ein Bündel für die Verteidigung in eine Datei schreiben, die alle prüfen können</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Import bundle …</source>
-            <translation type="unfinished" />
+            <translation>Bündel importieren …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Make a case again from an exported file</source>
-            <translation type="unfinished" />
+            <translation>Aus einer exportierten Datei wieder einen Fall machen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Back up …</source>
-            <translation type="unfinished" />
+            <translation>Sichern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Put a checked copy of the case into another folder</source>
-            <translation type="unfinished" />
+            <translation>Eine geprüfte Kopie des Falls in einen anderen Ordner legen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add photographs …</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add photographs to the case</source>
-            <translation type="unfinished" />
+            <translation>Dem Fall Aufnahmen hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add questioned …</source>
-            <translation type="unfinished" />
+            <translation>Fragliche hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add a photograph of the person in question</source>
-            <translation type="unfinished" />
+            <translation>Eine Aufnahme der fraglichen Person hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add known …</source>
-            <translation type="unfinished" />
+            <translation>Bekannte hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add a photograph of a known person</source>
-            <translation type="unfinished" />
+            <translation>Eine Aufnahme einer bekannten Person hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add folder …</source>
-            <translation type="unfinished" />
+            <translation>Ordner hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add all photographs in a folder</source>
-            <translation type="unfinished" />
+            <translation>Alle Aufnahmen eines Ordners hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Paste</source>
-            <translation type="unfinished" />
+            <translation>Einfügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Add the picture or the files on the clipboard, or the region that was copied</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder die Dateien der Zwischenablage einfügen, oder die kopierte Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Choose face …</source>
-            <translation type="unfinished" />
+            <translation>Gesicht wählen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Say which face of the active photograph is meant</source>
-            <translation type="unfinished" />
+            <translation>Angeben, welches Gesicht der aktiven Aufnahme gemeint ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Enter a transfer …</source>
-            <translation type="unfinished" />
+            <translation>Übergabe eintragen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Enter into the custody ledger that an exhibit changed hands</source>
-            <translation type="unfinished" />
+            <translation>Ins Verwahrbuch eintragen, dass ein Gegenstand übergeben wurde</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Seal of the case …</source>
-            <translation type="unfinished" />
+            <translation>Siegel des Falls …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Show the state of the audit trail, check everything, sign a checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Den Stand des Protokolls zeigen, alles prüfen, einen Kontrollpunkt signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Who works …</source>
-            <translation type="unfinished" />
+            <translation>Wer arbeitet …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Say that somebody else works in the case now</source>
-            <translation type="unfinished" />
+            <translation>Angeben, dass nun jemand anderes im Fall arbeitet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Settings …</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Examiner, device and signing identity</source>
-            <translation type="unfinished" />
+            <translation>Begutachtende Person, Gerät und Signaturidentität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>Beenden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Close the window; everything is saved</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster schließen; alles ist gespeichert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw a rectangle; then Select comes back</source>
-            <translation type="unfinished" />
+            <translation>Ein Rechteck zeichnen; danach gilt wieder Auswählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw an ellipse; then Select comes back</source>
-            <translation type="unfinished" />
+            <translation>Eine Ellipse zeichnen; danach gilt wieder Auswählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw a polygon by its vertices; a double click or Enter closes it</source>
-            <translation type="unfinished" />
+            <translation>Ein Polygon Ecke für Ecke zeichnen; Doppelklick oder Eingabetaste schließt es</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw by hand; a stroke that ends where it began is a polygon</source>
-            <translation type="unfinished" />
+            <translation>Von Hand zeichnen; ein Strich, der endet, wo er begann, ist ein Polygon</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw a line; a double click on it adds a vertex</source>
-            <translation type="unfinished" />
+            <translation>Eine Linie zeichnen; ein Doppelklick auf sie setzt eine Ecke</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Draw an arrow from its tail to its tip</source>
-            <translation type="unfinished" />
+            <translation>Einen Pfeil vom Ende zur Spitze zeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Mark a place; it snaps to a landmark, unless Ctrl is held</source>
-            <translation type="unfinished" />
+            <translation>Eine Stelle markieren; sie rastet an Landmarken ein, außer Strg ist gedrückt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Write on the photograph: click, then give it a label</source>
-            <translation type="unfinished" />
+            <translation>Auf die Aufnahme schreiben: klicken, dann beschriften</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Take back the last edit of a region</source>
-            <translation type="unfinished" />
+            <translation>Die letzte Änderung einer Region zurücknehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>Wiederholen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Do again what was taken back</source>
-            <translation type="unfinished" />
+            <translation>Erneut tun, was zurückgenommen wurde</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Select</source>
-            <translation type="unfinished" />
+            <translation>Auswählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Select, move and reshape regions; drag elsewhere to pan</source>
-            <translation type="unfinished" />
+            <translation>Regionen auswählen, verschieben und umformen; anderswo ziehen verschiebt die Ansicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Amend regions …</source>
-            <translation type="unfinished" />
+            <translation>Regionen ändern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Edit regions after the comparison was locked, with a reason on record</source>
-            <translation type="unfinished" />
+            <translation>Regionen nach dem Festlegen des Vergleichs bearbeiten, mit festgehaltenem Grund</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Copy region</source>
-            <translation type="unfinished" />
+            <translation>Region kopieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Copy the selected region; it can be pasted on either photograph</source>
-            <translation type="unfinished" />
+            <translation>Die gewählte Region kopieren; sie lässt sich auf beiden Aufnahmen einfügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Duplicate to the other photograph</source>
-            <translation type="unfinished" />
+            <translation>Auf die andere Aufnahme übertragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Put the selected region where the alignment finds it on the other one, as a pair</source>
-            <translation type="unfinished" />
+            <translation>Die gewählte Region als Paar dorthin setzen, wo die Ausrichtung sie auf der anderen findet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Move landmarks</source>
-            <translation type="unfinished" />
+            <translation>Landmarken verschieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Move the five points that a face is aligned by; corrected on record</source>
-            <translation type="unfinished" />
+            <translation>Die fünf Punkte verschieben, nach denen ein Gesicht ausgerichtet wird; die Berichtigung wird festgehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Describe region</source>
-            <translation type="unfinished" />
+            <translation>Region beschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Write a label and a comment for the selected region</source>
-            <translation type="unfinished" />
+            <translation>Beschriftung und Bemerkung der gewählten Region schreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Delete region</source>
-            <translation type="unfinished" />
+            <translation>Region löschen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
             <source>Delete the selected region</source>
-            <translation type="unfinished" />
+            <translation>Die gewählte Region löschen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare and explain</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen und erklären</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare the two photographs on the desk and explain the score</source>
-            <translation type="unfinished" />
+            <translation>Die beiden ausgelegten Aufnahmen vergleichen und den Wert erklären</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare many pairs</source>
-            <translation type="unfinished" />
+            <translation>Viele Paare vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare all questioned with all known exhibits, or the pairs of a list, in a queue</source>
-            <translation type="unfinished" />
+            <translation>Alle fraglichen mit allen bekannten Gegenständen vergleichen oder die Paare einer Liste, der Reihe nach</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare as one …</source>
-            <translation type="unfinished" />
+            <translation>Als eine vergleichen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare several questioned photographs of one person, as one, with a known one</source>
-            <translation type="unfinished" />
+            <translation>Mehrere fragliche Aufnahmen einer Person zusammen, wie eine, mit einer bekannten vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Own opinion</source>
-            <translation type="unfinished" />
+            <translation>Eigene Meinung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Record your own opinion of the pair, step by step</source>
-            <translation type="unfinished" />
+            <translation>Die eigene Meinung zum Paar festhalten, Schritt für Schritt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Take a note</source>
-            <translation type="unfinished" />
+            <translation>Notiz schreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Write down what you see, of a photograph, a pair, a component or a comparison</source>
-            <translation type="unfinished" />
+            <translation>Aufschreiben, was zu sehen ist: an einer Aufnahme, einem Paar, einer Merkmalsgruppe, einem Vergleich</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Own opinion first …</source>
-            <translation type="unfinished" />
+            <translation>Eigene Meinung zuerst …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Hide score and maps until the own evaluation is locked, or give that up on record</source>
-            <translation type="unfinished" />
+            <translation>Wert und Karten verbergen, bis die eigene Bewertung festgelegt ist, oder darauf mit Grund verzichten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Stop the work that goes on</source>
-            <translation type="unfinished" />
+            <translation>Die laufende Arbeit beenden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Link the views</source>
-            <translation type="unfinished" />
+            <translation>Ansichten verbinden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Zoom, pan and turn the photographs together; offset, scale and turn stay as they are</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahmen gemeinsam vergrößern, verschieben und drehen; Versatz, Maßstab und Drehung bleiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Link by pixels</source>
-            <translation type="unfinished" />
+            <translation>Nach Pixeln verbinden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Linked views keep the offset, scale and turn that they have</source>
-            <translation type="unfinished" />
+            <translation>Verbundene Ansichten behalten Versatz, Maßstab und Drehung, die sie haben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Link by landmarks</source>
-            <translation type="unfinished" />
+            <translation>Nach Landmarken verbinden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Give all faces one size, turn and place by their five landmarks, and keep them so</source>
-            <translation type="unfinished" />
+            <translation>Allen Gesichtern nach ihren fünf Landmarken eine Größe, Drehung und Lage geben und sie so halten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Fit the faces</source>
-            <translation type="unfinished" />
+            <translation>Gesichter einpassen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Show each face as large as its view takes it</source>
-            <translation type="unfinished" />
+            <translation>Jedes Gesicht so groß zeigen, wie seine Ansicht es fasst</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Level the eyes</source>
-            <translation type="unfinished" />
+            <translation>Augen waagerecht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn each photograph until the line through both eyes is level</source>
-            <translation type="unfinished" />
+            <translation>Jede Aufnahme drehen, bis die Linie durch beide Augen waagerecht liegt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn left by 1°</source>
-            <translation type="unfinished" />
+            <translation>Um 1° nach links</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn the active view anticlockwise, and linked ones with it</source>
-            <translation type="unfinished" />
+            <translation>Die aktive Ansicht gegen den Uhrzeigersinn drehen, verbundene mit ihr</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn right by 1°</source>
-            <translation type="unfinished" />
+            <translation>Um 1° nach rechts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn the active view clockwise, and linked ones with it</source>
-            <translation type="unfinished" />
+            <translation>Die aktive Ansicht im Uhrzeigersinn drehen, verbundene mit ihr</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn left by 90°</source>
-            <translation type="unfinished" />
+            <translation>Um 90° nach links</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn the active view anticlockwise by a quarter</source>
-            <translation type="unfinished" />
+            <translation>Die aktive Ansicht um ein Viertel gegen den Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn right by 90°</source>
-            <translation type="unfinished" />
+            <translation>Um 90° nach rechts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Turn the active view clockwise by a quarter</source>
-            <translation type="unfinished" />
+            <translation>Die aktive Ansicht um ein Viertel im Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Mirror</source>
-            <translation type="unfinished" />
+            <translation>Spiegeln</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Exchange left and right of the active view; its heading says so</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts der aktiven Ansicht vertauschen; ihre Überschrift sagt es</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Smooth enlargement</source>
-            <translation type="unfinished" />
+            <translation>Glatt vergrößern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Enlarge by bilinear interpolation in place of nearest neighbour</source>
-            <translation type="unfinished" />
+            <translation>Bilinear statt nach dem nächsten Nachbarn vergrößern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Filmstrip</source>
-            <translation type="unfinished" />
+            <translation>Filmstreifen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Show all photographs of the case below the pair</source>
-            <translation type="unfinished" />
+            <translation>Alle Aufnahmen des Falls unter dem Paar zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Next questioned photograph</source>
-            <translation type="unfinished" />
+            <translation>Nächste fragliche Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Lay the next questioned photograph out</source>
-            <translation type="unfinished" />
+            <translation>Die nächste fragliche Aufnahme auslegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Previous questioned photograph</source>
-            <translation type="unfinished" />
+            <translation>Vorige fragliche Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Lay the questioned photograph before it out</source>
-            <translation type="unfinished" />
+            <translation>Die vorige fragliche Aufnahme auslegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Next known photograph</source>
-            <translation type="unfinished" />
+            <translation>Nächste bekannte Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Lay the next known photograph out</source>
-            <translation type="unfinished" />
+            <translation>Die nächste bekannte Aufnahme auslegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Previous known photograph</source>
-            <translation type="unfinished" />
+            <translation>Vorige bekannte Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Lay the known photograph before it out</source>
-            <translation type="unfinished" />
+            <translation>Die vorige bekannte Aufnahme auslegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>One photograph more</source>
-            <translation type="unfinished" />
+            <translation>Eine Aufnahme mehr</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Show a third and a fourth photograph beside the pair, to look at</source>
-            <translation type="unfinished" />
+            <translation>Eine dritte und vierte Aufnahme neben dem Paar zeigen, zum Ansehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>The pair alone</source>
-            <translation type="unfinished" />
+            <translation>Nur das Paar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Close the photographs beside the pair</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahmen neben dem Paar schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Superimpose the faces</source>
-            <translation type="unfinished" />
+            <translation>Gesichter überlagern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Blend, wipe or blink both faces in one place, which is no basis for an opinion</source>
-            <translation type="unfinished" />
+            <translation>Beide Gesichter an einer Stelle mischen, wischen oder blinken; das begründet keine Meinung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Swap superimposed faces</source>
-            <translation type="unfinished" />
+            <translation>Überlagerte Gesichter tauschen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Show the other one of two superimposed faces in the same place, at once</source>
-            <translation type="unfinished" />
+            <translation>Sofort das andere der beiden überlagerten Gesichter an derselben Stelle zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Grid</source>
-            <translation type="unfinished" />
+            <translation>Gitter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>A grid over both faces, a quarter of the eye distance wide, level with the eyes</source>
-            <translation type="unfinished" />
+            <translation>Ein Gitter über beiden Gesichtern, ein Viertel des Augenabstands weit, nach den Augen ausgerichtet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Cross-hair</source>
-            <translation type="unfinished" />
+            <translation>Fadenkreuz</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>A cross under the mouse, and in the same place of the other face</source>
-            <translation type="unfinished" />
+            <translation>Ein Kreuz unter der Maus und an derselben Stelle des anderen Gesichts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Guide line</source>
-            <translation type="unfinished" />
+            <translation>Hilfslinie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Draw a line that shows on both faces; then Select comes back</source>
-            <translation type="unfinished" />
+            <translation>Eine Linie zeichnen, die auf beiden Gesichtern erscheint; danach gilt wieder Auswählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Profile line</source>
-            <translation type="unfinished" />
+            <translation>Profillinie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Draw a line along which the brightness of both faces is plotted</source>
-            <translation type="unfinished" />
+            <translation>Eine Linie zeichnen, entlang der die Helligkeit beider Gesichter aufgetragen wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Relative length</source>
-            <translation type="unfinished" />
+            <translation>Relative Länge</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Draw a line whose length is told by the distance of the eyes, with its uncertainty</source>
-            <translation type="unfinished" />
+            <translation>Eine Linie zeichnen, deren Länge in Augenabständen angegeben wird, mit ihrer Unsicherheit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Remove all lines</source>
-            <translation type="unfinished" />
+            <translation>Alle Linien entfernen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Take guides, profiles and lengths away</source>
-            <translation type="unfinished" />
+            <translation>Hilfslinien, Profile und Längen wegnehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Draft of the report …</source>
-            <translation type="unfinished" />
+            <translation>Entwurf des Gutachtens …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Lay out the pages as they would be issued now, and see what they lack</source>
-            <translation type="unfinished" />
+            <translation>Die Seiten so setzen, wie sie jetzt ausgestellt würden, und sehen, was ihnen fehlt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Particulars of the report …</source>
-            <translation type="unfinished" />
+            <translation>Angaben zum Gutachten …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Say what only you can say: customer, question, qualifications, conclusion</source>
-            <translation type="unfinished" />
+            <translation>Angeben, was nur Sie wissen: Auftrag, Frage, Befähigung, Schluss</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Issue report …</source>
-            <translation type="unfinished" />
+            <translation>Gutachten ausstellen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make the report of this examination and sign it</source>
-            <translation type="unfinished" />
+            <translation>Das Gutachten zu dieser Untersuchung erstellen und signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Verify a report …</source>
-            <translation type="unfinished" />
+            <translation>Gutachten prüfen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Say what a report is worth; it can also be dropped on the window</source>
-            <translation type="unfinished" />
+            <translation>Sagen, was ein Gutachten wert ist; man kann es auch auf das Fenster ziehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Countersign the report …</source>
-            <translation type="unfinished" />
+            <translation>Gutachten gegenzeichnen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Sign the report that is shown as its verifier</source>
-            <translation type="unfinished" />
+            <translation>Das gezeigte Gutachten als prüfende Person signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Save a copy …</source>
-            <translation type="unfinished" />
+            <translation>Kopie speichern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Save a copy of the report that is shown</source>
-            <translation type="unfinished" />
+            <translation>Eine Kopie des gezeigten Gutachtens speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Previous page</source>
-            <translation type="unfinished" />
+            <translation>Vorige Seite</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Go back one page</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite zurück</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Next page</source>
-            <translation type="unfinished" />
+            <translation>Nächste Seite</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Go on one page</source>
-            <translation type="unfinished" />
+            <translation>Eine Seite weiter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Back to the photographs</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu den Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Leave the report</source>
-            <translation type="unfinished" />
+            <translation>Das Gutachten verlassen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Create an identity …</source>
-            <translation type="unfinished" />
+            <translation>Identität anlegen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make a key and a certificate to sign reports with</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel und Zertifikat zum Signieren von Gutachten anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Trusted certificates …</source>
-            <translation type="unfinished" />
+            <translation>Vertraute Zertifikate …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Say whose signatures count as trusted on this computer</source>
-            <translation type="unfinished" />
+            <translation>Angeben, wessen Signaturen auf diesem Rechner vertraut wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Case</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fall</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bearbeiten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Photographs</source>
-            <translation type="unfinished" />
+            <translation>Auf&amp;nahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Examination</source>
-            <translation type="unfinished" />
+            <translation>&amp;Untersuchung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Report</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Tools</source>
-            <translation type="unfinished" />
+            <translation>&amp;Werkzeuge</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hilfe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> oder </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/tools.py" />
             <source>Models …</source>
-            <translation type="unfinished" />
+            <translation>Modelle …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/tools.py" />
             <source>See, add and check models, and choose which of them compare</source>
-            <translation type="unfinished" />
+            <translation>Modelle ansehen, hinzufügen, prüfen und wählen, welche vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/tools.py" />
             <source>Calibration …</source>
-            <translation type="unfinished" />
+            <translation>Kalibrierung …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/tools.py" />
             <source>Show the calibration and where this case lies in it, name propositions</source>
-            <translation type="unfinished" />
+            <translation>Die Kalibrierung und die Lage dieses Falls darin zeigen, Hypothesen benennen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Aligned crops</source>
-            <translation type="unfinished" />
+            <translation>Ausgerichtete Ausschnitte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show what the network saw in place of the photographs</source>
-            <translation type="unfinished" />
+            <translation>Statt der Aufnahmen zeigen, was das Netz gesehen hat</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Alignment</source>
-            <translation type="unfinished" />
+            <translation>Ausrichtung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show the outline of the network's input and the landmarks</source>
-            <translation type="unfinished" />
+            <translation>Den Umriss der Eingabe des Netzes und die Landmarken zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Similarity layer</source>
-            <translation type="unfinished" />
+            <translation>Ähnlichkeitsebene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show or hide where the network found the faces alike</source>
-            <translation type="unfinished" />
+            <translation>Zeigen oder verbergen, wo das Netz die Gesichter ähnlich fand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Dissimilarity layer</source>
-            <translation type="unfinished" />
+            <translation>Unähnlichkeitsebene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show or hide where the network found the faces unlike</source>
-            <translation type="unfinished" />
+            <translation>Zeigen oder verbergen, wo das Netz die Gesichter unähnlich fand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Signed layer</source>
-            <translation type="unfinished" />
+            <translation>Differenzebene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show or hide similarity minus dissimilarity</source>
-            <translation type="unfinished" />
+            <translation>Ähnlichkeit minus Unähnlichkeit zeigen oder verbergen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Layers by pixels</source>
-            <translation type="unfinished" />
+            <translation>Ebenen nach Pixeln</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show each pixel of a layer with its own value</source>
-            <translation type="unfinished" />
+            <translation>Jedes Pixel einer Ebene mit seinem eigenen Wert zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Layers by facial regions</source>
-            <translation type="unfinished" />
+            <translation>Ebenen nach Gesichtsregionen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Fill each facial region with the mean of a layer over it</source>
-            <translation type="unfinished" />
+            <translation>Jede Gesichtsregion mit dem Mittel einer Ebene füllen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Layers by superpixels</source>
-            <translation type="unfinished" />
+            <translation>Ebenen nach Superpixeln</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Fill each patch of like colour with the mean of a layer over it</source>
-            <translation type="unfinished" />
+            <translation>Jeden Fleck ähnlicher Farbe mit dem Mittel einer Ebene füllen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Iso-lines</source>
-            <translation type="unfinished" />
+            <translation>Isolinien</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Draw the layers as colours, as lines of one value, or as both</source>
-            <translation type="unfinished" />
+            <translation>Die Ebenen als Farben, als Linien gleichen Werts oder als beides zeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Compare two explanations …</source>
-            <translation type="unfinished" />
+            <translation>Zwei Erklärungen vergleichen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Lay the maps of two explainers or models side by side</source>
-            <translation type="unfinished" />
+            <translation>Die Karten zweier Erklärer oder Modelle nebeneinanderlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Export a layer …</source>
-            <translation type="unfinished" />
+            <translation>Ebene exportieren …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Write a layer as PNG with its legend, or the maps as NPZ</source>
-            <translation type="unfinished" />
+            <translation>Eine Ebene als PNG mit Legende schreiben oder die Karten als NPZ</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Zoom in</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Enlarge around the middle</source>
-            <translation type="unfinished" />
+            <translation>Um die Mitte vergrößern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Zoom out</source>
-            <translation type="unfinished" />
+            <translation>Verkleinern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Reduce around the middle</source>
-            <translation type="unfinished" />
+            <translation>Um die Mitte verkleinern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Fit</source>
-            <translation type="unfinished" />
+            <translation>Einpassen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show each photograph as a whole, a page of a report in the width there is</source>
-            <translation type="unfinished" />
+            <translation>Jede Aufnahme ganz zeigen, die Seite eines Gutachtens in der Breite, die da ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Every pixel</source>
-            <translation type="unfinished" />
+            <translation>Jedes Pixel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>One pixel of the photograph on one pixel of the screen</source>
-            <translation type="unfinished" />
+            <translation>Ein Pixel der Aufnahme auf einem Pixel des Bildschirms</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Enhancement</source>
-            <translation type="unfinished" />
+            <translation>Verbesserung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Enhance the pictures for the eye, step by step and on record</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder für das Auge verbessern, Schritt für Schritt und festgehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Hold: original</source>
-            <translation type="unfinished" />
+            <translation>Halten: Original</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show the photographs as they came for as long as the key is held</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahmen wie eingegangen zeigen, solange die Taste gehalten wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Case overview</source>
-            <translation type="unfinished" />
+            <translation>Fallübersicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show all exhibits, and the state of every pair of them</source>
-            <translation type="unfinished" />
+            <translation>Alle Gegenstände zeigen und den Stand jedes Paars</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show who did what and when, or go back to the regions</source>
-            <translation type="unfinished" />
+            <translation>Zeigen, wer wann was getan hat, oder zurück zu den Regionen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Metadata</source>
-            <translation type="unfinished" />
+            <translation>Metadaten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show what the files of the exhibits say of themselves</source>
-            <translation type="unfinished" />
+            <translation>Zeigen, was die Dateien der Gegenstände über sich selbst sagen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Colours of the system</source>
-            <translation type="unfinished" />
+            <translation>Farben des Systems</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Light or dark as the system is</source>
-            <translation type="unfinished" />
+            <translation>Hell oder dunkel wie das System</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Light colours</source>
-            <translation type="unfinished" />
+            <translation>Helle Farben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Dark text on light ground</source>
-            <translation type="unfinished" />
+            <translation>Dunkler Text auf hellem Grund</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Dark colours</source>
-            <translation type="unfinished" />
+            <translation>Dunkle Farben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Light text on dark ground</source>
-            <translation type="unfinished" />
+            <translation>Heller Text auf dunklem Grund</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>Hoher Kontrast</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>White text on black ground, strong outlines, the focus in yellow</source>
-            <translation type="unfinished" />
+            <translation>Weißer Text auf schwarzem Grund, kräftige Umrisse, der Fokus in Gelb</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>The model is checked on bundled faces and then copied, with its card and the name of whoever imports it. One that is broken, or is not what its card says, is refused.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird an mitgelieferten Gesichtern geprüft und dann kopiert, mit seiner Karte und dem Namen der importierenden Person. Ein schadhaftes, oder eines, das nicht ist, was seine Karte sagt, wird abgelehnt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Without a card, answer in the words of the model's authors; nothing is guessed.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Karte in den Worten der Urheber des Modells antworten; nichts wird geraten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Models (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Modelle (*.onnx *.safetensors *.pt *.pth *.ckpt *.bin *.tar);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Add a model</source>
-            <translation type="unfinished" />
+            <translation>Modell hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Check and add</source>
-            <translation type="unfinished" />
+            <translation>Prüfen und hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Model file</source>
-            <translation type="unfinished" />
+            <translation>Modelldatei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Choose a card</source>
-            <translation type="unfinished" />
+            <translation>Karte wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Cards (*.toml *.json);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Karten (*.toml *.json);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Card</source>
-            <translation type="unfinished" />
+            <translation>Karte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>a .toml or .json file, if there is one</source>
-            <translation type="unfinished" />
+            <translation>eine .toml- oder .json-Datei, wenn es eine gibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Licence text</source>
-            <translation type="unfinished" />
+            <translation>Lizenztext</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>a text file, if there is one</source>
-            <translation type="unfinished" />
+            <translation>eine Textdatei, wenn es eine gibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Name here</source>
-            <translation type="unfinished" />
+            <translation>Name hier</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Imported by</source>
-            <translation type="unfinished" />
+            <translation>Importiert von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Choose the file of the model.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei des Modells wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Card of the model</source>
-            <translation type="unfinished" />
+            <translation>Karte des Modells</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>Modell wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>Choose a licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/add_model_dialog.py" />
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>No.</source>
-            <translation type="unfinished" />
+            <translation>Nr.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>When (UTC)</source>
-            <translation type="unfinished" />
+            <translation>Wann (UTC)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Wer</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Was</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>Reading the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Lesen des Protokolls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>Searching the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Durchsuchen des Protokolls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>{details}
 Seal: {seal}
 Seal before: {previous}</source>
-            <translation type="unfinished" />
+            <translation>{details}
+Siegel: {seal}
+Siegel davor: {previous}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>{total:,} events</source>
-            <translation type="unfinished" />
+            <translation>{total:,} Ereignisse</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>{events:,} of {total:,} events</source>
-            <translation type="unfinished" />
+            <translation>{events:,} von {total:,} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/audit_panel.py" />
             <source>unreadable</source>
-            <translation type="unfinished" />
+            <translation>unlesbar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>Every one of these pairs has such a result already. Tick “Compared ones too” to compare them once more.</source>
-            <translation type="unfinished" />
+            <translation>Jedes dieser Paare hat bereits ein solches Ergebnis. „Auch verglichene“ ankreuzen, um sie noch einmal zu vergleichen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>Lists of pairs (*.csv);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Listen von Paaren (*.csv);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>Choose a list of pairs</source>
-            <translation type="unfinished" />
+            <translation>Liste von Paaren wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>A pair needs a questioned and a known exhibit: add photographs first.</source>
-            <translation type="unfinished" />
+            <translation>Ein Paar braucht einen fraglichen und einen bekannten Gegenstand: zuerst Aufnahmen hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>{over} of {entries}</source>
-            <translation type="unfinished" />
+            <translation>{over} von {entries}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>{left_out} left out: compared before.</source>
-            <translation type="unfinished" />
+            <translation>{left_out} ausgelassen: bereits verglichen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>Comparing {questioned} with {known}, {place}</source>
-            <translation type="unfinished" />
+            <translation>Vergleich von {questioned} mit {known}, {place}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_commands.py" />
             <source>{pair} was cancelled; the others wait.</source>
-            <translation type="unfinished" />
+            <translation>{pair} wurde abgebrochen; die anderen warten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Compares many pairs one after the other, in the background. Each is stored as an examination as soon as it is done; closing or cancelling loses nothing of it.</source>
-            <translation type="unfinished" />
+            <translation>Vergleicht viele Paare nacheinander im Hintergrund. Jedes wird als Untersuchung gespeichert, sobald es fertig ist; Schließen oder Abbrechen verliert nichts davon.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>While it runs, nothing else is compared or issued: pause it for that.</source>
-            <translation type="unfinished" />
+            <translation>Solange es läuft, wird nichts anderes verglichen oder ausgestellt: dazu anhalten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Questioned</source>
-            <translation type="unfinished" />
+            <translation>Fraglich</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Known</source>
-            <translation type="unfinished" />
+            <translation>Bekannt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>No pairs</source>
-            <translation type="unfinished" />
+            <translation>Keine Paare</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Add all pairs</source>
-            <translation type="unfinished" />
+            <translation>Alle Paare hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Add a list …</source>
-            <translation type="unfinished" />
+            <translation>Liste hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Anhalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Leeren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Compared ones too</source>
-            <translation type="unfinished" />
+            <translation>Auch verglichene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Then check the maps</source>
-            <translation type="unfinished" />
+            <translation>Danach Karten prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Pairs of the batch</source>
-            <translation type="unfinished" />
+            <translation>Paare des Stapels</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Stapels</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Every questioned with every known exhibit of the case</source>
-            <translation type="unfinished" />
+            <translation>Jeder fragliche mit jedem bekannten Gegenstand des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Pairs of a CSV file with the columns questioned and known</source>
-            <translation type="unfinished" />
+            <translation>Paare einer CSV-Datei mit den Spalten questioned und known</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>The pair that runs is finished; no further one begins</source>
-            <translation type="unfinished" />
+            <translation>Das laufende Paar wird beendet; kein weiteres beginnt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>This pair is not compared</source>
-            <translation type="unfinished" />
+            <translation>Dieses Paar wird nicht verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Nothing more is compared; what is stored stays</source>
-            <translation type="unfinished" />
+            <translation>Nichts weiter wird verglichen; was gespeichert ist, bleibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Takes the pairs that are over out of the table</source>
-            <translation type="unfinished" />
+            <translation>Nimmt erledigte Paare aus der Tabelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Adds pairs that have such a result already as well</source>
-            <translation type="unfinished" />
+            <translation>Fügt auch Paare hinzu, die bereits ein solches Ergebnis haben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Once all pairs are compared; takes several times as long</source>
-            <translation type="unfinished" />
+            <translation>Sobald alle Paare verglichen sind; dauert ein Mehrfaches</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>angehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Earlier</source>
-            <translation type="unfinished" />
+            <translation>Früher</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Später</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Cancel all</source>
-            <translation type="unfinished" />
+            <translation>Alle abbrechen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Weiter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>{done} of {entries} compared</source>
-            <translation type="unfinished" />
+            <translation>{done} von {entries} verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>{bad} failed or refused</source>
-            <translation type="unfinished" />
+            <translation>{bad} fehlgeschlagen oder abgelehnt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>about {spoken} left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {spoken}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>Exporting the case</source>
-            <translation type="unfinished" />
+            <translation>Exportieren des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>Importing the bundle</source>
-            <translation type="unfinished" />
+            <translation>Importieren des Bündels</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>Back up into</source>
-            <translation type="unfinished" />
+            <translation>Sichern nach</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>Backing up the case</source>
-            <translation type="unfinished" />
+            <translation>Sichern des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound, but nobody signed it: it proves nothing about its origin.</source>
-            <translation type="unfinished" />
+            <translation>Das Bündel ist unversehrt, aber von niemandem signiert: Es beweist nichts über seine Herkunft.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle lies in {out}. SHA-256: {details}</source>
-            <translation type="unfinished" />
+            <translation>Das Bündel liegt in {out}. SHA-256: {details}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The backup lies in {folder}; it is whole up to audit event {sequence}.</source>
-            <translation type="unfinished" />
+            <translation>Die Sicherung liegt in {folder}; sie ist vollständig bis zum Ereignis {sequence} des Protokolls.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound and signed by {signer}. Compare the fingerprint of the certificate with the one that the signer gave you: {fingerprint}</source>
-            <translation type="unfinished" />
+            <translation>Das Bündel ist unversehrt und signiert von {signer}. Vergleichen Sie den Fingerabdruck des Zertifikats mit dem, den die signierende Person Ihnen gegeben hat: {fingerprint}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Case bundles (*.zip)</source>
-            <translation type="unfinished" />
+            <translation>Fallbündel (*.zip)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Case folders (*.xfv)</source>
-            <translation type="unfinished" />
+            <translation>Fallordner (*.xfv)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Export the case</source>
-            <translation type="unfinished" />
+            <translation>Fall exportieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Writes one ZIP file with everything in the case, each file listed with its hash. Anybody can check it; this program can make a case of it again. The export is written into the audit trail and the custody ledger.</source>
-            <translation type="unfinished" />
+            <translation>Schreibt eine ZIP-Datei mit allem, was im Fall ist, jede Datei mit ihrer Prüfsumme. Alle können sie prüfen; dieses Programm kann wieder einen Fall daraus machen. Der Export wird in Protokoll und Verwahrbuch eingetragen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Exportieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Bundle</source>
-            <translation type="unfinished" />
+            <translation>Bündel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>For the defence, with what is needed to check it</source>
-            <translation type="unfinished" />
+            <translation>Für die Verteidigung, mit allem, was zur Prüfung nötig ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Adds the audit trail in words, the settings of every examination, the environment, a checking program and instructions</source>
-            <translation type="unfinished" />
+            <translation>Fügt das Protokoll in Worten hinzu, die Einstellungen jeder Untersuchung, die Umgebung, ein Prüfprogramm und eine Anleitung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>who receives it, for the custody ledger</source>
-            <translation type="unfinished" />
+            <translation>wer es erhält, für das Verwahrbuch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>nothing, or for example: Q2, remarks</source>
-            <translation type="unfinished" />
+            <translation>nichts, oder zum Beispiel: Q2, remarks</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Recipient</source>
-            <translation type="unfinished" />
+            <translation>Empfänger</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>Auslassen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Passphrase</source>
-            <translation type="unfinished" />
+            <translation>Passphrase</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>none: nobody signs the bundle</source>
-            <translation type="unfinished" />
+            <translation>keine: niemand signiert das Bündel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Choose the file that is to be written.</source>
-            <translation type="unfinished" />
+            <translation>Die zu schreibende Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Import a bundle</source>
-            <translation type="unfinished" />
+            <translation>Bündel importieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>Import as</source>
-            <translation type="unfinished" />
+            <translation>Importieren als</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>There is no file {identity}; choose your identity file, or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Datei {identity}; die eigene Identitätsdatei wählen oder das Feld leer lassen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>Drawing the plots of the calibration</source>
-            <translation type="unfinished" />
+            <translation>Zeichnen der Kurven der Kalibrierung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>Naming the propositions</source>
-            <translation type="unfinished" />
+            <translation>Benennen der Hypothesen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>no LR</source>
-            <translation type="unfinished" />
+            <translation>kein LR</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>Black line: the comparison on the desk, score {score:.3f}, {where}.</source>
-            <translation type="unfinished" />
+            <translation>Schwarze Linie: der ausgelegte Vergleich, Wert {score:.3f}, {where}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>Drawing the {kind} plot</source>
-            <translation type="unfinished" />
+            <translation>Zeichnen der Kurve „{kind}“</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_commands.py" />
             <source>{kind} plot of {of}</source>
-            <translation type="unfinished" />
+            <translation>Kurve „{kind}“ von {of}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>not defined</source>
-            <translation type="unfinished" />
+            <translation>nicht definiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Calibration</source>
-            <translation type="unfinished" />
+            <translation>Kalibrierung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Another calibration …</source>
-            <translation type="unfinished" />
+            <translation>Andere Kalibrierung …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Name them in the case</source>
-            <translation type="unfinished" />
+            <translation>Im Fall benennen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>About the calibration</source>
-            <translation type="unfinished" />
+            <translation>Über die Kalibrierung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Population</source>
-            <translation type="unfinished" />
+            <translation>Bevölkerung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Pairs</source>
-            <translation type="unfinished" />
+            <translation>Paare</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Persons</source>
-            <translation type="unfinished" />
+            <translation>Personen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Verfahren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Bounds</source>
-            <translation type="unfinished" />
+            <translation>Grenzen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Validation</source>
-            <translation type="unfinished" />
+            <translation>Validierung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Cllr</source>
-            <translation type="unfinished" />
+            <translation>Cllr</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Cllr-min</source>
-            <translation type="unfinished" />
+            <translation>Cllr-min</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Cllr-cal</source>
-            <translation type="unfinished" />
+            <translation>Cllr-cal</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>devPAV</source>
-            <translation type="unfinished" />
+            <translation>devPAV</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>Erstellt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>{value:.3f} (95 %: {low:.3f} to {high:.3f})</source>
-            <translation type="unfinished" />
+            <translation>{value:.3f} (95 %: {low:.3f} bis {high:.3f})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Propositions of the case</source>
-            <translation type="unfinished" />
+            <translation>Hypothesen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Hp: the findings, if …</source>
-            <translation type="unfinished" />
+            <translation>Hp: die Befunde, wenn …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Hd: than if …</source>
-            <translation type="unfinished" />
+            <translation>Hd: als wenn …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Relevant population</source>
-            <translation type="unfinished" />
+            <translation>Maßgebliche Bevölkerung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Reason for other ones than before</source>
-            <translation type="unfinished" />
+            <translation>Grund für andere als zuvor</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Demonstration: not for court.</source>
-            <translation type="unfinished" />
+            <translation>Beispiel: nicht für Gerichte.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>{mated:,} mated, {nonmated:,} non-mated</source>
-            <translation type="unfinished" />
+            <translation>{mated:,} derselben, {nonmated:,} verschiedener Personen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>log10 LR {lower:.2f} to {upper:.2f} ({rule})</source>
-            <translation type="unfinished" />
+            <translation>log10 LR {lower:.2f} bis {upper:.2f} ({rule})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/camera_view.py" />
             <source>reduced, bilinear</source>
-            <translation type="unfinished" />
+            <translation>verkleinert, bilinear</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/camera_view.py" />
             <source>every pixel</source>
-            <translation type="unfinished" />
+            <translation>jedes Pixel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/camera_view.py" />
             <source>bilinear</source>
-            <translation type="unfinished" />
+            <translation>bilinear</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/camera_view.py" />
             <source>nearest neighbour</source>
-            <translation type="unfinished" />
+            <translation>nächster Nachbar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>PKCS#11 drivers (*.so *.dll *.dylib);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>PKCS#11-Treiber (*.so *.dll *.dylib);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Sign with a smart card</source>
-            <translation type="unfinished" />
+            <translation>Mit einer Chipkarte signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Name the driver of the card reader (a PKCS#11 library), put the card in, and choose the certificate. The key never leaves the card; its PIN is asked for at each signature.</source>
-            <translation type="unfinished" />
+            <translation>Den Treiber des Kartenlesers angeben (eine PKCS#11-Bibliothek), die Karte einlegen und das Zertifikat wählen. Der Schlüssel verlässt die Karte nie; ihre PIN wird bei jeder Signatur erfragt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Use this card</source>
-            <translation type="unfinished" />
+            <translation>Diese Karte verwenden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Driver</source>
-            <translation type="unfinished" />
+            <translation>Treiber</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>for example /usr/lib/opensc-pkcs11.so</source>
-            <translation type="unfinished" />
+            <translation>zum Beispiel /usr/lib/opensc-pkcs11.so</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Look for cards</source>
-            <translation type="unfinished" />
+            <translation>Karten suchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Certificates on smart cards</source>
-            <translation type="unfinished" />
+            <translation>Zertifikate auf Chipkarten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Certificate</source>
-            <translation type="unfinished" />
+            <translation>Zertifikat</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Look for cards and choose a certificate first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst Karten suchen und ein Zertifikat wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Driver of the card reader</source>
-            <translation type="unfinished" />
+            <translation>Treiber des Kartenlesers</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Name the driver of the card reader first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst den Treiber des Kartenlesers angeben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>{holder}
 {token}, issued by {issuer}, valid until {valid_until:%Y-%m-%d}</source>
-            <translation type="unfinished" />
+            <translation>{holder}
+{token}, ausgestellt von {issuer}, gültig bis {valid_until:%d.%m.%Y}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Seal not checked yet</source>
-            <translation type="unfinished" />
+            <translation>Siegel noch nicht geprüft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Encrypted: opens with its passphrase</source>
-            <translation type="unfinished" />
+            <translation>Verschlüsselt: öffnet sich mit seiner Passphrase</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>This folder is not there any more</source>
-            <translation type="unfinished" />
+            <translation>Diesen Ordner gibt es nicht mehr</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>This case cannot be read</source>
-            <translation type="unfinished" />
+            <translation>Dieser Fall kann nicht gelesen werden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>nothing compared yet</source>
-            <translation type="unfinished" />
+            <translation>noch nichts verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>1 exhibit, shown in the case</source>
-            <translation type="unfinished" />
+            <translation>1 Gegenstand, im Fall zu sehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>DEMONSTRATION</source>
-            <translation type="unfinished" />
+            <translation>BEISPIEL</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Remove from list</source>
-            <translation type="unfinished" />
+            <translation>Aus der Liste nehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} examination</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Untersuchung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} examinations</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Untersuchungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} opinion open</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Meinung offen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} opinions open</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Meinungen offen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} report</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} reports</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{count:,} exhibits, shown in the case</source>
-            <translation type="unfinished" />
+            <translation>{count:,} Gegenstände, im Fall zu sehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Seal not checked</source>
-            <translation type="unfinished" />
+            <translation>Siegel nicht geprüft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Seal sound</source>
-            <translation type="unfinished" />
+            <translation>Siegel unversehrt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Every event and every row; the files are hashed in the case</source>
-            <translation type="unfinished" />
+            <translation>Jedes Ereignis und jede Zeile; die Dateien werden im Fall geprüft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Checking the seal … {fraction:.0f} %</source>
-            <translation type="unfinished" />
+            <translation>Siegel wird geprüft … {fraction:.0f} %</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>{questioned} questioned, {known} known</source>
-            <translation type="unfinished" />
+            <translation>{questioned} fraglich, {known} bekannt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Last: {last}, {when}, {last_by}</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt: {last}, {when}, {last_by}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Altered: {fault}</source>
-            <translation type="unfinished" />
+            <translation>Verändert: {fault}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_commands.py" />
             <source>Open case</source>
-            <translation type="unfinished" />
+            <translation>Fall öffnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_commands.py" />
             <source>Opening the case</source>
-            <translation type="unfinished" />
+            <translation>Öffnen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_commands.py" />
             <source>Creating the case</source>
-            <translation type="unfinished" />
+            <translation>Anlegen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>New case</source>
-            <translation type="unfinished" />
+            <translation>Neuer Fall</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>A case is a folder. It holds the photographs as they came in, every comparison, and an audit trail of all that is done.</source>
-            <translation type="unfinished" />
+            <translation>Ein Fall ist ein Ordner. Er enthält die Aufnahmen, wie sie eingegangen sind, jeden Vergleich und ein Protokoll von allem, was getan wird.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Create case</source>
-            <translation type="unfinished" />
+            <translation>Fall anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>for example: Robbery, Station Road</source>
-            <translation type="unfinished" />
+            <translation>zum Beispiel: Raub, Bahnhofstraße</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>file number, if there is one</source>
-            <translation type="unfinished" />
+            <translation>Aktenzeichen, wenn es eines gibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Place of the case</source>
-            <translation type="unfinished" />
+            <translation>Ort des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>My own opinion comes before the machine's</source>
-            <translation type="unfinished" />
+            <translation>Meine eigene Meinung kommt vor der des Systems</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Score, decision and maps stay hidden until your evaluation is locked</source>
-            <translation type="unfinished" />
+            <translation>Wert, Ausgabe und Karten bleiben verborgen, bis Ihre Bewertung festgelegt ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>Aktenzeichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Examiner</source>
-            <translation type="unfinished" />
+            <translation>Begutachtet von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>Ort</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Order of work</source>
-            <translation type="unfinished" />
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Encrypt with a passphrase</source>
-            <translation type="unfinished" />
+            <translation>Mit einer Passphrase verschlüsseln</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Once more</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Give the case a title.</source>
-            <translation type="unfinished" />
+            <translation>Dem Fall einen Titel geben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>State who examines: the name stands in the audit trail.</source>
-            <translation type="unfinished" />
+            <translation>Angeben, wer begutachtet: Der Name steht im Protokoll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Choose the folder in which the case is to lie.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner wählen, in dem der Fall liegen soll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>The two passphrases differ; type the same one twice.</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Passphrasen sind verschieden; zweimal dieselbe eingeben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Encrypted case</source>
-            <translation type="unfinished" />
+            <translation>Verschlüsselter Fall</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Choose a passphrase of at least {shortest_passphrase} characters.</source>
-            <translation type="unfinished" />
+            <translation>Eine Passphrase von mindestens {shortest_passphrase} Zeichen wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>Creates {folder}</source>
-            <translation type="unfinished" />
+            <translation>Legt {folder} an</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_dialog.py" />
             <source>{stem} is opened with its passphrase.</source>
-            <translation type="unfinished" />
+            <translation>{stem} wird mit seiner Passphrase geöffnet.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_glances.py" />
             <source>Looking for cases</source>
-            <translation type="unfinished" />
+            <translation>Suchen von Fällen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Fall</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>DEMONSTRATION – NOT FOR COURT</source>
-            <translation type="unfinished" />
+            <translation>BEISPIEL – NICHT FÜR GERICHTE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Examinations</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>No comparison yet</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Vergleich</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Issued reports</source>
-            <translation type="unfinished" />
+            <translation>Ausgestellte Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>No report yet</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>examination {examination} · {when}</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung {examination} · {when}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>{file}
 SHA-256 {sha256}
 signed by {signer}</source>
-            <translation type="unfinished" />
+            <translation>{file}
+SHA-256 {sha256}
+signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
@@ -2206,42 +2211,42 @@ signed by {signer}</source>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Compare {pair} with {pair_2}</source>
-            <translation type="unfinished" />
+            <translation>{pair} mit {pair_2} vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>your own opinion comes first</source>
-            <translation type="unfinished" />
+            <translation>die eigene Meinung kommt zuerst</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>Commands</source>
-            <translation type="unfinished" />
+            <translation>Befehle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>What to do or where to go</source>
-            <translation type="unfinished" />
+            <translation>Was zu tun ist oder wohin</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>What to do, or an exhibit or a pair to go to</source>
-            <translation type="unfinished" />
+            <translation>Was zu tun ist, oder ein Gegenstand oder Paar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>Gefundenes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>compared</source>
-            <translation type="unfinished" />
+            <translation>verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>not compared yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
@@ -2251,413 +2256,414 @@ signed by {signer}</source>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>Pair: {state}</source>
-            <translation type="unfinished" />
+            <translation>Paar: {state}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Say who gave the exhibit, who received it, and why.</source>
-            <translation type="unfinished" />
+            <translation>Angeben, wer den Gegenstand gab, wer ihn erhielt und warum.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Enter a transfer</source>
-            <translation type="unfinished" />
+            <translation>Übergabe eintragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>The stored bytes of the exhibit are hashed again. An entry is never changed.</source>
-            <translation type="unfinished" />
+            <translation>Die gespeicherten Bytes des Gegenstands werden erneut geprüft. Ein Eintrag wird nie geändert.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>Eintragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Exhibit</source>
-            <translation type="unfinished" />
+            <translation>Gegenstand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>An</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Grund</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Wann</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_commands.py" />
             <source>Entering the transfer of {given}</source>
-            <translation type="unfinished" />
+            <translation>Eintragen der Übergabe von {given}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>When (local)</source>
-            <translation type="unfinished" />
+            <translation>Wann (Ortszeit)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>Entered by</source>
-            <translation type="unfinished" />
+            <translation>Durch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>Hash</source>
-            <translation type="unfinished" />
+            <translation>Hash</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>Times are those of the place, with their offset from UTC. Entries are only added.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeiten sind Ortszeiten mit ihrem Abstand von UTC. Einträge werden nur hinzugefügt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>Custody ledger</source>
-            <translation type="unfinished" />
+            <translation>Verwahrbuch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>verified</source>
-            <translation type="unfinished" />
+            <translation>geprüft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/custody_panel.py" />
             <source>not verified</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/demonstration_commands.py" />
             <source>Making the demonstration</source>
-            <translation type="unfinished" />
+            <translation>Anlegen des Beispielfalls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
             <source>Reading the particulars</source>
-            <translation type="unfinished" />
+            <translation>Lesen der Angaben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
             <source>Recording particulars</source>
-            <translation type="unfinished" />
+            <translation>Festhalten der Angaben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
             <source>Laying out the draft</source>
-            <translation type="unfinished" />
+            <translation>Setzen des Entwurfs</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
             <source>The program writes this section from the case: nothing is edited in it.</source>
-            <translation type="unfinished" />
+            <translation>Diesen Abschnitt schreibt das Programm aus dem Fall: Darin wird nichts bearbeitet.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
             <source>Draft, examination {number}</source>
-            <translation type="unfinished" />
+            <translation>Entwurf, Untersuchung {number}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Blocks</source>
-            <translation type="unfinished" />
+            <translation>Verhindert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Should be done</source>
-            <translation type="unfinished" />
+            <translation>Sollte getan werden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Hinweis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Nothing is missing.</source>
-            <translation type="unfinished" />
+            <translation>Es fehlt nichts.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>What the report lacks</source>
-            <translation type="unfinished" />
+            <translation>Was dem Gutachten fehlt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Edit particulars …</source>
-            <translation type="unfinished" />
+            <translation>Angaben bearbeiten …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Lay out again</source>
-            <translation type="unfinished" />
+            <translation>Neu setzen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Issue this report …</source>
-            <translation type="unfinished" />
+            <translation>Dieses Gutachten ausstellen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>{count} to look at, none stands against issuing; click one to go there.</source>
-            <translation type="unfinished" />
+            <translation>{count} zu beachten, nichts verhindert das Ausstellen; ein Klick führt hin.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>WHICH REPORT</source>
-            <translation type="unfinished" />
+            <translation>WELCHES GUTACHTEN</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>WHAT IT LACKS</source>
-            <translation type="unfinished" />
+            <translation>WAS IHM FEHLT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>{blocking} of {count} stand against issuing; click one to go there.</source>
-            <translation type="unfinished" />
+            <translation>{blocking} von {count} verhindern das Ausstellen; ein Klick führt hin.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>{words}, section {section}: {sentence}</source>
-            <translation type="unfinished" />
+            <translation>{words}, Abschnitt {section}: {sentence}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>Goes to: {place}</source>
-            <translation type="unfinished" />
+            <translation>Führt zu: {place}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Full report</source>
-            <translation type="unfinished" />
+            <translation>Vollständiges Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Statement only</source>
-            <translation type="unfinished" />
+            <translation>Nur die Stellungnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Verifier’s note</source>
-            <translation type="unfinished" />
+            <translation>Vermerk der prüfenden Person</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>as the laboratory’s file says</source>
-            <translation type="unfinished" />
+            <translation>wie die Datei des Labors es sagt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>English</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Deutsch</source>
-            <translation type="unfinished" />
+            <translation>Deutsch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Laboratories (*.toml);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Labore (*.toml);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Form of the report</source>
-            <translation type="unfinished" />
+            <translation>Form des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Language of the report</source>
-            <translation type="unfinished" />
+            <translation>Sprache des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Laboratory’s file</source>
-            <translation type="unfinished" />
+            <translation>Datei des Labors</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>none: no letterhead</source>
-            <translation type="unfinished" />
+            <translation>keine: ohne Briefkopf</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Earlier report</source>
-            <translation type="unfinished" />
+            <translation>Früheres Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>How it refers to that</source>
-            <translation type="unfinished" />
+            <translation>Wie es sich dazu verhält</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Why there is another report</source>
-            <translation type="unfinished" />
+            <translation>Warum es ein weiteres Gutachten gibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>why; stands on the first page</source>
-            <translation type="unfinished" />
+            <translation>warum; steht auf der ersten Seite</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Form</source>
-            <translation type="unfinished" />
+            <translation>Form</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Laboratory</source>
-            <translation type="unfinished" />
+            <translation>Labor</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Say why there is another report: the reason stands on its first page.</source>
-            <translation type="unfinished" />
+            <translation>Angeben, warum es ein weiteres Gutachten gibt: Der Grund steht auf seiner ersten Seite.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Choose a laboratory’s file</source>
-            <translation type="unfinished" />
+            <translation>Datei des Labors wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>in its place (amended)</source>
-            <translation type="unfinished" />
+            <translation>an seiner Stelle (geändert)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>beside it (supplementary)</source>
-            <translation type="unfinished" />
+            <translation>daneben (ergänzend)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>Stands</source>
-            <translation type="unfinished" />
+            <translation>Steht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
             <source>As it came</source>
-            <translation type="unfinished" />
+            <translation>Wie eingegangen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
             <source>Enhanced: 1 step</source>
-            <translation type="unfinished" />
+            <translation>Verbessert: 1 Schritt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
             <source> · preview</source>
-            <translation type="unfinished" />
+            <translation> · Vorschau</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
             <source>Enhanced: {count} steps</source>
-            <translation type="unfinished" />
+            <translation>Verbessert: {count} Schritte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
             <source>{words}
 The lens step hides regions and maps</source>
-            <translation type="unfinished" />
+            <translation>{words}
+Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>For the eye only: the network is always given the photograph as it came; it has no chain of its own here. No step makes up detail.</source>
-            <translation type="unfinished" />
+            <translation>Nur für das Auge: Das Netz erhält immer die Aufnahme, wie sie eingegangen ist; eine eigene Kette hat es hier nicht. Kein Schritt erfindet Einzelheiten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Add a step</source>
-            <translation type="unfinished" />
+            <translation>Schritt hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Original</source>
-            <translation type="unfinished" />
+            <translation>Original</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Split</source>
-            <translation type="unfinished" />
+            <translation>Geteilt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Put on record</source>
-            <translation type="unfinished" />
+            <translation>Festhalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Steps of the enhancement</source>
-            <translation type="unfinished" />
+            <translation>Schritte der Verbesserung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Ctrl with an arrow key moves a step, Delete removes it</source>
-            <translation type="unfinished" />
+            <translation>Strg mit einer Pfeiltaste verschiebt einen Schritt, Entf entfernt ihn</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>As long as it is pressed, the photographs as they came (key O, held)</source>
-            <translation type="unfinished" />
+            <translation>Solange gedrückt: die Aufnahmen wie eingegangen (Taste O, halten)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>The same steps for the other photograph as well</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Schritte auch für die andere Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>The photograph as it came on the left, the result on the right</source>
-            <translation type="unfinished" />
+            <translation>Links die Aufnahme wie eingegangen, rechts das Ergebnis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Place of the split</source>
-            <translation type="unfinished" />
+            <translation>Ort der Teilung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Settings of the step</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des Schritts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Up</source>
-            <translation type="unfinished" />
+            <translation>Auf</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Down</source>
-            <translation type="unfinished" />
+            <translation>Ab</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
@@ -2667,42 +2673,42 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>Vorschau</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
             <source>Enhancing {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Verbessern von {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
             <source>There is no exhibit {number}: name exhibits of this case.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Gegenstand {number}: Gegenstände dieses Falls angeben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
             <source>Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they change your opinion, and why.</source>
-            <translation type="unfinished" />
+            <translation>Sehen Sie sich Wert und Karten an; sagen Sie dann unter „Eigene Meinung“ (Strg+J), ob sie Ihre Meinung ändern, und warum.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
             <source>Comparing {pair} with {pair_2}</source>
-            <translation type="unfinished" />
+            <translation>Vergleich von {pair} mit {pair_2}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
             <source>Choosing the face in {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Wählen des Gesichts in {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/examination_page.py" />
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>Werkzeuge</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source>hidden until your analysis is locked</source>
-            <translation type="unfinished" />
+            <translation>verborgen, bis Ihre Analyse festgelegt ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
@@ -2712,12 +2718,12 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source> · face {face_index} of {faces}</source>
-            <translation type="unfinished" />
+            <translation> · Gesicht {face_index} von {faces}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source>{format}, {width} × {height} px, {byte_count:,} bytes</source>
-            <translation type="unfinished" />
+            <translation>{format}, {width} × {height} Pixel, {byte_count:,} Bytes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
@@ -2727,12 +2733,12 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source>Subject: {subject}</source>
-            <translation type="unfinished" />
+            <translation>Soll zeigen: {subject}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source>Source: {source}</source>
-            <translation type="unfinished" />
+            <translation>Quelle: {source}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
@@ -2742,92 +2748,92 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/face_picker.py" />
             <source>none chosen</source>
-            <translation type="unfinished" />
+            <translation>keines gewählt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/face_picker.py" />
             <source>face {face_index} chosen</source>
-            <translation type="unfinished" />
+            <translation>Gesicht {face_index} gewählt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/face_picker.py" />
             <source>Photograph with {count} faces, {state}</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme mit {count} Gesichtern, {state}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>Factors of the images</source>
-            <translation type="unfinished" />
+            <translation>Einflüsse auf die Bilder</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>FACTOR</source>
-            <translation type="unfinished" />
+            <translation>EINFLUSS</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>YOUR JUDGEMENT OF THE QUESTIONED</source>
-            <translation type="unfinished" />
+            <translation>IHR URTEIL ÜBER DIE FRAGLICHE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>Measured in the face alone. {reference}</source>
-            <translation type="unfinished" />
+            <translation>Nur im Gesicht gemessen. {reference}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>judged by eye only</source>
-            <translation type="unfinished" />
+            <translation>nur mit dem Auge beurteilt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>being measured …</source>
-            <translation type="unfinished" />
+            <translation>wird gemessen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>not judged yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht beurteilt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>MEASURED: {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>GEMESSEN: {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/failures.py" />
             <source>The program met an error of its own. Nothing that was saved is lost. Please send the details below to the people who maintain it.</source>
-            <translation type="unfinished" />
+            <translation>Im Programm ist ein Fehler aufgetreten. Nichts Gespeichertes ist verloren. Bitte senden Sie die Einzelheiten unten an die, die es pflegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/failures.py" />
             <source>The program met an error of its own; the details are shown.</source>
-            <translation type="unfinished" />
+            <translation>Im Programm ist ein Fehler aufgetreten; die Einzelheiten werden gezeigt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/failures.py" />
             <source>Unexpected error</source>
-            <translation type="unfinished" />
+            <translation>Unerwarteter Fehler</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/failures.py" />
             <source>Details of the error</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten des Fehlers</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/failures.py" />
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_commands.py" />
             <source>Checking the maps of examination {number}</source>
-            <translation type="unfinished" />
+            <translation>Prüfen der Karten von Untersuchung {number}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>Checking the maps; they can be used meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Die Karten werden geprüft; sie können unterdessen benutzt werden.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
@@ -2842,12 +2848,12 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>Check the maps</source>
-            <translation type="unfinished" />
+            <translation>Karten prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>Partner, fixed masks and changed regions are tried on this pair; the result is stored</source>
-            <translation type="unfinished" />
+            <translation>Partner, feste Masken und veränderte Regionen werden an diesem Paar erprobt; das Ergebnis wird gespeichert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
@@ -2862,12 +2868,12 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>CHECK OF THESE MAPS</source>
-            <translation type="unfinished" />
+            <translation>PRÜFUNG DIESER KARTEN</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/filmstrip.py" />
             <source>{key} hidden</source>
-            <translation type="unfinished" />
+            <translation>{key} verborgen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/filmstrip.py" />
@@ -2877,82 +2883,82 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Signing identities (*.xfvid *.p12 *.pfx);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Signaturidentitäten (*.xfvid *.p12 *.pfx);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Signing identities (*.xfvid *.p12)</source>
-            <translation type="unfinished" />
+            <translation>Signaturidentitäten (*.xfvid *.p12)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Calibrations (*.json);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Kalibrierungen (*.json);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Verbal scales (*.toml);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Verbale Skalen (*.toml);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Choose a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Choose …</source>
-            <translation type="unfinished" />
+            <translation>Wählen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Choose an identity</source>
-            <translation type="unfinished" />
+            <translation>Identität wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>New identity</source>
-            <translation type="unfinished" />
+            <translation>Neue Identität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Choose a calibration</source>
-            <translation type="unfinished" />
+            <translation>Kalibrierung wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>Choose a verbal scale</source>
-            <translation type="unfinished" />
+            <translation>Verbale Skala wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
             <source>{name}: choose …</source>
-            <translation type="unfinished" />
+            <translation>{name}: wählen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/found_cases.py" />
             <source>Cases that were found</source>
-            <translation type="unfinished" />
+            <translation>Gefundene Fälle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/found_cases.py" />
             <source>encrypted</source>
-            <translation type="unfinished" />
+            <translation>verschlüsselt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Zeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>The file itself is kept as the original; the frame is decoded from its start, so that the number always means the same picture.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei selbst bleibt als Original erhalten; das Einzelbild wird von ihrem Anfang an dekodiert, sodass die Nummer immer dasselbe Bild meint.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>The file itself is kept as the original; one picture of it is the exhibit's.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei selbst bleibt als Original erhalten; eines ihrer Bilder ist das des Gegenstands.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
@@ -2967,87 +2973,87 @@ The lens step hides regions and maps</source>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>of {count:,}</source>
-            <translation type="unfinished" />
+            <translation>von {count:,}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>{codec}, {rate:g} frames a second</source>
-            <translation type="unfinished" />
+            <translation>{codec}, {rate:g} Bilder in der Sekunde</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Further photograph</source>
-            <translation type="unfinished" />
+            <translation>Weitere Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Photograph of this pane</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme dieser Ansicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Close this pane</source>
-            <translation type="unfinished" />
+            <translation>Diese Ansicht schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>MIRRORED</source>
-            <translation type="unfinished" />
+            <translation>GESPIEGELT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>Linie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>Art</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Questioned (eyes = 1)</source>
-            <translation type="unfinished" />
+            <translation>Fraglich (Augen = 1)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Known (eyes = 1)</source>
-            <translation type="unfinished" />
+            <translation>Bekannt (Augen = 1)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Brightness along the line</source>
-            <translation type="unfinished" />
+            <translation>Helligkeit entlang der Linie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Select a line</source>
-            <translation type="unfinished" />
+            <translation>Linie auswählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Lines over the photographs</source>
-            <translation type="unfinished" />
+            <translation>Linien über den Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>grey value along the line · </source>
-            <translation type="unfinished" />
+            <translation>Grauwert entlang der Linie · </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Remove all</source>
-            <translation type="unfinished" />
+            <translation>Alle entfernen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>{roles}: {min:.0f} to {max:.0f}</source>
-            <translation type="unfinished" />
+            <translation>{roles}: {min:.0f} bis {max:.0f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
