@@ -78,6 +78,25 @@ def test_verifying_a_report_does_not_load_torch():
     assert "torch" not in loaded_by("import xfv_desktop.services.issue")
 
 
+def test_the_window_is_shown_before_networks_and_signatures_are_loaded(tmp_path):
+    code = f"""
+import os, sys
+from pathlib import Path
+from xfv_desktop.services import loading
+def load():
+    from PySide6.QtWidgets import QApplication
+    shown = [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()]
+    print(*shown, *{{name.split('.')[0] for name in sys.modules}}, flush=True)
+    os._exit(0)
+loading.load = load
+from xfv_desktop.ui import start_picture
+start_picture.main(base_dir=Path({str(tmp_path)!r}))
+"""
+    loaded = loaded_by(code)
+    assert {"MainWindow", "PySide6"} <= loaded
+    assert not loaded & {"torch", "matplotlib", "skimage", "scipy", "onnx", "pyhanko", "aiohttp"}
+
+
 def test_torch_is_loaded_before_qt():
     """On Windows the other order fails with WinError 1114."""
     code = (

@@ -15,6 +15,7 @@ from xfv_desktop.domain.explanation import (
 from xfv_desktop.engine.overlay import (
     COLOUR_MAPS,
     colour_scale,
+    colours_of,
     display_map,
     overlay,
 )
@@ -117,7 +118,7 @@ def test_scale_begins_and_ends_where_it_says(layer, colour_map):
     assert scale.name == colour_map
     assert scale.layer is layer
     assert (scale.lowest, scale.highest) == (-1 if layer is Layer.SIGNED else 0, 1)
-    ends = [COLOUR_MAPS[colour_map](at, bytes=True)[:3] for at in (0.0, 0.5, 1.0)]
+    ends = [colours_of(colour_map)(at, bytes=True)[:3] for at in (0.0, 0.5, 1.0)]
     dissimilar, neutral, similar = ends
     first, last = {
         Layer.SIMILARITY: (neutral, similar),

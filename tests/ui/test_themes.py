@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -129,20 +128,27 @@ def test_a_click_needs_no_ring_but_in_high_contrast(panel, qapp, qtbot):
         qtbot.waitUntil(lambda ringed=ringed: rings_on(panel) == ringed)
 
 
-def test_the_size_of_everything_is_a_setting(tmp_path, monkeypatch):
+def test_the_size_of_everything_is_a_setting(qapp, tmp_path, monkeypatch):
     """The nearest that there is; an application that runs already is left alone."""
     settings = Settings(tmp_path)
     assert scaling.percent(settings) == 100
     settings.set("display.scale", 190)
     assert scaling.percent(settings) == 200
     monkeypatch.delenv(scaling.QT_VARIABLE, raising=False)
-    scaling.prepare(settings)
+    assert scaling.application(settings) is qapp
     assert scaling.QT_VARIABLE not in scaling.os.environ
-    monkeypatch.setattr(QApplication, "instance", staticmethod(lambda: None))
-    scaling.prepare(settings)
+
+    class NotYet:
+        instance = staticmethod(lambda: None)
+
+        def __init__(self, _):
+            pass
+
+    monkeypatch.setattr(scaling, "QApplication", NotYet)
+    scaling.application(settings)
     assert scaling.os.environ[scaling.QT_VARIABLE] == "2.0"
     monkeypatch.setenv(scaling.QT_VARIABLE, "1.5")
-    scaling.prepare(settings)
+    scaling.application(settings)
     assert scaling.os.environ[scaling.QT_VARIABLE] == "1.5"
 
 

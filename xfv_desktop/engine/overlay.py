@@ -6,12 +6,12 @@ one explanation. Shown by regions it is not blurred, and the largest regional me
 Measurements use the map as it is.
 """
 
+import functools
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from matplotlib import colormaps
-from matplotlib.colors import Colormap, LinearSegmentedColormap
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.explanation import (
@@ -25,6 +25,9 @@ from xfv_desktop.domain.explanation import (
 from xfv_desktop.engine.partitions import SAMPLES, Partition
 from xfv_desktop.engine.regions import REST, means
 
+if TYPE_CHECKING:
+    from matplotlib.colors import Colormap
+
 OVERLAY_FACTOR = SAMPLES
 FAINTEST_HUE = 0.35
 
@@ -33,16 +36,29 @@ BY_LIGHTNESS = "dark–light"
 
 # From the most dissimilar to the most similar; each pair stays apart under protanopia,
 # deuteranopia and tritanopia. In grey all but the last run from dark over light to dark.
-COLOUR_MAPS: dict[str, Colormap] = {
-    "blue–orange": LinearSegmentedColormap.from_list(
-        "blue–orange", ["#8c3b00", "#d95f02", "#f7b27a", "#f5f5f5", "#8fbfe8", "#1f6fb5", "#083d77"]
+COLOUR_MAPS: dict[str, str | tuple[str, ...]] = {
+    "blue–orange": (
+        "#8c3b00", "#d95f02", "#f7b27a", "#f5f5f5", "#8fbfe8", "#1f6fb5", "#083d77",
     ),
-    "purple–orange": colormaps["PuOr"],
-    "green–pink": colormaps["PiYG"],
-    BY_LIGHTNESS: LinearSegmentedColormap.from_list(
-        BY_LIGHTNESS, ["#2b0f00", "#6e2f00", "#8a6a55", "#8f8f8f", "#a9bfd3", "#c9e2f7", "#f2faff"]
+    "purple–orange": "PuOr",
+    "green–pink": "PiYG",
+    BY_LIGHTNESS: (
+        "#2b0f00", "#6e2f00", "#8a6a55", "#8f8f8f", "#a9bfd3", "#c9e2f7", "#f2faff",
     ),
-}
+}  # fmt: skip
+"""Each by its colours at equal distances, or by its name in matplotlib."""
+
+
+@functools.cache
+def colours_of(colour_map: str) -> "Colormap":
+    """One of ``COLOUR_MAPS``, from the most dissimilar value at 0 to the most similar at 1."""
+    from matplotlib import colormaps
+    from matplotlib.colors import LinearSegmentedColormap
+
+    colours = COLOUR_MAPS[colour_map]
+    if isinstance(colours, str):
+        return colormaps[colours]
+    return LinearSegmentedColormap.from_list(colour_map, colours)
 
 
 def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
@@ -56,7 +72,7 @@ def colour_scale(layer: Layer, colour_map: str) -> ColourScale:
     signed = -values if layer is Layer.DISSIMILARITY else values
     magnitude = np.where(np.abs(values) * 255 < 1.5, 0, np.abs(values))  # an even table has no 0
     hue = np.sign(signed) * (FAINTEST_HUE + (1 - FAINTEST_HUE) * magnitude)
-    rgba = COLOUR_MAPS[colour_map](0.5 + 0.5 * hue, bytes=True).astype(np.uint8)
+    rgba = colours_of(colour_map)(0.5 + 0.5 * hue, bytes=True).astype(np.uint8)
     cover, grey = (0.4, 143) if colour_map == BY_LIGHTNESS else (0.7, 226)
     rgba[:, 3] = np.rint(255 * magnitude**cover)
     return ColourScale(

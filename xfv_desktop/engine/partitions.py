@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 import numpy as np
-from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
 
 from xfv_desktop.assets import resources
@@ -149,6 +148,8 @@ def _samples(size: int) -> NDArray[np.float64]:
 
 def contains(outline_px: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.bool_]:
     """(n,): which of the points lie in a closed outline."""
+    from matplotlib.path import Path as Outline
+
     closed = np.vstack([outline_px, outline_px[:1]])
     inside = Outline(closed, closed=True).contains_points(points)
     return np.asarray(inside, dtype=np.bool_)

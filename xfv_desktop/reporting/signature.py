@@ -7,7 +7,6 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import attrs
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import RawContent
@@ -39,23 +38,11 @@ from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.layout import RenderedReport, SignaturePlace
 from xfv_desktop.reporting.sections.signatures import EXAMINER_FIELD, VERIFIER_FIELD
 from xfv_desktop.reporting.stamp import stamp
-from xfv_desktop.reporting.times import Ask
 from xfv_desktop.reporting.timestamping import ReportWriter, Stamper, add_material
-from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.trust import Witnesses
 from xfv_desktop.reporting.wording import ENGLISH, wording
 
 ISSUED, COUNTERSIGNED = "Report issued", "Report verified and countersigned"
-
-
-@attrs.frozen
-class Witnesses:
-    """What may be added to a signature: a time-stamp authority, and what is known of revocations.
-
-    With the authority the signature reaches level B-T, with both B-LT.
-    """
-
-    ask: Ask | None = None
-    material: TrustMaterial = TrustMaterial()
 
 
 ALONE = Witnesses()

@@ -1,6 +1,6 @@
 """When a report was signed, and who says so (RFC 3161)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import attrs
@@ -13,9 +13,6 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from xfv_desktop.reporting.certificates import whole_name
 from xfv_desktop.reporting.status import TimeStamp
 from xfv_desktop.reporting.trust import TrustMaterial
-
-Ask = Callable[[bytes], bytes]
-"""Sends a request to a time-stamp authority and returns its answer, both DER (RFC 3161)."""
 
 
 @attrs.frozen

@@ -20,8 +20,7 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from xfv_desktop.domain.errors import NoTimeStamp
-from xfv_desktop.reporting.times import Ask
-from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.trust import Ask, TrustMaterial
 
 
 class ReportWriter(IncrementalPdfFileWriter):

@@ -1,8 +1,9 @@
 """What a laboratory trusts: roots, and what authorities said about revoked certificates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import attrs
 from asn1crypto import crl as asn1_crl
@@ -14,10 +15,15 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from pyhanko_certvalidator import ValidationContext
 
 from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting import certificates as certs
+
+if TYPE_CHECKING:
+    from pyhanko_certvalidator import ValidationContext
+
+Ask = Callable[[bytes], bytes]
+"""Sends a request to a time-stamp authority and returns its answer, both DER (RFC 3161)."""
 
 ROOT, REVOCATION_LIST, STATUS_ANSWER = "root", "revocation list", "status answer"
 
@@ -105,8 +111,10 @@ class TrustMaterial:
         mine, theirs = attrs.asdict(self, recurse=False), attrs.asdict(other, recurse=False)
         return TrustMaterial(**{name: mine[name] + theirs[name] for name in mine})
 
-    def context(self, at: datetime) -> ValidationContext:
+    def context(self, at: datetime) -> "ValidationContext":
         """For pyHanko: everything is judged as of that moment, and nothing is fetched."""
+        from pyhanko_certvalidator import ValidationContext
+
         return ValidationContext(
             trust_roots=[_asn1(root) for root in self.roots],
             other_certs=[_asn1(other) for other in self.others],
@@ -153,6 +161,17 @@ class TrustMaterial:
             for data in self.status_answers
             for answer in _answers(data)
         )
+
+
+@attrs.frozen
+class Witnesses:
+    """What may be added to a signature: a time-stamp authority, and what is known of revocations.
+
+    With the authority the signature reaches level B-T, with both B-LT.
+    """
+
+    ask: Ask | None = None
+    material: TrustMaterial = TrustMaterial()
 
 
 def _answers(data: bytes) -> Iterable[asn1_ocsp.SingleResponse]:

@@ -4,7 +4,7 @@ import urllib.error
 import urllib.request
 
 from xfv_desktop.domain.errors import NoTimeStamp
-from xfv_desktop.reporting.times import Ask
+from xfv_desktop.reporting.trust import Ask
 
 SECONDS = 15
 LARGEST_ANSWER = 1 << 20

@@ -14,7 +14,6 @@ from xfv_desktop.reporting.checkpoint import checkpoint_fault
 from xfv_desktop.reporting.contents import printed_event
 from xfv_desktop.reporting.pages import is_pdf
 from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.checkpoints import checkpoints, read_checkpoint
 from xfv_desktop.services.filed_reports import filed_report
 from xfv_desktop.services.files import read_file
@@ -70,6 +69,8 @@ def outside_fault(
     This is what a trail that was cut off, rewritten as a whole, or replaced by an older copy does
     not pass. Raises UserError where a file cannot be read.
     """
+    from xfv_desktop.reporting.verification import status
+
     for path in checkpoints:
         if fault := _checkpoint_fault(case, read_checkpoint(path), path.name):
             return fault

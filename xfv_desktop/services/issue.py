@@ -15,7 +15,6 @@ from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting import pages
 from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.signature import sign
 from xfv_desktop.reporting.trust import TrustMaterial
 from xfv_desktop.services import phrases, report_texts
 from xfv_desktop.services.casework import Changes
@@ -53,6 +52,8 @@ def issue_report(
     on record; without it they are refused. Raises UserError, CaseAltered, NotInCase, ClockBehind,
     IdentityUnusable, WrongPassphrase, OutputUnwritable or Cancelled; nothing is filed then.
     """
+    from xfv_desktop.reporting.signature import sign
+
     cancel = cancel or CancelToken()
     if edition.draft:
         raise UserError("A draft cannot be issued: issue the report itself.")

@@ -10,8 +10,7 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.regions import Noise, NoisyExplanations, RegionRow, RegionTable, Shading
 from xfv_desktop.engine import overlay as engine_overlay
-from xfv_desktop.engine import regions, superpixels
-from xfv_desktop.engine.figure import figure_png
+from xfv_desktop.engine import regions
 from xfv_desktop.engine.iso_lines import iso_lines
 from xfv_desktop.engine.overlay import (
     colour_scale,
@@ -33,7 +32,6 @@ __all__ = [
     "display_map",
     "display_note",
     "facial_atlas",
-    "figure_png",
     "iso_lines",
     "outline",
     "overlay",
@@ -44,11 +42,6 @@ __all__ = [
 ]
 
 NOISE_GREY_LEVELS, NOISE_SEED = 2, 0
-
-
-def load() -> None:
-    """Imports what layers by superpixels need, before somebody waits for it."""
-    superpixels.load()
 
 
 def colour_map_names() -> tuple[str, ...]:
@@ -84,6 +77,13 @@ def region_tables(
 def drawn_row(explanation: Explanation, crop: FaceCrop, side: Side, region: Region) -> RegionRow:
     """One side's map over a region that was drawn on the photograph."""
     return regions.drawn_row(explanation.of(side), crop, region)
+
+
+def figure_png(comparison: Comparison, explanation: Explanation) -> bytes:
+    """A PNG with both crops and, beside each, its similarity, dissimilarity and signed map."""
+    from xfv_desktop.engine import figure
+
+    return figure.figure_png(comparison, explanation)
 
 
 def rank_correlation(one: Explanation, other: Explanation, side: Side) -> float:

@@ -7,10 +7,7 @@ from pathlib import Path
 import attrs
 
 from xfv_desktop.domain.errors import ClockBehind, NoTimeStamp, NotSignable
-from xfv_desktop.reporting.signature import Witnesses, countersign, first_signed_at
-from xfv_desktop.reporting.timestamping import upgrade
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
+from xfv_desktop.reporting.trust import TrustMaterial, Witnesses
 from xfv_desktop.services.authority import authority_at
 from xfv_desktop.services.files import Document, read_file, write_new
 from xfv_desktop.services.identity import Reference, signing_identity
@@ -49,6 +46,9 @@ def countersign_report(
     without it. Raises NotSignable, ClockBehind, IdentityUnusable, WrongPassphrase or
     OutputUnwritable; nothing is written then.
     """
+    from xfv_desktop.reporting.signature import countersign, first_signed_at
+    from xfv_desktop.reporting.verification import status
+
     data = read_file(report)
     now = datetime.now(UTC).replace(microsecond=0)
     found = status(data, known, now=now)
@@ -77,6 +77,9 @@ def upgrade_report(
     Raises NotSignable if the report does not verify, NoTimeStamp or OutputUnwritable; nothing is
     written then.
     """
+    from xfv_desktop.reporting.timestamping import upgrade
+    from xfv_desktop.reporting.verification import status
+
     data = read_file(path)
     found = status(data, known, now=datetime.now(UTC))
     if not found.ok:

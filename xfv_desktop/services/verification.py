@@ -14,7 +14,6 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.contents import attached, read_extract
 from xfv_desktop.reporting.status import Fact, ReportStatus, SignatureFacts
 from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
 from xfv_desktop.services.casework import open_case
 from xfv_desktop.services.filed_reports import filed_report
 from xfv_desktop.services.files import Document, read_file
@@ -63,6 +62,8 @@ def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) 
 
 
 def _status(pdf: bytes, trust: Sequence[Path], known: TrustMaterial) -> ReportStatus:
+    from xfv_desktop.reporting.verification import status
+
     material = known.joined(TrustMaterial.of(read_file(file) for file in trust))
     return status(pdf, material, now=datetime.now(UTC))
 

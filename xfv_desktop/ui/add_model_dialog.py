@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.model_answers import QUESTIONS, Question, card_facts
-from xfv_desktop.services.models import proposed_name
 from xfv_desktop.ui.forms import Form, PathField
 from xfv_desktop.ui.jobs import JobRunner
 from xfv_desktop.ui.language import tr
@@ -99,6 +98,8 @@ class AddModelDialog(Form):
         path = self.file_field.path
         if path is None:
             return
+        from xfv_desktop.services.models import proposed_name
+
         self.name_edit.setPlaceholderText(proposed_name(path))
         beside = path.with_suffix(".toml")
         if not self.card_field.edit.text() and beside.is_file():

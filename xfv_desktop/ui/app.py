@@ -2,7 +2,6 @@
 
 import logging
 import signal
-import sys
 import threading
 import time
 from logging.handlers import RotatingFileHandler
@@ -11,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
-from xfv_desktop.services import saliency
+from xfv_desktop.services import loading
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import case_commands, scaling, tour
 from xfv_desktop.ui.failures import Failures
@@ -33,9 +32,7 @@ def main(
     such things. Raises UserError if the settings cannot be read.
     """
     settings = Settings(base_dir)
-    scaling.prepare(settings)
-    current = QApplication.instance()
-    application = current if isinstance(current, QApplication) else QApplication(sys.argv[:1])
+    application = scaling.application(settings)
     application.setApplicationName("xfv-desktop")
     application.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("xfv-desktop")
@@ -49,7 +46,8 @@ def main(
         window = MainWindow(settings)
         failures.happened.connect(window.show_error)
         window.show()
-        threading.Thread(target=saliency.load, daemon=True).start()
+        QApplication.processEvents()  # it is painted before anything else is loaded
+        threading.Thread(target=loading.load, daemon=True).start()
         if start is not None:
             start.close()
             logging.getLogger(__name__).info(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.batch import Batch, BatchEntry, Pair, PairState
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import batch, examination
+from xfv_desktop.services import batch
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.batch_panel import BatchPanel
 from xfv_desktop.ui.fidelity_commands import check as check_maps
@@ -142,6 +142,8 @@ class BatchWork(QObject):
         begun = time.monotonic()
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+            from xfv_desktop.services import examination
+
             return examination.examine(
                 file, questioned, known, examiner=person, models=models, explainer=EXPLAINER,
                 device=device, progress=progress, cancel=cancel,

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xfv_desktop.services import demonstration
+from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.language import tr
 
@@ -18,16 +18,17 @@ def show_demonstration(window: "MainWindow") -> None:
     device, place = str(window.settings.get("compute.device")), window.place
     folder = place if place.name == FOLDER else place / FOLDER  # it may be the last one itself
 
+    def make(progress: Progress, cancel: CancelToken) -> Path:
+        from xfv_desktop.services import demonstration
+
+        return demonstration.demonstration_case(
+            folder, device=device, progress=progress, cancel=cancel
+        )
+
     def made(case: Path) -> None:
-        window.who = demonstration.EXAMINER.name
+        from xfv_desktop.services.demonstration import EXAMINER
+
+        window.who = EXAMINER.name
         case_commands.open_folder(window, case)
 
-    window.begin(
-        window.runner.submit(
-            tr("Making the demonstration"),
-            lambda progress, cancel: demonstration.demonstration_case(
-                folder, device=device, progress=progress, cancel=cancel
-            ),
-            succeeded=made,
-        )
-    )
+    window.begin(window.runner.submit(tr("Making the demonstration"), make, succeeded=made))

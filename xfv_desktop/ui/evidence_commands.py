@@ -8,7 +8,7 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.services import examination, intake
+from xfv_desktop.services import intake
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.intake_dialog import FaceDialog
@@ -67,6 +67,8 @@ def compare(window: "MainWindow") -> None:
     preview = window.runner.relay(show)
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+        from xfv_desktop.services import examination
+
         return examination.examine(
             file, *pair, examiner=name, models=models, device=device, progress=progress,
             cancel=cancel, preview=preview,

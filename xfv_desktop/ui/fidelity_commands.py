@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import fidelity
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.language import tr
 
@@ -28,6 +27,8 @@ def check(window: "MainWindow", numbers: tuple[int, ...] = ()) -> None:
     badge = window.saliency.fidelity
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+        from xfv_desktop.services import fidelity
+
         return fidelity.assess(
             file, number, examiner=name, device=device, progress=progress, cancel=cancel
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.layers import LayerDisplay
-from xfv_desktop.services import examination, saliency
+from xfv_desktop.services import saliency
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.failures import sentence
@@ -99,6 +99,8 @@ class MapComparison(QDialog):
             column.compute_button.setEnabled(not busy)
 
     def _entries(self) -> list[tuple[str, int | str]]:
+        from xfv_desktop.services import examination
+
         shown = self._desk.examination
         if shown is None:
             return []
@@ -117,6 +119,8 @@ class MapComparison(QDialog):
         ]
 
     def _show(self) -> None:
+        from xfv_desktop.services import examination
+
         case = self._desk.case
         display = visible_layers(self._display)
         layer = next(one for one in reversed(Layer) if one in display.visible)
@@ -203,6 +207,8 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     dialog.destroyed.connect(lambda *_: open_dialogs.clear())
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
+        from xfv_desktop.services import examination
+
         return examination.examine(
             file, *pair, examiner=person, models=(model,), explainer=explainer, device=device,
             progress=progress, cancel=cancel,

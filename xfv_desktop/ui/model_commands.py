@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck
-from xfv_desktop.services import models
 from xfv_desktop.services.files import write_new
 from xfv_desktop.ui.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.failures import sentence
@@ -42,16 +41,24 @@ def _choose(window: "MainWindow", names: tuple[str, ...]) -> None:
 
 def _read(window: "MainWindow", dialog: ModelsDialog, current: str = "") -> None:
     """Every file is hashed, so this is work too."""
-    _submit(
-        window, dialog, tr("Reading the models"), lambda *_: models.known_models(),
-        lambda known: dialog.show_models(known, current),
-    )  # fmt: skip
+
+    def work(*_: object) -> tuple[KnownModel, ...]:
+        from xfv_desktop.services import models
+
+        return models.known_models()
+
+    def show(known: tuple[KnownModel, ...]) -> None:
+        dialog.show_models(known, current)
+
+    _submit(window, dialog, tr("Reading the models"), work, show)
 
 
 def _check(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     device = str(window.settings.get("compute.device"))
 
     def work(progress: Progress, cancel: CancelToken) -> ModelCheck:
+        from xfv_desktop.services import models
+
         return models.check_model(name, device=device, progress=progress, cancel=cancel)
 
     _submit(window, dialog, tr("Checking {name}").format(name=name), work, dialog.show_check)
@@ -72,6 +79,8 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
     person, device = window.examiner.name, str(window.settings.get("compute.device"))
 
     def work(progress: Progress, cancel: CancelToken) -> tuple[KnownModel, ModelCheck]:
+        from xfv_desktop.services import models
+
         progress(0.0, tr("Reading {file}").format(file=file.name))
         if card is None:
             called = name or models.proposed_name(file)
@@ -119,6 +128,8 @@ def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> Non
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
 
     def work(*_: object) -> tuple[KnownModel, ...]:
+        from xfv_desktop.services import models
+
         models.remove_model(name)
         return models.known_models()
 
@@ -140,6 +151,8 @@ def _export_card(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     path = Path(chosen)
 
     def work(*_: object) -> None:
+        from xfv_desktop.services import models
+
         path.unlink(missing_ok=True)  # the file dialog has asked
         write_new(path, models.exported_card(name).encode())
 

@@ -1,6 +1,7 @@
 """Which saliency layers are shown, how strongly, and what their colours mean."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -97,7 +98,6 @@ class SaliencyPanel(QWidget):
         self.colour_maps.currentTextChanged.connect(self._emit)
         self.shadings.currentIndexChanged.connect(self._emit)
         desk.changed.connect(self.refresh)
-        self._show_legends()
         self.refresh()
 
     @property
@@ -143,6 +143,11 @@ class SaliencyPanel(QWidget):
             self._method.setToolTip(parameters)
         else:
             self._method.setText(tr("Appear once a comparison was run."))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The legends are painted for whoever looks: colours bring matplotlib."""
+        self._show_legends()
+        super().showEvent(event)
 
     def _emit(self) -> None:
         self._show_legends()

@@ -1,6 +1,7 @@
 """How large everything is shown: letters, pictures and distances alike."""
 
 import os
+import sys
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,11 +17,15 @@ def percent(settings: Settings) -> int:
     return min(PERCENTS, key=lambda one: abs(one - wanted))
 
 
-def prepare(settings: Settings) -> None:
-    """Tell Qt the size, before the application is made; later it listens no more.
+def application(settings: Settings) -> QApplication:
+    """The application, made in that size unless it is there already: later Qt listens no more.
 
     Who sets the variable in the environment is obeyed. The size comes on top of the screen's own.
     """
+    current = QApplication.instance()
+    if isinstance(current, QApplication):
+        return current
     size = percent(settings)
-    if size != 100 and QApplication.instance() is None:
+    if size != 100:
         os.environ.setdefault(QT_VARIABLE, str(size / 100))
+    return QApplication(sys.argv[:1])

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services import examination, likelihood
+from xfv_desktop.services import likelihood
 from xfv_desktop.services.authority import authority_at
 from xfv_desktop.services.laboratory_profile import laboratory_profile
 from xfv_desktop.services.settings import Settings
@@ -23,6 +23,8 @@ class SettingsDialog(IdentityForm):
     chapter = "display-and-keys"
 
     def __init__(self, settings: Settings, ways: Ways, parent: QWidget) -> None:
+        from xfv_desktop.services import examination
+
         super().__init__(tr("Settings"), "", tr("Save"), settings, ways, parent)
         self._settings = settings
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))

@@ -1,9 +1,8 @@
 """The picture that is there at once, while the program behind it is still being loaded.
 
-Nothing of the window and nothing of the networks is imported before it is drawn.
+Nothing of the window is imported before it is drawn.
 """
 
-import sys
 import threading
 import time
 from importlib import import_module
@@ -20,8 +19,8 @@ from xfv_desktop.ui.icons import application_icon, picture
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import apply_theme, label
 
-ENGINE = "xfv_desktop.services.examination"
-"""What takes longest to load: it brings torch."""
+WINDOW = "xfv_desktop.ui.app"
+"""The window, without what it loads beside itself (services/loading.py)."""
 
 
 class StartPicture(QWidget):
@@ -42,7 +41,7 @@ class StartPicture(QWidget):
                 tr("Explainable face verification · {__version__}").format(__version__=__version__),
                 "muted",
             ),
-            (tr("Loading the networks …"), "small"),
+            (tr("Opening the window …"), "small"),
         ):
             words.addWidget(label(text, role))
         row = QHBoxLayout(self)
@@ -63,20 +62,22 @@ def main(case: Path | None = None, *, base_dir: Path | None = None) -> int:
     Raises UserError if the settings cannot be read.
     """
     settings = Settings(base_dir)
-    scaling.prepare(settings)
-    application = QApplication(sys.argv[:1])
+    application = scaling.application(settings)
     # Some modules make their tables of texts as they are imported: the language comes first.
     language.install(application, language.chosen(settings))
     apply_theme(application, "system")
     start = StartPicture()
     start.show()
-    loading = threading.Thread(target=import_module, args=(ENGINE,), daemon=True)
+    loading = threading.Thread(target=import_module, args=(WINDOW,), daemon=True)
     while not start.drawn_at:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     loading.start()
     while loading.is_alive():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.005)
-    from xfv_desktop.ui import app
+    try:
+        from xfv_desktop.ui import app
 
-    return app.main(case, base_dir=base_dir, start=start)
+        return app.main(case, base_dir=base_dir, start=start)
+    finally:
+        start.close()
