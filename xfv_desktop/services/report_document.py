@@ -21,7 +21,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.services.case_models import others_of
+from xfv_desktop.services.case_models import others_of, same_faces
 from xfv_desktop.services.case_uco import case_extract, case_seed
 from xfv_desktop.services.computer import computer, packages
 from xfv_desktop.services.custody import ledger
@@ -35,6 +35,7 @@ from xfv_desktop.services.likelihood import (
     pools,
     verbal_scale,
 )
+from xfv_desktop.services.network_chain import network_chains
 from xfv_desktop.services.notes import notes
 from xfv_desktop.services.pair_trail import pair_trail
 from xfv_desktop.services.particulars import particulars
@@ -106,6 +107,8 @@ def report_document(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),
         processing=processing_log(case, set(pair)),
+        network_chains=network_chains(case, set(pair)),
+        same_faces=same_faces(case, examination.number),
         notes=tuple(one for one in notes(case) if set(one.subject.exhibits) <= set(pair)),
         case_uco=_case_uco(case, examination),
         evaluation=framed_evaluation(named, comparison),
