@@ -3,6 +3,7 @@
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
+from xfv_desktop.reporting import fonts
 from xfv_desktop.reporting import typography as ty
 
 
@@ -16,8 +17,8 @@ def test_markup_characters_stand_for_themselves() -> None:
 
 
 def test_han_characters_get_the_font_that_draws_them() -> None:
-    assert ty.runs("照片_1", ty.SANS) == [(ty.HAN, "照片"), (ty.SANS, "_1")]
-    assert ty.runs("한국 日本", ty.MONO)[0] == (ty.HAN, "한국")
+    assert fonts.runs("照片_1", ty.SANS) == [(fonts.HAN, "照片"), (fonts.SANS, "_1")]
+    assert fonts.runs("한국 日本", fonts.MONO)[0] == (fonts.HAN, "한국")
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,11 @@ def test_han_characters_get_the_font_that_draws_them() -> None:
     ],
 )
 def test_what_cannot_be_printed_safely_is_spelled_out(text: str, shown: str) -> None:
-    assert "".join(part for _, part in ty.runs(text)) == shown
+    assert "".join(part for _, part in fonts.runs(text)) == shown
 
 
 def test_decomposed_letters_are_composed() -> None:
-    assert ty.runs("Gro\u0308ße") == [(ty.SANS, "Größe")]
+    assert fonts.runs("Gro\u0308ße") == [(fonts.SANS, "Größe")]
 
 
 def test_lines_and_tabs() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import TableStyle
 
 from xfv_desktop.reporting import typography as ty
@@ -63,12 +63,12 @@ class _Table(Table):
         return list(super().split(availWidth, availHeight))
 
 
-def value(text: str) -> Paragraph:
+def value(text: str) -> Flowable:
     """A cell of text; an empty one is shown as such."""
     return ty.paragraph(text.strip() or EMPTY, ty.CELL)
 
 
-def fingerprint(digest: str) -> Paragraph:
+def fingerprint(digest: str) -> Flowable:
     """A hash in one line of monospaced digits."""
     return ty.paragraph(digest, ty.HASH)
 

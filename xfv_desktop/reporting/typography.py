@@ -1,41 +1,26 @@
-"""Fonts, colours and paragraph styles, and how foreign text becomes safe markup.
+"""Colours and paragraph styles, and how foreign text becomes safe markup."""
 
-Fira Sans (SIL OFL 1.1) and IBM Plex Mono (SIL OFL 1.1) have 1000 units per em, so that reportlab
-embeds their widths unrounded. WenQuanYi Micro Hei (Apache-2.0) steps in for Chinese, Japanese and
-Korean characters and is read only when a text needs it.
-"""
-
-import functools
-import io
-import unicodedata
-from collections.abc import Iterator
-from importlib.resources import files
-from itertools import groupby
+import bisect
 from typing import Literal
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.lib.fonts import addMapping
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
+
+from xfv_desktop.reporting.fonts import BOLD as BOLD
+from xfv_desktop.reporting.fonts import MONO, runs
+from xfv_desktop.reporting.fonts import SANS as SANS
+from xfv_desktop.reporting.fonts import register_fonts as register_fonts
+from xfv_desktop.reporting.shaped_paragraph import ShapedParagraph
+from xfv_desktop.reporting.shaping import draw, extent, needs_shaping, shaped_line
 
 # Binary streams: a quarter smaller than with the ASCII armour that reportlab adds by default.
 rl_config.useA85 = 0
-
-SANS, BOLD, ITALIC, MONO, HAN = "Sans", "Sans-Bold", "Sans-Italic", "Mono", "Han"
-
-_FILES = {
-    SANS: ("fontpkg_fira_sans", "files/FiraSans-Regular.ttf"),
-    BOLD: ("fontpkg_fira_sans", "files/FiraSans-SemiBold.ttf"),
-    ITALIC: ("fontpkg_fira_sans", "files/FiraSans-Italic.ttf"),
-    MONO: ("fontpkg_ibm_plex_mono", "files/IBMPlexMono-Regular.ttf"),
-    HAN: ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
-}
 
 INK = HexColor("#1B1E23")
 GREY = HexColor("#5A626D")
@@ -49,51 +34,10 @@ ALARM = HexColor("#A61B1B")
 ALARM_TINT = HexColor("#FDEEEE")
 
 
-@functools.cache
-def glyphs(font: str) -> frozenset[int]:
-    """The code points that a font draws. The first call reads the font and registers it."""
-    package, path = _FILES[font]
-    data = io.BytesIO(files(package).joinpath(path).read_bytes())
-    face = TTFont(font, data, subfontIndex=0)
-    pdfmetrics.registerFont(face)
-    for bold in (0, 1):
-        for italic in (0, 1):
-            addMapping(font, bold, italic, font)
-    return frozenset(face.face.charToGlyph)
-
-
-def register_fonts() -> None:
-    """Makes the fonts of every report known to reportlab."""
-    for font in (SANS, BOLD, ITALIC, MONO):
-        glyphs(font)
-
-
-def runs(text: str, font: str = SANS) -> list[tuple[str, str]]:
-    """The text as (font, part) in order, each part drawable with its font.
-
-    Composed to NFC. A character that no font draws, or that shows nothing or turns the direction
-    of writing, stands as its code point, ``[U+202E]``: a file name cannot disguise itself.
-    """
-
-    def drawable() -> Iterator[tuple[str, str]]:
-        for character in unicodedata.normalize("NFC", text):
-            if character in "\n\t":
-                yield font, character
-            elif unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
-                yield font, f"[U+{ord(character):04X}]"
-            elif ord(character) in glyphs(font):
-                yield font, character
-            elif ord(character) in glyphs(HAN):
-                yield HAN, character
-            else:
-                yield font, f"[U+{ord(character):04X}]"
-
-    grouped = groupby(drawable(), key=lambda pair: pair[0])
-    return [(name, "".join(part for _, part in pairs)) for name, pairs in grouped]
-
-
-def paragraph(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+def paragraph(text: str, style: ParagraphStyle, bullet: str | None = None) -> Flowable:
     """Text of any origin as a paragraph: its markup characters stand for themselves."""
+    if needs_shaping(runs(text, style.fontName)):
+        return ShapedParagraph.of(text, style, bullet)
     return Paragraph(markup(text, style.fontName), style, bulletText=bullet)
 
 
@@ -108,12 +52,18 @@ def markup(text: str, font: str) -> str:
 
 def width_of(text: str, font: str, size: float) -> float:
     """The width of a line of text, in points."""
-    return sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(text, font))
+    parts = runs(text, font)
+    if needs_shaping(parts):
+        return extent(shaped_line(parts)) * size
+    return sum(pdfmetrics.stringWidth(part, name, size) for name, part in parts)
 
 
 def draw_line(canvas: Canvas, x: float, y: float, text: str, font: str, size: float) -> float:
     """Draws one line of text at its left end; returns the x where it ends."""
-    for name, part in runs(text, font):
+    parts = runs(text, font)
+    if needs_shaping(parts):
+        return draw(canvas, x, y, shaped_line(parts), size)
+    for name, part in parts:
         canvas.setFont(name, size)
         canvas.drawString(x, y, part)
         x += pdfmetrics.stringWidth(part, name, size)
@@ -125,9 +75,10 @@ def shortened(text: str, width: float, font: str, size: float) -> str:
     line = " ".join(text.split())
     if width_of(line, font, size) <= width:
         return line
-    while line and width_of(line + "…", font, size) > width:
-        line = line[:-1]
-    return line + "…"
+    kept = bisect.bisect_right(
+        range(len(line)), width, key=lambda count: width_of(line[:count] + "…", font, size)
+    )
+    return line[: max(kept - 1, 0)] + "…"
 
 
 def _style(

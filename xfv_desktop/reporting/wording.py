@@ -13,8 +13,36 @@ from typing import Any
 
 from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.translation import Translation
+from xfv_desktop.reporting.bidi import isolated
 
 ENGLISH = "en"
+
+
+class Sentence(str):
+    """A sentence with places; a value that runs from right to left leaves its direction alone."""
+
+    __slots__ = ()
+
+    def format(self, *values: object, **named: object) -> str:
+        """The sentence with values in its places."""
+        return super().format(
+            *(isolated(value) if isinstance(value, str) else value for value in values),
+            **{
+                name: isolated(value) if isinstance(value, str) else value
+                for name, value in named.items()
+            },
+        )
+
+
+def _sentences(texts: Any) -> Any:  # noqa: ANN401 - what a TOML file may hold
+    match texts:
+        case str():
+            return Sentence(texts)
+        case dict():
+            return {key: _sentences(value) for key, value in texts.items()}
+        case list():
+            return [_sentences(value) for value in texts]
+    return texts
 
 
 class Wording(Mapping[str, Any]):
@@ -29,7 +57,7 @@ class Wording(Mapping[str, Any]):
         }
         self.program: Mapping[str, str] = files.pop("words", {}) | files.pop("program", {})
         """What the program says in English, with its translation; none for English."""
-        self._texts: Mapping[str, Any] = files.pop("report") | files
+        self._texts: Mapping[str, Any] = _sentences(files.pop("report") | files)
         times = self._texts["times"]
         self._translation = Translation.of(self.program, times["point"], times["thousands"])
 
