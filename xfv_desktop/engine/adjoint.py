@@ -101,7 +101,7 @@ def autograd_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
         ]
         return torch.stack(rows)
 
-    return Adjoint(embedding.detach(), pull, "autograd", at_once=4)
+    return Adjoint(embedding.detach(), pull, "autograd", at_once=1)
 
 
 def explicit_adjoint(network: OnnxNetwork, image: Tensor) -> Adjoint:

@@ -13,8 +13,12 @@ MEMORY_SHARE = 0.25
 CPU_BYTES = 512 * 1024**2
 """A batch takes at most a quarter of the free memory, on a CPU at most half a gigabyte."""
 
-CPU_FLOPS = 60e9
-"""A batch on a CPU is a third of a second's work for two cores: a cancel waits no longer."""
+CPU_FLOPS = 30e9
+"""A batch on a CPU is a third of a second's work for one slow core: a cancel waits no longer.
+
+It is not measured at run time: the size of a batch decides how sums are rounded, and the same pair
+has to give the same map to the last bit.
+"""
 
 
 @attrs.frozen

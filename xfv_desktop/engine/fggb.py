@@ -102,16 +102,17 @@ def fggb(
     if threshold is None:
         threshold = network.card.operating_point.threshold
     crops = {Side.PROBE: probe, Side.REFERENCE: reference}
-    images = {side: network.inputs(crop.pixels[None]) for side, crop in crops.items()}
-    with torch.inference_mode():
-        first, second = (network.embeddings(image)[0] for image in images.values())
+    adjoints = dict[Side, Adjoint]()
+    for side, crop in crops.items():
+        cancel.raise_if_cancelled()
+        adjoints[side] = adjoint_at(network.module, network.inputs(crop.pixels[None]))
+    first, second = (network.similarity.compared(one.embedding) for one in adjoints.values())
     weights = network.similarity.shares(first, second) - threshold / len(first)
     parameters = options.recorded(network) | {"threshold": threshold, "channels": len(weights)}
     maps = dict.fromkeys(Side, SaliencyMap.from_signed(np.zeros((probe.size,) * 2, np.float32)))
     missing = dict.fromkeys(Side, math.inf)
-    for index, (side, image) in enumerate(images.items()):
+    for index, (side, adjoint) in enumerate(adjoints.items()):
         step = part_of(progress, index / 2, (index + 1) / 2)
-        adjoint = adjoint_at(network.module, image)
         parameters["computed by"] = adjoint.by
         for running in running_maps(network, adjoint, weights, options, cancel):
             maps[side] = SaliencyMap.from_signed(running.total.cpu().numpy())

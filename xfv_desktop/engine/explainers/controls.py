@@ -126,6 +126,7 @@ def gradient_control(
         embedding, by = adjoint.embedding, adjoint.by
         weights = torch.full_like(embedding, 1 / len(embedding))
         if options.partner == "third face":
+            cancel.raise_if_cancelled()
             third = options.third or turned(other)
             partner = embedded(network, network.inputs(third.pixels[None]))[0]
             shares = network.similarity.shares(network.similarity.compared(embedding), partner)

@@ -34,7 +34,7 @@ from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
-from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.explainers.pair import (
     Pair,
     batch_size,
@@ -80,16 +80,19 @@ def exchange(
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
     windows = soft_windows(options, probe.size).to(network.device)
-    hidden, exchanged = [], []
-    fills = fills_of(pair, "blur", options.blur_sigma_px)
-    partners = (pair.images[1], pair.images[0])
-    for part in steps(len(windows), batch_size(network) // 2, progress, cancel, "Windows"):
-        masks = 1 - windows[part, None]
-        hidden.append(masked_embeddings(pair, fills, masks))
-        exchanged.append(masked_embeddings(pair, partners, masks))
-    similarity, dissimilarity = window_values(
-        pair, torch.cat(hidden, 1), torch.cat(exchanged, 1), options
-    )
+    fills = {
+        "hidden": fills_of(pair, "blur", options.blur_sigma_px),
+        "exchanged": (pair.images[1], pair.images[0]),
+    }
+    altered, half = [], batch_size(network) // 2
+    for index, (done, fill) in enumerate(fills.items()):
+        step = part_of(progress, index / 2, (index + 1) / 2)
+        found = [
+            masked_embeddings(pair, fill, 1 - windows[part, None])
+            for part in steps(len(windows), half, step, cancel, f"Windows {done}:")
+        ]
+        altered.append(torch.cat(found, 1))
+    similarity, dissimilarity = window_values(pair, *altered, options)
     maps = [
         SaliencyMap(similarity=_spread(similarity, windows), dissimilarity=_spread(values, windows))
         for values in dissimilarity

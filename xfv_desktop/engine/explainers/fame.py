@@ -24,6 +24,7 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import (
+    batch_size,
     blurred,
     pair_of,
     recorded,
@@ -66,7 +67,11 @@ def fame(
     white = 255 * torch.tensor(network.card.scale, device=start.device).reshape(1, 3, 1, 1)
     images = start
     for _ in steps(options.iterations, 1, progress, cancel, "Iterations"):
-        gradients = direction * score_gradients(network, images, partners) * white
+        size, found = batch_size(network) // 2, list[Tensor]()
+        for image, partner in zip(images.split(size), partners.split(size), strict=True):
+            cancel.raise_if_cancelled()
+            found.append(score_gradients(network, image, partner))
+        gradients = direction * torch.cat(found) * white
         largest = gradients.abs().amax((1, 2, 3), keepdim=True).clamp_min(1e-30)
         images = images - options.step * gradients / largest * white
     grey = _grey(network, (images - start) / white).abs().cpu().numpy()

@@ -135,11 +135,11 @@ class Gradients:
 
     def _remembering(self, image: Tensor, adjoint: Adjoint, recall: bool) -> Adjoint:
         key = _key(image)
-        rows = self._of.pop(key, {}) if recall else {}
-        self._of.pop(key, None)
-        self._of[key] = rows  # the last in order is the one used last
+        rows = self._of.setdefault(key, {}) if recall else {}
 
         def pull(cotangents: Tensor) -> Tensor:
+            self._of.pop(key, None)
+            self._of[key] = rows  # the last in order is the one used last
             keys = [_key(row) for row in cotangents]
             new = [index for index, one in enumerate(keys) if one not in rows]
             if new:
