@@ -84,15 +84,17 @@ def exchange(
         "hidden": fills_of(pair, "blur", options.blur_sigma_px),
         "exchanged": (pair.images[1], pair.images[0]),
     }
-    altered, half = [], batch_size(network) // 2
+    altered, half = dict[str, Tensor](), batch_size(network) // 2
     for index, (done, fill) in enumerate(fills.items()):
         step = part_of(progress, index / 2, (index + 1) / 2)
         found = [
             masked_embeddings(pair, fill, 1 - windows[part, None])
             for part in steps(len(windows), half, step, cancel, f"Windows {done}:")
         ]
-        altered.append(torch.cat(found, 1))
-    similarity, dissimilarity = window_values(pair, *altered, options)
+        altered[done] = torch.cat(found, 1)
+    similarity, dissimilarity = window_values(
+        pair, altered["hidden"], altered["exchanged"], options
+    )
     maps = [
         SaliencyMap(similarity=_spread(similarity, windows), dissimilarity=_spread(values, windows))
         for values in dissimilarity

@@ -68,7 +68,9 @@ def fame(
     images = start
     for _ in steps(options.iterations, 1, progress, cancel, "Iterations"):
         size, found = batch_size(network) // 2, list[Tensor]()
-        for image, partner in zip(images.split(size), partners.split(size), strict=True):
+        for image, partner in zip(
+            torch.split(images, size), torch.split(partners, size), strict=True
+        ):
             cancel.raise_if_cancelled()
             found.append(score_gradients(network, image, partner))
         gradients = direction * torch.cat(found) * white
