@@ -24,7 +24,7 @@ SILENT = (
     "services/performance_*.py", "services/report_bench.py", "services/store_bench.py",
     # Pictures, papers and files that leave the program; the report's words have tests of their own
     "engine/figure.py", "engine/layer_figure.py", "reporting/*plots.py", "reporting/archival.py",
-    "reporting/extract.py", "reporting/layout.py", "reporting/sections/*",
+    "reporting/extract.py", "reporting/fonts.py", "reporting/layout.py", "reporting/sections/*",
     "reporting/typography.py", "reporting/wording.py", "services/case_uco.py",
     "services/disclosure.py",
     # The structure of the store

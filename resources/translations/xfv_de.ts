@@ -3058,97 +3058,97 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Choose your identity file, or create one.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Identitätsdatei wählen oder eine anlegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Identity file</source>
-            <translation type="unfinished" />
+            <translation>Identitätsdatei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Smart card …</source>
-            <translation type="unfinished" />
+            <translation>Chipkarte …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>a file, or pkcs11:token=…?module-path=…</source>
-            <translation type="unfinished" />
+            <translation>eine Datei oder pkcs11:token=…?module-path=…</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Signing identity</source>
-            <translation type="unfinished" />
+            <translation>Signaturidentität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>New signing identity</source>
-            <translation type="unfinished" />
+            <translation>Neue Signaturidentität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Create identity</source>
-            <translation type="unfinished" />
+            <translation>Identität anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Organisation</source>
-            <translation type="unfinished" />
+            <translation>Organisation</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>State the name that the certificate is to carry.</source>
-            <translation type="unfinished" />
+            <translation>Den Namen angeben, den das Zertifikat tragen soll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Choose where the identity file is to lie.</source>
-            <translation type="unfinished" />
+            <translation>Wählen, wo die Identitätsdatei liegen soll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Choose a passphrase: without one anybody could sign in your name.</source>
-            <translation type="unfinished" />
+            <translation>Eine Passphrase wählen: Ohne sie könnte jeder in Ihrem Namen unterschreiben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Passphrase or PIN</source>
-            <translation type="unfinished" />
+            <translation>Passphrase oder PIN</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Issue the report</source>
-            <translation type="unfinished" />
+            <translation>Gutachten ausstellen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Sign and issue</source>
-            <translation type="unfinished" />
+            <translation>Unterschreiben und ausstellen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>why the words stay; goes on record</source>
-            <translation type="unfinished" />
+            <translation>warum die Wörter bleiben; wird festgehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>There is no file {reference}; choose your identity file, or create one.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Datei {reference}; Ihre Identitätsdatei wählen oder eine anlegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>{why}Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
-            <translation type="unfinished" />
+            <translation>{why}Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>Left and right of this photograph are exchanged on the screen</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts dieser Aufnahme sind auf dem Bildschirm vertauscht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
@@ -3156,1408 +3156,1422 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
 
 It is revealed once your analysis
 of the questioned photograph is locked</source>
-            <translation type="unfinished" />
+            <translation>Verborgen
+
+Sie wird gezeigt, sobald Ihre Analyse
+der fraglichen Aufnahme festgelegt ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>Warnings: </source>
-            <translation type="unfinished" />
+            <translation>Hinweise: </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>{role} photograph</source>
-            <translation type="unfinished" />
+            <translation>{role}e Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>No {role} photograph
 
 Drop one here, or add one</source>
-            <translation type="unfinished" />
+            <translation>Keine {role}e Aufnahme
+
+Hier eine ablegen oder eine hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>outside the network's input</source>
-            <translation type="unfinished" />
+            <translation>außerhalb der Eingabe des Netzes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Photographs and videos ({_pattern} {_pattern_2});;Photographs ({_pattern});;Videos ({_pattern_2});;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen und Videos ({_pattern} {_pattern_2});;Aufnahmen ({_pattern});;Videos ({_pattern_2});;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Add photographs</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Add a folder of photographs</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner mit Aufnahmen hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Looking for photographs</source>
-            <translation type="unfinished" />
+            <translation>Suchen nach Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>the clipboard</source>
-            <translation type="unfinished" />
+            <translation>die Zwischenablage</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Looking at {path}</source>
-            <translation type="unfinished" />
+            <translation>Ansehen von {path}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Inspecting {name}</source>
-            <translation type="unfinished" />
+            <translation>Untersuchen von {name}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>The folder holds no photographs: choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner enthält keine Aufnahmen: einen anderen wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>The clipboard holds no picture: copy one first.</source>
-            <translation type="unfinished" />
+            <translation>Die Zwischenablage enthält kein Bild: zuerst eines kopieren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Adding {image}</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen von {image}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>One face was found. Check that the box lies on it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Gesicht wurde gefunden. Prüfen, ob der Rahmen darauf liegt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Add photograph</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Add to the case</source>
-            <translation type="unfinished" />
+            <translation>In den Fall aufnehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>for example: camera 3, 14:02</source>
-            <translation type="unfinished" />
+            <translation>zum Beispiel: Kamera 3, 14:02</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>who is shown, as far as it is said</source>
-            <translation type="unfinished" />
+            <translation>wer gezeigt sein soll, soweit angegeben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>where the file came from</source>
-            <translation type="unfinished" />
+            <translation>woher die Datei kam</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>who handed it over</source>
-            <translation type="unfinished" />
+            <translation>wer sie übergab</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>not stated</source>
-            <translation type="unfinished" />
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Hashes beside the SHA-256, to find the file in other lists</source>
-            <translation type="unfinished" />
+            <translation>Prüfsummen neben SHA-256, um die Datei in anderen Listen zu finden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Received from</source>
-            <translation type="unfinished" />
+            <translation>Erhalten von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Received at</source>
-            <translation type="unfinished" />
+            <translation>Erhalten am</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>Bezeichnung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>Soll zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>Erhalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>Bemerkungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>{format}, {width} × {height} px, {byte_count:,} bytes
 SHA-256 {sha256} …</source>
-            <translation type="unfinished" />
+            <translation>{format}, {width} × {height} Pixel, {byte_count:,} Bytes
+SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>{count} faces were found. Click the one that is meant, or press its number.</source>
-            <translation type="unfinished" />
+            <translation>{count} Gesichter wurden gefunden. Das gemeinte anklicken oder seine Nummer drücken.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Record {digests} too</source>
-            <translation type="unfinished" />
+            <translation>Auch {digests} festhalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>The same for all that follow ({waiting})</source>
-            <translation type="unfinished" />
+            <translation>Ebenso für alle folgenden ({waiting})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>Face in {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Gesicht in {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />
             <source>The same file is in the case as {numbers}.</source>
-            <translation type="unfinished" />
+            <translation>Dieselbe Datei ist im Fall bereits als {numbers}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Zoom to the cursor</source>
-            <translation type="unfinished" />
+            <translation>Auf den Mauszeiger vergrößern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Wheel</source>
-            <translation type="unfinished" />
+            <translation>Mausrad</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Pan</source>
-            <translation type="unfinished" />
+            <translation>Verschieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Middle button, or the left one beside a region</source>
-            <translation type="unfinished" />
+            <translation>Mittlere Taste, oder die linke neben einer Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Move the selected region by one pixel</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Region um ein Pixel verschieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Arrow keys</source>
-            <translation type="unfinished" />
+            <translation>Pfeiltasten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Move the selected region by ten pixels</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Region um zehn Pixel verschieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Shift+Arrow keys</source>
-            <translation type="unfinished" />
+            <translation>Umschalt+Pfeiltasten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Stretch the selected region</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Region strecken</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Ctrl+Arrow keys</source>
-            <translation type="unfinished" />
+            <translation>Strg+Pfeiltasten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Any region but a freehand one in the middle of the view</source>
-            <translation type="unfinished" />
+            <translation>Jede Region außer Freihand in der Mitte der Ansicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Enter, with its tool</source>
-            <translation type="unfinished" />
+            <translation>Eingabe, mit ihrem Werkzeug</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Add a vertex to a polygon or a line</source>
-            <translation type="unfinished" />
+            <translation>Eckpunkt zu einem Vieleck oder einer Linie hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Double click on an edge</source>
-            <translation type="unfinished" />
+            <translation>Doppelklick auf eine Kante</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Remove a vertex of a polygon or a line</source>
-            <translation type="unfinished" />
+            <translation>Eckpunkt eines Vielecks oder einer Linie entfernen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Double click on it</source>
-            <translation type="unfinished" />
+            <translation>Doppelklick darauf</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Close a polygon</source>
-            <translation type="unfinished" />
+            <translation>Vieleck schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Double click or Enter</source>
-            <translation type="unfinished" />
+            <translation>Doppelklick oder Eingabe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Take back a gesture</source>
-            <translation type="unfinished" />
+            <translation>Geste zurücknehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Esc</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>The other one of two superimposed faces</source>
-            <translation type="unfinished" />
+            <translation>Das andere von zwei überlagerten Gesichtern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Space, in their picture</source>
-            <translation type="unfinished" />
+            <translation>Leertaste, in ihrem Bild</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Move the line of a wipe; blend more or less</source>
-            <translation type="unfinished" />
+            <translation>Linie eines Wischens verschieben; mehr oder weniger mischen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Arrow keys, in the picture</source>
-            <translation type="unfinished" />
+            <translation>Pfeiltasten, im Bild</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Guide, profile or length in the middle of the view</source>
-            <translation type="unfinished" />
+            <translation>Hilfslinie, Profil oder Länge in der Mitte der Ansicht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Choose a face of several</source>
-            <translation type="unfinished" />
+            <translation>Ein Gesicht von mehreren wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Arrow keys, in the picture of the faces</source>
-            <translation type="unfinished" />
+            <translation>Pfeiltasten, im Bild der Gesichter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Copy metadata</source>
-            <translation type="unfinished" />
+            <translation>Metadaten kopieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Ctrl+C, in their table</source>
-            <translation type="unfinished" />
+            <translation>Strg+C, in ihrer Tabelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>From one control to the next</source>
-            <translation type="unfinished" />
+            <translation>Von einem Bedienelement zum nächsten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Tab, back with Shift+Tab</source>
-            <translation type="unfinished" />
+            <translation>Tabulator, zurück mit Umschalt+Tabulator</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Open the menus</source>
-            <translation type="unfinished" />
+            <translation>Menüs öffnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Alt with the underlined letter</source>
-            <translation type="unfinished" />
+            <translation>Alt mit dem unterstrichenen Buchstaben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Search the keys</source>
-            <translation type="unfinished" />
+            <translation>Tasten durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>Search: a word, or a key such as Ctrl+R</source>
-            <translation type="unfinished" />
+            <translation>Suchen: ein Wort oder eine Taste wie Strg+R</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>No key is called that.</source>
-            <translation type="unfinished" />
+            <translation>So heißt keine Taste.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
             <source>By hand</source>
-            <translation type="unfinished" />
+            <translation>Von Hand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>Comparisons from now on are aligned by these points.</source>
-            <translation type="unfinished" />
+            <translation>Vergleiche werden ab jetzt nach diesen Punkten ausgerichtet.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>The comparison is made again with these points; the one before is kept.</source>
-            <translation type="unfinished" />
+            <translation>Der Vergleich wird mit diesen Punkten wiederholt; der vorige bleibt erhalten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>Correct</source>
-            <translation type="unfinished" />
+            <translation>Berichtigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>Correct the landmarks of {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Landmarken von {exhibit} berichtigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>{words} Old and new points and the reason stand in the audit trail. Why are they moved?</source>
-            <translation type="unfinished" />
+            <translation>{words} Alte und neue Punkte und der Grund stehen im Protokoll. Warum werden sie verschoben?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmark_commands.py" />
             <source>Correcting the landmarks of {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Berichtigen der Landmarken von {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>In pixels of the photograph. Drag a point, or move it by the arrow keys: 0.25 px, with Shift 2.5. Space goes on to the next one, Enter corrects, Escape takes back. Right and left are the subject's.</source>
-            <translation type="unfinished" />
+            <translation>In Pixeln der Aufnahme. Einen Punkt ziehen oder mit den Pfeiltasten bewegen: 0,25 Pixel, mit Umschalt 2,5. Leertaste geht zum nächsten, Eingabe berichtigt, Esc nimmt zurück. Rechts und links meinen die abgebildete Person.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>As detected</source>
-            <translation type="unfinished" />
+            <translation>Wie gefunden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>As on record</source>
-            <translation type="unfinished" />
+            <translation>Wie festgehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Correct …</source>
-            <translation type="unfinished" />
+            <translation>Berichtigen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Lay an exhibit out to see the landmarks of its face.</source>
-            <translation type="unfinished" />
+            <translation>Einen Gegenstand auflegen, um die Landmarken seines Gesichts zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Root mean square over the five points, in pixels of the crop of {crop_px} px, once they are fitted to the template of {model}. A turned head fits less well even where every point is right.</source>
-            <translation type="unfinished" />
+            <translation>Quadratisches Mittel über die fünf Punkte, in Pixeln des Ausschnitts von {crop_px} Pixeln, nach Anpassung an die Vorlage von {model}. Ein gedrehter Kopf passt schlechter, auch wo jeder Punkt stimmt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source> (on record {residual_px:.2f})</source>
-            <translation type="unfinished" />
+            <translation> (festgehalten {residual_px:.2f})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>
 
 Corrected by {by}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>
+
+Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Alignment residual {residual_px:.2f} px{change}</source>
-            <translation type="unfinished" />
+            <translation>Restfehler der Ausrichtung {residual_px:.2f} Pixel{change}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Landmarks of the {roles} photograph</source>
-            <translation type="unfinished" />
+            <translation>Landmarken der {roles}en Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>As PNG: both aligned crops with the layer as it is shown now, its legend, threshold, method and the check of the maps. As NPZ: the maps as they are, neither blurred nor cut at the threshold. The audit trail tells of the file; nothing is overwritten.</source>
-            <translation type="unfinished" />
+            <translation>Als PNG: beide ausgerichteten Ausschnitte mit der Ebene, wie sie jetzt gezeigt wird, mit Legende, Schwelle, Verfahren und Prüfung der Karten. Als NPZ: die Karten, wie sie sind, weder weichgezeichnet noch an der Schwelle beschnitten. Das Protokoll berichtet von der Datei; nichts wird überschrieben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>Picture with legend (*.png);;Maps as numbers (*.npz)</source>
-            <translation type="unfinished" />
+            <translation>Bild mit Legende (*.png);;Karten als Zahlen (*.npz)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>Export a layer</source>
-            <translation type="unfinished" />
+            <translation>Ebene exportieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Ebene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>Writing {path}</source>
-            <translation type="unfinished" />
+            <translation>Schreiben von {path}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
             <source>The layer lies in {path}.</source>
-            <translation type="unfinished" />
+            <translation>Die Ebene liegt in {path}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/legend.py" />
             <source>{scale}: from {lowest:g} to {highest:g}, relative to the largest value over both photographs{hidden}</source>
-            <translation type="unfinished" />
+            <translation>{scale}: von {lowest:g} bis {highest:g}, bezogen auf den größten Wert über beide Aufnahmen{hidden}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/legend.py" />
             <source>; magnitudes below {threshold:.2f} are not shown</source>
-            <translation type="unfinished" />
+            <translation>; Beträge unter {threshold:.2f} sind nicht gezeigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/likelihood_block.py" />
             <source>Demonstration calibration: not for court.</source>
-            <translation type="unfinished" />
+            <translation>Demonstrationskalibrierung: nicht für das Gericht.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/likelihood_block.py" />
             <source>LIKELIHOOD RATIO</source>
-            <translation type="unfinished" />
+            <translation>LIKELIHOOD-QUOTIENT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/likelihood_block.py" />
             <source>log10 LR {log10_lr:.2f}, bounds {lower:.2f} to {upper:.2f}. {calibration}. Words: {scale}, {edition}. It is no probability of a proposition.</source>
-            <translation type="unfinished" />
+            <translation>log10 LR {log10_lr:.2f}, Grenzen {lower:.2f} bis {upper:.2f}. {calibration}. Worte: {scale}, {edition}. Er ist keine Wahrscheinlichkeit einer Hypothese.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/main_window.py" />
             <source>The audit trail of this case is not sound. {fault}</source>
-            <translation type="unfinished" />
+            <translation>Das Protokoll dieses Falls ist nicht in Ordnung. {fault}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/main_window.py" />
             <source>This case is shown for reading only: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Fall ist nur zum Lesen geöffnet: {why}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/manual_window.py" />
             <source>Search the manual</source>
-            <translation type="unfinished" />
+            <translation>Handbuch durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/manual_window.py" />
             <source>Search all chapters</source>
-            <translation type="unfinished" />
+            <translation>Alle Kapitel durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/manual_window.py" />
             <source>Chapters</source>
-            <translation type="unfinished" />
+            <translation>Kapitel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/manual_window.py" />
             <source>Chapter</source>
-            <translation type="unfinished" />
+            <translation>Kapitel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/manual_window.py" />
             <source>Nothing found. Fewer or shorter words find more.</source>
-            <translation type="unfinished" />
+            <translation>Nichts gefunden. Weniger oder kürzere Wörter finden mehr.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_choice.py" />
             <source>Result whose maps are shown</source>
-            <translation type="unfinished" />
+            <translation>Ergebnis, dessen Karten gezeigt werden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_choice.py" />
             <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung {number}, {examined_at:%d.%m.%Y %H:%M} UTC</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_column.py" />
             <source>Compute and store</source>
-            <translation type="unfinished" />
+            <translation>Berechnen und speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_column.py" />
             <source>{name} result</source>
-            <translation type="unfinished" />
+            <translation>{name}: Ergebnis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_column.py" />
             <source>{name} maps, {side} crop</source>
-            <translation type="unfinished" />
+            <translation>{name}: Karten, Ausschnitt {side}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_column.py" />
             <source>Not computed yet
 
 {cost}</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht berechnet
+
+{cost}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Layers, threshold and colours are those of the window. Each explanation is divided by its own largest magnitude over both photographs: colours tell where it puts its weight, not which of the two is stronger.</source>
-            <translation type="unfinished" />
+            <translation>Ebenen, Schwelle und Farben sind die des Fensters. Jede Erklärung ist durch ihren eigenen größten Betrag über beide Aufnahmen geteilt: Farben zeigen, wo ihr Gewicht liegt, nicht, welche der beiden stärker ist.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>There are no maps of a pair on the desk.</source>
-            <translation type="unfinished" />
+            <translation>Auf der Arbeitsfläche liegen keine Karten eines Paares.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Two explanations side by side</source>
-            <translation type="unfinished" />
+            <translation>Zwei Erklärungen nebeneinander</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Rank correlation: compute the second explanation first.</source>
-            <translation type="unfinished" />
+            <translation>Rangkorrelation: zuerst die zweite Erklärung berechnen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Rank correlation: none, as the two networks see crops of different sizes.</source>
-            <translation type="unfinished" />
+            <translation>Rangkorrelation: keine, da die beiden Netze Ausschnitte verschiedener Größe sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Something else is compared or issued: wait for it, or cancel it first.</source>
-            <translation type="unfinished" />
+            <translation>Es wird gerade verglichen oder ausgestellt: abwarten oder zuerst abbrechen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Left</source>
-            <translation type="unfinished" />
+            <translation>Links</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>Rechts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Rank correlation (Spearman) of the signed maps: {told}</source>
-            <translation type="unfinished" />
+            <translation>Rangkorrelation (Spearman) der Karten mit Vorzeichen: {told}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Explaining by {explainer}</source>
-            <translation type="unfinished" />
+            <translation>Erklären durch {explainer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>{name}{control} · not computed yet</source>
-            <translation type="unfinished" />
+            <translation>{name}{control} · noch nicht berechnet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source> (control)</source>
-            <translation type="unfinished" />
+            <translation> (Kontrolle)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>machine's result hidden</source>
-            <translation type="unfinished" />
+            <translation>Systemergebnis verborgen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Comparison matrix, questioned by known exhibits</source>
-            <translation type="unfinished" />
+            <translation>Vergleichsmatrix, fragliche mal bekannte Gegenstände</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>{questioned} with {known}</source>
-            <translation type="unfinished" />
+            <translation>{questioned} mit {known}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Examination {number}, {model}: {score:.3f}, {decision}</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung {number}, {model}: {score:.3f}, {decision}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Report {number}</source>
-            <translation type="unfinished" />
+            <translation>Gutachten {number}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Score, decision and maps: {masked}</source>
-            <translation type="unfinished" />
+            <translation>Wert, Ausgabe und Karten: {masked}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/measurements.py" />
             <source>Measuring {number}</source>
-            <translation type="unfinished" />
+            <translation>Messen von {number}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/menus.py" />
             <source>More of this toolbar</source>
-            <translation type="unfinished" />
+            <translation>Mehr aus dieser Werkzeugleiste</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/menus.py" />
             <source>Undo: {what}</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig: {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/menus.py" />
             <source>Redo: {what}</source>
-            <translation type="unfinished" />
+            <translation>Wiederholen: {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Part</source>
-            <translation type="unfinished" />
+            <translation>Teil</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Search the metadata</source>
-            <translation type="unfinished" />
+            <translation>Metadaten durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Search names and values</source>
-            <translation type="unfinished" />
+            <translation>Namen und Werte durchsuchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Copy the chosen rows, or all that are shown</source>
-            <translation type="unfinished" />
+            <translation>Die gewählten Zeilen kopieren, oder alle gezeigten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>As it was read; nothing of it can be edited</source>
-            <translation type="unfinished" />
+            <translation>Wie gelesen; nichts davon ist zu ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Put an exhibit on the desk to see what its file says of itself.</source>
-            <translation type="unfinished" />
+            <translation>Einen Gegenstand auflegen, um zu sehen, was seine Datei über sich sagt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Reading {image} …</source>
-            <translation type="unfinished" />
+            <translation>Lesen von {image} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/metadata_panel.py" />
             <source>Reading the metadata of {number}</source>
-            <translation type="unfinished" />
+            <translation>Lesen der Metadaten von {number}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>Not checked in this session. A check asks on bundled faces whether the network does what its card says, and measures its speed here.</source>
-            <translation type="unfinished" />
+            <translation>In dieser Sitzung nicht geprüft. Eine Prüfung fragt an mitgelieferten Gesichtern, ob das Netz tut, was seine Karte sagt, und misst seine Geschwindigkeit auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>Check of the model</source>
-            <translation type="unfinished" />
+            <translation>Prüfung des Modells</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>Everything passed</source>
-            <translation type="unfinished" />
+            <translation>Alles bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source> – failed</source>
-            <translation type="unfinished" />
+            <translation> – nicht bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>passed</source>
-            <translation type="unfinished" />
+            <translation>bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>nicht bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>{failed} of {rows} failed</source>
-            <translation type="unfinished" />
+            <translation>{failed} von {rows} nicht bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>{head}, on {device}</source>
-            <translation type="unfinished" />
+            <translation>{head}, auf {device}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Reading the models</source>
-            <translation type="unfinished" />
+            <translation>Lesen der Modelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Remove a model</source>
-            <translation type="unfinished" />
+            <translation>Modell entfernen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Its copy here is deleted. Cases that were made with it keep its card, their scores and their maps; to compute with it again, it has to be added again.</source>
-            <translation type="unfinished" />
+            <translation>Seine Kopie hier wird gelöscht. Fälle, die mit ihm gemacht wurden, behalten seine Karte, ihre Werte und ihre Karten; um wieder mit ihm zu rechnen, ist es erneut hinzuzufügen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Export the card</source>
-            <translation type="unfinished" />
+            <translation>Modellkarte exportieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Cards (*.toml)</source>
-            <translation type="unfinished" />
+            <translation>Modellkarten (*.toml)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>State your name in the settings first: it stands beside every import.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst Ihren Namen in den Einstellungen angeben: Er steht neben jedem Hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Checking {name}</source>
-            <translation type="unfinished" />
+            <translation>Prüfen von {name}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Adding {file}</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen von {file}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Remove “{name}” from the library?</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ aus der Bibliothek entfernen?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Reading {file}</source>
-            <translation type="unfinished" />
+            <translation>Lesen von {file}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_commands.py" />
             <source>Removing {name}</source>
-            <translation type="unfinished" />
+            <translation>Entfernen von {name}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>The ticked models compare every pair; each makes an examination of its own, and a report names the results of all. A file is used only while it is the one on its card.</source>
-            <translation type="unfinished" />
+            <translation>Die angekreuzten Modelle vergleichen jedes Paar; jedes ergibt eine eigene Untersuchung, und ein Gutachten nennt die Ergebnisse aller. Eine Datei wird nur verwendet, solange sie die auf ihrer Karte ist.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>One model must stay ticked: otherwise nothing compares.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell muss angekreuzt bleiben: Sonst vergleicht nichts.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>About the model</source>
-            <translation type="unfinished" />
+            <translation>Zum Modell</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>Prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>&amp;Add …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>C&amp;heck</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>&amp;Export card …</source>
-            <translation type="unfinished" />
+            <translation>Karte &amp;exportieren …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>&amp;Remove …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entfernen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>The file is the one on the card.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist die auf der Karte.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>The wording so far stays readable, with its time.</source>
-            <translation type="unfinished" />
+            <translation>Der bisherige Wortlaut bleibt lesbar, mit seiner Zeit.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Amend</source>
-            <translation type="unfinished" />
+            <translation>Ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Write what the note is to say from now on.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben, was die Notiz künftig sagen soll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Write the reason.</source>
-            <translation type="unfinished" />
+            <translation>Den Grund schreiben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Taking a note</source>
-            <translation type="unfinished" />
+            <translation>Notiz machen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Amend note {note}</source>
-            <translation type="unfinished" />
+            <translation>Notiz {note} ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
             <source>Amending note {note}</source>
-            <translation type="unfinished" />
+            <translation>Ändern von Notiz {note}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Worüber</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>Notizen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>Take note</source>
-            <translation type="unfinished" />
+            <translation>Notiz machen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>Amend …</source>
-            <translation type="unfinished" />
+            <translation>Ändern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>What do you see?</source>
-            <translation type="unfinished" />
+            <translation>Was ist zu sehen?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>New note</source>
-            <translation type="unfinished" />
+            <translation>Neue Notiz</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>What the note is about</source>
-            <translation type="unfinished" />
+            <translation>Worüber die Notiz ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>Component that the note is about</source>
-            <translation type="unfinished" />
+            <translation>Merkmalsgruppe, über die die Notiz ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>The whole</source>
-            <translation type="unfinished" />
+            <translation>Das Ganze</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>{note}  (amended)</source>
-            <translation type="unfinished" />
+            <translation>{note}  (geändert)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source> – amended: {reason}</source>
-            <translation type="unfinished" />
+            <translation> – geändert: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>a few seconds left</source>
-            <translation type="unfinished" />
+            <translation>noch wenige Sekunden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>about {left_s} min left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {left_s} min</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>Stop this work; nothing of it is kept</source>
-            <translation type="unfinished" />
+            <translation>Diese Arbeit abbrechen; nichts davon bleibt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>about {round} s left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {round} s</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
             <source>Cancelling …</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/open_case.py" />
             <source>Noting what is viewed</source>
-            <translation type="unfinished" />
+            <translation>Festhalten, was angesehen wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/open_case.py" />
             <source>Reading {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Lesen von {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/open_case.py" />
             <source>This case is open for reading only: {why_reading}.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Fall ist nur zum Lesen geöffnet: {why_reading}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/opened.py" />
             <source>Closing the case</source>
-            <translation type="unfinished" />
+            <translation>Schließen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/other_results.py" />
             <source>OTHER MODELS ON THIS PAIR</source>
-            <translation type="unfinished" />
+            <translation>ANDERE MODELLE ZU DIESEM PAAR</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/other_results.py" />
             <source>Lay this examination on the desk</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung auflegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/other_results.py" />
             <source>{score:.3f} at {threshold:.3f}, {decision}</source>
-            <translation type="unfinished" />
+            <translation>{score:.3f} bei {threshold:.3f}, {decision}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Size (px)</source>
-            <translation type="unfinished" />
+            <translation>Größe (Pixel)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Between the eyes</source>
-            <translation type="unfinished" />
+            <translation>Augenabstand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Added</source>
-            <translation type="unfinished" />
+            <translation>Aufgenommen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>Durch</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Exhibits of the case</source>
-            <translation type="unfinished" />
+            <translation>Gegenstände des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Matrix or exhibits</source>
-            <translation type="unfinished" />
+            <translation>Matrix oder Gegenstände</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Audit trail and custody</source>
-            <translation type="unfinished" />
+            <translation>Protokoll und Verwahrung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Show or hide them below</source>
-            <translation type="unfinished" />
+            <translation>Unten zeigen oder verbergen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>1 pair</source>
-            <translation type="unfinished" />
+            <translation>1 Paar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Comparison matrix</source>
-            <translation type="unfinished" />
+            <translation>Vergleichsmatrix</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>Exhibits</source>
-            <translation type="unfinished" />
+            <translation>Gegenstände</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>{image}
 {format}, {byte_count:,} bytes
 SHA-256 {sha256}</source>
-            <translation type="unfinished" />
+            <translation>{image}
+{format}, {byte_count:,} Bytes
+SHA-256 {sha256}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>States of a pair: </source>
-            <translation type="unfinished" />
+            <translation>Zustände eines Paares: </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>{counts:,} pairs</source>
-            <translation type="unfinished" />
+            <translation>{counts:,} Paare</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>examiner {examiner}</source>
-            <translation type="unfinished" />
+            <translation>begutachtet von {examiner}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>Particulars of the report</source>
-            <translation type="unfinished" />
+            <translation>Angaben für das Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>What stands in no photograph: who asked what, who examined, what was concluded. Earlier texts stay on record.</source>
-            <translation type="unfinished" />
+            <translation>Was in keiner Aufnahme steht: wer was gefragt, wer untersucht hat, was geschlossen wurde. Frühere Texte bleiben festgehalten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>Festhalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>Particulars</source>
-            <translation type="unfinished" />
+            <translation>Angaben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>  – optional</source>
-            <translation type="unfinished" />
+            <translation>  – freiwillig</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>SECTION {section}</source>
-            <translation type="unfinished" />
+            <translation>ABSCHNITT {section}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/phrase_line.py" />
             <source>Words that overstate</source>
-            <translation type="unfinished" />
+            <translation>Wörter, die zu viel sagen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_commands.py" />
             <source>Comparing {questioned} as one with {known}</source>
-            <translation type="unfinished" />
+            <translation>{questioned} werden gemeinsam mit {known} verglichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>The mean of their feature vectors, weighted by the quality of the pictures, is compared. A pool has no maps, which explain a pair, and no decision: thresholds are measured on pairs.</source>
-            <translation type="unfinished" />
+            <translation>Verglichen wird das Mittel ihrer Merkmalsvektoren, gewichtet nach der Qualität der Bilder. Eine Bildgruppe hat keine Karten, denn diese erklären ein Paar, und keine Entscheidung: Schwellen werden an Paaren gemessen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Pool, with weights</source>
-            <translation type="unfinished" />
+            <translation>Bildgruppe, mit Gewichten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>Befund</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Compare as one</source>
-            <translation type="unfinished" />
+            <translation>Gemeinsam vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Questioned exhibits</source>
-            <translation type="unfinished" />
+            <translation>Fragliche Gegenstände</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Pools of the case</source>
-            <translation type="unfinished" />
+            <translation>Bildgruppen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>The case has no known exhibit: add one first.</source>
-            <translation type="unfinished" />
+            <translation>Der Fall hat keinen bekannten Gegenstand: zuerst einen hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>Tick two questioned exhibits or more.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens zwei fragliche Gegenstände ankreuzen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>POOLS OF THE CASE</source>
-            <translation type="unfinished" />
+            <translation>BILDGRUPPEN DES FALLS</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pool_dialog.py" />
             <source>{findings}
 Weights by {rule}.
 {person}, {at}</source>
-            <translation type="unfinished" />
+            <translation>{findings}
+Gewichte nach {rule}.
+{person}, {at}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Verify an opinion</source>
-            <translation type="unfinished" />
+            <translation>Meinung prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Begin the analysis</source>
-            <translation type="unfinished" />
+            <translation>Analyse beginnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Amend a locked answer</source>
-            <translation type="unfinished" />
+            <translation>Festgelegte Antwort ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Let them stand and lock</source>
-            <translation type="unfinished" />
+            <translation>Stehen lassen und festlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Insufficient quality</source>
-            <translation type="unfinished" />
+            <translation>Unzureichende Qualität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>The examination ends here, properly: that the photographs do not suffice is a result. What do they lack?</source>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung endet hier ordnungsgemäß: Dass die Aufnahmen nicht ausreichen, ist ein Ergebnis. Was fehlt ihnen?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>End the examination</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung beenden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Free order of work</source>
-            <translation type="unfinished" />
+            <translation>Freie Reihenfolge der Arbeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Give up the order</source>
-            <translation type="unfinished" />
+            <translation>Reihenfolge aufgeben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Beginning the analysis</source>
-            <translation type="unfinished" />
+            <translation>Beginnen der Analyse</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Beginning the verification</source>
-            <translation type="unfinished" />
+            <translation>Beginnen der Prüfung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Sign and lock</source>
-            <translation type="unfinished" />
+            <translation>Unterschreiben und festlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Ending the examination</source>
-            <translation type="unfinished" />
+            <translation>Beenden der Untersuchung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Setting the order of work</source>
-            <translation type="unfinished" />
+            <translation>Festlegen der Reihenfolge der Arbeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>You repeat the whole examination of {questioned} and {known} by {person} without seeing its result. If you already know it, say why; that stands in the report.</source>
-            <translation type="unfinished" />
+            <translation>Sie wiederholen die ganze Untersuchung von {questioned} und {known} durch {person}, ohne ihr Ergebnis zu sehen. Kennen Sie es bereits, ist anzugeben, warum; das steht im Gutachten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>{subject}, {field}: the answer so far stays readable. Why is it changed?</source>
-            <translation type="unfinished" />
+            <translation>{subject}, {field}: Die bisherige Antwort bleibt lesbar. Warum wird sie geändert?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Locking the {stage}</source>
-            <translation type="unfinished" />
+            <translation>{stage} wird festgelegt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>{name}, from now on score and maps can be seen before an opinion is locked. The report says so, with the reason.</source>
-            <translation type="unfinished" />
+            <translation>{name}, ab jetzt können Wert und Karten gesehen werden, bevor eine Meinung festgelegt ist. Das Gutachten sagt das, mit dem Grund.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Recording {subject}</source>
-            <translation type="unfinished" />
+            <translation>Festhalten: {subject}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Lock the {stage}</source>
-            <translation type="unfinished" />
+            <translation>{stage} festlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>From now on answers can only be amended, with a reason. The lock is sealed by a checkpoint that your identity signs: {reference}</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt können Antworten nur noch mit Begründung geändert werden. Die Festlegung versiegelt ein Kontrollpunkt, den Ihre Identität unterschreibt: {reference}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Verify an opinion …</source>
-            <translation type="unfinished" />
+            <translation>Meinung prüfen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Open only</source>
-            <translation type="unfinished" />
+            <translation>Nur offene</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Festlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Insufficient quality …</source>
-            <translation type="unfinished" />
+            <translation>Unzureichende Qualität …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>List only what has not been answered yet</source>
-            <translation type="unfinished" />
+            <translation>Nur auflisten, was noch nicht beantwortet ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Questions</source>
-            <translation type="unfinished" />
+            <translation>Fragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
             <source>Close the record</source>
-            <translation type="unfinished" />
+            <translation>Abschließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>not answered</source>
-            <translation type="unfinished" />
+            <translation>nicht beantwortet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Look at the questioned photograph alone. The known one stays hidden.</source>
-            <translation type="unfinished" />
+            <translation>Die fragliche Aufnahme allein ansehen. Die bekannte bleibt verborgen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Both photographs, component by component.</source>
-            <translation type="unfinished" />
+            <translation>Beide Aufnahmen, Merkmalsgruppe für Merkmalsgruppe.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Your own opinion, with its reasons and its limits.</source>
-            <translation type="unfinished" />
+            <translation>Ihre eigene Meinung, mit Gründen und Grenzen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Compare, look at score and maps. Does that change your opinion?</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen, Wert und Karten ansehen. Ändert das Ihre Meinung?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>In this case your own opinion comes first: score, decision and maps stay hidden until your evaluation is locked.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Fall kommt Ihre eigene Meinung zuerst: Wert, Ausgabe und Karten bleiben verborgen, bis Ihre Bewertung festgelegt ist.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>The order of work is free in this case; an opinion of your own can be recorded.</source>
-            <translation type="unfinished" />
+            <translation>Die Reihenfolge der Arbeit ist in diesem Fall frei; eine eigene Meinung kann festgehalten werden.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>1 answer is missing.</source>
-            <translation type="unfinished" />
+            <translation>1 Antwort fehlt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>An opinion is about one questioned and one known photograph: lay both out.</source>
-            <translation type="unfinished" />
+            <translation>Eine Meinung gilt einer fraglichen und einer bekannten Aufnahme: beide auflegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>{steps} Everything is answered: the {stage} can be locked.</source>
-            <translation type="unfinished" />
+            <translation>{steps} Alles ist beantwortet; jetzt festzulegen: {stage}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
@@ -4566,1915 +4580,1927 @@ Weights by {rule}.
 {first}
 
 Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what you conclude. Only then the machine.</source>
-            <translation type="unfinished" />
+            <translation>Sie haben {questioned} und {known} noch nicht angesehen.
+
+{first}
+
+Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Sie schließen. Erst dann das System.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>The photograph as a whole, and what you note while you work.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme als Ganzes, und was Sie bei der Arbeit notieren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Words without numbers; the report prints the whole scale.</source>
-            <translation type="unfinished" />
+            <translation>Worte ohne Zahlen; das Gutachten druckt die ganze Skala.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Score, decision and maps can be seen now.</source>
-            <translation type="unfinished" />
+            <translation>Wert, Ausgabe und Karten sind jetzt zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>The opinions differ: how it was resolved stands in the report.</source>
-            <translation type="unfinished" />
+            <translation>Die Meinungen weichen ab: Wie das geklärt wurde, steht im Gutachten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>The photograph as a whole</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme als Ganzes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Your opinion</source>
-            <translation type="unfinished" />
+            <translation>Ihre Meinung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>After score and maps</source>
-            <translation type="unfinished" />
+            <translation>Nach Wert und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Two opinions</source>
-            <translation type="unfinished" />
+            <translation>Zwei Meinungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>Ended: insufficient quality. {ended}</source>
-            <translation type="unfinished" />
+            <translation>Beendet: unzureichende Qualität. {ended}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>The {stage} is locked. What you change now is an amendment and needs a reason.</source>
-            <translation type="unfinished" />
+            <translation>Festgelegt: {stage}. Was Sie jetzt ändern, braucht einen Grund.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_words.py" />
             <source>{count} answers are missing.</source>
-            <translation type="unfinished" />
+            <translation>{count} Antworten fehlen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
             <source>what is little</source>
-            <translation type="unfinished" />
+            <translation>was wenig ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
             <source>the middle half</source>
-            <translation type="unfinished" />
+            <translation>die mittlere Hälfte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
             <source> The band is {band}.</source>
-            <translation type="unfinished" />
+            <translation> Das Band ist {band}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/question_form.py" />
             <source>in words</source>
-            <translation type="unfinished" />
+            <translation>in Worten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/question_form.py" />
             <source>in words, if there is any</source>
-            <translation type="unfinished" />
+            <translation>in Worten, falls vorhanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_commands.py" />
             <source>Amend regions</source>
-            <translation type="unfinished" />
+            <translation>Regionen ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_commands.py" />
             <source>Regions are findings of the comparison, and the comparison of this pair is locked. What was drawn until then stays in the audit trail. Why are regions changed now?</source>
-            <translation type="unfinished" />
+            <translation>Regionen sind Befunde des Vergleichs, und der Vergleich dieses Paares ist festgelegt. Was bis dahin eingezeichnet war, bleibt im Protokoll. Warum werden Regionen jetzt geändert?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_commands.py" />
             <source>The other photograph is hidden: lock the analysis first.</source>
-            <translation type="unfinished" />
+            <translation>Die andere Aufnahme ist verborgen: zuerst die Analyse festlegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_commands.py" />
             <source>The clipboard holds no region: copy one first.</source>
-            <translation type="unfinished" />
+            <translation>Die Zwischenablage enthält keine Region: zuerst eine kopieren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Label of the region</source>
-            <translation type="unfinished" />
+            <translation>Bezeichnung der Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Bemerkung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Comment on the region</source>
-            <translation type="unfinished" />
+            <translation>Bemerkung zur Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Of no component</source>
-            <translation type="unfinished" />
+            <translation>Zu keiner Merkmalsgruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Component of the region</source>
-            <translation type="unfinished" />
+            <translation>Merkmalsgruppe der Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Partner on the other photograph</source>
-            <translation type="unfinished" />
+            <translation>Partner auf der anderen Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Region shown</source>
-            <translation type="unfinished" />
+            <translation>Region gezeigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Region locked against edits</source>
-            <translation type="unfinished" />
+            <translation>Region gegen Bearbeitung gesperrt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Opacity of the region</source>
-            <translation type="unfinished" />
+            <translation>Deckkraft der Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>How strongly the region covers the photograph</source>
-            <translation type="unfinished" />
+            <translation>Wie stark die Region die Aufnahme verdeckt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Draw the region over the next one</source>
-            <translation type="unfinished" />
+            <translation>Region über die nächste zeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Draw the region under the one below</source>
-            <translation type="unfinished" />
+            <translation>Region unter die untere zeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Shown</source>
-            <translation type="unfinished" />
+            <translation>Gezeigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Locked</source>
-            <translation type="unfinished" />
+            <translation>Gesperrt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>In no pair</source>
-            <translation type="unfinished" />
+            <translation>In keinem Paar</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Raise the region</source>
-            <translation type="unfinished" />
+            <translation>Region anheben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Lower the region</source>
-            <translation type="unfinished" />
+            <translation>Region absenken</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>With {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>Mit {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Share of the map's sum: grows with the region. Mean, relative to the whole crop's: does not. Right and left are the subject's.</source>
-            <translation type="unfinished" />
+            <translation>Anteil an der Summe der Karte: wächst mit der Region. Mittel, bezogen auf das des ganzen Ausschnitts: nicht. Rechts und links meinen die abgebildete Person.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Region</source>
-            <translation type="unfinished" />
+            <translation>Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>Auf</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Share of
 similarity</source>
-            <translation type="unfinished" />
+            <translation>Anteil der
+Ähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Share of
 dissimilarity</source>
-            <translation type="unfinished" />
+            <translation>Anteil der
+Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Mean
 similarity</source>
-            <translation type="unfinished" />
+            <translation>Mittlere
+Ähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Mean
 dissimilarity</source>
-            <translation type="unfinished" />
+            <translation>Mittlere
+Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>mostly </source>
-            <translation type="unfinished" />
+            <translation>überwiegend </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Try with noise</source>
-            <translation type="unfinished" />
+            <translation>Mit Rauschen prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Trying the maps with noise</source>
-            <translation type="unfinished" />
+            <translation>Prüfen der Karten mit Rauschen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Maps by region</source>
-            <translation type="unfinished" />
+            <translation>Karten nach Regionen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>How far each number moves when the crops change a little</source>
-            <translation type="unfinished" />
+            <translation>Wie weit sich jede Zahl bewegt, wenn sich die Ausschnitte etwas ändern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>{mostly}outside</source>
-            <translation type="unfinished" />
+            <translation>{mostly}außerhalb</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>; component {component} of the list</source>
-            <translation type="unfinished" />
+            <translation>; Merkmalsgruppe {component} der Liste</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Maps over {shading}</source>
-            <translation type="unfinished" />
+            <translation>Karten über {shading}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>In brackets: range over the map and {copies} copies with ± {grey_levels} grey levels, seed {seed}.</source>
-            <translation type="unfinished" />
+            <translation>In Klammern: Spanne über die Karte und {copies} Kopien mit ± {grey_levels} Graustufen, Startwert {seed}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>{as_percent} of the crop of the {roles} photograph{component}</source>
-            <translation type="unfinished" />
+            <translation>{as_percent} des Ausschnitts der {roles}en Aufnahme{component}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Component {component} of the list lies {mostly}outside the network's input</source>
-            <translation type="unfinished" />
+            <translation>Merkmalsgruppe {component} der Liste liegt {mostly}außerhalb der Eingabe des Netzes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Range of each number over {noisy_copies} copies with ± {noise_grey_levels} grey levels:</source>
-            <translation type="unfinished" />
+            <translation>Spanne jeder Zahl über {noisy_copies} Kopien mit ± {noise_grey_levels} Graustufen:</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>Com-
 ponent</source>
-            <translation type="unfinished" />
+            <translation>Merkmals-
+gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>Edits</source>
-            <translation type="unfinished" />
+            <translation>Bearbeitung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>Select a region to describe it.</source>
-            <translation type="unfinished" />
+            <translation>Eine Region auswählen, um sie zu beschreiben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>Regions</source>
-            <translation type="unfinished" />
+            <translation>Regionen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>{kind} on {exhibit}</source>
-            <translation type="unfinished" />
+            <translation>{kind} auf {exhibit}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>{where}; {as_percent} of it inside the network's input.</source>
-            <translation type="unfinished" />
+            <translation>{where}; {as_percent} davon in der Eingabe des Netzes.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>{where}. Locked with the comparison: amend regions to change it.</source>
-            <translation type="unfinished" />
+            <translation>{where}. Mit dem Vergleich festgelegt: zum Bearbeiten „Regionen ändern“ wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>{where}; it has no area, and therefore no share of the maps.</source>
-            <translation type="unfinished" />
+            <translation>{where}; ohne Fläche und darum ohne Anteil an den Karten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>{where}; there are no maps in sight.</source>
-            <translation type="unfinished" />
+            <translation>{where}; keine Karten zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>shown</source>
-            <translation type="unfinished" />
+            <translation>gezeigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>hidden</source>
-            <translation type="unfinished" />
+            <translation>verborgen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>locked</source>
-            <translation type="unfinished" />
+            <translation>gesperrt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>free</source>
-            <translation type="unfinished" />
+            <translation>frei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
             <source>On the {roles} photograph: share of the map's mass in this region</source>
-            <translation type="unfinished" />
+            <translation>Auf der {roles}en Aufnahme: Anteil der Masse der Karte in dieser Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel this, and name a file or a smart card. </source>
-            <translation type="unfinished" />
+            <translation>Ein Gutachten wird unterschrieben, und auf diesem Rechner ist noch keine Identität gewählt. Jetzt eine anlegen; oder abbrechen und eine Datei oder Chipkarte nennen. </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Issuing the report</source>
-            <translation type="unfinished" />
+            <translation>Ausstellen des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Save a copy</source>
-            <translation type="unfinished" />
+            <translation>Kopie speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>PDF documents (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF-Dokumente (*.pdf)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Examination {shown}: {questioned} compared with {known}, with {count} regions. The report is signed in the name of the identity's holder and filed in the case.</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung {shown}: {questioned} verglichen mit {known}, mit {count} Regionen. Das Gutachten wird im Namen der Person unterschrieben, der die Identität gehört, und im Fall abgelegt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>no time stamp</source>
-            <translation type="unfinished" />
+            <translation>kein Zeitstempel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Noting the copy</source>
-            <translation type="unfinished" />
+            <translation>Festhalten der Kopie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Report {number} is hidden until your own evaluation is locked.</source>
-            <translation type="unfinished" />
+            <translation>Gutachten {number} bleibt verborgen, bis Ihre eigene Bewertung festgelegt ist.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>The copy cannot be written ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>Die Kopie kann nicht geschrieben werden ({strerror}).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>time unknown</source>
-            <translation type="unfinished" />
+            <translation>Zeit unbekannt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>
 DEMONSTRATION – NOT FOR COURT</source>
-            <translation type="unfinished" />
+            <translation>
+DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>self-signed</source>
-            <translation type="unfinished" />
+            <translation>selbst unterschrieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>issued by an authority</source>
-            <translation type="unfinished" />
+            <translation>von einer Stelle ausgestellt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Unaltered</source>
-            <translation type="unfinished" />
+            <translation>Unverändert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>the bytes that were signed, with the keys of the certificates</source>
-            <translation type="unfinished" />
+            <translation>die unterschriebenen Bytes, mit den Schlüsseln der Zertifikate</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Altered</source>
-            <translation type="unfinished" />
+            <translation>Verändert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>the bytes or the key are not those of the signature</source>
-            <translation type="unfinished" />
+            <translation>die Bytes oder der Schlüssel sind nicht die der Unterschrift</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Covers the whole file</source>
-            <translation type="unfinished" />
+            <translation>Deckt die ganze Datei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Covers a part of the file</source>
-            <translation type="unfinished" />
+            <translation>Deckt einen Teil der Datei</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>something was added outside the last signature</source>
-            <translation type="unfinished" />
+            <translation>außerhalb der letzten Unterschrift kam etwas hinzu</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Certification kept</source>
-            <translation type="unfinished" />
+            <translation>Zertifizierung eingehalten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>nothing was changed that the examiner's signature forbids</source>
-            <translation type="unfinished" />
+            <translation>nichts wurde geändert, was die Unterschrift der begutachtenden Person verbietet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Certification broken</source>
-            <translation type="unfinished" />
+            <translation>Zertifizierung verletzt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>the document was changed in a forbidden way</source>
-            <translation type="unfinished" />
+            <translation>das Dokument wurde auf verbotene Weise geändert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Signer known here</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichner hier bekannt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Signer not confirmed</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichner nicht bestätigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Problem</source>
-            <translation type="unfinished" />
+            <translation>Problem</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>{when}
 {time_source}
 Level {level}{mark}</source>
-            <translation type="unfinished" />
+            <translation>{when}
+{time_source}
+Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Certificate, {vouched}, SHA-256</source>
-            <translation type="unfinished" />
+            <translation>Zertifikat, {vouched}, SHA-256</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Time stamp {at:%Y-%m-%d %H:%M:%S} UTC</source>
-            <translation type="unfinished" />
+            <translation>Zeitstempel {at:%d.%m.%Y, %H:%M:%S} UTC</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Part {part}: {what}</source>
-            <translation type="unfinished" />
+            <translation>Teil {part}: {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Edit this section …</source>
-            <translation type="unfinished" />
+            <translation>Diesen Abschnitt bearbeiten …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Opening the report</source>
-            <translation type="unfinished" />
+            <translation>Öffnen des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Sections of the report</source>
-            <translation type="unfinished" />
+            <translation>Abschnitte des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Choose a section to see its page</source>
-            <translation type="unfinished" />
+            <translation>Einen Abschnitt wählen, um seine Seite zu sehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Go where the words of the chosen section come from</source>
-            <translation type="unfinished" />
+            <translation>Dorthin gehen, woher die Wörter des gewählten Abschnitts kommen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>What the report is worth</source>
-            <translation type="unfinished" />
+            <translation>Was das Gutachten wert ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>SECTIONS</source>
-            <translation type="unfinished" />
+            <translation>ABSCHNITTE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Smaller</source>
-            <translation type="unfinished" />
+            <translation>Kleiner</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Larger</source>
-            <translation type="unfinished" />
+            <translation>Größer</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>WHAT THE REPORT IS WORTH</source>
-            <translation type="unfinished" />
+            <translation>WAS DAS GUTACHTEN WERT IST</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source> of {pages}</source>
-            <translation type="unfinished" />
+            <translation> von {pages}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Page {page}{of}  ·  {zoom:.0f} %</source>
-            <translation type="unfinished" />
+            <translation>Seite {page}{of}  ·  {zoom:.0f} %</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>holds</source>
-            <translation type="unfinished" />
+            <translation>trifft zu</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>look at this</source>
-            <translation type="unfinished" />
+            <translation>ansehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_sheet.py" />
             <source>Page of the report</source>
-            <translation type="unfinished" />
+            <translation>Seite des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_sheet.py" />
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_sheet.py" />
             <source>Drawing the page</source>
-            <translation type="unfinished" />
+            <translation>Zeichnen der Seite</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Shows what the algorithm used for its score. It is no evidence of identity.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt, was der Algorithmus für seinen Wert nutzte. Es ist kein Beweis der Identität.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Iso-lines join places of one value, at 0.2, 0.4, 0.6 and 0.8 of the largest one over both photographs; lines of dissimilarity are dashed. Layers by regions have none. Key 7 switches.</source>
-            <translation type="unfinished" />
+            <translation>Isolinien verbinden Stellen gleichen Wertes, bei 0,2, 0,4, 0,6 und 0,8 des größten über beide Aufnahmen; Linien der Unähnlichkeit sind gestrichelt. Ebenen nach Regionen haben keine. Taste 7 schaltet um.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Smaller magnitudes are not shown on the photographs. An exported layer hides them as well and the audit trail says from which value on; a report shows every value.</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Beträge werden auf den Aufnahmen nicht gezeigt. Auch eine exportierte Ebene verbirgt sie, und das Protokoll sagt, ab welchem Wert; ein Gutachten zeigt jeden Wert.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>All are colour-blind-safe and neutral at zero. “dark–light” also keeps its order in grey: dark is dissimilar, light is similar.</source>
-            <translation type="unfinished" />
+            <translation>Alle sind bei Farbenfehlsichtigkeit lesbar und bei null neutral. „Dunkel–Hell“ behält seine Ordnung auch in Grau: dunkel ist unähnlich, hell ist ähnlich.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Where the network found the two faces alike</source>
-            <translation type="unfinished" />
+            <translation>Wo das Netz die beiden Gesichter ähnlich fand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Where the network found the two faces unlike</source>
-            <translation type="unfinished" />
+            <translation>Wo das Netz die beiden Gesichter unähnlich fand</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Similarity minus dissimilarity, neutral at zero</source>
-            <translation type="unfinished" />
+            <translation>Ähnlichkeit minus Unähnlichkeit, bei null neutral</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Each pixel with its own value, smoothed</source>
-            <translation type="unfinished" />
+            <translation>Jedes Pixel mit eigenem Wert, geglättet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Each facial region filled with the mean of the map over it</source>
-            <translation type="unfinished" />
+            <translation>Jede Gesichtsregion gefüllt mit dem Mittel der Karte über sie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Each patch of like colour filled with the mean of the map over it</source>
-            <translation type="unfinished" />
+            <translation>Jeder Fleck ähnlicher Farbe gefüllt mit dem Mittel der Karte über ihn</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Opacity of the saliency layers</source>
-            <translation type="unfinished" />
+            <translation>Deckkraft der Salienzebenen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Magnitude below which values are hidden</source>
-            <translation type="unfinished" />
+            <translation>Betrag, unter dem Werte verborgen sind</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Colour map</source>
-            <translation type="unfinished" />
+            <translation>Farbskala</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Layers shown by</source>
-            <translation type="unfinished" />
+            <translation>Ebenen gezeigt nach</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Values drawn as</source>
-            <translation type="unfinished" />
+            <translation>Werte gezeichnet als</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Compare two …</source>
-            <translation type="unfinished" />
+            <translation>Zwei vergleichen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Appear once a comparison was run.</source>
-            <translation type="unfinished" />
+            <translation>Erscheinen nach einem Vergleich.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Maps of</source>
-            <translation type="unfinished" />
+            <translation>Karten von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Shown by</source>
-            <translation type="unfinished" />
+            <translation>Gezeigt nach</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Drawn as</source>
-            <translation type="unfinished" />
+            <translation>Gezeichnet als</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Hide below</source>
-            <translation type="unfinished" />
+            <translation>Verbergen unter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Opacity</source>
-            <translation type="unfinished" />
+            <translation>Deckkraft</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>{shading_meanings} (key {key})</source>
-            <translation type="unfinished" />
+            <translation>{shading_meanings} (Taste {key})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>{explainer} · native resolution {size} × {size}, enlarged</source>
-            <translation type="unfinished" />
+            <translation>{explainer} · eigene Auflösung {size} × {size}, vergrößert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>{meanings} (key {row})</source>
-            <translation type="unfinished" />
+            <translation>{meanings} (Taste {row})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saving.py" />
             <source>For reading only</source>
-            <translation type="unfinished" />
+            <translation>Nur zum Lesen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saving.py" />
             <source>Saving …</source>
-            <translation type="unfinished" />
+            <translation>Speichern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saving.py" />
             <source>Saving the regions</source>
-            <translation type="unfinished" />
+            <translation>Speichern der Regionen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saving.py" />
             <source>Not saved</source>
-            <translation type="unfinished" />
+            <translation>Nicht gespeichert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saving.py" />
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>The output of an algorithm at its threshold; no opinion about identity.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe eines Algorithmus an seiner Schwelle; keine Meinung zur Identität.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Accept</source>
-            <translation type="unfinished" />
+            <translation>Akzeptiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>The score lies at or above the decision threshold.</source>
-            <translation type="unfinished" />
+            <translation>Der Wert liegt auf oder über der Entscheidungsschwelle.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Reject</source>
-            <translation type="unfinished" />
+            <translation>Abgelehnt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>The score lies below the decision threshold.</source>
-            <translation type="unfinished" />
+            <translation>Der Wert liegt unter der Entscheidungsschwelle.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>not measured</source>
-            <translation type="unfinished" />
+            <translation>nicht gemessen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>threshold</source>
-            <translation type="unfinished" />
+            <translation>Schwelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>{value:.5f} · {value_2:,} of {of:,} {what} comparisons</source>
-            <translation type="unfinished" />
+            <translation>{value:.5f} · {value_2:,} von {of:,} Vergleichen {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>unvalidated</source>
-            <translation type="unfinished" />
+            <translation>nicht validiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>, unvalidated</source>
-            <translation type="unfinished" />
+            <translation>, nicht validiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Lay a questioned and a known photograph on the desk and compare them.</source>
-            <translation type="unfinished" />
+            <translation>Eine fragliche und eine bekannte Aufnahme auflegen und vergleichen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>FMR</source>
-            <translation type="unfinished" />
+            <translation>FMR</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>FNMR</source>
-            <translation type="unfinished" />
+            <translation>FNMR</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Intervals</source>
-            <translation type="unfinished" />
+            <translation>Intervalle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>Schwelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Point</source>
-            <translation type="unfinished" />
+            <translation>Arbeitspunkt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source> · interval {interval:.5f} to {interval_2:.5f}</source>
-            <translation type="unfinished" />
+            <translation> · Intervall {interval:.5f} bis {interval_2:.5f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Similarity score {score:.3f}, decision threshold {threshold:.3f}</source>
-            <translation type="unfinished" />
+            <translation>Ähnlichkeitswert {score:.3f}, Entscheidungsschwelle {threshold:.3f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>reject ◂</source>
-            <translation type="unfinished" />
+            <translation>abgelehnt ◂</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>▸ accept</source>
-            <translation type="unfinished" />
+            <translation>▸ akzeptiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>SIMILARITY SCORE</source>
-            <translation type="unfinished" />
+            <translation>ÄHNLICHKEITSWERT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>DECISION</source>
-            <translation type="unfinished" />
+            <translation>AUSGABE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>non-mated</source>
-            <translation type="unfinished" />
+            <translation>verschiedener Personen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>mated</source>
-            <translation type="unfinished" />
+            <translation>derselben Person</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Measured on</source>
-            <translation type="unfinished" />
+            <translation>Gemessen an</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Comes from</source>
-            <translation type="unfinished" />
+            <translation>Stammt aus</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Threshold {caution}.</source>
-            <translation type="unfinished" />
+            <translation>Schwelle {caution}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>{data}, with {measured_with}</source>
-            <translation type="unfinished" />
+            <translation>{data}, mit {measured_with}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Checked at opening: the newest events and every checkpoint.</source>
-            <translation type="unfinished" />
+            <translation>Beim Öffnen geprüft: die neuesten Ereignisse und jeder Kontrollpunkt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Checked whole: every event, every row, every file.</source>
-            <translation type="unfinished" />
+            <translation>Ganz geprüft: jedes Ereignis, jede Zeile, jede Datei.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>A checkpoint seals everything that stands in the trail now. Save it afterwards, and keep it outside of the case.</source>
-            <translation type="unfinished" />
+            <translation>Ein Kontrollpunkt versiegelt alles, was jetzt im Protokoll steht. Danach speichern und außerhalb des Falls aufbewahren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>A trail that was cut off, rewritten as a whole or replaced by an older copy is sound in itself. Keep a checkpoint where nobody can rewrite it, and compare with it: xfv case verify CASE --checkpoint FILE</source>
-            <translation type="unfinished" />
+            <translation>Ein abgeschnittenes, ganz neu geschriebenes oder durch eine ältere Kopie ersetztes Protokoll ist in sich stimmig. Einen Kontrollpunkt aufbewahren, wo ihn niemand umschreiben kann, und damit vergleichen: xfv case verify CASE --checkpoint FILE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Checking the case</source>
-            <translation type="unfinished" />
+            <translation>Prüfen des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign a checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Kontrollpunkt unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign</source>
-            <translation type="unfinished" />
+            <translation>Unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Save the checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Kontrollpunkt speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>JSON (*.json)</source>
-            <translation type="unfinished" />
+            <translation>JSON (*.json)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Seal broken</source>
-            <translation type="unfinished" />
+            <translation>Siegel gebrochen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Seal of the case</source>
-            <translation type="unfinished" />
+            <translation>Siegel des Falls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Check everything</source>
-            <translation type="unfinished" />
+            <translation>Alles prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Every event, every row, and every file hashed again</source>
-            <translation type="unfinished" />
+            <translation>Jedes Ereignis, jede Zeile, und die Prüfsumme jeder Datei erneut</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign a checkpoint …</source>
-            <translation type="unfinished" />
+            <translation>Kontrollpunkt unterschreiben …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Save the checkpoint …</source>
-            <translation type="unfinished" />
+            <translation>Kontrollpunkt speichern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Signing a checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Unterschreiben eines Kontrollpunkts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>The seal is broken</source>
-            <translation type="unfinished" />
+            <translation>Das Siegel ist gebrochen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>The audit trail is sound</source>
-            <translation type="unfinished" />
+            <translation>Das Protokoll ist in Ordnung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Newest event</source>
-            <translation type="unfinished" />
+            <translation>Neuestes Ereignis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Seal</source>
-            <translation type="unfinished" />
+            <translation>Siegel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Kontrollpunkt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>none yet: one is signed with each report, or here</source>
-            <translation type="unfinished" />
+            <translation>noch keiner: mit jedem Gutachten wird einer unterschrieben, oder hier</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>No. {sequence:,}, {action}, {actor}</source>
-            <translation type="unfinished" />
+            <translation>Nr. {sequence:,}, {action}, {actor}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>event {sequence:,}, signed by {signer}, {at}Z</source>
-            <translation type="unfinished" />
+            <translation>Ereignis {sequence:,}, unterschrieben von {signer}, {at}Z</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Compute device</source>
-            <translation type="unfinished" />
+            <translation>Rechengerät</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Folder of cases</source>
-            <translation type="unfinished" />
+            <translation>Ordner der Fälle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>searched on the start page; none</source>
-            <translation type="unfinished" />
+            <translation>auf der Startseite durchsucht; keiner</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Verbal scale</source>
-            <translation type="unfinished" />
+            <translation>Verbale Skala</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>letterhead of reports; none</source>
-            <translation type="unfinished" />
+            <translation>Briefkopf der Gutachten; keiner</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>none: no network is ever used</source>
-            <translation type="unfinished" />
+            <translation>keine: Ein Netz wird nie benutzt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Address (http:// or https://) that is asked at every signature. Only a hash is sent.</source>
-            <translation type="unfinished" />
+            <translation>Adresse (http:// oder https://), die bei jeder Unterschrift gefragt wird. Gesendet wird nur eine Prüfsumme.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Time-stamp authority</source>
-            <translation type="unfinished" />
+            <translation>Zeitstempelstelle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Trusted certificates and revocation lists …</source>
-            <translation type="unfinished" />
+            <translation>Vertraute Zertifikate und Sperrlisten …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>From the next start of the program on</source>
-            <translation type="unfinished" />
+            <translation>Ab dem nächsten Start des Programms</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Size, from the next start</source>
-            <translation type="unfinished" />
+            <translation>Größe, ab dem nächsten Start</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Language, from the next start</source>
-            <translation type="unfinished" />
+            <translation>Sprache, ab dem nächsten Start</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>the demonstration</source>
-            <translation type="unfinished" />
+            <translation>die Demonstration</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>the program's table</source>
-            <translation type="unfinished" />
+            <translation>die Tabelle des Programms</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>as the system</source>
-            <translation type="unfinished" />
+            <translation>wie das System</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Verify a report</source>
-            <translation type="unfinished" />
+            <translation>Gutachten prüfen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Countersigning the report</source>
-            <translation type="unfinished" />
+            <translation>Gegenzeichnen des Gutachtens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Reading smart cards</source>
-            <translation type="unfinished" />
+            <translation>Lesen der Chipkarten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Creating the identity</source>
-            <translation type="unfinished" />
+            <translation>Anlegen der Identität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Saving the backup</source>
-            <translation type="unfinished" />
+            <translation>Speichern der Sicherung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>identity{identity_suffix}</source>
-            <translation type="unfinished" />
+            <translation>identitaet{identity_suffix}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>There is no backup of the identity in {path} yet: make one.</source>
-            <translation type="unfinished" />
+            <translation>Von der Identität in {path} gibt es noch keine Sicherung: eine anlegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Whose</source>
-            <translation type="unfinished" />
+            <translation>Wessen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Valid until</source>
-            <translation type="unfinished" />
+            <translation>Gültig bis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>Nummer</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Certificates and lists (*.cer *.crt *.pem *.der *.crl *.ocsp);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Zertifikate und Listen (*.cer *.crt *.pem *.der *.crl *.ocsp);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Countersign the report</source>
-            <translation type="unfinished" />
+            <translation>Gutachten gegenzeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>As its verifier, a second person signs in the field that waits for it. The report is verified first. This signature closes the document: nobody can sign after it.</source>
-            <translation type="unfinished" />
+            <translation>Als prüfende Person unterschreibt eine zweite Person in dem dafür vorgesehenen Feld. Zuerst wird das Gutachten geprüft. Diese Unterschrift schließt das Dokument: Danach kann niemand mehr unterschreiben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Verify and countersign</source>
-            <translation type="unfinished" />
+            <translation>Prüfen und gegenzeichnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Countersigned report</source>
-            <translation type="unfinished" />
+            <translation>Gegengezeichnetes Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Save as</source>
-            <translation type="unfinished" />
+            <translation>Speichern als</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Choose where the countersigned report is to lie.</source>
-            <translation type="unfinished" />
+            <translation>Wählen, wo das gegengezeichnete Gutachten liegen soll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Your signing identity</source>
-            <translation type="unfinished" />
+            <translation>Ihre Signaturidentität</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Fingerprint of the certificate</source>
-            <translation type="unfinished" />
+            <translation>Fingerabdruck des Zertifikats</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Save a backup …</source>
-            <translation type="unfinished" />
+            <translation>Sicherung speichern …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Fingerprint, SHA-256</source>
-            <translation type="unfinished" />
+            <translation>Fingerabdruck, SHA-256</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Backup</source>
-            <translation type="unfinished" />
+            <translation>Sicherung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Save a backup first: a lost identity cannot be replaced.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst eine Sicherung speichern: Eine verlorene Identität ist nicht zu ersetzen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Save a backup</source>
-            <translation type="unfinished" />
+            <translation>Sicherung speichern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Trusted certificates</source>
-            <translation type="unfinished" />
+            <translation>Vertraute Zertifikate</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Reports signed under these certificates count as trusted on this computer. Add your laboratory's root, single signers, and revocation lists. Nothing is ever fetched.</source>
-            <translation type="unfinished" />
+            <translation>Gutachten, die unter diesen Zertifikaten unterschrieben sind, gelten auf diesem Rechner als vertraut. Die Wurzel Ihres Labors, einzelne Unterzeichner und Sperrlisten hinzufügen. Nie wird etwas abgerufen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Trusted certificates and revocation lists</source>
-            <translation type="unfinished" />
+            <translation>Vertraute Zertifikate und Sperrlisten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Add …</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Trust</source>
-            <translation type="unfinished" />
+            <translation>Vertrauen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>A lost file or a forgotten passphrase cannot be replaced. Keep the backup on another medium, the passphrase apart from both.</source>
-            <translation type="unfinished" />
+            <translation>Eine verlorene Datei oder vergessene Passphrase ist nicht zu ersetzen. Die Sicherung auf einem anderen Datenträger aufbewahren, die Passphrase getrennt von beiden.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>{out} exists already; choose another name.</source>
-            <translation type="unfinished" />
+            <translation>{out} gibt es bereits; einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>{made}, in {file}. It is self-signed: nobody else vouches for it. Give the fingerprint to your organisation or to the court by another way than the report.</source>
-            <translation type="unfinished" />
+            <translation>{made}, in {file}. Sie ist selbst unterschrieben: Niemand sonst bürgt für sie. Den Fingerabdruck Ihrer Organisation oder dem Gericht auf einem anderen Weg als dem Gutachten geben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Saved to {place}</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert in {place}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>This cannot be done now.</source>
-            <translation type="unfinished" />
+            <translation>Das geht jetzt nicht.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Open a case first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst einen Fall öffnen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Close the case first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst den Fall schließen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>This case can only be read.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Fall kann nur gelesen werden.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Lay out a questioned and a known photograph first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst eine fragliche und eine bekannte Aufnahme auflegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Your own evaluation has to be locked first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst muss Ihre eigene Bewertung festgelegt sein.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is no photograph in sight.</source>
-            <translation type="unfinished" />
+            <translation>Es ist keine Aufnahme zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Both photographs have to be in sight.</source>
-            <translation type="unfinished" />
+            <translation>Beide Aufnahmen müssen zu sehen sein.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>The faces have to be superimposed first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst müssen die Gesichter überlagert sein.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There are no several faces to choose from.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nicht mehrere Gesichter zur Wahl.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is no comparison in sight.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Vergleich zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Begin your analysis of the pair, or compare it, first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst Ihre Analyse des Paares beginnen oder es vergleichen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>The comparison is locked: amend the regions, with a reason.</source>
-            <translation type="unfinished" />
+            <translation>Der Vergleich ist festgelegt: die Regionen mit Begründung ändern.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>The regions are not locked.</source>
-            <translation type="unfinished" />
+            <translation>Die Regionen sind nicht festgelegt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Select a region first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst eine Region auswählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is nothing to take back.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zurückzunehmen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is nothing to do again.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zu wiederholen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>A comparison or a report is being made.</source>
-            <translation type="unfinished" />
+            <translation>Ein Vergleich oder Gutachten entsteht gerade.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is no work going on.</source>
-            <translation type="unfinished" />
+            <translation>Es läuft keine Arbeit.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>There is no report in sight.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Gutachten zu sehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>Go back to the photographs first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst zu den Aufnahmen zurückgehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>The case overview is in sight: go back to the photographs first.</source>
-            <translation type="unfinished" />
+            <translation>Die Fallübersicht ist zu sehen: zuerst zu den Aufnahmen zurückgehen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>This is the last page.</source>
-            <translation type="unfinished" />
+            <translation>Das ist die letzte Seite.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/situation.py" />
             <source>This is the first page.</source>
-            <translation type="unfinished" />
+            <translation>Das ist die erste Seite.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/stage_bar.py" />
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>offen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/stage_bar.py" />
             <source>{done} of {of} required answers given</source>
-            <translation type="unfinished" />
+            <translation>{done} von {of} nötigen Antworten gegeben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/stage_bar.py" />
             <source>not begun</source>
-            <translation type="unfinished" />
+            <translation>nicht begonnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>Look at a demonstration</source>
-            <translation type="unfinished" />
+            <translation>Demonstration ansehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>Find a case: title, exhibit, name, date</source>
-            <translation type="unfinished" />
+            <translation>Fall suchen: Titel, Gegenstand, Name, Datum</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>Find a case</source>
-            <translation type="unfinished" />
+            <translation>Fall suchen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>No case has been open here yet. Make one, or look at the demonstration: two portraits, compared, explained and reported. Everything stays on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Hier war noch kein Fall geöffnet. Einen anlegen oder die Demonstration ansehen: zwei Porträts, verglichen, erklärt und begutachtet. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>LOOKING …</source>
-            <translation type="unfinished" />
+            <translation>SUCHE …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>RECENT CASES</source>
-            <translation type="unfinished" />
+            <translation>LETZTE FÄLLE</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>NO CASE HAS ALL THESE WORDS</source>
-            <translation type="unfinished" />
+            <translation>KEIN FALL ENTHÄLT ALLE DIESE WÖRTER</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>Explainable face verification · {__version__}</source>
-            <translation type="unfinished" />
+            <translation>Erklärbarer Gesichtsvergleich · {__version__}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>FOUND: {cases}</source>
-            <translation type="unfinished" />
+            <translation>GEFUNDEN: {cases}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_picture.py" />
-            <source>Loading the networks …</source>
-            <translation type="unfinished" />
+            <source>Opening the window …</source>
+            <translation>Öffnen des Fensters …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>why, in words, for the report</source>
-            <translation type="unfinished" />
+            <translation>warum, in Worten, für das Gutachten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>Reason of the step</source>
-            <translation type="unfinished" />
+            <translation>Grund des Schritts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>numbers of exhibits, such as Q2 Q3</source>
-            <translation type="unfinished" />
+            <translation>Nummern von Gegenständen, etwa Q2 Q3</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>REASON</source>
-            <translation type="unfinished" />
+            <translation>GRUND</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>{number}, slider</source>
-            <translation type="unfinished" />
+            <translation>{number}, Schieber</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_form.py" />
             <source>{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.</source>
-            <translation type="unfinished" />
+            <translation>{about}. Von {lowest:g} bis {largest:g}; {neutral:g} hat keine Wirkung.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>On record, with the hash of each result.</source>
-            <translation type="unfinished" />
+            <translation>Festgehalten, mit der Prüfsumme jedes Ergebnisses.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>Lay an exhibit out to enhance its picture; the original is never altered.</source>
-            <translation type="unfinished" />
+            <translation>Einen Gegenstand auflegen, um sein Bild zu verbessern; das Original wird nie verändert.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>This case is open for reading only.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Fall ist nur zum Lesen geöffnet.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>Following the chain in full size …</source>
-            <translation type="unfinished" />
+            <translation>Rechnen der Kette in voller Größe …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>Not on record yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht festgehalten.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/step_list.py" />
             <source>As it came. The original is never altered, whatever is done here.</source>
-            <translation type="unfinished" />
+            <translation>Wie es kam. Das Original wird nie verändert, was auch immer hier geschieht.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/subject_list.py" />
             <source>What is asked</source>
-            <translation type="unfinished" />
+            <translation>Was gefragt ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposed_picture.py" />
             <source>Superimposed faces</source>
-            <translation type="unfinished" />
+            <translation>Überlagerte Gesichter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>left and right</source>
-            <translation type="unfinished" />
+            <translation>links und rechts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>above and below</source>
-            <translation type="unfinished" />
+            <translation>oben und unten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>a line drawn freely</source>
-            <translation type="unfinished" />
+            <translation>frei gezogene Linie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Swap</source>
-            <translation type="unfinished" />
+            <translation>Tauschen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source> fields a row</source>
-            <translation type="unfinished" />
+            <translation> Felder je Zeile</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source> changes a second</source>
-            <translation type="unfinished" />
+            <translation> Wechsel je Sekunde</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Show the other face  (B, or Space in the picture)</source>
-            <translation type="unfinished" />
+            <translation>Das andere Gesicht zeigen  (B oder Leertaste im Bild)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Blink</source>
-            <translation type="unfinished" />
+            <translation>Blinken</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Way to superimpose</source>
-            <translation type="unfinished" />
+            <translation>Art der Überlagerung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Direction of the wipe</source>
-            <translation type="unfinished" />
+            <translation>Richtung des Wischens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Share of the known face</source>
-            <translation type="unfinished" />
+            <translation>Anteil des bekannten Gesichts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Fields of the checkerboard</source>
-            <translation type="unfinished" />
+            <translation>Felder des Schachbretts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Rate of the blink</source>
-            <translation type="unfinished" />
+            <translation>Takt des Blinkens</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS) · originals, both resampled (bilinear) to {frame_px} × {frame_px} px</source>
-            <translation type="unfinished" />
+            <translation>{known} auf {questioned} nach fünf Landmarken: {scale:.3f}-mal so groß, um {turn:.1f}° gedreht, {residual_px:.1f} Pixel von {questioned} auseinander (RMS) · Originale, beide umgerechnet (bilinear) auf {frame_px} × {frame_px} Pixel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>{questioned} before the line, {known} beyond it</source>
-            <translation type="unfinished" />
+            <translation>{questioned} vor der Linie, {known} dahinter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Shown: {known}</source>
-            <translation type="unfinished" />
+            <translation>Gezeigt: {known}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>{questioned} minus {known}, without the sign</source>
-            <translation type="unfinished" />
+            <translation>{questioned} minus {known}, ohne Vorzeichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>{questioned} and {known} by turns</source>
-            <translation type="unfinished" />
+            <translation>{questioned} und {known} abwechselnd</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Edges of {known} (Canny) on {questioned} in grey</source>
-            <translation type="unfinished" />
+            <translation>Kanten von {known} (Canny) auf {questioned} in Grau</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tool_docks.py" />
             <source>Landmarks</source>
-            <translation type="unfinished" />
+            <translation>Landmarken</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Look around first</source>
-            <translation type="unfinished" />
+            <translation>Zuerst umsehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>One click makes a demonstration case: two portraits, compared, explained, checked and reported. It is labelled as such everywhere.</source>
-            <translation type="unfinished" />
+            <translation>Ein Klick legt einen Demonstrationsfall an: zwei Porträts, verglichen, erklärt, geprüft und begutachtet. Er ist überall als solcher gekennzeichnet.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Begin a case</source>
-            <translation type="unfinished" />
+            <translation>Einen Fall beginnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>A case is a folder on this computer. Photographs are copied into it byte by byte, and whatever is done stands in its audit trail.</source>
-            <translation type="unfinished" />
+            <translation>Ein Fall ist ein Ordner auf diesem Rechner. Aufnahmen werden Byte für Byte hineinkopiert, und was auch geschieht, steht in seinem Protokoll.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Find it again</source>
-            <translation type="unfinished" />
+            <translation>Wiederfinden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>The cases that were open last stand below as cards with the state of their seal. Here they are found by title, exhibit, name or date.</source>
-            <translation type="unfinished" />
+            <translation>Die zuletzt geöffneten Fälle stehen unten als Karten mit dem Zustand ihres Siegels. Hier werden sie nach Titel, Gegenstand, Name oder Datum gefunden.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Photographs come in here</source>
-            <translation type="unfinished" />
+            <translation>Hier kommen Aufnahmen hinein</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Drop questioned and known photographs onto their lists. The pair that is chosen lies on the desk in the middle.</source>
-            <translation type="unfinished" />
+            <translation>Fragliche und bekannte Aufnahmen auf ihre Listen ziehen. Das gewählte Paar liegt auf der Arbeitsfläche in der Mitte.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>The own opinion comes first</source>
-            <translation type="unfinished" />
+            <translation>Die eigene Meinung kommt zuerst</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Analysis, comparison and evaluation are recorded and locked here. Until then the machine's score and maps stay hidden, unless the case gives that up on record.</source>
-            <translation type="unfinished" />
+            <translation>Analyse, Vergleich und Bewertung werden hier aufgezeichnet und festgelegt. Bis dahin bleiben Wert und Karten des Systems verborgen, es sei denn, der Fall gibt das nachweislich auf.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Report what was found</source>
-            <translation type="unfinished" />
+            <translation>Berichten, was gefunden wurde</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>The report is signed with your identity, and anybody can verify it. Every key stands on the sheet of keys (F1).</source>
-            <translation type="unfinished" />
+            <translation>Das Gutachten wird mit Ihrer Identität unterschrieben, und jeder kann es prüfen. Alle Tasten stehen auf der Tastenübersicht (F1).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Weiter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Skip the tour</source>
-            <translation type="unfinished" />
+            <translation>Rundgang überspringen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>STEP {place} OF {steps}</source>
-            <translation type="unfinished" />
+            <translation>SCHRITT {place} VON {steps}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>Tour: {step}. {step_2}</source>
-            <translation type="unfinished" />
+            <translation>Rundgang: {step}. {step_2}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>Tables (*.csv);;JSON (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen (*.csv);;JSON (*.json)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen (*.csv)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>Export the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Protokoll exportieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source> The case is open for reading only: no event notes it.</source>
-            <translation type="unfinished" />
+            <translation> Der Fall ist nur zum Lesen geöffnet: Kein Ereignis hält es fest.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>Exporting the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Exportieren des Protokolls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>The audit trail was written to {out}.{noted}</source>
-            <translation type="unfinished" />
+            <translation>Das Protokoll wurde nach {out} geschrieben.{noted}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Everybody</source>
-            <translation type="unfinished" />
+            <translation>Alle Personen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Every kind of action</source>
-            <translation type="unfinished" />
+            <translation>Alle Arten von Ereignissen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Words in person, action or details</source>
-            <translation type="unfinished" />
+            <translation>Wörter in Person, Ereignis oder Einzelheiten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Words in the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Wörter im Protokoll</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>Alle zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Write what is shown into a CSV or JSON file, with the seals</source>
-            <translation type="unfinished" />
+            <translation>Das Gezeigte in eine CSV- oder JSON-Datei schreiben, mit den Siegeln</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>from any day</source>
-            <translation type="unfinished" />
+            <translation>ab jedem Tag</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>to any day</source>
-            <translation type="unfinished" />
+            <translation>bis zu jedem Tag</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Kind of action</source>
-            <translation type="unfinished" />
+            <translation>Art des Ereignisses</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>First day (UTC)</source>
-            <translation type="unfinished" />
+            <translation>Erster Tag (UTC)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Last day (UTC)</source>
-            <translation type="unfinished" />
+            <translation>Letzter Tag (UTC)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>{name}; the smallest one stands for none</source>
-            <translation type="unfinished" />
+            <translation>{name}; der kleinste steht für keinen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/view_bar.py" />
             <source>Zoom</source>
-            <translation type="unfinished" />
+            <translation>Zoom</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/view_bar.py" />
             <source>Turn, clockwise</source>
-            <translation type="unfinished" />
+            <translation>Drehung im Uhrzeigersinn</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/view_commands.py" />
             <source>There are four photographs in sight already: close one of them first.</source>
-            <translation type="unfinished" />
+            <translation>Es sind schon vier Aufnahmen zu sehen: zuerst eine davon schließen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Somebody else …</source>
-            <translation type="unfinished" />
+            <translation>Jemand anderes …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>State your name first: it stands in the audit trail beside everything that you do.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst Ihren Namen angeben: Er steht im Protokoll neben allem, was Sie tun.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Who works in this case?</source>
-            <translation type="unfinished" />
+            <translation>Wer arbeitet in diesem Fall?</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Work in the case</source>
-            <translation type="unfinished" />
+            <translation>Im Fall arbeiten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Duty</source>
-            <translation type="unfinished" />
+            <translation>Aufgabe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Only look</source>
-            <translation type="unfinished" />
+            <translation>Nur ansehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>Open the case for reading: nothing is written</source>
-            <translation type="unfinished" />
+            <translation>Den Fall zum Lesen öffnen: Nichts wird geschrieben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/who_dialog.py" />
             <source>“{title}”: everything that is done stands in the audit trail under this name. To look only, no name is needed.</source>
-            <translation type="unfinished" />
+            <translation>„{title}“: Alles, was geschieht, steht unter diesem Namen im Protokoll. Nur zum Ansehen ist kein Name nötig.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Custody</source>
-            <translation type="unfinished" />
+            <translation>Verwahrung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Image factors</source>
-            <translation type="unfinished" />
+            <translation>Einflüsse</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>Stapel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Lines</source>
-            <translation type="unfinished" />
+            <translation>Linien</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Toolbar</source>
-            <translation type="unfinished" />
+            <translation>Werkzeugleiste</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Comparison</source>
-            <translation type="unfinished" />
+            <translation>Vergleich</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Saliency layers</source>
-            <translation type="unfinished" />
+            <translation>Salienzebenen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window_layout.py" />
             <source>Regions and audit trail</source>
-            <translation type="unfinished" />
+            <translation>Regionen und Protokoll</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/working.py" />
             <source>Noting a setting</source>
-            <translation type="unfinished" />
+            <translation>Festhalten einer Einstellung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/working.py" />
             <source>nobody was named who works in it</source>
-            <translation type="unfinished" />
+            <translation>niemand ist benannt, der darin arbeitet</translation>
         </message>
     </context>
 </TS>
