@@ -26,6 +26,12 @@ ACTIONS = (OPENED, ANSWERED, LOCKED, ENDED)
 REGIONS_DRAWN = "regions drawn"
 """The event of an edit of the regions that belong to a procedure."""
 
+COMPARED = "faces compared and explained"
+"""The event of an examination that is made: the regions drawn until then become its own."""
+
+REGIONS_EDITED = "regions edited"
+"""The event of an edit of the regions that belong to an examination."""
+
 ORDER_SET = "order of work set"
 
 

@@ -3,6 +3,7 @@
 import attrs
 
 from xfv_desktop.domain.annotation import AnnotationSet, Region
+from xfv_desktop.domain.explanation import Side
 
 
 @attrs.frozen
@@ -19,6 +20,23 @@ class Redrawing:
     next_number: int
     next_pair: int
     order: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class RegionAmendment:
+    """One region as it was and as it became after the comparison of its pair had been locked.
+
+    ``before`` is ``None`` for a region that was added, ``after`` for one that was removed.
+    ``sequence`` is that of the event in the audit trail, ``at`` UTC as the trail has it.
+    """
+
+    side: Side
+    before: Region | None
+    after: Region | None
+    reason: str
+    by: str
+    at: str
+    sequence: int
 
 
 def redrawing(before: AnnotationSet, after: AnnotationSet) -> Redrawing:

@@ -19,6 +19,7 @@ from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.redrawing import RegionAmendment
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
 from xfv_desktop.reporting.wording import Wording, wording
@@ -48,7 +49,8 @@ class ReportDocument:
     ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and
     when; ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions
     of the pair, under the ``order`` of work (given up for ``order_reason``), in the words of
-    ``opinion_scale`` (category → sentence). ``computer`` and ``packages`` made the report;
+    ``opinion_scale`` (category → sentence); ``region_amendments`` what was changed of the regions
+    after the comparison was locked. ``computer`` and ``packages`` made the report;
     ``tolerances`` are those of a repeated score, and map as a part of its largest value. The case
     says whether this is a demonstration.
     """
@@ -86,6 +88,7 @@ class ReportDocument:
     order: Order = Order.FREE
     order_reason: str = ""
     procedures: tuple[Procedure, ...] = ()
+    region_amendments: tuple[RegionAmendment, ...] = ()
     opinion_scale: Mapping[str, str] = attrs.field(factory=dict)
     computer: Mapping[str, str] = attrs.field(factory=dict)
     packages: Mapping[str, str] = attrs.field(factory=dict)

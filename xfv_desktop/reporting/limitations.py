@@ -149,6 +149,8 @@ def _of_the_work(document: ReportDocument) -> Iterator[str]:
             yield text["conflict"]
     if amended := sum(len(one.amendments()) for one in (*examined, *verified)):
         yield text["amended_answers"].format(count=amended)
+    if document.region_amendments:
+        yield text["amended_regions"].format(count=len(document.region_amendments))
 
 
 def _of_the_pictures(document: ReportDocument) -> Iterator[str]:

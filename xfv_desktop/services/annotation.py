@@ -17,7 +17,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.pairing import other
-from xfv_desktop.domain.procedure import REGIONS_DRAWN, Procedure
+from xfv_desktop.domain.procedure import REGIONS_DRAWN, REGIONS_EDITED, Procedure
 from xfv_desktop.domain.redrawing import Redrawing, applied, redrawing
 from xfv_desktop.engine.alignment import similarity_transform
 from xfv_desktop.persistence import audit_log, records, region_records
@@ -54,7 +54,7 @@ def annotate(
         event = audit_log.append(
             case,
             actor=acting(case, examiner),
-            action="regions edited",
+            action=REGIONS_EDITED,
             details={**details, **_told(redrawing(before, regions)), "reason": reason.strip()},
         )
     return Changes(CHANGED, (str(number),), event)
@@ -107,7 +107,7 @@ def drawn(case: CaseFile, number: int) -> dict[Side, AnnotationSet]:
         for event in events:
             if event.details["procedure"] == number:
                 side = Side(str(event.details["side"]))
-                found[side] = applied(found[side], _heard(event.details))
+                found[side] = applied(found[side], heard(event))
         return found
 
     return audit_log.folded(case, (REGIONS_DRAWN,), fold, "an edit of regions")
@@ -202,7 +202,9 @@ def _told(change: Redrawing) -> dict[str, JsonValue]:
     }
 
 
-def _heard(details: Mapping[str, Any]) -> Redrawing:
+def heard(event: AuditEvent) -> Redrawing:
+    """What an edit of regions did; raises KeyError, TypeError or ValueError if it is none."""
+    details: Mapping[str, Any] = event.details
     return Redrawing(
         changed=tuple(map(region_of, details["regions"])),
         removed=tuple(details["removed"]),

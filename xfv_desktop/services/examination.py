@@ -25,6 +25,7 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.model_library import CardRecord
+from xfv_desktop.domain.procedure import COMPARED
 from xfv_desktop.engine.comparison import compare, prepared_face
 from xfv_desktop.engine.enhancement.chain import Enhanced
 from xfv_desktop.engine.explainers.pair import pair_of
@@ -281,7 +282,7 @@ def _stored(case: CaseFile, examination: Examination, record: CardRecord) -> Aud
     return audit_log.append(
         case,
         actor=examination.examined_by,
-        action="faces compared and explained",
+        action=COMPARED,
         details={
             "examination": examination.number,
             "questioned": examination.questioned.number,

@@ -41,6 +41,7 @@ from xfv_desktop.services.pair_trail import pair_trail
 from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
 from xfv_desktop.services.procedure_forms import opinions
+from xfv_desktop.services.region_amendments import region_amendments
 from xfv_desktop.services.unmasking import order, order_reason, refuse_hidden
 
 PLAIN = Edition()
@@ -118,6 +119,7 @@ def report_document(
         order=order(case),
         order_reason=order_reason(case),
         procedures=tuple(one for one in procedures(case) if (one.questioned, one.known) == pair),
+        region_amendments=region_amendments(case, examination),
         opinion_scale={one.id: one.words for one in opinions()},
         computer=computer(),
         packages=packages(),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.likelihood import PROPOSITIONS_NAMED
+from xfv_desktop.domain.procedure import COMPARED
 from xfv_desktop.persistence import fidelity_records, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import originals
@@ -18,7 +19,7 @@ Expected = tuple[str, JsonValue, JsonValue]
 
 WRITTEN = {
     "exhibit added": "exhibits",
-    "faces compared and explained": "examinations",
+    COMPARED: "examinations",
     "explanation checked": "fidelity",
     "report issued": "reports",
 }
@@ -52,7 +53,7 @@ def sealed_facts(case: CaseFile, event: AuditEvent, *, with_files: bool) -> Iter
         yield f"The label {name}", details["label"], exhibit.label
         yield f"The source {name}", details["source"], exhibit.source
         yield f"The remarks {name}", details["remarks"], exhibit.remarks
-    elif event.action == "faces compared and explained":
+    elif event.action == COMPARED:
         yield from _examination(case, details["examination"], event, with_files=with_files)
     elif event.action == "explanation checked":
         number = int(str(details["examination"]))

@@ -8,7 +8,8 @@ from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.annex import photographs
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import Cell, bullets, columns, facts, value
+from xfv_desktop.reporting.region_changes import region_changes
+from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, value
 
 COMPONENT_SHARES = (0.22, 0.2, 0.2, 0.12, 0.26)
 
@@ -75,6 +76,7 @@ def opinions(document: ReportDocument, width: float) -> list[Flowable]:
         parts.append(ty.paragraph(text["not_before"], ty.BODY_BOLD))
     return [
         *parts,
+        *region_changes(document, width),
         Spacer(0, 6),
         ty.paragraph(text["scale"], ty.SMALL),
         *bullets(words.said(sentence) for sentence in document.opinion_scale.values()),
@@ -97,9 +99,11 @@ def before(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell
         lock_text = text["lock"].format(at=words.moment(lock.at), sequence=lock.sequence)
         yield text["locked"].format(stage=stage), lock_text
     for number, entry in enumerate(one.amendments(), 1):
+        earlier = [old for old in one.history(*entry.key) if old.sequence < entry.sequence]
         told = text["amended"].format(
             at=words.moment(entry.at), subject=words.said(entry.subject),
             field=words.said(entry.field), value=words.said(entry.value), reason=entry.reason,
+            before=words.said(earlier[-1].value) if earlier else EMPTY, by=entry.by,
         )  # fmt: skip
         yield text["amendment"].format(number=number), told
     yield label["forms"], words.said(one.edition)
