@@ -212,3 +212,70 @@ def test_a_verifier_may_be_informed_on_record(filled):
         filled, "Q1", "K1", person=BEN, verifies=1, informed="only two examiners here"
     )
     assert unmasking.standing(filled, BEN).masked == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("orders", "seen"),
+    [
+        ((), (2,)),
+        ((Order.OPINION_FIRST,), ()),
+        ((None, Order.OPINION_FIRST), ()),
+        ((None, None, None, Order.OPINION_FIRST), (2,)),
+        ((Order.OPINION_FIRST, None, Order.FREE), (2,)),
+    ],
+)
+def test_who_could_see_the_machines_result_before_the_lock_is_told(filled, orders, seen):
+    """The order of work is set (or not) before the first opinion, the comparison, and the second.
+
+    Anna locks before the machine compares, Ben after it.
+    """
+
+    def order(place):
+        chosen = orders[place] if place < len(orders) else None
+        if chosen is not None:
+            unmasking.set_order(filled, chosen, person=ANNA, reason="a test")
+
+    order(0)
+    procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
+    worked(filled, 1, ANNA, Stage.EVALUATION)
+    order(1)
+    examination.examine(filled, "Q1", "K1", examiner=ANNA)
+    order(2)
+    procedure.open_procedure(filled, "Q1", "K1", person=BEN)
+    worked(filled, 2, BEN, Stage.EVALUATION)
+    order(3)
+    assert unmasking.seen_before_lock(filled, "Q1", "K1") == seen
+    assert unmasking.seen_before_lock(filled, "Q1", "K2") == ()
+
+
+def test_a_blind_verifier_in_a_free_order_of_work_could_know_the_first_result(filled):
+    procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
+    worked(filled, 1, ANNA, Stage.EVALUATION)
+    procedure.open_procedure(filled, "Q1", "K1", person=BEN, verifies=1)
+    worked(filled, 2, BEN, Stage.EVALUATION)
+    assert unmasking.seen_before_lock(filled, "Q1", "K1") == (2,)
+
+
+def test_what_is_amended_later_is_not_the_opinion_before_the_machine(filled):
+    procedure.open_procedure(filled, "Q1", "K1", person=ANNA)
+    (category,) = (q for q in forms.questions() if q.key[1:] == ("opinion", "category"))
+    first, other, third = category.choices[:3]
+    whole = worked(
+        filled, 1, ANNA, Stage.MACHINE, {(Stage.EVALUATION, "opinion", "category"): first}
+    )
+    assert (whole.own_category, whole.final_category) == (first, first)
+    later = [
+        (Stage.EVALUATION, "opinion", "category", other),
+        (Stage.MACHINE, "machine", "opinion changed", "yes"),
+        (Stage.MACHINE, "machine", "category", third),
+        (Stage.MACHINE, "machine", "opinion changed", "no"),
+    ]
+    finals = []
+    for stage, subject, field, value in later:
+        procedure.record_answers(
+            filled, 1, stage, [Answer(subject, field, value)], person=ANNA, reason="seen again"
+        )
+        current = procedure.procedure(filled, 1)
+        assert current.own_category == first
+        finals.append(current.final_category)
+    assert finals == [other, other, third, other]

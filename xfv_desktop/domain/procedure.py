@@ -215,6 +215,15 @@ class Procedure:
         """The answer that counts now; empty if there is none."""
         return self.answers().get((stage, subject, field), "")
 
+    def as_locked(self, stage: Stage, subject: str, field: str) -> str:
+        """The answer that stood when the stage was locked; while it is open, the one that counts.
+
+        What was amended afterwards could be known of the machine: it is no opinion before it.
+        """
+        lock = next((one.sequence for one in self.locks if one.stage is stage), None)
+        given = self.history(stage, subject, field)
+        return next((e.value for e in reversed(given) if lock is None or e.sequence < lock), "")
+
     def subjects(self, kind: str) -> tuple[str, ...]:
         """The subjects that begin so and were answered, in the order of their first answer."""
         found = (entry.subject for entry in self.entries if entry.subject.startswith(kind))
@@ -223,12 +232,14 @@ class Procedure:
     @property
     def own_category(self) -> str:
         """The category of the opinion before the machine's was shown; empty without one."""
-        return self.answer(Stage.EVALUATION, "opinion", "category")
+        return self.as_locked(Stage.EVALUATION, "opinion", "category")
 
     @property
     def final_category(self) -> str:
         """The category of the opinion that stands now."""
-        return self.answer(Stage.MACHINE, "machine", "category") or self.own_category
+        changed = self.answer(Stage.MACHINE, "machine", "opinion changed") == "yes"
+        after = self.answer(Stage.MACHINE, "machine", "category") if changed else ""
+        return after or self.answer(Stage.EVALUATION, "opinion", "category")
 
     def history(self, stage: Stage, subject: str, field: str) -> tuple[Entry, ...]:
         """Every answer to that question, the first one first."""

@@ -132,7 +132,7 @@ def _opinion(document: ReportDocument, one: Procedure) -> str:
     text = document.words["summary"]
     if one.ended:
         return str(text["insufficient"].format(reason=one.ended))
-    category = one.own_category
+    category = one.final_category
     if not category:
         return ""
     return str(text["opinion"].format(person=one.person, words=document.opinion_words(category)))

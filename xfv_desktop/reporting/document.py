@@ -18,7 +18,7 @@ from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalSca
 from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.domain.redrawing import RegionAmendment
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
@@ -49,8 +49,10 @@ class ReportDocument:
     ratio, or why there is none; ``propositions`` and ``naming`` say what the case named, and
     when; ``scale`` is the verbal scale in use. ``procedures`` are the examiners' own opinions
     of the pair, under the ``order`` of work (given up for ``order_reason``), in the words of
-    ``opinion_scale`` (category → sentence); ``region_amendments`` what was changed of the regions
-    after the comparison was locked. ``computer`` and ``packages`` made the report;
+    ``opinion_scale`` (category → sentence); ``seen_before_lock`` are the numbers of those whose
+    person could know the system's output, or the opinion that they verify, before the lock;
+    ``region_amendments`` what was changed of the regions after the comparison was locked.
+    ``computer`` and ``packages`` made the report;
     ``tolerances`` are those of a repeated score, and map as a part of its largest value. The case
     says whether this is a demonstration.
     """
@@ -88,6 +90,7 @@ class ReportDocument:
     order: Order = Order.FREE
     order_reason: str = ""
     procedures: tuple[Procedure, ...] = ()
+    seen_before_lock: tuple[int, ...] = ()
     region_amendments: tuple[RegionAmendment, ...] = ()
     opinion_scale: Mapping[str, str] = attrs.field(factory=dict)
     computer: Mapping[str, str] = attrs.field(factory=dict)
@@ -126,16 +129,6 @@ class ReportDocument:
     def shown_procedures(self) -> tuple[Procedure, ...]:
         """Whose features and opinions are printed in full: the verifier's in a verifier's note."""
         return self.procedures_of(verifying=self.edition.form is Form.NOTE)
-
-    @property
-    def machine_could_be_seen(self) -> bool:
-        """Whether an opinion was locked, in a free order of work, after the system's output."""
-        return self.order is Order.FREE and any(
-            datetime.fromisoformat(lock.at) >= self.examination.examined_at
-            for one in self.procedures
-            for lock in one.locks
-            if lock.stage is Stage.EVALUATION
-        )
 
     def procedures_of(self, *, verifying: bool) -> tuple[Procedure, ...]:
         """The examiners' procedures, or those of the verifiers."""

@@ -137,13 +137,15 @@ def _of_the_work(document: ReportDocument) -> Iterator[str]:
     examined, verified = (document.procedures_of(verifying=v) for v in (False, True))
     if not any(one.own_category or one.ended for one in examined):
         yield text["no_opinion"]
-    elif document.machine_could_be_seen:
+    elif any(one.number in document.seen_before_lock for one in examined):
         yield text["free_order"]
     if not any(one.own_category or one.ended for one in verified):
         yield text["not_verified"]
     for one in verified:
         if one.informed:
             yield text["informed"].format(person=one.person, reason=one.informed)
+        elif one.number in document.seen_before_lock:
+            yield text["not_hidden"].format(person=one.person)
         first = next((p for p in examined if p.number == one.verifies), None)
         if first and first.own_category and one.own_category not in ("", first.own_category):
             yield text["conflict"]

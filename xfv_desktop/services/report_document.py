@@ -42,7 +42,12 @@ from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
 from xfv_desktop.services.procedure_forms import opinions
 from xfv_desktop.services.region_amendments import region_amendments
-from xfv_desktop.services.unmasking import order, order_reason, refuse_hidden
+from xfv_desktop.services.unmasking import (
+    order,
+    order_reason,
+    refuse_hidden,
+    seen_before_lock,
+)
 
 PLAIN = Edition()
 
@@ -119,6 +124,7 @@ def report_document(
         order=order(case),
         order_reason=order_reason(case),
         procedures=tuple(one for one in procedures(case) if (one.questioned, one.known) == pair),
+        seen_before_lock=seen_before_lock(case, *pair),
         region_amendments=region_amendments(case, examination),
         opinion_scale={one.id: one.words for one in opinions()},
         computer=computer(),

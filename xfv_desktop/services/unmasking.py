@@ -14,11 +14,13 @@ from xfv_desktop.domain.notes import Note, Subject, subject_of
 from xfv_desktop.domain.pool import POOLED, pool_of
 from xfv_desktop.domain.procedure import (
     ANSWERED,
+    COMPARED,
     ENDED,
     ORDER_SET,
     REGIONS_DRAWN,
     Order,
     Procedure,
+    Stage,
 )
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -80,6 +82,52 @@ def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -
     with case.transaction():
         event = audit_log.append(case, actor=who, action=ORDER_SET, details=details)
     return Changes(CHANGED, (), event)
+
+
+def seen_before_lock(case: CaseFile, questioned: str, known: str) -> tuple[int, ...]:
+    """The procedures of a pair whose person could know too early what others found.
+
+    Of an examiner: score, decision and maps could be seen before the evaluation was locked, because
+    the order of work was free between a comparison and the lock. Of a verifier the opinion that
+    they verify counts too. Whoever was informed on record is among them. Raises CaseAltered.
+    """
+    events = audit_log.events_of(case, (ORDER_SET, COMPARED))
+    compared = [
+        event.sequence
+        for event in events
+        if event.action == COMPARED
+        and (event.details.get("questioned"), event.details.get("known")) == (questioned, known)
+    ]
+    orders = [(0, Order.FREE)] + [
+        (event.sequence, Order(str(event.details["order"])))
+        for event in events
+        if event.action == ORDER_SET
+    ]
+    ends = [*(start for start, _ in orders[1:]), None]
+    free = [
+        (start, end)
+        for (start, chosen), end in zip(orders, ends, strict=True)
+        if chosen is Order.FREE
+    ]
+    found = [one for one in procedures(case) if (one.questioned, one.known) == (questioned, known)]
+    locked = {
+        one.number: lock.sequence
+        for one in found
+        for lock in one.locks
+        if lock.stage is Stage.EVALUATION
+    }
+
+    def early(one: Procedure) -> bool:
+        lock = locked.get(one.number, 0)  # who has not locked yet has no opinion to be doubted
+        told = [*compared, *([locked[one.verifies]] if one.verifies in locked else [])]
+        return any(
+            start < lock and (end is None or at < end)
+            for at in told
+            if at < lock
+            for start, end in free
+        )
+
+    return tuple(one.number for one in found if one.informed or early(one))
 
 
 def refusal(current: Standing, person: str, questioned: str, known: str) -> str:

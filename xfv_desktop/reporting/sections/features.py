@@ -72,8 +72,6 @@ def opinions(document: ReportDocument, width: float) -> list[Flowable]:
         parts += [CondPageBreak(80), Spacer(0, 4), title, facts(before(document, one), width)]
     if not parts:
         return [ty.paragraph(text["none"], ty.BODY)]
-    if document.machine_could_be_seen:
-        parts.append(ty.paragraph(text["not_before"], ty.BODY_BOLD))
     return [
         *parts,
         *region_changes(document, width),
@@ -84,20 +82,23 @@ def opinions(document: ReportDocument, width: float) -> list[Flowable]:
 
 
 def before(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell | str]]:
-    """The opinion of the evaluation, every lock, every amendment."""
+    """The opinion of the evaluation as it was locked, every lock, every amendment."""
     words, text = document.words, document.words["opinion"]
     label = words["labels"]["opinion"]
     if one.ended:
         yield label["result"], text["insufficient"].format(reason=one.ended)
     if category := one.own_category:
         yield label["opinion"], value(document.opinion_words(category))
-        yield label["reasons"], one.answer(Stage.EVALUATION, "opinion", "reasons")
-        yield label["limits"], one.answer(Stage.EVALUATION, "opinion", "limits")
+        yield label["reasons"], one.as_locked(Stage.EVALUATION, "opinion", "reasons")
+        yield label["limits"], one.as_locked(Stage.EVALUATION, "opinion", "limits")
     yield label["begun"], words.moment(one.opened_at)
     for lock in one.locks:
         stage = words["labels"]["stages"][lock.stage.value]
         lock_text = text["lock"].format(at=words.moment(lock.at), sequence=lock.sequence)
         yield text["locked"].format(stage=stage), lock_text
+    if one.locked(Stage.EVALUATION) and not one.ended:
+        seen = one.number in document.seen_before_lock
+        yield label["machine"], text["not_before" if seen else "before"]
     for number, entry in enumerate(one.amendments(), 1):
         earlier = [old for old in one.history(*entry.key) if old.sequence < entry.sequence]
         told = text["amended"].format(

@@ -50,8 +50,7 @@ def verification(document: ReportDocument, width: float) -> list[Flowable]:
     for one in document.procedures_of(verifying=True):
         first = next((p for p in document.procedures if p.number == one.verifies), None)
         rows: list[tuple[str, Cell | str]] = [
-            (words["labels"]["verification"]["how"],
-             text["informed"].format(reason=one.informed) if one.informed else text["blind"]),
+            (words["labels"]["verification"]["how"], _manner(document, one)),
             *before(document, one),
             *_after(document, one),
         ]  # fmt: skip
@@ -69,6 +68,14 @@ def verification(document: ReportDocument, width: float) -> list[Flowable]:
         parts = [ty.paragraph(words["verification"]["none"], ty.BODY)]
     reviews = document.said("reviews", document.subject)
     return [*parts, Spacer(0, 4), facts([reviews], width)]
+
+
+def _manner(document: ReportDocument, one: Procedure) -> str:
+    """Whether a verifier knew the first result, or could have."""
+    text = document.words["opinion"]
+    if one.informed:
+        return str(text["informed"].format(reason=one.informed))
+    return str(text["not_hidden" if one.number in document.seen_before_lock else "blind"])
 
 
 def _after(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell | str]]:
