@@ -9,7 +9,8 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import paired
 from xfv_desktop.domain.people import Duty
-from xfv_desktop.domain.procedure import REGIONS_DRAWN, Order, Stage
+from xfv_desktop.domain.procedure import Order, Stage
+from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.services import (
     annotation,

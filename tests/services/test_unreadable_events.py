@@ -5,6 +5,7 @@ import pytest
 from xfv_desktop.domain import enhancement_record as enhancing
 from xfv_desktop.domain import landmarks, notes, particulars, phrases, pool, procedure
 from xfv_desktop.domain.errors import CaseAltered
+from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.services import annotation, enhancement, likelihood
 from xfv_desktop.services import notes as note_service
@@ -20,7 +21,7 @@ from xfv_desktop.services import procedure as procedure_service
         (procedure.OPENED, procedure_service.procedures, "an event of a procedure"),
         (particulars.RECORDED, particulars_service.particulars, "particulars of a report"),
         (enhancing.ENHANCED, enhancement.set_chains, "an enhancement"),
-        (procedure.REGIONS_DRAWN, lambda case: annotation.drawn(case, 1), "an edit of regions"),
+        (REGIONS_DRAWN, lambda case: annotation.drawn(case, 1), "an edit of regions"),
         (pool.POOLED, likelihood.pools, "a pool"),
         (phrases.OVERRIDDEN, lambda case: phrase_service.flagged(case, ()), "let stand"),
         (landmarks.CORRECTED, records.exhibits, "a correction of landmarks"),

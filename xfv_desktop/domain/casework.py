@@ -10,6 +10,9 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.fidelity import FidelityRecord
 
+COMPARED = "faces compared and explained"
+"""The event of an examination that is made: the regions drawn until then become its own."""
+
 
 @attrs.frozen
 class Examiner:

@@ -23,15 +23,6 @@ ENDED = "procedure ended"
 ACTIONS = (OPENED, ANSWERED, LOCKED, ENDED)
 """The events that make procedures."""
 
-REGIONS_DRAWN = "regions drawn"
-"""The event of an edit of the regions that belong to a procedure."""
-
-COMPARED = "faces compared and explained"
-"""The event of an examination that is made: the regions drawn until then become its own."""
-
-REGIONS_EDITED = "regions edited"
-"""The event of an edit of the regions that belong to an examination."""
-
 ORDER_SET = "order of work set"
 
 
@@ -216,10 +207,7 @@ class Procedure:
         return self.answers().get((stage, subject, field), "")
 
     def as_locked(self, stage: Stage, subject: str, field: str) -> str:
-        """The answer that stood when the stage was locked; while it is open, the one that counts.
-
-        What was amended afterwards could be known of the machine: it is no opinion before it.
-        """
+        """The answer that stood at the lock of the stage; while it is open, the current one."""
         lock = next((one.sequence for one in self.locks if one.stage is stage), None)
         given = self.history(stage, subject, field)
         return next((e.value for e in reversed(given) if lock is None or e.sequence < lock), "")

@@ -5,6 +5,12 @@ import attrs
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.explanation import Side
 
+REGIONS_DRAWN = "regions drawn"
+"""The event of an edit of the regions that belong to a procedure."""
+
+REGIONS_EDITED = "regions edited"
+"""The event of an edit of the regions that belong to an examination."""
+
 
 @attrs.frozen
 class Redrawing:

@@ -17,8 +17,14 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.pairing import other
-from xfv_desktop.domain.procedure import REGIONS_DRAWN, REGIONS_EDITED, Procedure
-from xfv_desktop.domain.redrawing import Redrawing, applied, redrawing
+from xfv_desktop.domain.procedure import Procedure
+from xfv_desktop.domain.redrawing import (
+    REGIONS_DRAWN,
+    REGIONS_EDITED,
+    Redrawing,
+    applied,
+    redrawing,
+)
 from xfv_desktop.engine.alignment import similarity_transform
 from xfv_desktop.persistence import audit_log, records, region_records
 from xfv_desktop.persistence.case_file import CaseFile

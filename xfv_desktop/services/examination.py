@@ -9,7 +9,7 @@ import attrs
 
 import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
 from xfv_desktop.domain.audit import AuditEvent
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import COMPARED, Examination
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.evidence import Role
@@ -25,7 +25,6 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.model_library import CardRecord
-from xfv_desktop.domain.procedure import COMPARED
 from xfv_desktop.engine.comparison import compare, prepared_face
 from xfv_desktop.engine.enhancement.chain import Enhanced
 from xfv_desktop.engine.explainers.pair import pair_of

@@ -6,10 +6,15 @@ import attrs
 
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.audit import AuditEvent
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import COMPARED, Examination
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.domain.procedure import COMPARED, REGIONS_DRAWN, REGIONS_EDITED, Procedure, Stage
-from xfv_desktop.domain.redrawing import RegionAmendment, applied
+from xfv_desktop.domain.procedure import Procedure, Stage
+from xfv_desktop.domain.redrawing import (
+    REGIONS_DRAWN,
+    REGIONS_EDITED,
+    RegionAmendment,
+    applied,
+)
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.annotation import heard

@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Iterator
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
+from xfv_desktop.domain.casework import COMPARED
 from xfv_desktop.domain.likelihood import PROPOSITIONS_NAMED
-from xfv_desktop.domain.procedure import COMPARED
 from xfv_desktop.persistence import fidelity_records, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import originals

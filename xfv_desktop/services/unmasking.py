@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
-from xfv_desktop.domain.casework import ExaminationSummary
+from xfv_desktop.domain.casework import COMPARED, ExaminationSummary
 from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
@@ -14,14 +14,13 @@ from xfv_desktop.domain.notes import Note, Subject, subject_of
 from xfv_desktop.domain.pool import POOLED, pool_of
 from xfv_desktop.domain.procedure import (
     ANSWERED,
-    COMPARED,
     ENDED,
     ORDER_SET,
-    REGIONS_DRAWN,
     Order,
     Procedure,
     Stage,
 )
+from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes, named
