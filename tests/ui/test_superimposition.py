@@ -6,9 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.driving import LEFT, PLAIN, colours_of, press_keys, wait_until_idle
+from xfv_desktop.domain.enhancement import EnhancementStep
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.superimposition import CAUTION, FRAME_PX, Fit, Superimposed, Superimposing
 from xfv_desktop.services import casework, unmasking
+from xfv_desktop.ui import tool_docks
 
 RED, BLUE = (200, 0, 10), (0, 100, 60)
 EXAMINER = "Dr Ada Marsh"
@@ -137,6 +140,38 @@ def test_that_faces_were_superimposed_stands_in_the_audit_trail(window, case_fol
     with casework.open_case(case_folder, writable=False) as case:
         told = [event.details for event in casework.audit_trail(case) if event.action == "viewed"]
     assert {"superimposition": "Q1 and K1"} in told
+
+
+def test_enhanced_pictures_are_superimposed_when_asked_and_named(window, qtbot):
+    """Both chains are followed; the banner names their steps, and the caution stays."""
+    view, panel = window.page.superimposition, tool_docks.enhancement(window)
+    assert not view.enhanced.isEnabled()
+    steps = [
+        EnhancementStep("channel", {"shown": "red"}),
+        EnhancementStep("rotate", {"angle": 90.0}),
+    ]
+    panel.enhancements.edit(Side.PROBE, steps, "set")
+    panel.enhancements.record()
+    qtbot.waitUntil(view.enhanced.isEnabled, timeout=30_000)
+    wait_until_idle(qtbot, window)
+    assert "originals" in view._facts.text()
+    before = view._faces
+    view.enhanced.click()
+    wait_until_idle(qtbot, window)
+
+    assert view.banner.text().startswith(CAUTION)
+    assert "Q1 by Channel, Rotate; K1 as it came" in view.banner.text()
+    shown = view._faces.questioned.astype(int)
+    assert np.abs(shown[..., 0] - shown[..., 2]).max() == 0  # one channel
+    assert np.abs(shown[..., 0] - before.questioned[..., 0])[200:600, 200:600].mean() < 3
+    assert np.array_equal(view._faces.known, before.known)
+    told = [e.details for e in window.desk.case.audit_trail() if e.action == "viewed"]
+    assert {"superimposition": "Q1 and K1, enhanced"} in told
+
+    panel.enhancements.edit(Side.PROBE, [EnhancementStep("lens", {"k1": -0.2, "k2": 0.0})], "set")
+    panel.enhancements.record()
+    qtbot.waitUntil(lambda: not view.enhanced.isEnabled(), timeout=30_000)
+    assert view.banner.text() == CAUTION
 
 
 def drag(picture, start, end):

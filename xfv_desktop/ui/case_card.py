@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services.sketches import Condition, Sketch
 from xfv_desktop.ui.case_glances import FACES, Seal
+from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
@@ -39,34 +39,6 @@ WORDS = {
     Condition.MISSING: tr("This folder is not there any more"),
     Condition.UNREADABLE: tr("This case cannot be read"),
 }
-
-
-class Elided(QLabel):
-    """One line that is shortened where it does not fit; the whole text stands in the tip."""
-
-    def __init__(
-        self, role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
-    ) -> None:
-        super().__init__()
-        self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._mode = mode
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Any width will do."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """No line asks for more than there is."""
-        return QSize(0, super().sizeHint().height())
-
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """As much of the text as fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
 
 
 class FaceRow(QWidget):

@@ -107,8 +107,7 @@ class CasePanel(QScrollArea):
     ) -> Entry:
         if not self._desk.masked(summary):
             return _examination_entry(summary, all_of_them)
-        title = f"{summary.number}   {summary.questioned} – {summary.known}"
-        return Entry(key=str(summary.number), title=title, subtitle=MASKED)
+        return Entry(key=str(summary.number), title=_title(summary), subtitle=MASKED)
 
     def _exhibit_opened(self, number: str) -> None:
         if self._desk.case:
@@ -159,11 +158,15 @@ def _examination_entry(
     tip = f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}"
     return Entry(
         key=str(summary.number),
-        title=f"{summary.number}   {summary.questioned} – {summary.known}",
+        title=f"{_title(summary)}   {summary.explainer}",
         subtitle=f"{summary.model}: {summary.score:.3f}, {summary.decision.value}",
         tip=f"{tip}\n{agreement(results)}".rstrip(),
         warns=disagree(results),
     )
+
+
+def _title(summary: ExaminationSummary) -> str:
+    return f"{summary.number}   {summary.questioned} – {summary.known}"
 
 
 def _report_entry(report: Report) -> Entry:

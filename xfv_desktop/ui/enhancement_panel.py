@@ -45,6 +45,7 @@ class EnhancementPanel(QWidget):
         self._desk = desk
         self.enhancements = Enhancements(desk, self)
         self.views = EnhancedViews(page, self.enhancements)
+        page.superimposition.faces.follow(self.enhancements)
         self._known = enhancement.operations()
         self._side = Side.PROBE
         self._shape: tuple[str, ...] = ()

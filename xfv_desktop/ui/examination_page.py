@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import PartialExplanation, Side
@@ -26,6 +26,7 @@ from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.line_tool import LineTool
 from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
 from xfv_desktop.ui.superimposition_view import SuperimpositionView
+from xfv_desktop.ui.tool_column import ToolColumn
 
 ZOOM_STEP = 1.25
 MOST_FURTHER = 2
@@ -43,8 +44,7 @@ class ExaminationPage(QWidget):
         self.panes = {side: ImagePane(desk, side) for side in Side}
         self.further: list[FurtherPane] = []
         self.strip = FidelityStrip(desk)
-        self.tools = QToolBar()
-        self.tools.setOrientation(Qt.Orientation.Vertical)
+        self.tools = ToolColumn()
         self.tools.setAccessibleName(tr("Tools"))
         self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -57,6 +57,7 @@ class ExaminationPage(QWidget):
         for pane in self.panes.values():
             splitter.addWidget(pane)
             pane.view.region_drawn.connect(self.region_drawn)
+            pane.bar.resized.connect(self._fold_bars)
         splitter.setSizes([1000, 1000])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,7 @@ class ExaminationPage(QWidget):
         pane = FurtherPane(self._desk)
         pane.closed.connect(lambda: self.close_pane(pane))
         pane.view.set_smooth(self.views[0].smooth)
+        pane.bar.resized.connect(self._fold_bars)
         shown = [self._desk.exhibit(side) for side in Side] + [one.exhibit for one in self.further]
         self.further.append(pane)
         self.splitter.addWidget(pane)
@@ -208,8 +210,24 @@ class ExaminationPage(QWidget):
 
     def set_smooth(self, smooth: bool) -> None:
         """Enlarge by bilinear interpolation, or by nearest neighbour."""
-        for view in self.link.views:
+        for view in (*self.link.views, self.superimposition.picture):
             view.set_smooth(smooth)
+
+    def type_zoom(self) -> None:
+        """The zoom of the view in front is typed in."""
+        bars = [self.superimposition.bar, *(pane.bar for pane in self._all_panes)]
+        next(bar for bar in bars if bar.view is self._in_front).type_zoom()
+
+    @property
+    def _all_panes(self) -> "list[ImagePane | FurtherPane]":
+        return [*self.panes.values(), *self.further]
+
+    def _fold_bars(self) -> None:
+        """Alike in all panes, so that the photographs stand level."""
+        bars = [pane.bar for pane in self._all_panes]
+        tight = any(bar.tight for bar in bars)
+        for bar in bars:
+            bar.fold(tight)
 
     def _each(self, look: Callable[[ImageView], None]) -> None:
         """The same in every view, which ends their relation; by landmarks all follow one."""

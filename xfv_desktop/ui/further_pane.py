@@ -1,14 +1,17 @@
 """One photograph more beside the pair, to be looked at only."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QVBoxLayout
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.theme import label
+from xfv_desktop.ui.pane_heading import PaneHeading
+from xfv_desktop.ui.reading_line import ReadingLine
+from xfv_desktop.ui.theme import theme_of
 from xfv_desktop.ui.view_bar import ViewBar
 
 
@@ -25,28 +28,39 @@ class FurtherPane(QFrame):
         self.view.setAccessibleName(tr("Further photograph"))
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Photograph of this pane"))
-        self.close_button = QPushButton(tr("Close"))
+        self.choice.setMinimumContentsLength(4)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.close_button = QToolButton()
         self.close_button.setAccessibleName(tr("Close this pane"))
-        self._mark = label(tr("MIRRORED"), "stamp")
-        heading = QHBoxLayout()
-        heading.setContentsMargins(10, 3, 6, 3)
-        heading.addWidget(self.choice, 1)
-        heading.addWidget(self._mark)
-        heading.addWidget(self.close_button)
+        self.close_button.setToolTip(tr("Close this pane"))
+        heading = PaneHeading(self.view)
+        heading.fill(self.choice, self.close_button, wide=self.choice)
+        self.bar = ViewBar(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(heading)
+        column.addWidget(heading)
         column.addWidget(self.view, 1)
-        column.addWidget(ViewBar(self.view))
-        self._mark.hide()
-        self.view.zoom_changed.connect(lambda _: self._mark.setVisible(self.view.camera.mirrored))
+        column.addWidget(self.bar)
+        column.addWidget(ReadingLine())  # blank, so that it stands level with the pair
+        self._dress()
         self.choice.activated.connect(lambda row: self.show_exhibit(self._offered[row]))
         self.close_button.clicked.connect(self.closed)
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
         self._offered: list[Exhibit] = []
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The sign of closing follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.close_button.setIcon(icon("cancel", QColor(theme_of(self).text), None))
 
     def refresh(self) -> None:
         """The exhibits as they are now; one that is hidden, or gone, is not shown any more."""

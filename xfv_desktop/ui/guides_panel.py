@@ -15,7 +15,9 @@ from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label, theme_of
 
-HEADINGS = (tr("Line"), tr("Kind"), tr("Questioned (eyes = 1)"), tr("Known (eyes = 1)"))
+HEADINGS = (tr("Line"), tr("Kind"), tr("Questioned\n(eyes = 1)"), tr("Known\n(eyes = 1)"))
+
+AXIS = tr("grey value along the line")
 
 
 class ProfilePlot(QWidget):
@@ -54,10 +56,10 @@ class ProfilePlot(QWidget):
         painter.drawText(QRectF(0, box.bottom() - 12, 30, 16), corner, "0")
         below = QRectF(box.left(), box.bottom() + 2, box.width(), 18)
         names = [f"{ROLES[s].value} {'– –' if s is Side.REFERENCE else '—'}" for s in self.curves]
-        words = (
-            tr("grey value along the line · ") + "   ".join(names) if names else tr("Select a line")
-        )
+        words = "   ".join(names) if names else tr("Select a line")
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, words)
+        if painter.fontMetrics().horizontalAdvance(words + AXIS) + 12 < below.width():
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, AXIS)
         for side, values in self.curves.items():
             pen = QPen(QColor(theme.accent if side is Side.PROBE else theme.text), 1.6)
             if side is Side.REFERENCE:
@@ -78,7 +80,7 @@ class GuidesPanel(QWidget):
         super().__init__()
         self._guides = guides
         self.lines = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self.lines, tr("Lines over the photographs"), (60, 90, 0, 0))
+        self.table = LedgerTable(self.lines, tr("Lines over the photographs"), (48, 72, 0, 0))
         self.plot = ProfilePlot()
         self.remove_button, self.clear_button = (
             QPushButton(tr("Remove")),

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QStackedLayout,
     QVBoxLayout,
@@ -22,11 +21,13 @@ from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
+from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.map_layers import MapLayers
+from xfv_desktop.ui.pane_heading import PaneHeading
 from xfv_desktop.ui.reading_line import ReadingLine
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 from xfv_desktop.ui.view_bar import ViewBar
@@ -48,9 +49,10 @@ class ImagePane(QFrame):
         self._maps = MapLayers(self.view.layers, side)
         self.view.setAccessibleName(tr("{role} photograph").format(role=role.capitalize()))
         self._number = label("", "strong")
-        self._name = label("", "muted")
+        self._name = Elided("muted")
         self._sign = QLabel()
-        self.mirror_mark = label(tr("MIRRORED"), "stamp")
+        self._heading = PaneHeading(self.view)
+        self.mirror_mark = self._heading.mirror_mark
         self.bar = ViewBar(self.view)
         self._reading = ReadingLine()
         self._hint = label("", "muted")
@@ -58,7 +60,6 @@ class ImagePane(QFrame):
         self._stack = QStackedLayout()
         self._lay_out()
         self.setAcceptDrops(True)
-        self.view.zoom_changed.connect(self._show_mirrored)
         self.view.pointed.connect(self._pointed)
         self.view.chosen.connect(lambda number: desk.select(side, number))
         self.view.edited.connect(self._edited)
@@ -85,6 +86,7 @@ class ImagePane(QFrame):
             )
             exhibit = None
         self._name.setText(exhibit.name if exhibit else "")
+        self._name.setToolTip(plain_tip(exhibit.name if exhibit else ""))
         self._stack.setCurrentIndex(1 if exhibit else 0)
         self._show_warnings(exhibit)
         self._maps.forget()
@@ -173,9 +175,6 @@ class ImagePane(QFrame):
         self._sign.setAccessibleName(tr("Warnings: ") + " ".join(warnings))
         self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
 
-    def _show_mirrored(self) -> None:
-        self.mirror_mark.setVisible(self.view.camera.mirrored)
-
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
         examination, crop = self._desk.examination, self._crop()
         told: tuple[str, ...] = ()
@@ -186,21 +185,7 @@ class ImagePane(QFrame):
         self._reading.read(*told)
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setContentsMargins(10, 5, 10, 5)
-        heading.setSpacing(8)
-        heading.addWidget(self._number)
-        heading.addWidget(self._name, 1)
-        heading.addWidget(self.mirror_mark)
-        heading.addWidget(self._sign)
-        policy = self.mirror_mark.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # or the picture would jump
-        self.mirror_mark.setSizePolicy(policy)
-        self.mirror_mark.setToolTip(
-            tr("Left and right of this photograph are exchanged on the screen")
-        )
-        self._show_mirrored()
-        self._reading.setContentsMargins(10, 0, 10, 3)
+        self._heading.fill(self._number, self._name, self._sign, wide=self._name)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.view)
         middle = QWidget()
@@ -208,7 +193,7 @@ class ImagePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(heading)
+        column.addWidget(self._heading)
         column.addWidget(middle, 1)
         column.addWidget(self.bar)
         column.addWidget(self._reading)

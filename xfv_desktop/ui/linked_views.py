@@ -102,7 +102,8 @@ class LinkedViews(QObject):
     def _refitted(self, view: ImageView) -> None:
         if view not in self._views:
             return
-        if self._linked and self.by is LinkedBy.LANDMARKS:
+        face = view.landmarks_px is not None  # without one a photograph has only just come
+        if self._linked and self.by is LinkedBy.LANDMARKS and face:
             self._lead(view)
         else:
             self.read()

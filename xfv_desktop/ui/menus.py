@@ -13,6 +13,7 @@ from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.situation import Situation
 from xfv_desktop.ui.theme import Theme
+from xfv_desktop.ui.tool_column import ToolColumn
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -53,26 +54,30 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
             menu.addAction(actions[row.id])
 
 
-def fill_bar(bar: QToolBar, name: str, actions: Actions) -> None:
-    """The actions of one toolbar; those of ``end`` stand at the far end of ``main``."""
+def fill_bar(bar: QToolBar, actions: Actions) -> None:
+    """The actions of the toolbar ``main``; those of ``end`` stand at its far end."""
     bar.setMovable(False)
-    edge = 20 if bar.orientation() is Qt.Orientation.Horizontal else 18
-    bar.setIconSize(QSize(edge, edge))
-    for row in (row for row in ACTIONS if row.bar == name):
+    bar.setIconSize(QSize(20, 20))
+    for row in (row for row in ACTIONS if row.bar == "main"):
         if row.rule_above and bar.actions():
             bar.addSeparator()
         bar.addAction(actions[row.id])
         button = bar.widgetForAction(actions[row.id])
-        if name == "main" and isinstance(button, QToolButton) and row.menu != "Edit":
+        if isinstance(button, QToolButton) and row.menu != "Edit":
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
         more.setAccessibleName(tr("More of this toolbar"))
-    if name == "main":
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        for row in (row for row in ACTIONS if row.bar == "end"):
-            bar.addAction(actions[row.id])
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    for row in (row for row in ACTIONS if row.bar == "end"):
+        bar.addAction(actions[row.id])
+
+
+def fill_column(column: ToolColumn, actions: Actions) -> None:
+    """The tools beside the photographs."""
+    for row in (row for row in ACTIONS if row.bar == "tools"):
+        column.add(actions[row.id], QSize(18, 18), rule_above=row.rule_above)
 
 
 def enable(actions: Actions, now: Situation) -> None:

@@ -12,6 +12,7 @@ class ReadingLine(QLabel):
     def __init__(self) -> None:
         super().__init__(BLANK)
         self.setProperty("role", "small")
+        self.setContentsMargins(10, 0, 10, 3)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -77,7 +77,7 @@ class SuperimposedPicture(CameraView):
         self.show_line(None)
 
     def _look(self, camera: Camera) -> None:
-        fast = camera.zoom >= 1
+        fast = camera.zoom >= 1 and not self._smooth
         mode = Qt.TransformationMode
         self._picture.setTransformationMode(
             mode.FastTransformation if fast else mode.SmoothTransformation

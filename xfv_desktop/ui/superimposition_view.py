@@ -29,10 +29,12 @@ from xfv_desktop.domain.superimposition import (
 )
 from xfv_desktop.services import superimposition
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
+from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.shown_faces import ShownFaces, fitted
 from xfv_desktop.ui.superimposed_picture import SuperimposedPicture
 from xfv_desktop.ui.theme import label
+from xfv_desktop.ui.view_bar import ViewBar
 
 MIDDLE = (FRAME_PX - 1) / 2
 LINES: dict[str, Line | None] = {
@@ -40,6 +42,7 @@ LINES: dict[str, Line | None] = {
     tr("above and below"): Line((MIDDLE, MIDDLE), (0.0, 1.0)),
     tr("a line drawn freely"): Line((MIDDLE, MIDDLE), (math.sqrt(0.5), math.sqrt(0.5))),
 }
+RESAMPLED = tr("both resampled (bilinear) to {edge} × {edge} px").format(edge=FRAME_PX)
 FASTEST, SLOWEST = 5.0, 0.5
 """Changes of a blink in a second. Three flashes in a second, six changes, can cause seizures
 (WCAG 2.2, success criterion 2.3.1): this stays below."""
@@ -54,12 +57,16 @@ class SuperimpositionView(QWidget):
         self._pair: tuple[str, str] | None = None
         self._faces: Superimposed | None = None
         self._known = False
+        self.faces = ShownFaces(self)
         self.picture = SuperimposedPicture()
+        self.bar = ViewBar(self.picture)
+        self.enhanced = QCheckBox(tr("Enhanced"))
         self.way, self.lines = QComboBox(), QComboBox()
         self.share, self.fields = QSlider(), QSpinBox()
         self.rate, self.blinks = QDoubleSpinBox(), QCheckBox(tr("Blink"))
         self.swap_button = QPushButton(tr("Swap"))
-        self._facts, self._zoom = label("", "small"), label("", "small")
+        self._facts = label("", "small", wraps=True)
+        self._ends = {side: label("", "small") for side in Side}
         self._timer = QTimer(self)
         self._lay_out()
         self._timer.timeout.connect(self.swap)
@@ -73,7 +80,8 @@ class SuperimpositionView(QWidget):
         self.picture.swapped.connect(self.swap)
         self.picture.line_moved.connect(self._line_moved)
         self.picture.stepped.connect(lambda step: self.share.setValue(self.share.value() + step))
-        self.picture.zoom_changed.connect(self._show_zoom)
+        self.faces.changed.connect(self._faces_changed)
+        self.enhanced.toggled.connect(self._faces_changed)
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
         self._way_changed()
@@ -94,7 +102,9 @@ class SuperimpositionView(QWidget):
             self._set_timer()
             return
         self._pair = pair = (questioned.number, known.number)
-        case.view(superimposition=" and ".join(pair))
+        case.view(
+            superimposition=" and ".join(pair) + (", enhanced" if self.faces.enhanced else "")
+        )
 
         def first_arrived(first: QImage) -> None:
             case.photographs.ask(known, lambda second: both_arrived(first, second))
@@ -102,9 +112,10 @@ class SuperimpositionView(QWidget):
         def both_arrived(first: QImage, second: QImage) -> None:
             if self._pair == pair:
                 self._faces = superimposition.superimposed(
-                    rgb_of(first), questioned.face.landmarks_px,
-                    rgb_of(second), known.face.landmarks_px,
-                )  # fmt: skip
+                    *self.faces.of(Side.PROBE, first, questioned),
+                    *self.faces.of(Side.REFERENCE, second, known),
+                )
+                self._name(pair)
                 self._way_changed()
 
         case.photographs.ask(questioned, first_arrived)
@@ -115,6 +126,23 @@ class SuperimpositionView(QWidget):
         if self.chosen is not Superimposing.BLINK:
             self.way.setCurrentIndex(tuple(Superimposing).index(Superimposing.BLINK))
         self._paint()
+
+    def _faces_changed(self) -> None:
+        self.enhanced.setEnabled(self.faces.any)
+        self.faces.enhanced = self.enhanced.isChecked() and self.faces.any
+        self.refresh()
+
+    def _name(self, pair: tuple[str, str]) -> None:
+        """What is superimposed stands with the caution."""
+        said = CAUTION
+        if self.faces.enhanced:
+            shown = [
+                self.faces.words(side, number) for side, number in zip(Side, pair, strict=True)
+            ]
+            said += "\n" + tr("Enhanced for the eye: {shown}.").format(shown="; ".join(shown))
+        self.banner.setText(said)
+        for side, number in zip(Side, pair, strict=True):
+            self._ends[side].setText(number)
 
     def _way_changed(self) -> None:
         way = self.chosen
@@ -162,7 +190,8 @@ class SuperimpositionView(QWidget):
             Superimposing.EDGES: lambda: superimposition.edge_overlay(*both),
         }
         self.picture.show_picture(image_from_rgb(made[self.chosen]()))
-        self._facts.setText(f"{self._words(*pair)} · {_fitted(faces, *pair)}")
+        what = tr("results") if self.faces.enhanced else tr("originals")
+        self._facts.setText(f"{self._words(*pair)} · {fitted(faces, *pair)} · {what}, {RESAMPLED}")
 
     def _words(self, questioned: str, known: str) -> str:
         share = self.share.value()
@@ -184,9 +213,6 @@ class SuperimpositionView(QWidget):
                 known=known, questioned=questioned
             ),
         }[self.chosen]
-
-    def _show_zoom(self, zoom: float) -> None:
-        self._zoom.setText(f"{100 * zoom:.4g} % · {self.picture.interpolation}")
 
     def _lay_out(self) -> None:
         self.way.addItems([way.value.capitalize() for way in Superimposing])
@@ -211,34 +237,41 @@ class SuperimpositionView(QWidget):
         )
         controls = QHBoxLayout()
         controls.setContentsMargins(10, 6, 10, 6)
+        controls.setSpacing(8)
         for control, name in named:
             control.setAccessibleName(name)
+            if control is self.share:
+                controls.addWidget(self._ends[Side.PROBE])
             controls.addWidget(control, 1 if control is self.share else 0)
+        controls.insertWidget(controls.indexOf(self.share) + 1, self._ends[Side.REFERENCE])
         controls.addWidget(self.blinks)
         controls.addWidget(self.swap_button)
         controls.addStretch()
+        controls.addWidget(self.enhanced)
+        self.enhanced.setToolTip(
+            tr("The results of the steps of Enhancement in place of the originals")
+        )
+        self.enhanced.setEnabled(False)
         blend, blink = frozenset({Superimposing.BLEND}), frozenset({Superimposing.BLINK})
         self._controls: tuple[tuple[QWidget, frozenset[Superimposing]], ...] = (
             (self.lines, frozenset({Superimposing.WIPE})),
             (self.share, blend),
+            *((end, blend) for end in self._ends.values()),
             (self.fields, frozenset({Superimposing.CHECKERBOARD})),
             (self.rate, blink),
             (self.blinks, blink),
             (self.swap_button, blink),
         )
-        footer = QHBoxLayout()
-        footer.setContentsMargins(10, 3, 10, 4)
-        footer.addWidget(self._facts, 1)
-        footer.addWidget(self._zoom)
         self.banner = label(CAUTION, "notice", wraps=True)
-        self._facts.setWordWrap(True)
+        self._facts.setContentsMargins(10, 0, 10, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(controls)
         column.addWidget(self.picture, 1)
-        column.addLayout(footer)
+        column.addWidget(self.bar)
+        column.addWidget(self._facts)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The pair as it is now."""
@@ -249,22 +282,3 @@ class SuperimpositionView(QWidget):
         """Nothing blinks that nobody sees."""
         super().hideEvent(event)
         self._timer.stop()
-
-
-def _fitted(faces: Superimposed, questioned: str, known: str) -> str:
-    """How the known face was brought onto the questioned one."""
-    fit = faces.fit
-    return (
-        tr(
-            "{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned "
-            "by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS) · "
-            "originals, both resampled (bilinear) to {frame_px} × {frame_px} px"
-        ).format(
-            known=known,
-            questioned=questioned,
-            scale=fit.scale,
-            turn=fit.turn,
-            residual_px=fit.residual_px,
-            frame_px=FRAME_PX,
-        )
-    ).replace("-", "−")

@@ -128,7 +128,7 @@ def apply_theme(application: QApplication, choice: str) -> None:
     application.setPalette(palette)
     # Fusion draws the frame of a box in a shade that a dark ground swallows
     palette.setColor(QPalette.ColorRole.Base, QColor(theme.box))
-    for kind in ("QCheckBox", "QRadioButton"):
+    for kind in ("QCheckBox", "QRadioButton", "QListWidget"):
         application.setPalette(palette, kind)  # type: ignore[arg-type]  # the stub says bytes
     application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
 

@@ -67,9 +67,9 @@ def fill(window: "MainWindow") -> None:
     menus.fill_menus(window.menuBar(), window.action_of)
     bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
-    menus.fill_bar(bar, "main", window.action_of)
+    menus.fill_bar(bar, window.action_of)
     window.addToolBar(bar)
-    menus.fill_bar(window.page.tools, "tools", window.action_of)
+    menus.fill_column(window.page.tools, window.action_of)
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
     for page in (window.start, window.page, window.report, window.overview):

@@ -68,6 +68,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         id="smooth", text=tr("Smooth enlargement"), icon="smooth", shortcut="I", menu="Photographs",
+        bar="tools",
         tip=tr("Enlarge by bilinear interpolation in place of nearest neighbour"), checked=False,
         when=on_photograph, run=lambda w, on: view_commands.set_smooth(w, on),
     ),

@@ -96,6 +96,11 @@ ROWS: tuple[ActionRow, ...] = (
         bar="tools", run=lambda w, _: w.page.actual_size(),
     ),
     ActionRow(
+        id="type_zoom", text=tr("Type the zoom"), icon="type-zoom", shortcut="Z", menu="View",
+        tip=tr("Type an exact zoom for the active view; Enter goes back to it"), when=on_photograph,
+        run=lambda w, _: w.page.type_zoom(),
+    ),
+    ActionRow(
         id="enhancement", text=tr("Enhancement"), icon="enhancement", shortcut="Ctrl+H",
         menu="View",
         tip=tr("Enhance the pictures for the eye, step by step and on record"), checked=False,

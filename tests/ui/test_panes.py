@@ -1,0 +1,107 @@
+"""The panes of the comparison: level, whole in small windows, zoomed by what is typed."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from tests.ui.driving import press_keys, wait_until_idle
+from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
+from xfv_desktop.domain.explanation import Side
+
+
+def middles(view):
+    """Where the face lies on the screen."""
+    return view.camera.linear @ (view.landmarks_px.mean(axis=0) - view.camera.middle)
+
+
+@pytest.mark.parametrize("height", [620, 800, 1400])
+def test_every_tool_is_in_sight_at_any_height(open_window, qtbot, case_folder, height):
+    """In one column, or in more where the window is low."""
+    window = open_window(case_folder)
+    window.resize(1280, height)
+    tools = window.page.tools
+    qtbot.waitUntil(lambda: (tools.columns == 1) == (height == 1400))
+    buttons = tools.findChildren(QToolButton)
+    assert len(buttons) > 15
+    assert all(tools.rect().contains(button.geometry()) for button in buttons)
+    places = {(button.x(), button.y()) for button in buttons}
+    assert len(places) == len(buttons)
+
+
+def test_four_panes_in_a_small_window_stand_level_and_say_all(
+    open_window,
+    qtbot,
+    rich_case,  # noqa: F811
+):
+    window = open_window(rich_case)
+    window.resize(1280, 800)
+    for _ in range(2):
+        press_keys(window, "Ctrl+Shift+P")
+    wait_until_idle(qtbot, window)
+    panes = [*window.page.panes.values(), *window.page.further]
+    edges = {(pane.view.mapTo(window, QPoint()).y(), pane.view.height()) for pane in panes}
+    assert len(edges) == 1
+    for pane in panes:
+        assert pane.bar.drawn.width() >= pane.bar.drawn.sizeHint().width()
+        assert pane.bar.rect().contains(pane.bar.turn.geometry())
+        assert not pane.bar.zoom.geometry().intersects(pane.bar.turn.geometry())
+    press_keys(window, "Ctrl+Shift+W")
+    window.resize(2200, 800)
+    bar = window.page.panes[Side.PROBE].bar
+    qtbot.waitUntil(lambda: bar.drawn.x() > bar.turn.x())
+
+
+def test_a_photograph_that_comes_leaves_the_others_where_they_are(
+    open_window,
+    qtbot,
+    rich_case,  # noqa: F811
+):
+    """Linked by landmarks it follows the pair; the pair does not follow its first fit."""
+    window = open_window(rich_case)
+    press_keys(window, "Ctrl+L")
+    press_keys(window, "Ctrl+2")
+    questioned = window.page.views[0]
+    questioned.zoom_at(1.5, questioned.viewport().rect().center())
+    before = questioned.camera
+    window.desk.put(window.desk.case.exhibit("K2"))
+    wait_until_idle(qtbot, window)
+    assert questioned.camera.middle == pytest.approx(before.middle)
+    assert questioned.zoom == pytest.approx(before.zoom)
+    press_keys(window, "Ctrl+Shift+P")
+    wait_until_idle(qtbot, window)
+    assert questioned.zoom == pytest.approx(before.zoom)
+    places = [middles(view) for view in window.page.link.views]
+    assert np.abs(np.subtract(places, places[0])).max() < 1e-6
+
+
+def test_a_zoom_is_typed_by_keys_alone(open_window, qtbot, case_folder):
+    """Z, the number, Enter: in the active photograph, then over superimposed faces."""
+    window = open_window(case_folder)
+    view = window.page.views[1]
+    view.setFocus()
+    press_keys(window, "Z")
+    bar = window.page.panes[Side.REFERENCE].bar
+    QTest.keyClicks(bar.zoom, "212.5")
+    QTest.keyClick(bar.zoom, Qt.Key.Key_Return)
+    assert view.zoom == pytest.approx(2.125)
+    assert view.hasFocus()
+    press_keys(window, "S")
+    wait_until_idle(qtbot, window)
+    press_keys(window, "Z")
+    bar = window.page.superimposition.bar
+    QTest.keyClicks(bar.zoom, "300")
+    QTest.keyClick(bar.zoom, Qt.Key.Key_Return)
+    picture = window.page.superimposition.picture
+    assert picture.zoom == pytest.approx(3)
+    assert bar.drawn.text() == "nearest neighbour"
+    press_keys(window, "I")
+    assert bar.drawn.text() == "bilinear"
+    assert picture.hasFocus()
+
+
+def test_examinations_of_one_pair_tell_their_explainers(open_window, case_folder):
+    window = open_window(case_folder)
+    entries = window.case_panel.examinations.entries_model.entries
+    assert entries[0].title == "1   Q1 – K1   fggb"
