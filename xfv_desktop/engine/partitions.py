@@ -38,6 +38,16 @@ class Partition:
     components: tuple[int | None, ...]
     labels: NDArray[np.int64]
 
+    @functools.cached_property
+    def coverage(self) -> NDArray[np.float64]:
+        """(R + 1, S²): how many samples of a pixel lie in each region; last, in none of them."""
+        regions, size = len(self.names), len(self.labels) // SAMPLES
+        pixel = np.arange(len(self.labels)) // SAMPLES
+        places = self.labels * size**2 + (pixel[:, None] * size + pixel)
+        places[self.labels < 0] += (regions + 1) * size**2
+        counts = np.bincount(places.ravel(), minlength=(regions + 1) * size**2)
+        return counts.reshape(regions + 1, size**2).astype(np.float64)
+
 
 @functools.cache
 def facial_atlas() -> FacialAtlas:
@@ -90,7 +100,10 @@ def _facial_partition(size: int, template_px: tuple[tuple[float, float], ...]) -
     places[beyond, 0] = 2 * atlas.mid_line_x - places[beyond, 0]
     found = np.full(len(places), -1, dtype=np.int64)
     for index, region in enumerate(atlas.regions):
-        found[contains(region.outline_px, places) & (found < 0)] = index
+        (left, top), (right, bottom) = region.outline_px.min(axis=0), region.outline_px.max(axis=0)
+        x, y = places.T
+        near = np.flatnonzero((x >= left) & (x <= right) & (y >= top) & (y <= bottom) & (found < 0))
+        found[near[contains(region.outline_px, places[near])]] = index
     mirror = np.array([*_mirror_images(atlas), -1])
     labels = np.where(beyond, mirror[found], found).reshape(size * SAMPLES, size * SAMPLES)
     labels.setflags(write=False)
@@ -132,18 +145,28 @@ def partition(shading: Shading, crop: FaceCrop, card: ModelCard) -> Partition:
 
 def inside(outline_px: NDArray[np.float64], size: int) -> NDArray[np.bool_]:
     """(4 S, 4 S): which samples of the crop lie in a closed outline."""
-    samples = _samples(size)
-    low, high = outline_px.min(axis=0), outline_px.max(axis=0)
-    near = ((samples >= low) & (samples <= high)).all(axis=1)  # the others need no asking
-    found = np.zeros(len(samples), dtype=np.bool_)
-    found[near] = contains(outline_px, samples[near])
-    return found.reshape(size * SAMPLES, size * SAMPLES)
+    places = _places(size)
+    found = np.zeros((len(places), len(places)), dtype=np.bool_)
+    (left, top), (right, bottom) = (
+        np.searchsorted(places, outline_px.min(axis=0)),
+        np.searchsorted(places, outline_px.max(axis=0), side="right"),
+    )  # the samples around it need no asking
+    near = np.stack(np.meshgrid(places[left:right], places[top:bottom]), axis=-1)
+    found[top:bottom, left:right] = contains(outline_px, near.reshape(-1, 2)).reshape(
+        near.shape[:2]
+    )
+    return found
 
 
 def _samples(size: int) -> NDArray[np.float64]:
     """(16 S², 2): where the samples of a crop lie, row by row."""
-    offsets = (np.arange(size * SAMPLES) + 0.5) / SAMPLES - 0.5
-    return np.stack(np.meshgrid(offsets, offsets), axis=-1).reshape(-1, 2)
+    places = _places(size)
+    return np.stack(np.meshgrid(places, places), axis=-1).reshape(-1, 2)
+
+
+def _places(size: int) -> NDArray[np.float64]:
+    """(4 S,): where the samples of a crop lie along one of its edges."""
+    return (np.arange(size * SAMPLES) + 0.5) / SAMPLES - 0.5
 
 
 def contains(outline_px: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -59,8 +59,8 @@ def drawn_row(saliency: SaliencyMap, crop: FaceCrop, region: Region) -> RegionRo
 
 def means(values: NDArray[np.float32], divided: Partition) -> NDArray[np.float64]:
     """(S, S) values → (R,) means over each region; 0 for one without an area."""
-    sums, samples = _sums(values, divided.labels, len(divided.names))
-    return (sums / np.maximum(samples, 1))[:-1]
+    sums = _sums(values, divided)
+    return np.asarray(sums / np.maximum(divided.coverage.sum(axis=1), 1), dtype=np.float64)[:-1]
 
 
 def all_outlines(divided: Partition) -> NDArray[np.float64]:
@@ -95,10 +95,9 @@ def _runs(between: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 def _rows(saliency: SaliencyMap, divided: Partition) -> list[RegionRow]:
     """One row for each region and one for the rest."""
-    count = len(divided.names)
-    similarity, samples = _sums(saliency.similarity, divided.labels, count)
-    dissimilarity, _ = _sums(saliency.dissimilarity, divided.labels, count)
-    areas = samples / divided.labels.size
+    similarity = _sums(saliency.similarity, divided)
+    dissimilarity = _sums(saliency.dissimilarity, divided)
+    areas = divided.coverage.sum(axis=1) / divided.labels.size
     return [
         RegionRow(
             name=name,
@@ -118,14 +117,9 @@ def _rows(saliency: SaliencyMap, divided: Partition) -> list[RegionRow]:
     ]
 
 
-def _sums(
-    values: NDArray[np.float32], labels: NDArray[np.int64], count: int
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Sums of the values and numbers of samples of each region; those of the rest stand last."""
-    places = np.where(labels < 0, count, labels).ravel()
-    weights = values.astype(np.float64).repeat(SAMPLES, axis=0).repeat(SAMPLES, axis=1).ravel()
-    sums = np.bincount(places, weights, count + 1).astype(np.float64)
-    return sums, np.bincount(places, minlength=count + 1).astype(np.int64)
+def _sums(values: NDArray[np.float32], divided: Partition) -> NDArray[np.float64]:
+    """(R + 1,): the sums of the values of all samples in each region; that of the rest is last."""
+    return divided.coverage @ values.ravel().astype(np.float64)
 
 
 def _measure(part: float, whole: float, area: float) -> Measure:

@@ -50,8 +50,12 @@ def _picture(name: str, rgba: int, edge: int) -> QPixmap:
 
 @lru_cache(maxsize=1024)
 def _drawing(name: str, colour: str) -> QSvgRenderer:
-    source = resources("icons", f"{name}.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+@lru_cache(maxsize=1024)
+def _source(name: str) -> str:
+    return resources("icons", f"{name}.svg").read_text("utf-8")
 
 
 def application_icon() -> QIcon:

@@ -156,11 +156,6 @@ class TableModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def index_of(self, key: str | None) -> QModelIndex:
-        """Where the row with that key begins; nowhere if there is none."""
-        keys = [row.key for row in self.rows]
-        return self.index(keys.index(key), 0) if key in keys else QModelIndex()
-
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Number of rows."""
         return 0 if parent.isValid() else len(self.rows)

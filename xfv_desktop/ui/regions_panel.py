@@ -1,6 +1,6 @@
 """The regions of both photographs as layers in a table, and the fields of the selected one."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from xfv_desktop.domain.annotation import Region
@@ -9,7 +9,7 @@ from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.services import saliency
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import ROLES, Desk
-from xfv_desktop.ui.item_models import Index, TableModel, TableRow
+from xfv_desktop.ui.item_models import Index, OnDemand, TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.region_details import RegionDetails, selected_region
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
@@ -34,6 +34,7 @@ class RegionsPanel(QWidget):
         self._model = TableModel(HEADINGS, self)
         self._shares: dict[tuple[int, Side, int], tuple[Region, RegionRow]] = {}
         self._rows: dict[tuple[Side, int], tuple[Region, object, TableRow]] = {}
+        self._places: dict[tuple[Side, int], int] = {}
         self.table = QTableView()
         self.details = RegionDetails(desk)
         self._lay_out()
@@ -49,9 +50,11 @@ class RegionsPanel(QWidget):
         """Show the regions as they are now."""
         document = self._desk.document
         drawn = document.drawn if document else {}
-        rows = [self._row(side, region) for side, regions in drawn.items() for region in regions]
+        regions = [(side, region) for side, regions in drawn.items() for region in regions]
+        self._places = {(side, one.number): place for place, (side, one) in enumerate(regions)}
         blocker = QSignalBlocker(self.table.selectionModel())
-        self._model.show(rows)
+        # Hundreds are measured only as they come into sight
+        self._model.show(OnDemand(len(regions), lambda place: self._row(*regions[place])))
         del blocker
         self._show_selected()
 
@@ -84,8 +87,8 @@ class RegionsPanel(QWidget):
 
     def _show_selected(self) -> None:
         found = selected_region(self._desk)
-        key = f"{found[0].value} {found[1].number}" if found else None
-        index = self._model.index_of(key)
+        place = self._places.get((found[0], found[1].number)) if found else None
+        index = QModelIndex() if place is None else self._model.index(place, 0)
         selection = self.table.selectionModel()
         blocker = QSignalBlocker(selection)
         flags = QItemSelectionModel.SelectionFlag

@@ -123,7 +123,8 @@ def apply_theme(application: QApplication, choice: str) -> None:
     """Give the application the colours, the font sizes and the style sheet of a theme."""
     dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
     theme = THEMES.get(choice, DARK if dark else LIGHT)
-    application.setStyle("Fusion")
+    if not application.styleSheet():
+        application.setStyle("Fusion")  # once: every widget would be dressed twice
     palette = _palette(theme)
     application.setPalette(palette)
     # Fusion draws the frame of a box in a shade that a dark ground swallows
