@@ -92,6 +92,7 @@ def test_everything_that_can_be_said_is_read(written):
         ('logo = "text.png"', "is a PNG or JPEG"),
         ('logo = "gif.png"', "is a PNG or JPEG"),
         ('logo = "huge.png"', "is a PNG or JPEG"),
+        ('logo = "lab.SVG"', "lab.SVG is a drawing; export it as a PNG about 1,200 pixels wide"),
         ('verbal_scale = "text.png"', "verbal scale"),
         ("#" * 200_000, "larger than 100 kB"),
     ],
@@ -99,6 +100,7 @@ def test_everything_that_can_be_said_is_read(written):
 def test_what_is_wrong_is_said_in_one_sentence(written, text, words):
     written("no picture", "text.png")
     written(picture(kind="GIF"), "gif.png")
+    written("<svg/>", "lab.SVG")
     written(claiming(9000, 9000), "huge.png")
     with pytest.raises(UserError, match=words):
         laboratory_profile(written(text))

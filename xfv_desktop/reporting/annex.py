@@ -127,7 +127,15 @@ def _maps(document: ReportDocument, width: float) -> list[Flowable]:
     for side, compared in compared_faces(document).items():
         exhibit = document.examination.exhibit(side)
         regions = document.examination.regions(side)
-        maps = [MapPlate(compared, document.overlays[side, layer], size) for layer in Layer]
+        maps = [
+            MapPlate(
+                compared,
+                document.overlays[side, layer],
+                document.iso_lines.get((side, layer), ()),
+                size,
+            )
+            for layer in Layer
+        ]
         parts += [
             _spaced([CropPlate(compared, regions, size), *maps], widths),
             Spacer(0, 1.5),

@@ -14,6 +14,7 @@ from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.enhancement_record import NetworkChain, ProcessingRow
 from xfv_desktop.domain.explanation import ColourScale, Layer, Side
+from xfv_desktop.domain.layers import IsoLine
 from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalScale
 from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
@@ -35,10 +36,10 @@ class ReportDocument:
     ``issued_at`` has a time zone. ``edition``: form, language, laboratory; ``particulars``: what
     only the examiner can say. ``photographs``: (H, W, 3) uint8 RGB, upright, in full size.
     ``maps``: the numbers of the maps and the crops as an NPZ file. ``overlays``: (h, w, 4) uint8
-    RGBA with straight alpha over the whole crop, coloured by ``scales``. ``region_shares`` holds
-    the shares by number of the regions with an area, ``facial_regions`` the maps over the regions
-    of ``atlas``. ``other_results`` are all other results of the case on the same two faces,
-    ``pools`` those of several questioned exhibits with these two among them.
+    RGBA with straight alpha over the whole crop, coloured by ``scales``; ``iso_lines`` lie on them.
+    ``region_shares`` holds the shares by number of the regions with an area, ``facial_regions`` the
+    maps over the regions of ``atlas``. ``other_results`` are all other results of the case on the
+    same two faces, ``pools`` those of several questioned exhibits with these two among them.
     ``display`` is a sentence on how the shown maps were smoothed and normalised. ``audit_head`` is
     the last event of the audit trail before this report, ``checkpoint`` the one that seals it,
     ``trail`` the events up to it, without the details that are of other items, ``custody`` the
@@ -67,6 +68,7 @@ class ReportDocument:
     photographs: Mapping[Side, NDArray[np.uint8]]
     maps: bytes = attrs.field(repr=False)
     overlays: Mapping[tuple[Side, Layer], NDArray[np.uint8]]
+    iso_lines: Mapping[tuple[Side, Layer], tuple[IsoLine, ...]] = attrs.field(factory=dict)
     scales: Mapping[Layer, ColourScale]
     region_shares: Mapping[Side, Mapping[int, RegionRow]]
     facial_regions: Mapping[Side, RegionTable]

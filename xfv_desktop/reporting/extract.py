@@ -26,7 +26,9 @@ VERSION = 1
 LARGEST_ARRAY = 4096
 """The most values of an array that stand in the extract; of a larger one its hash does."""
 
-_FILES = {"photographs", "maps", "overlays", "scales", "atlas", "trail", "case_uco"}
+_FILES = {
+    "photographs", "maps", "overlays", "iso_lines", "scales", "atlas", "trail", "case_uco",
+}  # fmt: skip
 """What stands in the report's other attachments, or is no statement of the report."""
 
 

@@ -5,7 +5,7 @@ import io
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from reportlab.lib.colors import Color, HexColor, white
+from reportlab.lib.colors import Color, HexColor, black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable
@@ -177,8 +177,7 @@ def draw_badge(canvas: Canvas, x: float, y: float, mark: str, code: str, radius:
         canvas.circle(x, y, radius, stroke=1, fill=1)
     else:
         canvas.rect(x - radius, y - radius, 2 * radius, 2 * radius, stroke=1, fill=1)
-    brightness = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
-    canvas.setFillColor(ty.INK if brightness > 0.55 else white)
+    canvas.setFillColor(max((white, black), key=lambda ink: ty.contrast(ink, colour)))
     size = radius * (1.35 if len(mark) < 2 else 1.15 if len(mark) < 3 else 0.85)
     width = ty.width_of(mark, ty.BOLD, size)
     ty.draw_line(canvas, x - width / 2, y - size * 0.35, mark, ty.BOLD, size)

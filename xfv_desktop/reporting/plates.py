@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 
 from xfv_desktop.domain.annotation import COLOURS, Region
 from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.layers import IsoLine
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.figures import draw_badge, jpeg
 from xfv_desktop.reporting.region_marks import cross, draw_regions, trace
@@ -153,6 +154,12 @@ class PhotographPlate(Flowable):
         trace(self.canv, crop, INPUT_OUTLINE, black, (3, 2.1))
 
 
+def _on_plate(points_px: NDArray[np.float64], pixels: int, size: float) -> NDArray[np.float64]:
+    """Points of a crop of so many pixels, in points from the lower left corner of its plate."""
+    centred = points_px + 0.5
+    return np.stack([centred[:, 0], pixels - centred[:, 1]], axis=1) * size / pixels
+
+
 class CropPlate(Flowable):
     """The aligned crop in square, pixel by pixel, with the regions as the network saw them."""
 
@@ -162,12 +169,11 @@ class CropPlate(Flowable):
         # Enlarged here without smoothing, as viewers differ in how they enlarge.
         pixels = compared.crop.pixels.repeat(4, axis=0).repeat(4, axis=1)
         self._copy = ImageReader(Image.fromarray(pixels))
-        unit = size / compared.crop.size
-        self._outlines = []
-        for region in regions:
-            points = compared.crop.to_crop(region.outline_px) + 0.5
-            points = np.stack([points[:, 0], compared.crop.size - points[:, 1]], axis=1) * unit
-            self._outlines.append((region, points))
+        crop = compared.crop
+        self._outlines = [
+            (region, _on_plate(crop.to_crop(region.outline_px), crop.size, size))
+            for region in regions
+        ]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Always the same size."""
@@ -186,20 +192,31 @@ class CropPlate(Flowable):
 
 
 class MapPlate(Flowable):
-    """A coloured overlay on the crop in shades of grey."""
+    """A coloured overlay on the crop in shades of grey; dashed lines are those below zero."""
 
-    def __init__(self, compared: ComparedFace, overlay: NDArray[np.uint8], size: float) -> None:
+    def __init__(
+        self,
+        compared: ComparedFace,
+        overlay: NDArray[np.uint8],
+        lines: Iterable[IsoLine],
+        size: float,
+    ) -> None:
         super().__init__()
         self.width = self.height = size
         self._copy = jpeg(np.asarray(map_picture(compared, overlay)), QUALITY)
+        self._lines = [
+            (line.level < 0, _on_plate(line.points_px, compared.crop.size, size)) for line in lines
+        ]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Always the same size."""
         return self.width, self.height
 
     def draw(self) -> None:
-        """The picture."""
+        """The picture and its lines."""
         self.canv.drawImage(self._copy, 0, 0, self.width, self.height)
+        for below, points in self._lines:
+            trace(self.canv, points, white, black, (2, 1.6) if below else (), closed=False)
 
 
 def map_picture(compared: ComparedFace, overlay: NDArray[np.uint8]) -> Image.Image:

@@ -34,6 +34,20 @@ ALARM = HexColor("#A61B1B")
 ALARM_TINT = HexColor("#FDEEEE")
 
 
+def contrast(ink: Color, ground: Color) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, 1.4.3); their hues count for nothing."""
+    dark, light = sorted(_luminance(one) for one in (ink, ground))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    linear = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.red, colour.green, colour.blue)
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def paragraph(text: str, style: ParagraphStyle, bullet: str | None = None) -> Flowable:
     """Text of any origin as a paragraph: its markup characters stand for themselves."""
     if needs_shaping(runs(text, style.fontName)):

@@ -24,6 +24,7 @@ from xfv_desktop.services.likelihood import verbal_scale
 
 LARGEST_FILE, LARGEST_LOGO, MOST_LOGO_PIXELS = 100_000, 2_000_000, 20_000_000
 LONGEST_TEXT = 2_000
+_DRAWINGS = {".svg", ".svgz", ".pdf", ".eps", ".ai"}
 _TEXTS = ("name", "address", "contact", "accreditation", "language", "truth")
 _KEYS = {*_TEXTS, "logo", "left_out", "verbal_scale"}
 
@@ -101,6 +102,10 @@ def _logo(file: Path, path: Path | None) -> bytes:
     if path is None:
         return b""
     data = read_file(path)
+    if path.suffix.lower() in _DRAWINGS:
+        # Who draws part of an SVG prints another logo without a word, and fonts that PDF/A forbids
+        why = f"the logo {path.name} is a drawing; export it as a PNG about 1,200 pixels wide"
+        raise _refused(file, why)
     fault = f"the logo {path.name} is a PNG or JPEG of at most 2 MB and 20 million pixels"
     if len(data) > LARGEST_LOGO:
         raise _refused(file, fault)

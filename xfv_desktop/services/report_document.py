@@ -13,7 +13,14 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.domain.likelihood import VerbalScale
 from xfv_desktop.domain.recipe import MAP_TOLERANCE, SCORE_TOLERANCE
 from xfv_desktop.domain.report import Earlier, Edition, Succession
-from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale, display_note, overlay
+from xfv_desktop.engine.iso_lines import iso_lines
+from xfv_desktop.engine.overlay import (
+    COLOUR_MAPS,
+    colour_scale,
+    display_map,
+    display_note,
+    overlay,
+)
 from xfv_desktop.engine.partitions import facial_atlas, facial_partition
 from xfv_desktop.engine.regions import drawn_row, region_table
 from xfv_desktop.persistence import audit_log, records
@@ -50,6 +57,8 @@ from xfv_desktop.services.unmasking import (
 )
 
 PLAIN = Edition()
+ISO_LEVELS = (0.5,)
+"""Where lines lie on the printed maps: place and sign can be read without their colours."""
 
 
 def report_document(
@@ -86,6 +95,11 @@ def report_document(
         maps=maps_to_npz(comparison, explanation),
         overlays={
             (side, layer): overlay(explanation, side, layer, colour_map)
+            for side in Side
+            for layer in Layer
+        },
+        iso_lines={
+            (side, layer): iso_lines(display_map(explanation, side, layer), ISO_LEVELS)
             for side in Side
             for layer in Layer
         },
