@@ -122,6 +122,13 @@ def glyphs(name: str) -> frozenset[int]:
     return frozenset(font(name).face.charToGlyph)
 
 
+@functools.cache
+def _plain(name: str) -> frozenset[str]:
+    """The characters that a font draws, and that are what they look like: almost every text's."""
+    drawn = {one for one in map(chr, glyphs(name)) if unicodedata.category(one) not in _UNSEEN}
+    return frozenset(drawn - bidi.MARKS) | {"\n", "\t"}
+
+
 def register_fonts() -> None:
     """Makes the fonts of every report known to reportlab."""
     for name in (SANS, BOLD, ITALIC, MONO):
@@ -136,6 +143,8 @@ def runs(text: str, name: str = SANS) -> list[tuple[str, str]]:
     marks of isolated values stay where the text has to be shaped.
     """
     composed = unicodedata.normalize("NFC", text)
+    if _plain(name).issuperset(composed):
+        return [(name, composed)] if composed else []
     fallbacks = (ARABIC_BOLD if name == BOLD else ARABIC, HEBREW, DEVANAGARI, THAI, HAN)
 
     def drawable() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,11 @@
 """What works here: program, Python, operating system, and every installed package."""
 
+import functools
 import os
 import platform
+from collections.abc import Mapping
 from importlib.metadata import distributions
+from types import MappingProxyType
 
 from xfv_desktop import __version__
 
@@ -18,7 +21,9 @@ def computer() -> dict[str, str]:
     }
 
 
-def packages() -> dict[str, str]:
-    """Every installed package with its version, by name."""
-    found = {one.metadata["Name"]: one.version for one in distributions()}
-    return dict(sorted(found.items(), key=lambda item: item[0].lower()))
+@functools.cache
+def packages() -> Mapping[str, str]:
+    """Every installed package with its version, by name; read once, as the program itself is."""
+    known = (one.metadata for one in distributions())
+    found = {one["Name"]: one["Version"] for one in known}
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: item[0].lower())))

@@ -59,7 +59,7 @@ def environment() -> dict[str, Any]:
     """Program, computer and every installed package with its version, as they are now."""
     return {
         **computer(),
-        "packages": packages(),
+        "packages": dict(packages()),
         "device": "stated for each examination in examinations.json",
     }
 
