@@ -96,9 +96,9 @@ def test_a_split_shows_both(qtbot, window, panel):
     original = colours_of(view)
     panel.enhancements.edit(Side.PROBE, [EnhancementStep("gamma", DARK)], "Gamma added")
     settled(qtbot, window, panel)
-    click(panel.split_box)
-    assert panel.split_slider.isEnabled()
-    panel.split_slider.setValue(50)
+    click(panel.split.split_box)
+    assert panel.split.split_slider.isEnabled()
+    panel.split.split_slider.setValue(50)
     shown, middle = colours_of(view), original.shape[1] // 2
     left = np.abs(shown[60:, : middle - 30] - original[60:, : middle - 30]).mean()
     right = np.abs(shown[60:, middle + 30 :] - original[60:, middle + 30 :]).mean()

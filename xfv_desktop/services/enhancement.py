@@ -51,6 +51,11 @@ def with_step(steps: Chain, step: EnhancementStep) -> Chain:
     return in_order((*steps, step), operations())
 
 
+def for_the_network(steps: Chain) -> Chain:
+    """The chain without what cannot be done to a picture for the network (a lens step)."""
+    return tuple(step for step in steps if not placement([step], 1, 1).bent)
+
+
 def takes_long(steps: Chain) -> bool:
     """Whether a step that is on takes long on a large picture."""
     return any(step.on and METHODS[step.operation].slow(step.parameters) for step in steps)

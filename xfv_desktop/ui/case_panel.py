@@ -13,7 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.agreement import agreement, disagree, grouped, other_results, result_of
+from xfv_desktop.domain.agreement import (
+    agreement,
+    disagree,
+    grouped,
+    other_results,
+    result_of,
+    turned,
+)
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
@@ -156,12 +163,14 @@ def _examination_entry(
     when = summary.examined_at.astimezone().strftime("%Y-%m-%d %H:%M")
     results = [result_of(one) for one in (summary, *other_results(summary, all_of_them))]
     tip = f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}"
+    told = "\n".join(said(text) for text in (agreement(results), turned(results)) if text)
+    found = f"{summary.model}: {summary.score:.3f}, {summary.decision.value}"
     return Entry(
         key=str(summary.number),
         title=f"{_title(summary)}   {summary.explainer}",
-        subtitle=f"{summary.model}: {summary.score:.3f}, {summary.decision.value}",
-        tip=f"{tip}\n{agreement(results)}".rstrip(),
-        warns=disagree(results),
+        subtitle=tr("{found} · enhanced").format(found=found) if summary.enhanced else found,
+        tip=f"{tip}\n{told}".rstrip(),
+        warns=disagree(results) or bool(turned(results)),
     )
 
 

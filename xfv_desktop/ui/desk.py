@@ -142,7 +142,7 @@ class Desk(QObject):
                 first = next((e for e in case.overview.exhibits if e.role is role), None)
                 if first:
                     self._pair[side] = first
-            shown = [one for one in case.overview.examinations if not self.masked(one)]
+            shown = [e for e in case.overview.examinations if not (e.enhanced or self.masked(e))]
             if shown:
                 self.show_examination(shown[-1].number)
                 return
@@ -214,12 +214,13 @@ class Desk(QObject):
         self._show(self._last_examination())
 
     def _last_examination(self) -> Examination | None:
-        """The last one of the pair as it is now: with the faces that are meant now."""
+        """The last one of the pair as it is now and as it came: with the faces meant now."""
         numbers = self.pair
         if self.case is None or numbers is None:
             return None
         for summary in reversed(self.case.overview.examinations):
-            if (summary.questioned, summary.known) == numbers and not self.masked(summary):
+            hidden = summary.enhanced or self.masked(summary)
+            if (summary.questioned, summary.known) == numbers and not hidden:
                 found = self.case.examination(summary.number)
                 same = all(found.exhibit(side) == self._pair[side] for side in Side)
                 return found if same else None

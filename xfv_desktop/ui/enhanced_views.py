@@ -1,8 +1,12 @@
 """Enhanced pictures in both views: over the photographs, marked, held against the originals."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTransform
 
+from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.enhanced_item import EnhancedItem, Placed
 from xfv_desktop.ui.enhancements import Enhancements
@@ -14,15 +18,19 @@ MARK_PX = 10
 
 
 class EnhancedViews(QObject):
-    """The items and marks of both views; a key that is held shows the originals."""
+    """The items and marks of both views; a key that is held shows the originals.
 
-    def __init__(self, page: ExaminationPage, enhancements: Enhancements) -> None:
+    They show the chains for the eye, or those for the network.
+    """
+
+    def __init__(self, page: ExaminationPage, chains: Mapping[Purpose, Enhancements]) -> None:
         super().__init__(page)
-        self._enhancements = enhancements
+        self._chains = chains
+        self.purpose = Purpose.EYE
         self._views = {side: pane.view for side, pane in page.panes.items()}
         self.items = {s: EnhancedItem(view.layers.photograph) for s, view in self._views.items()}
         self.marks = {side: label("", "stamp") for side in Side}
-        self._shown: dict[Side, Placed | None] = dict.fromkeys(Side)
+        self._results: dict[tuple[Purpose, Side], Placed] = {}
         self._original = False
         self._held: int | None = None
         for side, view in self._views.items():
@@ -31,7 +39,16 @@ class EnhancedViews(QObject):
             self.marks[side].move(MARK_PX, MARK_PX)
             self.marks[side].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.marks[side].hide()
-        enhancements.shown.connect(self._show)
+        for purpose, enhancements in chains.items():
+            enhancements.shown.connect(partial(self._keep, purpose))
+
+    def show_purpose(self, purpose: Purpose) -> None:
+        """The results of these chains instead."""
+        self.purpose = purpose
+        for one, chains in self._chains.items():
+            chains.set_in_sight(one in (purpose, Purpose.EYE))
+        for side in Side:
+            self._show(side)
 
     def show_split(self, share: float | None) -> None:
         """Original left, result right of that share of the width; or the result alone."""
@@ -67,13 +84,20 @@ class EnhancedViews(QObject):
             self.show_original(False)
         return super().eventFilter(watched, event)
 
-    def _show(self, side: Side, placed: Placed | None) -> None:
-        self._shown[side] = placed
-        self.items[side].show_result(placed)
+    def _keep(self, purpose: Purpose, side: Side, placed: Placed | None) -> None:
+        self._results.pop((purpose, side), None)
+        if placed is not None:
+            self._results[purpose, side] = placed
+        if purpose is self.purpose:
+            self._show(side)
+
+    def _show(self, side: Side) -> None:
+        self.items[side].show_result(self._results.get((self.purpose, side)))
         self._place(side)
 
     def _place(self, side: Side) -> None:
-        placed, view, mark = self._shown[side], self._views[side], self.marks[side]
+        placed = self._results.get((self.purpose, side))
+        view, mark = self._views[side], self.marks[side]
         through = placed is not None and not self._original
         turned = placed is not None and placed.to_result != QTransform()
         view.look_through(
@@ -87,13 +111,15 @@ class EnhancedViews(QObject):
     def _words(self, side: Side, placed: Placed) -> str:
         if self._original:
             return tr("As it came")
-        draft = self._enhancements.draft(side)
+        draft = self._chains[self.purpose].draft(side)
         count = sum(step.on for step in draft.steps) if draft else 0
         words = (
             tr("Enhanced: 1 step")
             if count == 1
             else tr("Enhanced: {count} steps").format(count=count)
         )
+        if self.purpose is Purpose.NETWORK:
+            words = tr("For the network · {words}").format(words=words)
         if placed.image.width() < placed.size_px[0]:
             words += tr(" · preview")
         return (

@@ -1,23 +1,22 @@
-"""The steps by which an exhibit's picture is enhanced for the eye, and the chosen one's numbers."""
+"""The steps by which an exhibit's picture is enhanced, and the numbers of the chosen one."""
 
 from collections.abc import Callable
 
 import attrs
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from xfv_desktop.domain.enhancement import Chain, EnhancementStep
+from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.recipe import Parameter
 from xfv_desktop.services import enhancement
@@ -27,25 +26,27 @@ from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.purpose_bar import NetworkBar, PurposeBar
+from xfv_desktop.ui.split_bar import SplitBar
 from xfv_desktop.ui.step_form import StepForm
 from xfv_desktop.ui.step_list import StepList, state_words
 from xfv_desktop.ui.theme import label
 
-NOTICE = tr(
-    "For the eye only: the network is always given the photograph as it came; it has no chain of "
-    "its own here. No step makes up detail."
-)
-
 
 class EnhancementPanel(QWidget):
-    """One chain at a time: of the questioned or of the known photograph."""
+    """One chain at a time: of the questioned or the known photograph, for the eye or the network.
+
+    ``reason_wanted`` asks why a side's chain for the network is to be put on record.
+    """
+
+    reason_wanted = Signal(Side)
 
     def __init__(self, desk: Desk, page: ExaminationPage) -> None:
         super().__init__()
         self._desk = desk
-        self.enhancements = Enhancements(desk, self)
-        self.views = EnhancedViews(page, self.enhancements)
-        page.superimposition.faces.follow(self.enhancements)
+        self.chains = {purpose: Enhancements(desk, purpose, self) for purpose in Purpose}
+        self.views = EnhancedViews(page, self.chains)
+        page.superimposition.faces.follow(self.chains[Purpose.EYE])
         self._known = enhancement.operations()
         self._side = Side.PROBE
         self._shape: tuple[str, ...] = ()
@@ -53,11 +54,8 @@ class EnhancementPanel(QWidget):
         self.steps = StepList()
         self.add_button = QPushButton(tr("Add a step"))
         self.up_button, self.down_button = QPushButton(tr("Up")), QPushButton(tr("Down"))
-        self.remove_button = QPushButton(tr("Remove"))
-        self.copy_button = QPushButton(tr("Copy"))
-        self.original_button = QPushButton(tr("Original"))
-        self.split_box = QCheckBox(tr("Split"))
-        self.split_slider = QSlider(Qt.Orientation.Horizontal)
+        self.remove_button, self.copy_button = QPushButton(tr("Remove")), QPushButton(tr("Copy"))
+        self.purposes, self.network, self.split = PurposeBar(), NetworkBar(), SplitBar(self.views)
         self.record_button = QPushButton(tr("Put on record"))
         self._state = label("", "small", wraps=True)
         self.form: StepForm | None = None
@@ -70,6 +68,18 @@ class EnhancementPanel(QWidget):
     def side(self) -> Side:
         """Whose chain is shown."""
         return self._side
+
+    @property
+    def enhancements(self) -> Enhancements:
+        """The chains that are shown."""
+        return self.chains[self.views.purpose]
+
+    def show_purpose(self, purpose: Purpose) -> None:
+        """The chains for the eye or those for the network, in the list and in the views."""
+        self.purposes.buttons[purpose].setChecked(True)
+        self.network.show_purpose(purpose)
+        self.views.show_purpose(purpose)
+        self.show_side(self._side)
 
     def show_side(self, side: Side) -> None:
         """The chain of that photograph."""
@@ -104,7 +114,10 @@ class EnhancementPanel(QWidget):
         self._enable(steps, writable=writable)
         self._state.setText(state_words(draft, writable=writable))
         open_ = draft is not None and draft.steps != draft.recorded and not draft.recording
-        self.record_button.setVisible(writable and open_)
+        eye = self.views.purpose is Purpose.EYE
+        self.record_button.setVisible(writable and open_ and eye)
+        self.network.from_eye_button.setEnabled(writable)
+        self.network.give_button.setEnabled(writable and open_)
 
     def add(self, operation: str) -> None:
         """A step of that operation, in its place."""
@@ -213,13 +226,18 @@ class EnhancementPanel(QWidget):
         self._show_form()
         self.refresh()
 
-    def _split(self) -> None:
-        self.split_slider.setEnabled(self.split_box.isChecked())
-        share = self.split_slider.value() / 100
-        self.views.show_split(share if self.split_box.isChecked() else None)
+    def _as_for_the_eye(self) -> None:
+        eye = self.chains[Purpose.EYE].draft(self._side)
+        if eye is not None:
+            steps = enhancement.for_the_network(eye.steps)
+            self.enhancements.edit(self._side, steps, "copied from the chain for the eye")
 
     def _connect(self) -> None:
-        self.enhancements.changed.connect(self._changed)
+        for enhancements in self.chains.values():
+            enhancements.changed.connect(self._changed)
+        self.purposes.chosen.connect(self.show_purpose)
+        self.network.from_eye_button.clicked.connect(self._as_for_the_eye)
+        self.network.give_button.clicked.connect(lambda: self.reason_wanted.emit(self._side))
         self._desk.changed.connect(self.refresh)
         self.steps.currentRowChanged.connect(self._row_chosen)
         self.steps.itemChanged.connect(self._checked)
@@ -229,11 +247,7 @@ class EnhancementPanel(QWidget):
         self.down_button.clicked.connect(lambda: self._move(1))
         self.remove_button.clicked.connect(self._remove)
         self.copy_button.clicked.connect(lambda: self.enhancements.copy(self._side))
-        self.record_button.clicked.connect(self.enhancements.record)
-        self.original_button.pressed.connect(lambda: self.views.show_original(True))
-        self.original_button.released.connect(lambda: self.views.show_original(False))
-        self.split_box.toggled.connect(self._split)
-        self.split_slider.valueChanged.connect(self._split)
+        self.record_button.clicked.connect(self.chains[Purpose.EYE].record)
         for side, button in self.sides.items():
             button.clicked.connect(lambda _=False, side=side: self.show_side(side))
 
@@ -250,7 +264,7 @@ class EnhancementPanel(QWidget):
             action.triggered.connect(lambda _=False, name=name: self.add(name))
         self.add_button.setMenu(menu)
         group = QButtonGroup(self)
-        sides, order, compare = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        sides, order = QHBoxLayout(), QHBoxLayout()
         for side, button in self.sides.items():
             button.setAccessibleName(tr("Enhance the {roles} photograph").format(roles=ROLES[side]))
             button.setCheckable(True)
@@ -264,20 +278,7 @@ class EnhancementPanel(QWidget):
         self.steps.setMinimumHeight(96)
         for button in (self.up_button, self.down_button, self.remove_button):
             order.addWidget(button)
-        self.original_button.setToolTip(
-            tr("As long as it is pressed, the photographs as they came (key O, held)")
-        )
         self.copy_button.setToolTip(tr("The same steps for the other photograph as well"))
-        self.split_box.setToolTip(
-            tr("The photograph as it came on the left, the result on the right")
-        )
-        self.split_slider.setRange(0, 100)
-        self.split_slider.setValue(50)
-        self.split_slider.setEnabled(False)
-        self.split_slider.setAccessibleName(tr("Place of the split"))
-        compare.addWidget(self.original_button)
-        compare.addWidget(self.split_box)
-        compare.addWidget(self.split_slider, 1)
         holder = QWidget()
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 2, 8, 2)
@@ -288,11 +289,12 @@ class EnhancementPanel(QWidget):
         column.setSpacing(7)
         sides.addWidget(self.add_button)
         order.addWidget(self.copy_button)
+        column.addWidget(self.purposes)
         column.addLayout(sides)
         column.addWidget(self.steps, 2)
         column.addLayout(order)
         column.addWidget(area, 4)
-        column.addLayout(compare)
+        column.addWidget(self.split)
         column.addWidget(self._state)
         column.addWidget(self.record_button)
-        column.addWidget(label(NOTICE, "notice", wraps=True))
+        column.addWidget(self.network)

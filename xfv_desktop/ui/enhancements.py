@@ -1,30 +1,28 @@
 """The chains of enhancement of both photographs on the desk: drafted, previewed, put on record.
 
 A preview is made beside everything else, by a worker of its own that lives as long as a case is
-open; only the newest wish counts. Once the examiner pauses, the chain is followed in full size from
-the stored original and put on record, in one event.
+open; only the newest wish counts. A chain is followed in full size from the stored original and put
+on record in one event: one for the eye once the examiner pauses, one for the network only where
+they ask for it and say why.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-import attrs
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.enhancement import Chain, EnhancementStep
-from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.evidence import Exhibit
+from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairing import other
-from xfv_desktop.services import enhancement
+from xfv_desktop.services import enhancement, network_chain
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.enhanced_item import Placed
-from xfv_desktop.ui.image_layers import for_painting, rgb_of, transform_of
+from xfv_desktop.ui.enhancement_draft import Draft, placed_result, sentence_of, still_of
+from xfv_desktop.ui.image_layers import for_painting, rgb_of
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.language import tr
 
@@ -32,44 +30,20 @@ PAUSE_MS = 800
 """A chain is put on record when nothing was changed for so long."""
 
 
-@attrs.define(eq=False)
-class Draft:
-    """What is being done to one exhibit.
-
-    ``made``: the result of ``recorded`` in full size; ``done``: the same steps with what came out.
-    """
-
-    exhibit: Exhibit
-    person: str
-    steps: Chain
-    recorded: Chain
-    done: Chain = ()
-    made: Placed | None = None
-    said: tuple[str, ...] = ()
-    recording: bool = False
-    fault: str = ""
-
-    @property
-    def active(self) -> bool:
-        """Whether any step is on."""
-        return any(step.on for step in self.steps)
-
-    def found(self, row: int) -> tuple[str, ...]:
-        """What had to be found in the pictures for a step that is on record, in words."""
-        if row >= len(self.done) or self.done[row].wanted != self.steps[row]:
-            return ()
-        return tuple(found.words for found in self.done[row].found)
-
-
 class Enhancements(QObject):
-    """One draft for each side; ``shown`` gives what a view shows over the photograph."""
+    """One draft for each side, for one purpose.
+
+    ``shown`` gives what a view shows over the photograph.
+    """
 
     changed = Signal(Side)
     shown = Signal(Side, object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, purpose: Purpose, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.purpose = purpose
+        self._in_sight = purpose is Purpose.EYE
         self._drafts: dict[Side, Draft] = {}
         self._previews: JobRunner | None = None
         self._running: Job | None = None
@@ -85,6 +59,15 @@ class Enhancements(QObject):
         """What is being done to the exhibit on a side; ``None`` where none is in sight."""
         return self._drafts.get(side)
 
+    def set_in_sight(self, in_sight: bool) -> None:
+        """Whether anybody looks at these results; they are not made before."""
+        self._in_sight = in_sight
+        for side, draft in self._drafts.items() if in_sight else ():
+            if draft.steps != draft.recorded:
+                self._want(side, draft)
+            elif draft.active and draft.made is None:
+                self._read(side, draft)
+
     def edit(self, side: Side, steps: Sequence[EnhancementStep], said: str) -> None:
         """Another chain from now on; ``said`` names the change for the record."""
         draft = self._drafts.get(side)
@@ -92,10 +75,10 @@ class Enhancements(QObject):
             return
         draft.steps, draft.fault = tuple(steps), ""
         draft.said = (*(words for words in draft.said if words != said), said)
-        self._pause.start()
+        self._wait()
         self.changed.emit(side)
         if draft.steps == draft.recorded and draft.made is not None:
-            self.shown.emit(side, draft.made)
+            self._show(side, draft, draft.made)
         else:
             self._want(side, draft)
 
@@ -116,6 +99,17 @@ class Enhancements(QObject):
         self._pause.stop()
         self._put_on_record()
 
+    def give(self, side: Side, reason: str) -> None:
+        """Put the chain for the network on record, for that reason."""
+        draft = self._drafts.get(side)
+        if draft is not None and draft.steps != draft.recorded and not draft.recording:
+            self._record(side, draft, durable=True, reason=reason)
+
+    def _wait(self) -> None:
+        """Put it on record after a pause; for the network, not before somebody asks."""
+        if self.purpose is Purpose.EYE:
+            self._pause.start()
+
     def _put_on_record(self, *, durable: bool = False) -> None:
         for side, draft in self._drafts.items():
             if draft.steps == draft.recorded:
@@ -125,7 +119,7 @@ class Enhancements(QObject):
             elif not draft.recording:
                 self._record(side, draft, durable=durable)
 
-    def _record(self, side: Side, draft: Draft, *, durable: bool) -> None:
+    def _record(self, side: Side, draft: Draft, *, durable: bool, reason: str = "") -> None:
         case, exhibit, steps = self._desk.case, draft.exhibit, draft.steps
         if case is None:
             return
@@ -135,24 +129,28 @@ class Enhancements(QObject):
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
             result = enhancement.enhanced(file, exhibit, steps, progress=progress, cancel=cancel)
             made.append((result.steps, for_painting(result.pixels)))
+            if self.purpose is Purpose.NETWORK:
+                return network_chain.set_network_chain(
+                    file, exhibit.number, result, person=person, reason=reason
+                )
             return enhancement.set_chain(file, exhibit.number, result, person=person, change=said)
 
         def recorded(_: Changes) -> None:
             draft.recorded, draft.said = steps, draft.said[1:]
             draft.done, image = made[0]
-            draft.made = _placed(image, steps, exhibit) if any(s.on for s in steps) else None
+            draft.made = placed_result(image, steps, exhibit) if any(s.on for s in steps) else None
             if draft.steps == steps:
                 self._show(side, draft, draft.made)
             self.changed.emit(side)
 
         def failed(error: Exception) -> None:
-            draft.fault = _sentence(error)
+            draft.fault = sentence_of(error)
             self.changed.emit(side)
 
         def finished() -> None:  # before the other two
             draft.recording, draft.said = False, (said, *draft.said)
             if draft.steps != steps:
-                self._pause.start()
+                self._wait()
             self.changed.emit(side)
 
         case.change(
@@ -167,7 +165,7 @@ class Enhancements(QObject):
         case, steps = self._desk.case, draft.steps
 
         def arrived(image: QImage) -> None:
-            draft.made = _placed(image, steps, draft.exhibit)
+            draft.made = placed_result(image, steps, draft.exhibit)
             if draft.steps == steps:
                 self._show(side, draft, draft.made)
 
@@ -199,13 +197,13 @@ class Enhancements(QObject):
             elif before and (before.exhibit.number, before.person) == (exhibit.number, person):
                 continue
             else:
-                done = case.chain(exhibit.number, person)
+                done = case.chain(exhibit.number, person, self.purpose)
                 steps = tuple(step.wanted for step in done)
                 self._drafts[side] = Draft(exhibit, person, steps, steps, done)
             self.shown.emit(side, None)
             self.changed.emit(side)
             draft = self._drafts.get(side)
-            if draft is not None and draft.active:
+            if self._in_sight and draft is not None and draft.active:
                 self._read(side, draft)
 
     def _want(self, side: Side, draft: Draft) -> None:
@@ -257,39 +255,18 @@ class Enhancements(QObject):
 
         def work(_: Progress, cancel: CancelToken) -> QImage:
             made, _factor = enhancement.preview(
-                rgb_of(images[number]), steps, partial(_still, images), cancel=cancel
+                rgb_of(images[number]), steps, partial(still_of, images), cancel=cancel
             )
             return for_painting(made)
 
         def arrived(image: QImage) -> None:
             if not (draft.steps == draft.recorded and draft.made):
-                self._show(side, draft, _placed(image, steps, draft.exhibit))
+                self._show(side, draft, placed_result(image, steps, draft.exhibit))
 
         def failed(error: Exception) -> None:
-            draft.fault = draft.fault or _sentence(error)
+            draft.fault = draft.fault or sentence_of(error)
             self.changed.emit(side)
 
         self._running = self._previews.submit(
             tr("Preview"), work, succeeded=arrived, failed=failed, finished=self._next_preview
         )
-
-
-def _placed(image: QImage, steps: Chain, exhibit: Exhibit) -> Placed:
-    """The picture with where it lies on the photograph."""
-    placed = enhancement.placement(steps, exhibit.image.width, exhibit.image.height)
-    return Placed(image, transform_of(placed.matrix[:2]), placed.size_px, placed.bent)
-
-
-def _still(images: Mapping[str, QImage], number: str) -> NDArray[np.uint8]:
-    if number not in images:
-        raise UserError(
-            tr("There is no exhibit {number}: name exhibits of this case.").format(number=number)
-        )
-    return rgb_of(images[number])
-
-
-def _sentence(error: Exception) -> str:
-    """What the examiner can put right; anything else is a bug and goes on its way."""
-    if not isinstance(error, UserError):
-        raise error
-    return str(error)

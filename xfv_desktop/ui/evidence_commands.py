@@ -51,8 +51,11 @@ def _ask_for_face(window: "MainWindow", exhibit: Exhibit, image: QImage) -> None
     dialog.open()
 
 
-def compare(window: "MainWindow") -> None:
-    """Compare the pair on the desk and explain the score."""
+def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
+    """Compare the pair on the desk and explain the score.
+
+    With ``enhanced`` the network is given what the examiner's chains for it make of the pair.
+    """
     case, pair = window.desk.case, window.desk.pair
     if case is None or pair is None:
         return
@@ -70,8 +73,8 @@ def compare(window: "MainWindow") -> None:
         from xfv_desktop.services import examination
 
         return examination.examine(
-            file, *pair, examiner=name, models=models, device=device, progress=progress,
-            cancel=cancel, preview=preview,
+            file, *pair, examiner=name, models=models, device=device, enhanced=enhanced,
+            progress=progress, cancel=cancel, preview=preview,
         )  # fmt: skip
 
     def show_and_check(changes: Changes) -> None:

@@ -19,7 +19,8 @@ def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
 
 def result_name(one: ExaminationSummary) -> str:
     """An examination among others of its pair."""
-    return f"{one.number} · {one.model} · {one.explainer}"
+    name = f"{one.number} · {one.model} · {one.explainer}"
+    return tr("{name} · enhanced").format(name=name) if one.enhanced else name
 
 
 class MapChoice(QComboBox):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.batch import Pair
+from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.services.pair_states import PairCell, Reached, pair_states
 from xfv_desktop.services.unmasking import MASKED
@@ -231,12 +232,12 @@ class Matrix(QTableView):
 
 
 def second_line(cell: PairCell) -> str:
-    """What stands below the state: the newest score and decision, or why they do not."""
+    """What stands below the state: newest score and decision as it came, or why they do not."""
     if cell.masked:
         return tr("machine's result hidden")
-    if not cell.examinations:
+    newest = next((one for one in reversed(cell.examinations) if not one.enhanced), None)
+    if newest is None:
         return ""
-    newest = cell.examinations[-1]
     return f"{newest.score:.3f}, {newest.decision.value}"
 
 
@@ -284,11 +285,13 @@ def _lines(cell: PairCell) -> list[str]:
             said(cell.state.value),
             tr("Score, decision and maps: {masked}").format(masked=MASKED),
         ]
-    found = [
-        tr("Examination {number}, {model}: {score:.3f}, {decision}").format(
-            number=one.number, model=one.model, score=one.score, decision=said(one.decision.value)
-        )
-        for one in cell.examinations
-    ]
+    found = [_line(one) for one in cell.examinations]
     reports = [tr("Report {number}").format(number=number) for number in cell.reports]
     return [said(cell.state.value), *found, *reports]
+
+
+def _line(one: ExaminationSummary) -> str:
+    told = tr("Examination {number}, {model}: {score:.3f}, {decision}").format(
+        number=one.number, model=one.model, score=one.score, decision=said(one.decision.value)
+    )
+    return tr("{told} · enhanced").format(told=told) if one.enhanced else told

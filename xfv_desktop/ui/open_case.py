@@ -13,6 +13,7 @@ from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.enhancement import Chain
+from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
@@ -119,9 +120,9 @@ class OpenCase(QObject):
         """What came out of several questioned exhibits compared as one."""
         return likelihood.pools(self._reader)
 
-    def chain(self, number: str, person: str) -> Chain:
-        """A person's enhancement of an exhibit, as it is on record."""
-        return enhancement.chain_of(self._reader, number, person)
+    def chain(self, number: str, person: str, purpose: Purpose) -> Chain:
+        """A person's enhancement of an exhibit for the eye or for the network, as on record."""
+        return enhancement.chain_of(self._reader, number, person, purpose)
 
     def ask(
         self,

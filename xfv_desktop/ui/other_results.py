@@ -1,9 +1,9 @@
-"""What other models said about the faces on the desk, beside the score of the one in sight."""
+"""What the case holds besides on the faces on the desk: other models, and enhanced pictures."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of
+from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of, turned
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
@@ -22,7 +22,7 @@ class OtherResults(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(tr("OTHER MODELS ON THIS PAIR"), "caption"))
+        column.addWidget(label(tr("OTHER RESULTS ON THIS PAIR"), "caption"))
         column.addWidget(self._rows)
         column.addWidget(self.note)
         self.buttons: dict[int, QPushButton] = {}
@@ -43,7 +43,10 @@ class OtherResults(QWidget):
         self.buttons = {}
         for place, one in enumerate(others):
             result = result_of(one)
-            button = QPushButton(f"{one.number}   {result.model}")
+            name = f"{one.number}   {result.model}"
+            button = QPushButton(
+                tr("{name} · enhanced").format(name=name) if one.enhanced else name
+            )
             button.setProperty("flat", True)
             button.setToolTip(tr("Lay this examination on the desk"))
             button.clicked.connect(lambda _=False, n=one.number: self.wanted.emit(n))
@@ -60,5 +63,6 @@ class OtherResults(QWidget):
         self._rows.deleteLater()
         self._rows = rows
         results = [result_of(one) for one in (own, *others)] if own else []
-        self.note.setText(agreement(results))
-        self.note.setVisible(disagree(results))
+        told = [agreement(results) if disagree(results) else "", turned(results)]
+        self.note.setText("\n".join(said(text) for text in told if text))
+        self.note.setVisible(any(told))

@@ -21,6 +21,11 @@ WORDS = {
 }
 CAUTION = tr("The output of an algorithm at its threshold; no opinion about identity.")
 
+ENHANCED = tr(
+    "The network was given enhanced pictures, not the photographs as they came. The error rates "
+    "below were not measured on such pictures; the result of the originals stands here too."
+)
+
 
 def rate(value: float | None, of: int, what: str, interval: Interval | None = None) -> str:
     """An error rate as a fraction, as a count and with its interval: ``0.00500 · 3 of 600 …``."""
@@ -135,6 +140,7 @@ class ScorePanel(QWidget):
         self._facts.setHorizontalSpacing(10)
         self._facts.setVerticalSpacing(3)
         self._facts.setColumnStretch(1, 1)
+        self._enhanced = label(ENHANCED, "notice", wraps=True)
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(4)
         self.others = OtherResults(desk)
@@ -166,8 +172,10 @@ class ScorePanel(QWidget):
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
         self.score.setText(f"{comparison.score:.3f}")
-        self.decision.setText(word)
+        enhanced = tr("{decision} · enhanced").format(decision=word)
+        self.decision.setText(enhanced if comparison.enhanced else word)
         self._meaning.setText(f"{meaning} {CAUTION}")
+        self._enhanced.setVisible(comparison.enhanced)
         self.scale.show_score(comparison.score, comparison.model)
         _empty(self._facts)
         for row, (name, value) in enumerate(_facts(comparison)):
@@ -194,6 +202,7 @@ class ScorePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.scale)
         column.addWidget(self._meaning)
+        column.addWidget(self._enhanced)
         column.addWidget(self.others)
         column.addWidget(_rule())
         column.addWidget(self.likelihood)

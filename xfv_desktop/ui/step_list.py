@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
-from xfv_desktop.ui.enhancements import Draft
+from xfv_desktop.ui.enhancement_draft import Draft
 from xfv_desktop.ui.language import tr
 
 

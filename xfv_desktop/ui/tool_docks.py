@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui import landmark_commands
+from xfv_desktop.ui import landmark_commands, network_commands
 from xfv_desktop.ui.enhancement_panel import EnhancementPanel
 from xfv_desktop.ui.forms import scrolled
 from xfv_desktop.ui.landmarks_panel import LandmarksPanel
@@ -27,9 +27,14 @@ def panels(window: "MainWindow") -> dict[str, tuple[str, QWidget]]:
     """Title and content of each dock."""
     points = LandmarksPanel(window.desk, window.page, lambda: chosen_models(window.settings)[0])
     points.wanted.connect(lambda side: landmark_commands.correct(window, points.drafts, side))
+    panel = EnhancementPanel(window.desk, window.page)
+    panel.reason_wanted.connect(lambda side: network_commands.give(window, panel, side))
+    compare = window.action_of["compare_enhanced"]
+    panel.network.compare_button.clicked.connect(compare.trigger)
+    compare.changed.connect(lambda: panel.network.compare_button.setEnabled(compare.isEnabled()))
     window.action_of["move_landmarks"].toggled.connect(lambda _: show_landmarks(window, points))
     return {
-        "enhancement": (tr("Enhancement"), EnhancementPanel(window.desk, window.page)),
+        "enhancement": (tr("Enhancement"), panel),
         "move_landmarks": (tr("Landmarks"), scrolled(points)),
     }
 

@@ -18,6 +18,14 @@ ROWS: tuple[ActionRow, ...] = (
         run=lambda w, _: evidence_commands.compare(w), rule_above=True,
     ),
     ActionRow(
+        id="compare_enhanced", text=tr("Compare enhanced pictures"), icon="compare-enhanced",
+        shortcut="Ctrl+Alt+Shift+Return", menu="Examination",
+        when=lambda now: now.may_compare and now.writable and not now.busy,
+        tip=tr("Compare the pair as your chains for the network make it, beside the result of the "
+        "photographs as they came"),
+        run=lambda w, _: evidence_commands.compare(w, enhanced=True),
+    ),
+    ActionRow(
         id="batch", text=tr("Compare many pairs"), icon="batch", shortcut="Ctrl+Shift+Return",
         menu="Examination", when=in_case,
         tip=tr("Compare all questioned with all known exhibits, or the pairs of a list, in a "
