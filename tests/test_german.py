@@ -91,7 +91,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 def _is_part(text: str) -> bool:
-    return text in ALL and (text.startswith(" ") or not text.endswith("."))
+    return text in ALL and (text[0] == " " or text[0].islower() or not text.endswith("."))
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

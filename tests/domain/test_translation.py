@@ -38,7 +38,8 @@ GERMAN = Translation.of(
         ("“1.5” is blurred.", "„1.5“ ist unscharf."),
         ("“a” is blurred: look at Nose, Ears.", "„a“ ist unscharf: Nase, Ohren ansehen."),
         ("Nose wrote: Ears", "Nose schrieb: Ears"),
-        ("{Nose} of 3", "{Nose} von 3"),
+        ("Elbow of 3", "Elbow of 3"),
+        ("Nose: {Ears}", "Nose: {Ears}"),
         ("-0.5", "−0,5"),
     ],
 )
@@ -62,7 +63,29 @@ def test_what_is_put_together_is_looked_up_in_parts_only_if_asked(english, germa
     assert GERMAN.said(english) == english
 
 
+def test_a_sentence_ends_where_the_next_begins():
+    german = Translation.of(
+        {
+            "The colour of {what} is {how}.": "{what}: {how}.",
+            "{person} signed it.": "Von {person}.",
+        },
+        ",",
+        ".",
+    )
+    assert german.said_in_parts("The colour of a is b. The colour of c is d.") == "a: b. c: d."
+    assert german.said_in_parts("The colour of a is b. Dr. Bob signed it.") == "a: b. Von Dr. Bob."
+    assert german.said("Elbow. The colour of c is d.") == "Elbow. The colour of c is d."
+
+
+def test_a_list_is_split_outside_of_its_brackets():
+    told = "{name} found here ({first}, {second})"
+    german = Translation.of({told: "{name} gefunden ({first}, {second})"}, ",", ".")
+    assert german.said_in_parts("a found here (1.5, 2), b found here (3, 4)") == (
+        "a gefunden (1,5, 2), b gefunden (3, 4)"
+    )
+
+
 def test_the_longest_sentence_that_fits_is_taken():
-    told = Translation.of({"{a} at {b}": "kurz", "{a} at the {b}": "lang"}, ",", ".")
-    assert told.said("one at the other") == "lang"
-    assert told.said("one at other") == "kurz"
+    told = Translation.of({"{a} stands at {b}": "kurz", "{a} stands at the {b}": "lang"}, ",", ".")
+    assert told.said("one stands at the other") == "lang"
+    assert told.said("one stands at other") == "kurz"
