@@ -113,8 +113,13 @@ def test_control_characters_in_a_name_do_not_break_the_metadata(make_document) -
     not (shutil.which("java") and all(jar.is_file() for jar in JARS)),
     reason="Apache Preflight is not installed (see .ci/run)",
 )
+@pytest.mark.parametrize("title", ["Fall 1", "می\u200cخواهم محمّد שָׁלוֹם हिन्दी น้ำ 照片"])
 def test_preflight_finds_the_pages_valid(
-    document: ReportDocument, identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    document: ReportDocument,
+    identity,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    title: str,
 ) -> None:
     """It knows part 1 only, so the same pages are declared as part 1, without attachments."""
 
@@ -122,7 +127,8 @@ def test_preflight_finds_the_pages_valid(
         return archival(pages, issued_at=options["issued_at"], part="1")
 
     monkeypatch.setattr(layout, "archival", first_part)
-    rendered = render(document)
+    case = attrs.evolve(document.case, title=title)
+    rendered = render(attrs.evolve(document, case=case))
     for name, data in (
         ("unsigned.pdf", rendered.pdf),
         ("signed.pdf", sign(rendered, identity, signed_at=NOW)),

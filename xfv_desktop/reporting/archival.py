@@ -5,6 +5,7 @@ claim, and with what, stands in the documentation; the pages are not tagged (no 
 """
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
@@ -100,7 +101,8 @@ def _describe(pdf: pikepdf.Pdf, issued_at: datetime, part: str) -> None:
 
 def _printable(text: str) -> str:
     """Text of any origin for XML, which forbids most control characters even escaped."""
-    return escape("".join(c if c.isprintable() else " " for c in text))
+    forbidden = {"Cc", "Cs", "Cn"}
+    return escape("".join(" " if unicodedata.category(c) in forbidden else c for c in text))
 
 
 # Not pikepdf's own writer: it declares each namespace where it is used, which Apache's checker
