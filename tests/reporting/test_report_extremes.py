@@ -9,9 +9,11 @@ import pytest
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Case, Examiner
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.pages import page_count, render_page
+from xfv_desktop.reporting.tables import columns, headed
 
 from .reading import page_texts, stray_letters
 from .specimen import PAGES
@@ -118,3 +120,13 @@ def test_a_comment_longer_than_a_page(make_document: Builder) -> None:
     examination = attrs.evolve(document.examination, probe_regions=regions)
     pdf = render(attrs.evolve(document, examination=examination)).pdf
     assert " ".join(page_texts(pdf)).count("Wort") == 3000
+
+
+def test_a_title_stays_with_the_first_row_of_its_table() -> None:
+    ty.register_fonts()
+    rows = [[ty.paragraph("word " * count, ty.CELL)] for count in (300, 5)]
+    table = columns(["Head"], rows, [200])
+    room, title, below = headed([ty.paragraph("Title", ty.SUBHEADING)], table, 200)
+    alone = columns(["Head"], rows[:1], [200])
+    assert room.height == pytest.approx(title.wrap(200, 900)[1] + alone.wrap(200, 900)[1], abs=3)
+    assert below is table

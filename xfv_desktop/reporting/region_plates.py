@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.comparison import ComparedFace
@@ -13,7 +13,7 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.figures import Badge
 from xfv_desktop.reporting.plates import PhotographPlate, close_up
-from xfv_desktop.reporting.tables import EMPTY, Cell, columns, side_by_side
+from xfv_desktop.reporting.tables import EMPTY, Cell, columns, headed, side_by_side
 from xfv_desktop.reporting.wording import Wording
 
 GAP = 9.0
@@ -120,7 +120,7 @@ def _table(document: ReportDocument, side: Side, width: float) -> list[Flowable]
     rows = [_row(document, region, shares.get(region.number)) for region in regions]
     widths = [*NARROW, width - sum(NARROW) - 3 * SHARE, SHARE, SHARE, SHARE]
     table = columns(text["heads"], rows, widths, numeric_from=5)
-    return [CondPageBreak(70), Spacer(0, 6), head, table]
+    return headed([Spacer(0, 6), head], table, width)
 
 
 def _row(document: ReportDocument, region: Region, share: RegionRow | None) -> list[Cell]:

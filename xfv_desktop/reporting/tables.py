@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 from reportlab.platypus.tables import TableStyle
 
 from xfv_desktop.reporting import typography as ty
@@ -47,6 +47,14 @@ def table(
         style=TableStyle([font, *style]),
         repeatRows=heads,
     )
+
+
+def headed(parts: Sequence[Flowable], below: Table, width: float) -> list[Flowable]:
+    """What stands over a table, on one page with its head and its first row."""
+    heights = [part.wrap(width, TALLEST_ROW)[1] for part in parts]
+    below.wrap(width, TALLEST_ROW)
+    first = below._rowHeights[: below.repeatRows + 1]  # type: ignore[attr-defined]
+    return [CondPageBreak(min(sum(heights) + sum(first), TALLEST_ROW)), *parts, below]
 
 
 class _Table(Table):

@@ -8,7 +8,7 @@ from xfv_desktop.domain.likelihood import LikelihoodRatio, VerbalScale
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.likelihood import bands
-from xfv_desktop.reporting.tables import COMPACT, Cell, bullets, columns, facts
+from xfv_desktop.reporting.tables import COMPACT, Cell, bullets, columns, facts, headed
 from xfv_desktop.reporting.trail import TRAIL
 
 PRINTED_EVENTS = 200
@@ -69,12 +69,8 @@ def _notes(document: ReportDocument, width: float) -> list[Flowable]:
             rows.append([ty.paragraph(cell, ty.FINE) for cell in cells])
     if not rows:
         return []
-    return [
-        CondPageBreak(90),
-        Spacer(0, 8),
-        ty.paragraph(text["notes"], ty.SUBHEADING),
-        columns(words["labels"]["notes"], rows, [width * s for s in NOTE_SHARES], COMPACT),
-    ]
+    listed = columns(words["labels"]["notes"], rows, [width * s for s in NOTE_SHARES], COMPACT)
+    return headed([Spacer(0, 8), ty.paragraph(text["notes"], ty.SUBHEADING)], listed, width)
 
 
 def _trail(document: ReportDocument, width: float) -> list[Flowable]:
