@@ -1,5 +1,6 @@
 """Compare, explain, annotate: the whole way without a window."""
 
+import attrs
 import numpy as np
 import pytest
 
@@ -8,7 +9,14 @@ from xfv_desktop.domain.comparison import Decision
 from xfv_desktop.domain.errors import NotInCase, UnknownName, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services import annotation, casework, checking, examination, saliency
+from xfv_desktop.services import (
+    annotation,
+    casework,
+    checking,
+    examination,
+    repetition,
+    saliency,
+)
 
 from .conftest import EXAMINER
 
@@ -111,12 +119,21 @@ def test_the_first_colour_map_is_the_default_and_all_make_overlays(examined):
 
 def test_the_swapped_partner_is_a_stranger_where_one_is_at_hand(examined):
     """Grace Hopper with herself: Eileen Collins is at hand. With Collins nobody is left."""
-    third = []
-    for number in (1, 2):
-        comparison = casework.load_examination(examined, number).comparison
-        explanation = examination.explain(
-            comparison, "control-swapped-partner", model="sface", device="cpu"
+    made = [
+        examination.explain(
+            casework.load_examination(examined, number).comparison,
+            "control-swapped-partner",
+            model="sface",
+            device="cpu",
         )
-        third.append(explanation.parameters["third face"])
-    assert third[0].startswith("pixels with SHA-256 ")
+        for number in (1, 2)
+    ]
+    third = [explanation.parameters["third face"] for explanation in made]
+    assert third[0].startswith("portrait of Eileen Collins, SHA-256 ")
     assert third[1] == "the other image's crop turned by 180°"
+    network = examination.network("sface", "cpu")
+    again = [repetition.method_of(one, network).keywords["options"].third for one in made]
+    assert (again[0].name, again[1]) == ("portrait of Eileen Collins", None)
+    elsewhere = attrs.evolve(made[0], parameters={"third face": "K9, SHA-256 99"})
+    with pytest.raises(UserError, match="made with K9, SHA-256 99, which this computer does not"):
+        repetition.method_of(elsewhere, network)

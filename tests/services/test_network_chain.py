@@ -33,6 +33,10 @@ OFF = EnhancementStep("channel", {"shown": "green"}, on=False)
 QUICK = {"examiner": EXAMINER, "explainer": "control-gaussian", "device": "cpu"}
 
 
+def recall(explanation, _):
+    return lambda *_, **__: explanation
+
+
 def give(case, number, *steps, reason="to see whether shadow decides", person=EXAMINER):
     made = enhancement.enhanced(case, records.exhibit(case, number), steps)
     return network_chain.set_network_chain(case, number, made, person=person, reason=reason)
@@ -157,7 +161,7 @@ def test_a_batch_does_not_take_it_for_the_result_of_the_pair(enhanced):
 
 
 def test_everything_the_network_saw_is_made_again(enhanced, monkeypatch):
-    monkeypatch.setattr(reproduction, "method_of", lambda explanation: lambda *_, **__: explanation)
+    monkeypatch.setattr(reproduction, "method_of", recall)
     found = {one.recipe.result: one for one in reproduction.reproduce(enhanced, device="cpu")}
     given = found["picture of Q1 for the network in examination 3"]
     assert given.outcome is Outcome.BIT_EQUAL
@@ -184,7 +188,7 @@ def test_other_steps_than_those_on_record_are_noticed(enhanced, monkeypatch):
         return attrs.evolve(made, comparison=attrs.evolve(made.comparison, probe=probe))
 
     monkeypatch.setattr(records, "examination", another)
-    monkeypatch.setattr(reproduction, "method_of", lambda explanation: lambda *_, **__: explanation)
+    monkeypatch.setattr(reproduction, "method_of", recall)
     found = {one.recipe.result: one for one in reproduction.reproduce(enhanced, device="cpu")}
     assert found["picture of Q1 for the network in examination 3"].outcome is Outcome.DIFFERENT
     assert found["crop of Q1 in examination 3"].difference > 1

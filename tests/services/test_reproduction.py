@@ -23,7 +23,7 @@ NAMES = [
 def quick(examined, monkeypatch):
     """Explains by recalling what is stored, so that only what a test changes is different."""
 
-    def recall(explanation):
+    def recall(explanation, _):
         return lambda *_, **__: explanation
 
     monkeypatch.setattr(reproduction, "method_of", recall)
@@ -64,7 +64,7 @@ def test_a_decoder_that_gives_other_pixels_is_noticed(quick, monkeypatch):
     ("factor", "outcome"), [(1 + 5e-4, Outcome.WITHIN_TOLERANCE), (1.01, Outcome.DIFFERENT)]
 )
 def test_maps_are_held_against_their_largest_value(quick, monkeypatch, factor, outcome):
-    def scaled(explanation):
+    def scaled(explanation, _):
         one, other = (
             SaliencyMap(side.similarity * np.float32(factor), side.dissimilarity)
             for side in (explanation.probe, explanation.reference)

@@ -10,7 +10,15 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.engine import models as engine_models
 from xfv_desktop.engine.models import model_card, weights
-from xfv_desktop.services import case_models, casework, checking, examination, issue, models
+from xfv_desktop.services import (
+    case_models,
+    casework,
+    checking,
+    examination,
+    issue,
+    models,
+    repetition,
+)
 from xfv_desktop.services.casework import overview
 
 from .conftest import EXAMINER
@@ -69,7 +77,7 @@ def test_a_review_is_told_what_is_missing(both, strict):
     assert case_models.missing_models(both) == ()
     comparison = casework.load_examination(both, 2).comparison
     with pytest.raises(UnknownName, match="no model “strict”"):
-        examination.network_of(comparison, "", "cpu")
+        repetition.network_of(comparison, "", "cpu")
     assert card.sha256 == comparison.model.sha256
 
 
@@ -78,7 +86,7 @@ def test_a_missing_model_is_named_with_hash_and_source(both, strict, monkeypatch
     monkeypatch.setattr(engine_models, "built_in_names", lambda: ())
     comparison = casework.load_examination(both, 2).comparison
     with pytest.raises(UnknownName) as caught:
-        examination.network_of(comparison, "", "cpu")
+        repetition.network_of(comparison, "", "cpu")
     sentence = str(caught.value)
     for part in (comparison.model.title, comparison.model.sha256, comparison.model.source):
         assert part in sentence

@@ -7,6 +7,7 @@ import attrs
 
 from xfv_desktop.domain.explanation import Explanation, Preview, no_preview
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.registry import Registry
@@ -54,7 +55,7 @@ class Explainer:
 
     ``cost`` says in words what one pair takes. Without ``dissimilarity`` the method has no
     dissimilarity map; that map is zero then. A ``control`` explains nothing: it is what a method
-    has to be better than. ``with_third_face`` is the same method with the crop of a third person,
+    has to be better than. ``with_third_face`` is the same method with the face of a third person,
     where it takes one; without, a stand-in serves. ``recommended`` are the methods that did best
     in tests with a known answer. ``anytime`` is the same method, where it can show unfinished maps
     and stop early.
@@ -65,7 +66,7 @@ class Explainer:
     cost: str
     explain: Explain
     anytime: ExplainAnytime | None = None
-    with_third_face: Callable[[FaceCrop], Explain] | None = None
+    with_third_face: Callable[[GalleryFace], Explain] | None = None
     dissimilarity: bool = True
     control: bool = False
     recommended: bool = False

@@ -1,8 +1,8 @@
 """The fidelity of one explanation of one pair: the trials of the laboratory on this very pair.
 
 Rules and words stand in ``domain/fidelity.py``. Cost: 22 forward passes for each of 24 maps, 16
-for the choice of regions, and up to 11 explanations, of which one side is known already where the
-network remembers (``trials/memo.py``).
+for the choice of regions, and the probe's side of up to 11 explanations, in which the network
+remembers what it has seen before (``trials/memo.py``).
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_SIGMA_PX,
     Explanation,
     Layer,
+    SaliencyMap,
 )
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.fidelity import (
@@ -43,6 +44,7 @@ from xfv_desktop.engine.explanation import EXPLAINERS, Explain
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.deletion import area, score_curves
 from xfv_desktop.engine.trials.maps import Plane, smoothed
+from xfv_desktop.engine.trials.memo import pulled_only_at
 from xfv_desktop.engine.trials.partner import partner_dependence
 from xfv_desktop.engine.trials.regions import Cell, altered, pointing, tiling
 
@@ -64,9 +66,21 @@ class Candidate:
     reference: FaceCrop
     explanation: Explanation
 
-    def explained(self, probe: FaceCrop, reference: FaceCrop, cancel: CancelToken) -> Explanation:
-        """What the method says of other crops."""
-        return self.explain(self.network, probe, reference, progress=no_progress, cancel=cancel)
+    def probe_map(self, probe: FaceCrop, reference: FaceCrop, cancel: CancelToken) -> SaliencyMap:
+        """What the method says of the probe, with other crops."""
+        return _probe_map(self.explain, self.network, probe, reference, cancel)
+
+
+def _probe_map(
+    explain: Explain,
+    network: FaceNetwork,
+    probe: FaceCrop,
+    reference: FaceCrop,
+    cancel: CancelToken,
+) -> SaliencyMap:
+    """All trials look at the probe: gradients at the reference are spared."""
+    with pulled_only_at(network.inputs(probe.pixels[None])):
+        return explain(network, probe, reference, progress=no_progress, cancel=cancel).probe
 
 
 def fidelity(
@@ -121,10 +135,8 @@ def _mask(
     planes = {"": candidate.explanation.probe.layer(layer)}
     crops = candidate.probe, candidate.reference
     for name in FIXED_CONTROLS:
-        control = EXPLAINERS[name].explain(
-            candidate.network, *crops, progress=no_progress, cancel=cancel
-        )
-        planes[name] = control.probe.layer(layer)
+        control = _probe_map(EXPLAINERS[name].explain, candidate.network, *crops, cancel)
+        planes[name] = control.layer(layer)
     for seed in range(RANDOM_MAPS):
         options = PatternOptions("blurred-random", sigma_px=RANDOM_BLUR_PX, seed=seed)
         drawn = pattern(
@@ -168,7 +180,7 @@ def _partner(
     for index, face in enumerate(gallery):
         cancel.raise_if_cancelled()
         progress(index / len(gallery), f"Checking the map: partner {index + 1} of {len(gallery)}")
-        swapped.append(candidate.explained(candidate.probe, face.crop, cancel).probe.signed)
+        swapped.append(candidate.probe_map(candidate.probe, face.crop, cancel).signed)
         scores = scores_with(pair, face.crop)
         distractors.append(Distractor(face.name, face.sha256, *scores))
     _, up_to_sign = partner_dependence(
@@ -200,8 +212,7 @@ def _region(
     findings = []
     for index, (after, cell, probe) in enumerate(moved[:REGIONS]):
         cancel.raise_if_cancelled()
-        explanation = candidate.explained(probe, candidate.reference, cancel)
-        plane = explanation.probe.layer(change.layer)
+        plane = candidate.probe_map(probe, candidate.reference, cancel).layer(change.layer)
         found = pointing(plane, cell.truth, DISPLAY_BLUR_SIGMA_PX) > HIT
         findings.append(RegionFinding(cell.number, after, found))
         progress((index + 1) / REGIONS, f"Checking the map: region {index + 1} of {REGIONS}")

@@ -11,7 +11,7 @@ import xfv_desktop.engine.explainers  # noqa: F401 - enters them all
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import COMPARED, Examination
 from xfv_desktop.domain.comparison import Comparison
-from xfv_desktop.domain.errors import UnknownName, UserError
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import (
     DISPLAY_BLUR_KERNEL_PX,
@@ -28,10 +28,10 @@ from xfv_desktop.domain.model_library import CardRecord
 from xfv_desktop.engine.comparison import compare, prepared_face
 from xfv_desktop.engine.enhancement.chain import Enhanced
 from xfv_desktop.engine.explainers.pair import pair_of
-from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
+from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.fidelity import strangers
 from xfv_desktop.engine.images import Photograph
-from xfv_desktop.engine.models import absence, card_record, model_names
+from xfv_desktop.engine.models import card_record, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
 from xfv_desktop.engine.trials.memo import Gradients
 from xfv_desktop.persistence import audit_log, records
@@ -154,7 +154,7 @@ def explain(
     if chosen.anytime is not None:
         method = functools.partial(chosen.anytime, preview=preview, tolerance=tolerance)
     if chosen.with_third_face is not None and (third := _stranger(comparison, face_network)):
-        method = chosen.with_third_face(third.crop)
+        method = chosen.with_third_face(third)
     with gradients(model, device).collected():
         explanation = method(
             face_network,
@@ -175,32 +175,6 @@ def _stranger(comparison: Comparison, face_network: FaceNetwork) -> GalleryFace 
     own = {comparison.probe.image.sha256, comparison.reference.image.sha256}
     faces = (face for face in portrait_faces(face_network) if face.sha256 not in own)
     return next(strangers(pair, faces, 1, CancelToken()), None)
-
-
-def network_of(comparison: Comparison, model: str, device: str) -> FaceNetwork:
-    """The network that made a comparison; ``model``: as it was asked for, else the card's name.
-
-    Raises UserError where its file is another one by now.
-    """
-    try:
-        found = network(model or comparison.model.name, device)
-    except UnknownName as error:
-        raise UnknownName(absence(comparison.model) or str(error)) from error
-    if found.card.sha256 != comparison.model.sha256:
-        raise UserError(
-            f"The file of {comparison.model.title} is another one than this comparison was made "
-            "with: compare the photographs again."
-        )
-    return found
-
-
-def method_of(explanation: Explanation) -> Explain:
-    """The method as it was run: with its tolerance, if it was stopped early."""
-    method = EXPLAINERS[explanation.explainer]
-    tolerance = explanation.parameters.get("tolerance")
-    if method.anytime is not None and isinstance(tolerance, float):
-        return functools.partial(method.anytime, tolerance=tolerance)
-    return method.explain
 
 
 def chosen_explainer(name: str, tolerance: float | None = None) -> Explainer:

@@ -25,10 +25,11 @@ from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes
-from xfv_desktop.services.examination import gradients, method_of, network_of
+from xfv_desktop.services.examination import gradients
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
+from xfv_desktop.services.repetition import method_of, network_of
 
 
 def fidelity_of(
@@ -56,12 +57,11 @@ def fidelity_of(
     probe, reference = comparison.probe.crop, comparison.reference.crop
     progress(0.01, "Checking the map: looking for other faces")
     known = gradients(name, device)
-    gallery: list[GalleryFace] = []
     try:
         gallery = _gallery(pair_of(face_network, probe, reference), own, others, cancel)
         candidate = trials.Candidate(
             network=face_network,
-            explain=method_of(explanation),
+            explain=method_of(explanation, face_network),
             has_dissimilarity=EXPLAINERS[explanation.explainer].dissimilarity,
             probe=probe,
             reference=reference,
@@ -73,7 +73,7 @@ def fidelity_of(
             )
     finally:
         memory.forget()
-        known.keep_only(face_network.inputs(face.crop.pixels[None]) for face in gallery)
+        known.forget()
 
 
 def assess(

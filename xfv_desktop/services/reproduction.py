@@ -30,8 +30,8 @@ from xfv_desktop.engine.images import pixels_sha256
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import enhancement, originals
-from xfv_desktop.services.examination import method_of, network_of
 from xfv_desktop.services.intake import photograph
+from xfv_desktop.services.repetition import method_of, network_of
 
 CACHED = 4
 """Decoded pictures kept while they may be wanted again."""
@@ -237,7 +237,7 @@ def _examination(
         if len(crops) < len(Side):
             raise UserError("A crop could not be made again.")
         network = network_of(comparison, "", device)
-        method = method_of(examination.explanation)
+        method = method_of(examination.explanation, network)
     except UserError as error:
         yield _impossible(score, error, SCORE_TOLERANCE, "of the score")
         yield _impossible(maps, error, MAP_TOLERANCE, "of the largest value")

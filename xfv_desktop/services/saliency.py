@@ -112,7 +112,7 @@ def explained_under_noise(
     """
     # Here, or every picture of a map would wait for torch
     from xfv_desktop.engine.region_noise import explained_under_noise
-    from xfv_desktop.services.examination import method_of, network_of
+    from xfv_desktop.services.repetition import method_of, network_of
 
     if copies < 1:
         raise UserError("Noise needs at least one copy: ask for 1 or more.")
@@ -122,7 +122,7 @@ def explained_under_noise(
         face_network,
         comparison.probe.crop,
         comparison.reference.crop,
-        method_of(explanation),
+        method_of(explanation, face_network),
         Noise(copies=copies, grey_levels=NOISE_GREY_LEVELS, seed=NOISE_SEED),
         progress=part_of(progress, 0.05, 1.0),
         cancel=cancel or CancelToken(),

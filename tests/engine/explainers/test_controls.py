@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from xfv_desktop.domain.fidelity import GalleryFace
+
 from ..toys import crop
 from .runs import PAIR, assert_maps, crop_of, explained, options, toy
 
@@ -66,11 +68,11 @@ def test_mean_gradient_is_the_slope_of_fggb_over_the_threshold():
 
 
 def test_swapped_partner_is_fggb_with_the_third_face():
-    third = crop(9)
+    third = GalleryFace("K9", "9" * 64, crop(9))
     found = explained("control-swapped-partner", toy(), PAIR, third=third)
-    expected = [explained("fggb", toy(), (own, third)).probe.signed for own in PAIR]
+    expected = [explained("fggb", toy(), (own, third.crop)).probe.signed for own in PAIR]
     assert_maps(found, *expected)
-    assert found.parameters["third face"].startswith("pixels with SHA-256 ")
+    assert found.parameters["third face"] == f"K9, SHA-256 {'9' * 64}"
 
 
 def test_third_face_is_the_partners_crop_turned_unless_one_is_given():

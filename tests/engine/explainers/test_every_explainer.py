@@ -8,6 +8,7 @@ import torch
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.trials.memo import pulled_only_at
 
 from ..pictures import picture
 from ..toys import face_network, model_bytes, node, noise
@@ -100,6 +101,13 @@ def test_exchanging_the_images_exchanges_the_maps(name):
             np.testing.assert_allclose(
                 getattr(other, layer), values, rtol=0, atol=1e-4 * max(values.max(), 1e-6)
             )
+
+
+@every
+def test_the_map_of_an_image_takes_no_gradients_at_its_partner(name):
+    network = toy()
+    with pulled_only_at(network.inputs(PAIR[0].pixels[None])):
+        assert quick(name, network).probe == quick(name).probe
 
 
 @every

@@ -8,7 +8,7 @@ from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.engine.adjoint import adjoint_at, on_pull
 from xfv_desktop.engine.fggb import fggb
 from xfv_desktop.engine.trials import memo
-from xfv_desktop.engine.trials.memo import Gradients
+from xfv_desktop.engine.trials.memo import Gradients, pulled_only_at
 
 from ..toys import crop, face_network, small_network
 
@@ -80,8 +80,17 @@ def test_memory_is_bounded_and_can_be_emptied(network, monkeypatch):
     with gradients.recalled():
         explained(network, CROPS[0], CROPS[1])
         both_sides = len(gradients)
-        gradients.keep_only([network.inputs(CROPS[1].pixels[None])])
-        assert len(gradients) == both_sides / 2
+        gradients.forget()
+        assert len(gradients) == 0
         monkeypatch.setattr(memo, "GRADIENT_BYTES", 1)
         explained(network, CROPS[0], CROPS[2])
         assert len(gradients) == both_sides / 2
+
+
+def test_for_one_map_only_gradients_at_its_own_image_are_pulled_back(network, pulled):
+    whole, cost = explained(network, CROPS[0], CROPS[1]), sum(pulled)
+    pulled.clear()
+    gradients = Gradients()
+    with gradients.recalled(), pulled_only_at(network.inputs(CROPS[0].pixels[None])):
+        assert explained(network, CROPS[0], CROPS[1]).probe == whole.probe
+    assert sum(pulled) == len(gradients) == cost / 2

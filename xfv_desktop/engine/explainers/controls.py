@@ -15,7 +15,6 @@ by 180°: its light, colours and texture are those of the pair, its face is none
 on upright ones. A map that survives this swap does not depend on the partner.
 """
 
-import hashlib
 from functools import partial
 from typing import Literal
 
@@ -27,6 +26,7 @@ from numpy.typing import NDArray
 
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import blurred, embedded, recorded
@@ -100,7 +100,7 @@ class GradientControlOptions:
     """FGGB's choices; ``third`` None: the other image's crop turned by 180°."""
 
     partner: Literal["none", "third face"] = "none"
-    third: FaceCrop | None = None
+    third: GalleryFace | None = None
     fggb: FggbOptions = FggbOptions()
 
 
@@ -127,7 +127,7 @@ def gradient_control(
         weights = torch.full_like(embedding, 1 / len(embedding))
         if options.partner == "third face":
             cancel.raise_if_cancelled()
-            third = options.third or turned(other)
+            third = options.third.crop if options.third else turned(other)
             partner = embedded(network, network.inputs(third.pixels[None]))[0]
             shares = network.similarity.shares(network.similarity.compared(embedding), partner)
             weights = shares - threshold / len(embedding)
@@ -142,7 +142,7 @@ def gradient_control(
     parameters = options.fggb.recorded(network) | {"channels": len(embedding), "computed by": by}
     if options.partner == "none":
         return Explanation("control-mean-gradient", parameters, maps[0], maps[1])
-    parameters |= {"threshold": threshold, "third face": _named(options.third)}
+    parameters |= {"threshold": threshold, "third face": third_face(options.third)}
     parameters |= {f"score of the {side} with it": s for side, s in zip(Side, scores, strict=True)}
     return Explanation("control-swapped-partner", parameters, maps[0], maps[1])
 
@@ -152,10 +152,11 @@ def turned(crop: FaceCrop) -> FaceCrop:
     return attrs.evolve(crop, pixels=crop.pixels[::-1, ::-1])
 
 
-def _named(third: FaceCrop | None) -> str:
-    if third is None:
+def third_face(face: GalleryFace | None) -> str:
+    """How the third face is recorded, so that it can be found again."""
+    if face is None:
         return "the other image's crop turned by 180°"
-    return f"pixels with SHA-256 {hashlib.sha256(third.pixels.tobytes()).hexdigest()}"
+    return f"{face.name}, SHA-256 {face.sha256}"
 
 
 for title, source, options in (
@@ -184,7 +185,7 @@ EXPLAINERS.register("control-mean-gradient")(
 )
 
 
-def _swapped(third: FaceCrop | None = None) -> Explain:
+def _swapped(third: GalleryFace | None = None) -> Explain:
     options = GradientControlOptions(partner="third face", third=third)
     return partial(gradient_control, options=options)
 

@@ -9,7 +9,7 @@ taken without memory.
 
 import copy
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import attrs
@@ -117,10 +117,9 @@ class Gradients:
         with self._in_use(recall=True):
             yield
 
-    def keep_only(self, images: Iterable[Tensor]) -> None:
-        """Drops the gradients of all images (1, 3, H, W) but these."""
-        kept = {_key(image) for image in images}
-        self._of = {key: rows for key, rows in self._of.items() if key in kept}
+    def forget(self) -> None:
+        """Drops all of them."""
+        self._of = {}
 
     def __len__(self) -> int:
         return sum(map(len, self._of.values()))
@@ -159,6 +158,26 @@ class Gradients:
             if total <= GRADIENT_BYTES:
                 return
             total -= sum(row.nbytes for row in self._of.pop(key).values())
+
+
+@contextmanager
+def pulled_only_at(image: Tensor) -> Iterator[None]:
+    """Inside, gradients at any other image (1, 3, H, W) are zero and cost nothing.
+
+    For whoever looks at the map of one image only: no method takes gradients at its partner for it.
+    """
+    wanted, before = _key(image), on_adjoint.get()
+
+    def chosen(where: Tensor, adjoint: Adjoint) -> Adjoint:
+        if _key(where) != wanted:
+            return attrs.evolve(adjoint, pull=lambda c: where.new_zeros(len(c), *where.shape[1:]))
+        return adjoint if before is None else before(where, adjoint)
+
+    token = on_adjoint.set(chosen)
+    try:
+        yield
+    finally:
+        on_adjoint.reset(token)
 
 
 def _key(values: Tensor) -> bytes:
