@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.driving import colours_of, drag_on_photograph, press_keys, wait_until_idle
+from xfv_desktop.domain.drawn_lines import LINES_SET, LineKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import CAUTION
+from xfv_desktop.services import casework, drawn_lines
 from xfv_desktop.ui.guides_panel import GuidesPanel
 
 
@@ -105,3 +107,48 @@ def test_another_pair_begins_without_lines(window, qtbot):
     window.close_case()
     wait_until_idle(qtbot, window)
     assert window.page.guides.lines == ()
+
+
+def kept(folder, person="Dr Ada Marsh", pair=("Q1", "K1")):
+    with casework.open_case(folder, writable=False) as case:
+        return drawn_lines.lines_of(case, *pair, person)
+
+
+def test_lines_are_taken_back_by_keys_in_the_order_of_all_edits(window):
+    """After a region its edit is taken back first, then the lines."""
+    view, guides = window.page.views[0], window.page.guides
+    press_keys(window, "U")
+    drag_on_photograph(view, (100, 100), (200, 150))
+    assert window.action_of["undo"].text() == "Undo: Line 1 drawn"
+    press_keys(window, "R")
+    drag_on_photograph(view, (200, 150), (260, 210))
+    for left in ((0, 1), (0, 0)):
+        press_keys(window, "Ctrl+Z")
+        assert (len(window.desk.document.regions(Side.PROBE)), len(guides.lines)) == left
+    press_keys(window, "Ctrl+Shift+Z")
+    assert len(guides.lines) == 1
+    press_keys(window, "Ctrl+Shift+U")
+    assert guides.lines == ()
+    press_keys(window, "Ctrl+Z")
+    assert [line.number for line in guides.lines] == [1]
+
+
+def test_lines_come_back_with_pair_and_case(window, qtbot, case_folder, open_window):
+    """Also when it is closed at once; another person has none, and no length is on record."""
+    view = window.page.views[0]
+    for keys in ("U", "Shift+D"):
+        press_keys(window, keys)
+        drag_on_photograph(view, (100, 100), (200, 150))
+    before = window.page.guides.lines
+    window.close()
+    assert [line.kind for line in kept(case_folder)] == [LineKind.GUIDE, LineKind.LENGTH]
+    assert kept(case_folder, "Somebody else") == ()
+    again = open_window(case_folder)
+    assert [line.number for line in again.page.guides.lines] == [1, 2]
+    assert np.abs(again.page.guides.lines[0].ends_px - before[0].ends_px).max() <= 0.005
+    assert not again.page.guides.stack.canUndo()
+    told = [e.details for e in again.desk.case.audit_trail() if e.action == LINES_SET]
+    assert len(told[-1]["lines"]) == 2
+    assert {key for one in told[-1]["lines"] for key in one} == {"number", "kind", "on", "ends"}
+    panel = again.below.findChild(GuidesPanel)
+    assert len(panel.lines.rows) == 2

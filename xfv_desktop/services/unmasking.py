@@ -6,6 +6,7 @@ import attrs
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import COMPARED, ExaminationSummary
+from xfv_desktop.domain.drawn_lines import LINES_SET
 from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
@@ -217,6 +218,14 @@ def _told_of_network(standing: Standing, person: str, event: AuditEvent) -> bool
     return _told_too_early(standing, person, Subject(questioned=str(event.details["exhibit"])))
 
 
+def _told_of_lines(standing: Standing, person: str, event: AuditEvent) -> bool:
+    """Whether an event sets lines over a pair: they show what somebody else looked at."""
+    if event.action != LINES_SET:
+        return False
+    pair = Subject(questioned=str(event.details["questioned"]), known=str(event.details["known"]))
+    return _told_too_early(standing, person, pair)
+
+
 def concealed(
     standing: Standing, person: str, examinations: Sequence[ExaminationSummary]
 ) -> Callable[[AuditEvent], bool]:
@@ -236,6 +245,7 @@ def concealed(
             or (event.action == POOLED and not standing.masked.isdisjoint(pool_of(event).pairs))
             or (event.actor != person and _told_of_network(standing, person, event))
             or (event.action in OPINIONS and details.get("procedure") in others)
+            or (event.actor != person and _told_of_lines(standing, person, event))
             or (
                 event.action in NOTES
                 and event.actor != person

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.annotation import RegionKind
+from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
@@ -16,7 +17,7 @@ from xfv_desktop.ui.drawing_tools import TOOLS
 from xfv_desktop.ui.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.filmstrip import Filmstrip
 from xfv_desktop.ui.further_pane import FurtherPane
-from xfv_desktop.ui.guides import Guides, LineKind
+from xfv_desktop.ui.guides import Guides
 from xfv_desktop.ui.image_pane import ImagePane
 from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.image_view import ImageView

@@ -1,13 +1,11 @@
 """Grid, cross-hair and lines over both photographs, in the same places of both faces."""
 
-from enum import StrEnum
-
-import attrs
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, Signal
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtGui import QPainterPath, QTransform, QUndoStack
 
+from xfv_desktop.domain.drawn_lines import DrawnLine, LineKind, Lines
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import Ratio, relative_length
 from xfv_desktop.services.measurement import profile
@@ -16,6 +14,8 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.guide_items import GuideItems
 from xfv_desktop.ui.image_layers import rgb_of, transform_of
 from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.lines_document import LinesDocument
 from xfv_desktop.ui.linked_views import related
 
 SAMPLES = 200
@@ -23,58 +23,53 @@ GRID_STEP, GRID_REACH = 0.25, 12
 """Distance of the grid's lines by that of the eyes, and how many there are on each side."""
 
 
-class LineKind(StrEnum):
-    """What a line is for."""
-
-    GUIDE = "guide"
-    PROFILE = "profile"
-    LENGTH = "length"
-
-
-@attrs.frozen(eq=False)
-class DrawnLine:
-    """A line (2, 2) that was drawn on one photograph, in its pixels.
-
-    A guide goes on beyond its ends; guides and profiles show on both faces, a length on one.
-    """
-
-    number: int
-    kind: LineKind
-    side: Side
-    ends_px: NDArray[np.float64]
-
-
 class Guides(QObject):
-    """What lies over both photographs until another pair comes onto the desk. Nothing is stored."""
+    """What lies over both photographs. Grid and cross-hair are stored nowhere."""
 
     changed = Signal()
+    stepped = Signal()
+    """There is something else to be taken back."""
 
     def __init__(self, desk: Desk, views: dict[Side, ImageView]) -> None:
         super().__init__(desk)
         self._desk = desk
         self._views = views
         self._items = {side: GuideItems(view) for side, view in views.items()}
-        self._pair: tuple[str, str] | None = None
-        self.lines: tuple[DrawnLine, ...] = ()
+        self._document = LinesDocument(desk, self)
+        self.edited_last = False
         self.grid = self.cross = False
         for side, view in views.items():
             view.face_shown.connect(self.refresh)
             view.pointed.connect(lambda point, side=side: self._point(side, point))
-        desk.changed.connect(self._pair_changed)
+        self._document.changed.connect(self.refresh)
+        self.stack.indexChanged.connect(lambda _: self._edited())
+        desk.undo_changed.connect(self._regions_edited)
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the pair on the desk."""
+        return self._document.lines
+
+    @property
+    def stack(self) -> QUndoStack:
+        """What can be taken back of them."""
+        return self._document.stack
 
     def draw(self, canvas: Canvas, kind: LineKind, ends_px: NDArray[np.float64]) -> None:
         """One line more, drawn in one of the views."""
         side = next(side for side, view in self._views.items() if view is canvas)
         number = max((line.number for line in self.lines), default=0) + 1
-        self._show((*self.lines, DrawnLine(number, kind, side, ends_px)))
+        line = DrawnLine(number, kind, side, ends_px)
+        self._document.edit((*self.lines, line), tr("Line {number} drawn").format(number=number))
 
     def remove(self, number: int) -> None:
         """One line less."""
-        self._show(tuple(line for line in self.lines if line.number != number))
+        left = tuple(line for line in self.lines if line.number != number)
+        self._document.edit(left, tr("Line {number} removed").format(number=number))
 
     def clear(self) -> None:
         """No line."""
-        self._show(())
+        self._document.edit((), tr("All lines removed"))
 
     def set_grid(self, shown: bool) -> None:
         """A grid over both faces, level with the eyes of the questioned one."""
@@ -123,14 +118,12 @@ class Guides(QObject):
                     items.add_line(f"{line.number}", ends, endless=line.kind is LineKind.GUIDE)
         self.changed.emit()
 
-    def _show(self, lines: tuple[DrawnLine, ...]) -> None:
-        self.lines = lines
-        self.refresh()
+    def _edited(self) -> None:
+        self.edited_last = self.stack.count() > 0
+        self.stepped.emit()
 
-    def _pair_changed(self) -> None:
-        if self._desk.pair != self._pair:
-            self._pair = self._desk.pair
-            self.clear()
+    def _regions_edited(self) -> None:
+        self.edited_last = False
 
     def _point(self, side: Side, point: NDArray[np.float64] | None) -> None:
         if not self.cross:

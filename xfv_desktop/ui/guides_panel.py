@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from xfv_desktop.domain.drawn_lines import DrawnLine
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import CAUTION
 from xfv_desktop.ui.desk import ROLES
-from xfv_desktop.ui.guides import DrawnLine, Guides
+from xfv_desktop.ui.guides import Guides
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable

@@ -3,9 +3,10 @@
 import numpy as np
 from PySide6.QtCore import Qt
 
+from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.ui.canvas import ENTER, Canvas, Pointer, Press
 from xfv_desktop.ui.drawing_tools import DragTool
-from xfv_desktop.ui.guides import Guides, LineKind
+from xfv_desktop.ui.guides import Guides
 from xfv_desktop.ui.region_geometry import Points
 
 REACH_PX = 80

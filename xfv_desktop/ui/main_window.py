@@ -21,6 +21,7 @@ from xfv_desktop.services.casework import Changes, Document
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.verification import verify_report
 from xfv_desktop.ui import (
+    edits,
     menus,
     region_commands,
     signing_commands,
@@ -208,11 +209,11 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Actions and lines of state as things are now."""
         self.desk.set_person(self.examiner.name)
-        case, document = self.desk.case, self.desk.document
+        case = self.desk.case
         now = situation_of(self)
         menus.enable(self.action_of, now)
         self.case_panel.compare_button.setEnabled(self.action_of["compare"].isEnabled())
-        menus.name_steps(self.action_of, document.stack if document else None)
+        menus.name_steps(self.action_of, *edits.next_steps(self))
         self.saved.setText(self.saving.state)
         self.person.setText(self.examiner.name)
         title = case.overview.case.title if case else ""

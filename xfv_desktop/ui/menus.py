@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xfv_desktop.ui.actions import ACTIONS
@@ -86,9 +86,8 @@ def enable(actions: Actions, now: Situation) -> None:
         actions[row.id].setEnabled(row.when(now))
 
 
-def name_steps(actions: Actions, stack: QUndoStack | None) -> None:
+def name_steps(actions: Actions, undo: str, redo: str) -> None:
     """What Undo and Redo would take back and do again stands in their names."""
-    undo, redo = (stack.undoText(), stack.redoText()) if stack else ("", "")
     for name, plain, of, what in (
         ("undo", tr("Undo"), tr("Undo: {what}"), undo),
         ("redo", tr("Redo"), tr("Redo: {what}"), redo),

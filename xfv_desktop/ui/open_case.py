@@ -12,6 +12,7 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.drawn_lines import Lines
 from xfv_desktop.domain.enhancement import Chain
 from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.errors import UserError
@@ -29,6 +30,7 @@ from xfv_desktop.services import (
     checking,
     checkpoints,
     custody,
+    drawn_lines,
     enhancement,
     intake,
     likelihood,
@@ -123,6 +125,10 @@ class OpenCase(QObject):
     def chain(self, number: str, person: str, purpose: Purpose) -> Chain:
         """A person's enhancement of an exhibit for the eye or for the network, as on record."""
         return enhancement.chain_of(self._reader, number, person, purpose)
+
+    def lines(self, questioned: str, known: str, person: str) -> Lines:
+        """A person's lines over a pair, as they are on record."""
+        return drawn_lines.lines_of(self._reader, questioned, known, person)
 
     def ask(
         self,

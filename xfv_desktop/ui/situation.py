@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui import edits
 from xfv_desktop.ui.evidence_commands import active_exhibit
 from xfv_desktop.ui.language import tr
 
@@ -54,7 +55,7 @@ def situation_of(window: "MainWindow") -> Situation:
     desk, report, exhibit = window.desk, window.report, active_exhibit(window)
     shown = window.stack.currentWidget()
     shows_report, shows_overview = shown is report, shown is window.overview
-    stack = desk.document.stack if desk.document and shown is window.page else None
+    steps = edits.stacks(window) if shown is window.page else []
     return Situation(
         case=desk.case is not None,
         writable=desk.case is not None and desk.case.writable,
@@ -68,8 +69,8 @@ def situation_of(window: "MainWindow") -> Situation:
         sheet=desk.document is not None,
         locked=desk.regions_locked,
         region=desk.selected is not None,
-        can_undo=stack is not None and stack.canUndo(),
-        can_redo=stack is not None and stack.canRedo(),
+        can_undo=any(stack.canUndo() for stack in steps),
+        can_redo=any(stack.canRedo() for stack in steps),
         busy=window.main_job is not None,
         working=any(not job.durable for job in window.runner.jobs),
         report=shows_report,
@@ -120,8 +121,8 @@ RESTS_ON = {
     "sheet": "pair",
     "locked": "sheet",
     "region": "sheet",
-    "can_undo": "sheet",
-    "can_redo": "sheet",
+    "can_undo": "photograph",
+    "can_redo": "photograph",
     "busy": "case",
     "more_pages": "report",
     "earlier_pages": "report",

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QDoubleSpinBox, QHBoxLayout, QWidget
 
@@ -39,6 +39,10 @@ class PlainNumber(QDoubleSpinBox):
         least = self.fontMetrics().horizontalAdvance(f"100{suffix}")
         self.setMinimumWidth(least + EDGE)
         self.setMaximumWidth(widest + EDGE)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the widest number."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         """With as many decimals as it takes, two at most."""

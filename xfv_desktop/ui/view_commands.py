@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.guides import LineKind
 from xfv_desktop.ui.guides_panel import GuidesPanel
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.linked_views import LinkedBy

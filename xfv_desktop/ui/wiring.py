@@ -31,6 +31,7 @@ def wire(window: "MainWindow") -> None:
     window.desk.changed.connect(window.desk_changed)
     window.desk.selection_changed.connect(window.refresh)
     window.desk.undo_changed.connect(window.refresh)
+    window.page.guides.stepped.connect(window.refresh)
     window.saliency.changed.connect(window.display_changed)
     window.saliency.compare_button.clicked.connect(window.action_of["compare_maps"].trigger)
     window.saliency.export_button.clicked.connect(window.action_of["export_layer"].trigger)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.ui import region_commands
+from xfv_desktop.ui import edits, region_commands
 from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
 from xfv_desktop.ui.language import tr
 
@@ -36,13 +36,14 @@ def _with(kind: RegionKind) -> Callable[["MainWindow", bool], object]:
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="undo", text=tr("Undo"), icon="undo", shortcut="Ctrl+Z", menu="Edit",
-        tip=tr("Take back the last edit of a region"), when=lambda now: now.can_undo, bar="main",
-        run=lambda w, _: w.desk.undo(), rule_above=True,
+        tip=tr("Take back the last edit of a region or a line"), bar="main",
+        when=lambda now: now.can_undo,
+        run=lambda w, _: edits.undo(w), rule_above=True,
     ),
     ActionRow(
         id="redo", text=tr("Redo"), icon="redo", shortcut="Ctrl+Shift+Z", menu="Edit",
         tip=tr("Do again what was taken back"), when=lambda now: now.can_redo, bar="main",
-        run=lambda w, _: w.desk.redo(),
+        run=lambda w, _: edits.redo(w),
     ),
     ActionRow(
         id="select", text=tr("Select"), icon="select", shortcut="V", menu="Edit", rule_above=True,

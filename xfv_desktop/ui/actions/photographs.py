@@ -1,9 +1,9 @@
 """The menu Photographs: how both are looked at."""
 
+from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui import view_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph
-from xfv_desktop.ui.guides import LineKind
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.linked_views import LinkedBy
 
