@@ -3,16 +3,19 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtGui import QColor, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsSimpleTextItem
 
 from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.image_layers import cosmetic
+from xfv_desktop.ui.theme import scaled_font
 
 ABOVE = 8
 """Below the regions, which have to be taken hold of."""
 BEYOND = 20_000
 """How far a guide goes on, in pixels."""
+BESIDE = (9, -18)
+"""Where a number stands from the end of its line, on the screen."""
 DARK, GRID, CROSS, LINE = (
     QColor(0, 0, 0, 130), QColor(255, 255, 255, 120), QColor(255, 255, 255, 230),
     QColor(140, 220, 255),
@@ -64,13 +67,25 @@ class GuideItems:
         items = self._pair_of(LINE, 1.4, 3.4)
         for item in items:
             item.setPath(path)
-        mark = QGraphicsSimpleTextItem(name)
-        mark.setBrush(LINE)
-        mark.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        mark.setPos(QPointF(*end.tolist()))
-        mark.setZValue(ABOVE)
-        self._view.scene().addItem(mark)
-        self._lines += [*items, mark]
+        self._lines += [*items, *self._marks(name, QPointF(*end.tolist()))]
+
+    def _marks(self, name: str, end: QPointF) -> list[QGraphicsItem]:
+        """The number of a line beside its end, over a dark edge, as large at every zoom."""
+        made: list[QGraphicsItem] = []
+        font = scaled_font(self._view, 1, bold=True)
+        for pen in (QPen(QColor(0, 0, 0, 210), 3.5), QPen(Qt.PenStyle.NoPen)):
+            mark = QGraphicsSimpleTextItem(name)
+            mark.setFont(font)
+            mark.setBrush(LINE)
+            mark.setPen(pen)
+            mark.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+            mark.setTransform(QTransform.fromTranslate(*BESIDE))
+            mark.setPos(end)
+            mark.setZValue(ABOVE)
+            mark.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+            self._view.scene().addItem(mark)
+            made.append(mark)
+        return made
 
     def _pair_of(self, colour: QColor, width: float, halo: float) -> list[QGraphicsPathItem]:
         """A line over a dark one, so that it shows on bright ground as well."""
