@@ -1,6 +1,6 @@
 """Makes a picture of every screen, in every set of colours and at two sizes, to be looked at.
 
-    python -m tests.gallery FOLDER [--themes light,dark,contrast] [--sizes 100,200]
+    python -m tests.gallery FOLDER [--themes light,dark,contrast] [--sizes 100,200] [--language de]
     python -m tests.gallery --manual        # the pictures of resources/manual
 
 Only the bundled portraits in the public domain are seen. The window is a real one, drawn off the
@@ -19,7 +19,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 
-from tests.screenshots import annotated, settle
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.procedure import Order
@@ -30,10 +29,18 @@ from xfv_desktop.services.settings import Settings
 
 # The services bring torch, which has to be there before Qt.
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # isort: skip
-from xfv_desktop.ui import case_commands, intake_commands, report_commands  # isort: skip
-from xfv_desktop.ui.focus_ring import FocusRings  # isort: skip
-from xfv_desktop.ui.main_window import MainWindow  # isort: skip
-from xfv_desktop.ui.theme import THEMES  # isort: skip
+from xfv_desktop.ui import language  # isort: skip
+
+LANGUAGE = "XFV_GALLERY_LANGUAGE"
+"""Tells the process of one size the language, which comes before the rest of the window."""
+application = QApplication.instance() or QApplication(sys.argv[:1])
+language.install(application, os.environ.get(LANGUAGE, language.ENGLISH))
+
+from tests.screenshots import annotated, settle  # noqa: E402 # isort: skip
+from xfv_desktop.ui import case_commands, intake_commands, report_commands  # noqa: E402 # isort: skip
+from xfv_desktop.ui.focus_ring import FocusRings  # noqa: E402 # isort: skip
+from xfv_desktop.ui.main_window import MainWindow  # noqa: E402 # isort: skip
+from xfv_desktop.ui.theme import THEMES  # noqa: E402 # isort: skip
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
 ROOM = (1280, 720)
@@ -74,8 +81,7 @@ class Sitting:
         self.fresh = _fresh_case(folder / "station-road.xfv")
         settings = Settings(folder / "settings")
         settings.set("examiner.name", EXAMINER.name)
-        existing = QApplication.instance()
-        self.application = existing if existing else QApplication(sys.argv[:1])
+        self.application = application
         self.rings = FocusRings(self.application)
         self.window = MainWindow(settings)
         self.window.who = EXAMINER.name
@@ -156,7 +162,8 @@ def _opinion(at: Sitting) -> QWidget:
 def _tab(at: Sitting, title: str) -> QWidget:
     _case(at)
     below = at.window.below
-    below.setCurrentIndex([below.tabText(n) for n in range(below.count())].index(title))
+    titles = [below.tabText(n) for n in range(below.count())]
+    below.setCurrentIndex(titles.index(language.tr(title)))
     return at.window
 
 
@@ -243,12 +250,15 @@ def _save_small(picture: Path, target: Path) -> None:
                 return
 
 
-def make_gallery(folder: Path, themes: list[str], sizes: list[int]) -> None:
+def make_gallery(
+    folder: Path, themes: list[str], sizes: list[int], screens: str, spoken: str
+) -> None:
     """Every screen: a folder for each size, in it one for each set of colours."""
     for size in sizes:
         command = [sys.executable, "-m", "tests.gallery", str(folder / str(size)), "--here"]
         environment = {**os.environ, "QT_SCALE_FACTOR": str(size / 100)}
-        command += ["--themes", ",".join(themes)]
+        environment[LANGUAGE] = spoken
+        command += ["--themes", ",".join(themes), "--screens", screens]
         subprocess.run(command, check=True, env=environment)
 
 
@@ -258,6 +268,7 @@ def main() -> None:
     parser.add_argument("--themes", default=",".join(THEMES))
     parser.add_argument("--sizes", default="100,200")
     parser.add_argument("--screens", default=",".join(SCREENS))
+    parser.add_argument("--language", default=language.ENGLISH, choices=language.LANGUAGES)
     parser.add_argument("--manual", action="store_true")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -271,7 +282,8 @@ def main() -> None:
                 take(sitting, theme, screens, asked.folder / theme)
             sitting.window.close()
         elif asked.folder:
-            make_gallery(asked.folder, themes, [int(size) for size in asked.sizes.split(",")])
+            sizes = [int(size) for size in asked.sizes.split(",")]
+            make_gallery(asked.folder, themes, sizes, asked.screens, asked.language)
         else:
             parser.error("name a folder, or say --manual")
 

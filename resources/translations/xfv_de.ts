@@ -430,6 +430,16 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare enhanced pictures</source>
+            <translation>Verbesserte Bilder vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Compare the pair as your chains for the network make it, beside the result of the photographs as they came</source>
+            <translation>Das Paar so vergleichen, wie Ihre Ketten für das Netz es machen, neben dem Ergebnis der Aufnahmen wie eingegangen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Compare many pairs</source>
             <translation>Viele Paare vergleichen</translation>
         </message>
@@ -1072,6 +1082,16 @@
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>One pixel of the photograph on one pixel of the screen</source>
             <translation>Ein Pixel der Aufnahme auf einem Pixel des Bildschirms</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Type the zoom</source>
+            <translation>Zoom eingeben</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Type an exact zoom for the active view; Enter goes back to it</source>
+            <translation>Einen genauen Zoom für die aktive Ansicht eingeben; die Eingabetaste führt zu ihr zurück</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
@@ -2201,17 +2221,22 @@ signiert von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>{role} exhibits</source>
-            <translation type="unfinished" />
+            <translation>{role}e Gegenstände</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Drop {role} photographs here</source>
-            <translation type="unfinished" />
+            <translation>{role}e Aufnahmen hierher ziehen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Compare {pair} with {pair_2}</source>
             <translation>{pair} mit {pair_2} vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>{found} · enhanced</source>
+            <translation>{found} · verbessert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
@@ -2251,7 +2276,7 @@ signiert von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>{role} exhibit: {about}</source>
-            <translation type="unfinished" />
+            <translation>{role}er Gegenstand: {about}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
@@ -2570,13 +2595,18 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
-            <source> · preview</source>
-            <translation> · Vorschau</translation>
+            <source>Enhanced: {count} steps</source>
+            <translation>Verbessert: {count} Schritte</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
-            <source>Enhanced: {count} steps</source>
-            <translation>Verbessert: {count} Schritte</translation>
+            <source>For the network · {words}</source>
+            <translation>Für das Netz · {words}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhanced_views.py" />
+            <source>{words} · preview</source>
+            <translation>{words} · Vorschau</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhanced_views.py" />
@@ -2586,34 +2616,14 @@ The lens step hides regions and maps</source>
 Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>For the eye only: the network is always given the photograph as it came; it has no chain of its own here. No step makes up detail.</source>
-            <translation>Nur für das Auge: Das Netz erhält immer die Aufnahme, wie sie eingegangen ist; eine eigene Kette hat es hier nicht. Kein Schritt erfindet Einzelheiten.</translation>
+            <location filename="../../xfv_desktop/ui/enhancement_draft.py" />
+            <source>There is no exhibit {number}: name exhibits of this case.</source>
+            <translation>Es gibt keinen Gegenstand {number}: Gegenstände dieses Falls angeben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Add a step</source>
             <translation>Schritt hinzufügen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Original</source>
-            <translation>Original</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Split</source>
-            <translation>Geteilt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
@@ -2632,23 +2642,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>As long as it is pressed, the photographs as they came (key O, held)</source>
-            <translation>Solange gedrückt: die Aufnahmen wie eingegangen (Taste O, halten)</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>The same steps for the other photograph as well</source>
             <translation>Dieselben Schritte auch für die andere Aufnahme</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>The photograph as it came on the left, the result on the right</source>
-            <translation>Links die Aufnahme wie eingegangen, rechts das Ergebnis</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Place of the split</source>
-            <translation>Ort der Teilung</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
@@ -2667,8 +2662,18 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Enhance the {roles} photograph</source>
-            <translation type="unfinished" />
+            <translation>Die {roles}e Aufnahme verbessern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
@@ -2679,11 +2684,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
             <source>Enhancing {exhibit}</source>
             <translation>Verbessern von {exhibit}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancements.py" />
-            <source>There is no exhibit {number}: name exhibits of this case.</source>
-            <translation>Es gibt keinen Gegenstand {number}: Gegenstände dieses Falls angeben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
@@ -2712,13 +2712,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
-            <source>Received{received_from}{at}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
-            <source> · face {face_index} of {faces}</source>
-            <translation> · Gesicht {face_index} von {faces}</translation>
+            <source>face {number} of {count}</source>
+            <translation>Gesicht {number} von {count}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
@@ -2727,8 +2722,18 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
-            <source> on {received_at:%Y-%m-%d %H:%M}</source>
-            <translation type="unfinished" />
+            <source>Received from {who} on {at:%Y-%m-%d %H:%M}</source>
+            <translation>Erhalten von {who} am {at:%d.%m.%Y, %H:%M}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>Received on {at:%Y-%m-%d %H:%M}</source>
+            <translation>Erhalten am {at:%d.%m.%Y, %H:%M}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
+            <source>Received from {who}</source>
+            <translation>Erhalten von {who}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
@@ -2739,11 +2744,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
             <source>Source: {source}</source>
             <translation>Quelle: {source}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/exhibit_entries.py" />
-            <source> from {received_from}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/face_picker.py" />
@@ -2838,12 +2838,12 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>higher</source>
-            <translation type="unfinished" />
+            <translation>höher</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>lower</source>
-            <translation type="unfinished" />
+            <translation>niedriger</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
@@ -2858,12 +2858,12 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>Score under {change} of the probe in the order of the map (thick), of fixed controls (dashed) and of random maps (band); {better} is better</source>
-            <translation type="unfinished" />
+            <translation>Wert beim {change} im geprüften Bild nach der Karte (dick), nach festen Vergleichskarten (gestrichelt) und nach Zufallskarten (Band); {better} ist besser</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
             <source>{change} ({better} is better)</source>
-            <translation type="unfinished" />
+            <translation>{change} ({better} ist besser)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/fidelity_panel.py" />
@@ -2878,7 +2878,7 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/filmstrip.py" />
             <source>Filmstrip of {role} photographs</source>
-            <translation type="unfinished" />
+            <translation>Filmstreifen: {role}e Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/forms.py" />
@@ -2952,6 +2952,11 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
+            <source>Small pictures</source>
+            <translation>Kleine Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>The file itself is kept as the original; the frame is decoded from its start, so that the number always means the same picture.</source>
             <translation>Die Datei selbst bleibt als Original erhalten; das Einzelbild wird von ihrem Anfang an dekodiert, sodass die Nummer immer dasselbe Bild meint.</translation>
         </message>
@@ -2963,12 +2968,12 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>Choose a {kind}</source>
-            <translation type="unfinished" />
+            <translation>{kind} wählen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
             <source>Use this {kind}</source>
-            <translation type="unfinished" />
+            <translation>{kind} verwenden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/frame_dialog.py" />
@@ -2992,18 +2997,13 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Close this pane</source>
             <translation>Diese Ansicht schließen</translation>
         </message>
         <message>
-            <location filename="../../xfv_desktop/ui/further_pane.py" />
-            <source>MIRRORED</source>
-            <translation>GESPIEGELT</translation>
+            <location filename="../../xfv_desktop/ui/guides_panel.py" />
+            <source>grey value along the line</source>
+            <translation>Grauwert entlang der Linie</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
@@ -3017,13 +3017,17 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
-            <source>Questioned (eyes = 1)</source>
-            <translation>Fraglich (Augen = 1)</translation>
+            <source>Questioned
+(eyes = 1)</source>
+            <translation>Fraglich
+(Augen = 1)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
-            <source>Known (eyes = 1)</source>
-            <translation>Bekannt (Augen = 1)</translation>
+            <source>Known
+(eyes = 1)</source>
+            <translation>Bekannt
+(Augen = 1)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
@@ -3039,11 +3043,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
             <source>Lines over the photographs</source>
             <translation>Linien über den Aufnahmen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/guides_panel.py" />
-            <source>grey value along the line · </source>
-            <translation>Grauwert entlang der Linie · </translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
@@ -3144,11 +3143,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>{why}Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
             <translation>{why}Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/image_pane.py" />
-            <source>Left and right of this photograph are exchanged on the screen</source>
-            <translation>Links und rechts dieser Aufnahme sind auf dem Bildschirm vertauscht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
@@ -3718,6 +3712,11 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_choice.py" />
+            <source>{name} · enhanced</source>
+            <translation>{name} · verbessert</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_choice.py" />
             <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
             <translation>Untersuchung {number}, {examined_at:%d.%m.%Y %H:%M} UTC</translation>
         </message>
@@ -3832,6 +3831,11 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>{told} · enhanced</source>
+            <translation>{told} · verbessert</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Score, decision and maps: {masked}</source>
             <translation>Wert, Ausgabe und Karten: {masked}</translation>
         </message>
@@ -3917,11 +3921,6 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
-            <source> – failed</source>
-            <translation> – nicht bestanden</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>passed</source>
             <translation>bestanden</translation>
         </message>
@@ -3934,6 +3933,11 @@ Berichtigt von {by}: {reason}</translation>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
             <source>{failed} of {rows} failed</source>
             <translation>{failed} von {rows} nicht bestanden</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/model_card_view.py" />
+            <source>{name} – failed</source>
+            <translation>{name} – nicht bestanden</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/model_card_view.py" />
@@ -4044,6 +4048,16 @@ Berichtigt von {by}: {reason}</translation>
             <location filename="../../xfv_desktop/ui/models_dialog.py" />
             <source>The file is the one on the card.</source>
             <translation>Die Datei ist die auf der Karte.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/network_commands.py" />
+            <source>The chain, the results that you could know by now and your reason stand in the audit trail and in the report, whether the picture is compared or not. Why is the network to be given another picture than the one that came?</source>
+            <translation>Die Kette, die Ergebnisse, die Sie bis dahin kennen konnten, und Ihr Grund stehen im Protokoll und im Gutachten, ob das Bild verglichen wird oder nicht. Warum soll das Netz ein anderes Bild als das eingegangene erhalten?</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/network_commands.py" />
+            <source>Another picture of {exhibit} for the network</source>
+            <translation>Ein anderes Bild von {exhibit} für das Netz</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/note_commands.py" />
@@ -4192,8 +4206,8 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/other_results.py" />
-            <source>OTHER MODELS ON THIS PAIR</source>
-            <translation>ANDERE MODELLE ZU DIESEM PAAR</translation>
+            <source>OTHER RESULTS ON THIS PAIR</source>
+            <translation>ANDERE ERGEBNISSE ZU DIESEM PAAR</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/other_results.py" />
@@ -4285,6 +4299,16 @@ SHA-256 {sha256}</translation>
             <translation>begutachtet von {examiner}</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/pane_heading.py" />
+            <source>MIRRORED</source>
+            <translation>GESPIEGELT</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pane_heading.py" />
+            <source>Left and right of this photograph are exchanged on the screen</source>
+            <translation>Links und rechts dieser Aufnahme sind auf dem Bildschirm vertauscht</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
             <source>Particulars of the report</source>
             <translation>Angaben für das Gutachten</translation>
@@ -4306,8 +4330,8 @@ SHA-256 {sha256}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
-            <source>  – optional</source>
-            <translation>  – freiwillig</translation>
+            <source>{field}  – optional</source>
+            <translation>{field}  – freigestellt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/particulars_dialog.py" />
@@ -4642,6 +4666,51 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <translation>{count} Antworten fehlen.</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>For the eye</source>
+            <translation>Für das Auge</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>For the network</source>
+            <translation>Für das Netz</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>For the eye only: the network is given the photograph as it came, unless a chain of its own is set and asked for. No step makes up detail.</source>
+            <translation>Nur für das Auge: Das Netz erhält die Aufnahme, wie sie eingegangen ist, sofern nicht eine eigene Kette gesetzt und verlangt wird. Kein Schritt erfindet Einzelheiten.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>The network compares these pictures only where you ask for it. Error rates and calibration do not hold for them: there is no likelihood ratio. Every chain and every comparison stands in the report. A picture must not be chosen for its score.</source>
+            <translation>Das Netz vergleicht diese Bilder nur, wenn Sie es verlangen. Fehlerraten und Kalibrierung gelten für sie nicht: Es gibt keinen Likelihood-Quotienten. Jede Kette und jeder Vergleich steht im Gutachten. Ein Bild darf nicht nach seinem Wert gewählt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>As for the eye</source>
+            <translation>Wie für das Auge</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>The same steps as in the chain for the eye, without those of the lens</source>
+            <translation>Dieselben Schritte wie in der Kette für das Auge, ohne die zur Linse</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>Put on record …</source>
+            <translation>Festhalten …</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>Compare enhanced</source>
+            <translation>Verbesserte vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/purpose_bar.py" />
+            <source>Compare the pair with these pictures, beside the result of the originals</source>
+            <translation>Das Paar mit diesen Bildern vergleichen, neben dem Ergebnis der Originale</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
             <source>what is little</source>
             <translation>was wenig ist</translation>
@@ -4821,8 +4890,23 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>mostly </source>
-            <translation>überwiegend </translation>
+            <source>outside</source>
+            <translation>außerhalb</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Component {number} of the list lies outside the network's input</source>
+            <translation>Merkmalsgruppe {number} der Liste liegt außerhalb der Eingabe des Netzes</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>mostly outside</source>
+            <translation>großteils außerhalb</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>Component {number} of the list lies mostly outside the network's input</source>
+            <translation>Merkmalsgruppe {number} der Liste liegt großteils außerhalb der Eingabe des Netzes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
@@ -4846,11 +4930,6 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>{mostly}outside</source>
-            <translation>{mostly}außerhalb</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>; component {component} of the list</source>
             <translation>; Merkmalsgruppe {component} der Liste</translation>
         </message>
@@ -4868,11 +4947,6 @@ Unähnlichkeit</translation>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>{as_percent} of the crop of the {roles} photograph{component}</source>
             <translation>{as_percent} des Ausschnitts der {roles}en Aufnahme{component}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>Component {component} of the list lies {mostly}outside the network's input</source>
-            <translation>Merkmalsgruppe {component} der Liste liegt {mostly}außerhalb der Eingabe des Netzes</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
@@ -5354,6 +5428,11 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>The network was given enhanced pictures, not the photographs as they came. The error rates below were not measured on such pictures; the result of the originals stands here too.</source>
+            <translation>Das Netz erhielt verbesserte Bilder, nicht die Aufnahmen wie eingegangen. Die Fehlerraten unten wurden nicht an solchen Bildern gemessen; das Ergebnis der Originale steht ebenfalls hier.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Accept</source>
             <translation>Akzeptiert</translation>
         </message>
@@ -5391,11 +5470,6 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source>, unvalidated</source>
-            <translation>, nicht validiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
@@ -5454,6 +5528,11 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>{decision} · enhanced</source>
+            <translation>{decision} · verbessert</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>SIMILARITY SCORE</source>
             <translation>ÄHNLICHKEITSWERT</translation>
         </message>
@@ -5481,6 +5560,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Comes from</source>
             <translation>Stammt aus</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>{text}, unvalidated</source>
+            <translation>{text}, nicht validiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
@@ -5698,6 +5782,21 @@ Stufe {level}{mark}</translation>
             <translation>wie das System</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/shown_faces.py" />
+            <source>{number} by {steps}</source>
+            <translation>{number} durch {steps}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/shown_faces.py" />
+            <source>{number} as it came</source>
+            <translation>{number} wie eingegangen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/shown_faces.py" />
+            <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)</source>
+            <translation>{known} auf {questioned} nach fünf Landmarken: {scale:.3f}-mal so groß, gedreht um {turn:.1f}°, {residual_px:.1f} Pixel von {questioned} auseinander (RMS)</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
             <source>Verify a report</source>
             <translation>Gutachten prüfen</translation>
@@ -5831,6 +5930,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Reports signed under these certificates count as trusted on this computer. Add your laboratory's root, single signers, and revocation lists. Nothing is ever fetched.</source>
             <translation>Gutachten, die unter diesen Zertifikaten unterschrieben sind, gelten auf diesem Rechner als vertraut. Die Wurzel Ihres Labors, einzelne Unterzeichner und Sperrlisten hinzufügen. Nie wird etwas abgerufen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
@@ -5988,6 +6092,31 @@ Stufe {level}{mark}</translation>
             <translation>Das ist die erste Seite.</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/split_bar.py" />
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/split_bar.py" />
+            <source>Split</source>
+            <translation>Geteilt</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/split_bar.py" />
+            <source>As long as it is pressed, the photographs as they came (key O, held)</source>
+            <translation>Solange gedrückt: die Aufnahmen wie eingegangen (Taste O, halten)</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/split_bar.py" />
+            <source>The photograph as it came on the left, the result on the right</source>
+            <translation>Links die Aufnahme wie eingegangen, rechts das Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/split_bar.py" />
+            <source>Place of the split</source>
+            <translation>Ort der Teilung</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/stage_bar.py" />
             <source>open</source>
             <translation>offen</translation>
@@ -6139,8 +6268,28 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>both resampled (bilinear) to {edge} × {edge} px</source>
+            <translation>beide neu abgetastet (bilinear) auf {edge} × {edge} Pixel</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>Enhanced</source>
+            <translation>Verbessert</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Swap</source>
             <translation>Tauschen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>originals</source>
+            <translation>Originale</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
@@ -6156,6 +6305,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Show the other face  (B, or Space in the picture)</source>
             <translation>Das andere Gesicht zeigen  (B oder Leertaste im Bild)</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/superimposition_view.py" />
+            <source>The results of the steps of Enhancement in place of the originals</source>
+            <translation>Die Ergebnisse der Schritte der Verbesserung statt der Originale</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
@@ -6189,8 +6343,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
-            <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS) · originals, both resampled (bilinear) to {frame_px} × {frame_px} px</source>
-            <translation>{known} auf {questioned} nach fünf Landmarken: {scale:.3f}-mal so groß, um {turn:.1f}° gedreht, {residual_px:.1f} Pixel von {questioned} auseinander (RMS) · Originale, beide umgerechnet (bilinear) auf {frame_px} × {frame_px} Pixel</translation>
+            <source>Enhanced for the eye: {shown}.</source>
+            <translation>Für das Auge verbessert: {shown}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
@@ -6406,6 +6560,16 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/view_bar.py" />
             <source>Turn, clockwise</source>
             <translation>Drehung im Uhrzeigersinn</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/view_bar.py" />
+            <source>How the photograph is drawn at this zoom</source>
+            <translation>Wie die Aufnahme bei diesem Zoom gezeichnet wird</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/view_bar.py" />
+            <source>The pixel under the mouse</source>
+            <translation>Das Pixel unter der Maus</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/view_commands.py" />

@@ -17,7 +17,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.model_answers import QUESTIONS, Question, card_facts
 from xfv_desktop.ui.forms import Form, PathField
 from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.notices import ProgressStrip
 from xfv_desktop.ui.theme import label, plain_tip
 
@@ -82,7 +82,7 @@ class AddModelDialog(Form):
             try:
                 self.facts()
             except UserError as error:
-                return str(error)
+                return said(str(error))
         return None
 
     def submit(self) -> None:
@@ -92,7 +92,7 @@ class AddModelDialog(Form):
 
     def _answer(self, question: Question) -> str:
         field = self.answers[question.key]
-        return field.currentText() if isinstance(field, QComboBox) else field.text()
+        return field.currentData() or "" if isinstance(field, QComboBox) else field.text()
 
     def _file_changed(self) -> None:
         path = self.file_field.path
@@ -120,14 +120,16 @@ class AddModelDialog(Form):
             field: QLineEdit | QComboBox
             if question.choices:
                 field = QComboBox()
-                field.addItems(["", *question.choices])
+                field.addItem("")
+                for choice in question.choices:
+                    field.addItem(said(choice), choice)
             else:
                 field = QLineEdit()
-                field.setPlaceholderText(question.hint)
-            field.setToolTip(plain_tip(question.hint))
-            field.setAccessibleName(question.title)
+                field.setPlaceholderText(said(question.hint))
+            field.setToolTip(plain_tip(said(question.hint)))
+            field.setAccessibleName(said(question.title))
             self.answers[question.key] = field
-            rows.addRow(question.title, field)
+            rows.addRow(said(question.title), field)
         area = QScrollArea()
         area.setAccessibleName(tr("Card of the model"))
         area.setWidget(content)

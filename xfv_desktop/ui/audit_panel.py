@@ -15,7 +15,7 @@ from xfv_desktop.services.unmasking import MASKED, concealed
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import OnDemand, TableModel, TableRow, paged
 from xfv_desktop.ui.jobs import Job
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.trail_filter import TrailFilterBar
@@ -108,7 +108,7 @@ def _rows(case: OpenCase, conceals: trail.Conceals) -> Sequence[TableRow]:
             events = case.audit_trail(after=first, most=count)
             rows = [_row(event, hidden=conceals(event)) for event in events]
         except UserError as error:
-            rows = [TableRow(key="", cells=("", "", "", tr("unreadable"), str(error)))]
+            rows = [TableRow(key="", cells=("", "", "", tr("unreadable"), said(str(error))))]
         # Where events are missing, rows are empty: the check of the case says so in words.
         return [*rows, *[TableRow(key="", cells=("",) * len(HEADINGS))] * (count - len(rows))]
 
@@ -117,16 +117,16 @@ def _rows(case: OpenCase, conceals: trail.Conceals) -> Sequence[TableRow]:
 
 def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
     when = datetime.fromisoformat(event.at)
-    details = ", ".join(f"{name}: {_brief(value)}" for name, value in event.facts.items())
+    details = ", ".join(f"{said(name)}: {_brief(value)}" for name, value in event.facts.items())
     if hidden:
-        details = MASKED
+        details = said(MASKED)
     return TableRow(
         key=str(event.sequence),
         cells=(
             str(event.sequence),
             f"{when:%Y-%m-%d %H:%M:%S}",
             event.actor,
-            event.action,
+            said(event.action),
             details,
         ),
         tip=tr("{details}\nSeal: {seal}\nSeal before: {previous}").format(
@@ -138,11 +138,11 @@ def _row(event: AuditEvent, *, hidden: bool) -> TableRow:
 def _brief(value: JsonValue) -> str:
     """A detail in a few characters; the whole of it stands in the case and in the report."""
     if isinstance(value, float):
-        return f"{value:.4f}"
+        return figure(f"{value:.4f}")
     if isinstance(value, list):
         return str(len(value)) if any(isinstance(v, dict) for v in value) else _listed(value)
     if isinstance(value, dict):
-        return _listed([f"{name} {_brief(part)}" for name, part in value.items()])
+        return _listed([f"{said(name)} {_brief(part)}" for name, part in value.items()])
     text = str(value)
     return f"{text[:12]}…" if len(text) == 64 and " " not in text else text
 

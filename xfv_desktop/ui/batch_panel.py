@@ -22,8 +22,9 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import read_by_rows
+from xfv_desktop.ui.score_panel import in_short
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (tr("Questioned"), tr("Known"), tr("State"), tr("Result"))
@@ -125,16 +126,20 @@ class BatchPanel(QWidget):
     def _row(self, entry: BatchEntry, made: Made) -> TableRow:
         return TableRow(
             key=" ".join(entry.pair),
-            cells=(*entry.pair, f"{SIGNS[entry.state]}  {entry.state}", self._result(entry, made)),
-            tip=entry.note,
+            cells=(
+                *entry.pair,
+                f"{SIGNS[entry.state]}  {said(entry.state)}",
+                self._result(entry, made),
+            ),
+            tip=said(entry.note),
         )
 
     def _result(self, entry: BatchEntry, made: Made) -> str:
         if entry.pair in self._desk.standing.masked and entry.examinations:
-            return MASKED
+            return said(MASKED)
         results = [result_of(made[number]) for number in entry.examinations if number in made]
-        told = "   ".join(f"{one.model} {one.score:.3f}, {one.decision}" for one in results)
-        return told or entry.note
+        told = "   ".join(f"{one.model} {in_short(one.score, one.decision)}" for one in results)
+        return told or said(entry.note)
 
     def _enable(self) -> None:
         batch, chosen = self.batch, self.chosen

@@ -13,7 +13,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import choose_calibration
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -79,7 +79,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
         drawn = {}
         for place, kind in enumerate(PlotKind):
             cancel.raise_if_cancelled()
-            progress(place / len(PlotKind), tr("Drawing the {kind} plot").format(kind=kind))
+            progress(place / len(PlotKind), tr("Drawing the {kind} plot").format(kind=said(kind)))
             drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark)
         return drawn
 
@@ -90,7 +90,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
     def show(drawn: dict[PlotKind, bytes]) -> None:
         for kind, data in drawn.items() if alive else ():
             open_plots[kind].show_png(
-                data, tr("{kind} plot of {of}").format(kind=kind, of=of.title)
+                data, tr("{kind} plot of {of}").format(kind=said(kind), of=said(of.title))
             )
 
     window.runner.submit(tr("Drawing the plots of the calibration"), work, succeeded=show)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.theme import label
 
 PLOT_SIZE = QSize(420, 292)
@@ -114,7 +114,7 @@ class CalibrationDialog(QDialog):
     ) -> QWidget:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(label(calibration.title, "heading", wraps=True))
+        column.addWidget(label(said(calibration.title), "heading", wraps=True))
         if calibration.demonstration:
             column.addWidget(label(tr("Demonstration: not for court."), "notice", wraps=True))
         facts = QFormLayout()
@@ -176,7 +176,7 @@ def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
         (tr("Pairs"), tr("{mated:,} mated, {nonmated:,} non-mated").format(mated=data.mated,
         nonmated=data.nonmated)),
         (tr("Persons"), f"{data.identities:,}"),
-        (tr("Method"), made.curve.method.words),
+        (tr("Method"), said(made.curve.method.words)),
         (tr("Bounds"),
         tr("log10 LR {lower:.2f} to {upper:.2f} ({rule})").format(lower=bounds.lower,
         upper=bounds.upper, rule=said(bounds.rule.value))),
@@ -193,7 +193,7 @@ def _measured(one: Measured) -> str:
     if one.value is None:
         return tr("not defined")
     if one.low is None or one.high is None:
-        return f"{one.value:.3f}"
+        return figure(f"{one.value:.3f}")
     return tr("{value:.3f} (95 %: {low:.3f} to {high:.3f})").format(
         value=one.value, low=one.low, high=one.high
     )

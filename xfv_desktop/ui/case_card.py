@@ -27,7 +27,7 @@ from xfv_desktop.services.sketches import Condition, Sketch
 from xfv_desktop.ui.case_glances import FACES, Seal
 from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.icons import picture
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
 WIDTH, HEIGHT = 338, 204
@@ -143,14 +143,16 @@ class CaseCard(QFrame):
             when = f"{sketch.last_at.astimezone():%d %b %Y, %H:%M}" if sketch.last_at else ""
             self._last.setText(
                 tr("Last: {last}, {when}, {last_by}").format(
-                    last=sketch.last, when=when, last_by=sketch.last_by
+                    last=said(sketch.last), when=when, last_by=sketch.last_by
                 )
             )
         else:
             self._counts.setText(WORDS[sketch.condition])
-            self._last.setText(sketch.fault if sketch.condition is Condition.UNREADABLE else "")
+            self._last.setText(
+                said(sketch.fault) if sketch.condition is Condition.UNREADABLE else ""
+            )
             self._say_seal(tr("Seal not checked"), "lock" if not sketch.fault else "warning")
-        tip = f"{sketch.folder}\n{sketch.fault}".rstrip()
+        tip = f"{sketch.folder}\n{said(sketch.fault)}".rstrip()
         self.setToolTip(plain_tip(tip))
         self._name_for_readers()
 
@@ -172,7 +174,7 @@ class CaseCard(QFrame):
         if seal.fault:
             self.seal.setProperty("role", "strong")
             self.seal.style().polish(self.seal)
-            self._say_seal(tr("Altered: {fault}").format(fault=seal.fault), "warning")
+            self._say_seal(tr("Altered: {fault}").format(fault=said(seal.fault)), "warning")
         else:
             self._say_seal(tr("Seal sound"), "check")
             self.seal.setToolTip(tr("Every event and every row; the files are hashed in the case"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from xfv_desktop.services.casework import LOST_PASSPHRASE, SHORTEST_PASSPHRASE
 from xfv_desktop.ui.forms import Form, PathField, choose_folder, passphrase_edit
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 SUFFIX = ".xfv"
@@ -50,7 +50,7 @@ class NewCaseDialog(Form):
         self.fields.addRow(tr("Order of work"), self.order_box)
         self.encrypt_box = QCheckBox(tr("Encrypt with a passphrase"))
         self.passphrase_edit, self.repeat_edit = passphrase_edit(), passphrase_edit()
-        self._lost_label = label(LOST_PASSPHRASE, "notice", wraps=True)
+        self._lost_label = label(said(LOST_PASSPHRASE), "notice", wraps=True)
         self.fields.addRow("", self.encrypt_box)
         self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
         self.fields.addRow(tr("Once more"), self.repeat_edit)

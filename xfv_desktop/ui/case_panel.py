@@ -29,7 +29,8 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.entry_list import EntryList
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import Entry, OnDemand
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import heading, said, tr
+from xfv_desktop.ui.score_panel import in_short
 from xfv_desktop.ui.theme import label
 
 
@@ -50,7 +51,7 @@ class CasePanel(QScrollArea):
         self._stamp.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.exhibit_lists = {
             side: EntryList(
-                tr("{role} exhibits").format(role=said(role.value).capitalize()),
+                tr("{role} exhibits").format(role=heading(role.value)),
                 tr("Drop {role} photographs here").format(role=said(role.value)),
                 takes_files=True,
             )
@@ -114,7 +115,7 @@ class CasePanel(QScrollArea):
     ) -> Entry:
         if not self._desk.masked(summary):
             return _examination_entry(summary, all_of_them)
-        return Entry(key=str(summary.number), title=_title(summary), subtitle=MASKED)
+        return Entry(key=str(summary.number), title=_title(summary), subtitle=said(MASKED))
 
     def _exhibit_opened(self, number: str) -> None:
         if self._desk.case:
@@ -164,7 +165,7 @@ def _examination_entry(
     results = [result_of(one) for one in (summary, *other_results(summary, all_of_them))]
     tip = f"{summary.model}, {summary.explainer}\n{when}, {summary.examined_by}"
     told = "\n".join(said(text) for text in (agreement(results), turned(results)) if text)
-    found = f"{summary.model}: {summary.score:.3f}, {summary.decision.value}"
+    found = f"{summary.model}: {in_short(summary.score, summary.decision)}"
     return Entry(
         key=str(summary.number),
         title=f"{_title(summary)}   {summary.explainer}",

@@ -23,7 +23,7 @@ from xfv_desktop.services import batch
 from xfv_desktop.ui.actions.row import rows_of
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import heading, tr
 from xfv_desktop.ui.situation import situation_of, why_not
 from xfv_desktop.ui.theme import scaled_font, theme_of
 from xfv_desktop.ui.words import fit
@@ -99,7 +99,7 @@ def _places(window: "MainWindow") -> list[Command]:
         return Command(
             title=f"{exhibit.number}{name}",
             about=tr("{role} exhibit: {about}").format(
-                role=said(exhibit.role.value).capitalize(), about=about
+                role=heading(exhibit.role.value), about=about
             ),
             run=lambda: lay_out(exhibit),
         )

@@ -14,7 +14,7 @@ from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
@@ -79,7 +79,7 @@ def _row(entry: CustodyEntry) -> TableRow:
         cells=(
             entry.exhibit,
             f"{entry.at:%Y-%m-%d %H:%M %z}",
-            entry.act.value,
+            said(entry.act.value),
             entry.given_by or "–",
             entry.received_by or "–",
             entry.reason,

@@ -10,7 +10,7 @@ from xfv_desktop.domain.completeness import Gap, Severity
 from xfv_desktop.domain.places import Place
 from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.icons import icon
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label, theme_of
 
 SIGNS = {Severity.BLOCKS: "cancel", Severity.SHOULD: "warning", Severity.NOTE: "about"}
@@ -71,10 +71,10 @@ class DraftPanel(QWidget):
         for gap in gaps:
             item = QListWidgetItem(
                 tr("{words}, section {section}: {sentence}").format(
-                    words=WORDS[gap.severity], section=gap.section, sentence=gap.sentence
+                    words=WORDS[gap.severity], section=gap.section, sentence=said(gap.sentence)
                 )
             )
-            item.setToolTip(tr("Goes to: {place}").format(place=gap.place.words))
+            item.setToolTip(tr("Goes to: {place}").format(place=said(gap.place.words)))
             self.list.addItem(item)
         self.dress()
         blocking = sum(gap.severity is Severity.BLOCKS for gap in gaps)

@@ -121,7 +121,7 @@ class EnhancedViews(QObject):
         if self.purpose is Purpose.NETWORK:
             words = tr("For the network · {words}").format(words=words)
         if placed.image.width() < placed.size_px[0]:
-            words += tr(" · preview")
+            words = tr("{words} · preview").format(words=words)
         return (
             tr("{words}\nThe lens step hides regions and maps").format(words=words)
             if placed.bent

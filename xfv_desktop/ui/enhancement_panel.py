@@ -25,7 +25,7 @@ from xfv_desktop.ui.enhanced_views import EnhancedViews
 from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.forms import scrolled
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.purpose_bar import NetworkBar, PurposeBar
 from xfv_desktop.ui.split_bar import SplitBar
 from xfv_desktop.ui.step_form import StepForm
@@ -133,7 +133,7 @@ class EnhancementPanel(QWidget):
 
     def _line(self, step: EnhancementStep) -> str:
         operation = self._known[step.operation]
-        return f"{operation.title}\n{operation.words(step.parameters)}"
+        return f"{said(operation.title)}\n{said(operation.words(step.parameters))}"
 
     def _list(self, steps: Chain) -> None:
         row = min(max(self.steps.currentRow(), 0), len(steps) - 1)
@@ -259,14 +259,15 @@ class EnhancementPanel(QWidget):
             if operation.moves_pixels and not moves:
                 menu.addSeparator()
                 moves = True
-            action = menu.addAction(operation.title)
-            action.setToolTip(operation.about)
+            action = menu.addAction(said(operation.title))
+            action.setToolTip(said(operation.about))
             action.triggered.connect(lambda _=False, name=name: self.add(name))
         self.add_button.setMenu(menu)
         group = QButtonGroup(self)
         sides, order = QHBoxLayout(), QHBoxLayout()
         for side, button in self.sides.items():
-            button.setAccessibleName(tr("Enhance the {roles} photograph").format(roles=ROLES[side]))
+            which = tr("Enhance the {roles} photograph")
+            button.setAccessibleName(which.format(roles=said(ROLES[side])))
             button.setCheckable(True)
             button.setProperty("choice", True)
             group.addButton(button)
@@ -294,7 +295,5 @@ class EnhancementPanel(QWidget):
         column.addWidget(self.steps, 2)
         column.addLayout(order)
         column.addWidget(area, 4)
-        column.addWidget(self.split)
-        column.addWidget(self._state)
-        column.addWidget(self.record_button)
-        column.addWidget(self.network)
+        for widget in (self.split, self._state, self.record_button, self.network):
+            column.addWidget(widget)

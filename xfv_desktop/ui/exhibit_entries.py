@@ -3,7 +3,7 @@
 from xfv_desktop.domain.evidence import Exhibit, Origin
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import Entry
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 HIDDEN = tr("hidden until your analysis is locked")
 
@@ -15,12 +15,12 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
         return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
     image = exhibit.image
     faces = len(exhibit.faces)
-    which = (
-        tr(" · face {face_index} of {faces}").format(face_index=exhibit.face_index + 1, faces=faces)
-        if faces > 1
-        else ""
-    )
-    picture = f" · {image.frame.kind} {image.frame.index + 1}" if image.frame else ""
+    parts = [f"{image.width} × {image.height} px"]
+    if image.frame:
+        parts.append(f"{said(image.frame.kind)} {image.frame.index + 1}")
+    if faces > 1:
+        which = tr("face {number} of {count}")
+        parts.append(which.format(number=exhibit.face_index + 1, count=faces))
     lines = (
         image.name,
         tr("{format}, {width} × {height} px, {byte_count:,} bytes").format(
@@ -33,12 +33,12 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
         tr("Source: {source}").format(source=exhibit.source) if exhibit.source else "",
         _received(exhibit.origin),
         exhibit.remarks,
-        *image.remarks,
+        *map(said, image.remarks),
     )
     return Entry(
         key=exhibit.number,
         title=f"{exhibit.number}   {exhibit.name}",
-        subtitle=f"{image.width} × {image.height} px{picture}{which}",
+        subtitle=" · ".join(parts),
         tip="\n".join(line for line in lines if line),
         picture=case.photographs.thumbnail(exhibit) if case else None,
         with_picture=True,
@@ -48,16 +48,9 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
 
 def _received(origin: Origin) -> str:
     """From whom and when, as far as it was said."""
-    if not origin.received_from and origin.received_at is None:
-        return ""
-    at = (
-        tr(" on {received_at:%Y-%m-%d %H:%M}").format(received_at=origin.received_at)
-        if origin.received_at
-        else ""
-    )
-    return tr("Received{received_from}{at}").format(
-        received_from=tr(" from {received_from}").format(received_from=origin.received_from)
-        if origin.received_from
-        else "",
-        at=at,
-    )
+    who, at = origin.received_from, origin.received_at
+    if who and at:
+        return tr("Received from {who} on {at:%Y-%m-%d %H:%M}").format(who=who, at=at)
+    if at:
+        return tr("Received on {at:%Y-%m-%d %H:%M}").format(at=at)
+    return tr("Received from {who}").format(who=who) if who else ""

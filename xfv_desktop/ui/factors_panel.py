@@ -59,12 +59,12 @@ class FactorsPanel(QWidget):
             grid.setColumnStretch(column, stretch)
         self._head(grid)
         for row, factor in enumerate(forms.factors(), 1):
-            grid.addWidget(label(factor.name, "strong", wraps=True), row, 0, TOP)
+            grid.addWidget(label(said(factor.name), "strong", wraps=True), row, 0, TOP)
             grid.addWidget(label(self._judgement(factor), "", wraps=True), row, 1, TOP)
             for column, side in enumerate(Side, 2):
                 grid.addWidget(self._measured(factor, side), row, column, TOP)
         note = tr("Measured in the face alone. {reference}").format(
-            reference=image_factors.reference()
+            reference=said(image_factors.reference())
         )
         grid.addWidget(label(note, "small", wraps=True), grid.rowCount(), 0, 1, 4)
         self._place.addWidget(self._rows)
@@ -89,7 +89,9 @@ class FactorsPanel(QWidget):
             current.answer(Stage.ANALYSIS, factor.subject, field)
             for field in ("judgement", "remark")
         )
-        return f"{judged or tr('not judged yet')}{(f': {remark}' if remark else '')}"
+        return (
+            f"{said(judged) if judged else tr('not judged yet')}{(f': {remark}' if remark else '')}"
+        )
 
     def _measured(self, factor: Factor, side: Side) -> QWidget:
         if not factor.measures:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 log = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ class FailureDialog(QDialog):
 def sentence(error: Exception, parent: QWidget) -> str:
     """What to tell of an error; one of the program's own is logged and opens its details."""
     if isinstance(error, UserError):
-        return str(error)
+        return said(str(error))
     log.error("unexpected error", exc_info=error)
     FailureDialog(error, parent).open()
     return tr("The program met an error of its own; the details are shown.")

@@ -17,7 +17,7 @@ from xfv_desktop.domain.fidelity import MaskCurves, Question, Verdict
 from xfv_desktop.services.layer_export import UNCHECKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.icons import picture
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.theme import label, plain_tip, scaled_font, theme_of
 
 SIGNS = {True: "✓", False: "✗", None: "–"}
@@ -39,7 +39,7 @@ class CurvePlot(QWidget):
         text = tr(
             "Score under {change} of the probe in the order of the map (thick), of "
             "fixed controls (dashed) and of random maps (band); {better} is better"
-        ).format(change=curves.change, better=better)
+        ).format(change=said(curves.change), better=better)
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()
@@ -60,7 +60,7 @@ class CurvePlot(QWidget):
         painter.setPen(QColor(theme.muted))
         better = tr("higher") if curves.higher_is_better else tr("lower")
         title = tr("{change} ({better} is better)").format(
-            change=said(curves.change.value).capitalize(), better=better
+            change=heading(curves.change.value), better=better
         )
         painter.drawText(QRectF(0, 0, self.width(), 14), Qt.AlignmentFlag.AlignLeft, title)
         every = [one.scores for one in (curves.own, *curves.controls, *curves.random)]
@@ -123,7 +123,7 @@ class FidelityBadge(QWidget):
         examination, record = self._desk.examination, self._desk.fidelity
         running = examination is not None and examination.number == self._running
         self.setVisible(examination is not None)
-        self.state.setText(CHECKING if running else UNCHECKED)
+        self.state.setText(CHECKING if running else said(UNCHECKED))
         self.state.setVisible(record is None)
         self.check_button.setVisible(record is None and not running)
         for plot in self._plots:
@@ -154,10 +154,10 @@ class FidelityBadge(QWidget):
 
 
 def _show_verdict(line: QLabel, verdict: Verdict) -> None:
-    line.setText(f"{SIGNS[verdict.passed]}  {verdict.text}")
+    line.setText(f"{SIGNS[verdict.passed]}  {said(verdict.text)}")
     told = "\n".join(text for text in (verdict.word, verdict.figures, verdict.rule) if text)
     line.setToolTip(plain_tip(told))
-    line.setAccessibleName(f"{verdict.text}: {verdict.word}")
+    line.setAccessibleName(f"{said(verdict.text)}: {said(verdict.word)}")
     line.setAccessibleDescription(told)
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services.originals import Survey
 from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.theme import label
 
 
@@ -30,18 +30,18 @@ class FrameDialog(QDialog):
     def __init__(self, name: str, survey: Survey, parent: QWidget) -> None:
         super().__init__(parent)
         self._survey = survey
-        self.setWindowTitle(tr("Choose a {kind}").format(kind=survey.kind))
+        self.setWindowTitle(tr("Choose a {kind}").format(kind=said(survey.kind)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 600)
         self.pictures = QListWidget()
         self.number = QSpinBox()
         self.number.setRange(1, survey.count)
-        self.number.setAccessibleName(survey.kind.capitalize())
+        self.number.setAccessibleName(heading(survey.kind))
         self.time_s = QDoubleSpinBox()
         self.time_s.setDecimals(3)
         self.time_s.setSuffix(" s")
         self.time_s.setAccessibleName(tr("Time"))
-        self.use_button = QPushButton(tr("Use this {kind}").format(kind=survey.kind))
+        self.use_button = QPushButton(tr("Use this {kind}").format(kind=said(survey.kind)))
         self._fill()
         self._lay_out(name)
         self.pictures.currentRowChanged.connect(self._picture_chosen)
@@ -65,7 +65,7 @@ class FrameDialog(QDialog):
         self.pictures.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.pictures.setIconSize(QSize(width, height))
         self.pictures.setSpacing(8)
-        self.pictures.setAccessibleName(f"{survey.kind.capitalize()}s")
+        self.pictures.setAccessibleName(tr("Small pictures"))
         for place, index in enumerate(survey.indices):
             time = f"\n{survey.times_s[place]:.2f} s" if survey.times_s else ""
             picture = QPixmap.fromImage(image_from_rgb(survey.pictures[place]))
@@ -84,7 +84,7 @@ class FrameDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         exact = QHBoxLayout()
-        exact.addWidget(label(survey.kind.capitalize()))
+        exact.addWidget(label(heading(survey.kind)))
         exact.addWidget(self.number)
         exact.addWidget(label(tr("of {count:,}").format(count=survey.count), "muted"))
         if survey.times_s:

@@ -56,7 +56,9 @@ class ProfilePlot(QWidget):
         painter.drawText(QRectF(0, box.top() - 4, 30, 16), corner, "255")
         painter.drawText(QRectF(0, box.bottom() - 12, 30, 16), corner, "0")
         below = QRectF(box.left(), box.bottom() + 2, box.width(), 18)
-        names = [f"{ROLES[s].value} {'– –' if s is Side.REFERENCE else '—'}" for s in self.curves]
+        names = [
+            f"{said(ROLES[s].value)} {'– –' if s is Side.REFERENCE else '—'}" for s in self.curves
+        ]
         words = "   ".join(names) if names else tr("Select a line")
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, words)
         if painter.fontMetrics().horizontalAdvance(words + AXIS) + 12 < below.width():
@@ -97,7 +99,7 @@ class GuidesPanel(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.plot, 1)
         column.addLayout(row, 1)
-        self.caution = label(CAUTION, "notice", wraps=True)
+        self.caution = label(said(CAUTION), "notice", wraps=True)
         column.addWidget(self.caution)
         self.remove_button.clicked.connect(self._remove)
         self.clear_button.clicked.connect(guides.clear)
@@ -120,8 +122,10 @@ class GuidesPanel(QWidget):
 
     def _row(self, line: DrawnLine) -> TableRow:
         ratios = [self._guides.ratio(line, side) for side in Side]
-        told = [ratio.words if ratio else "–" for ratio in ratios]
-        return TableRow(key=str(line.number), cells=(str(line.number), line.kind.value, *told))
+        told = [said(ratio.words) if ratio else "–" for ratio in ratios]
+        return TableRow(
+            key=str(line.number), cells=(str(line.number), said(line.kind.value), *told)
+        )
 
     def _show_curves(self) -> None:
         line = self._line

@@ -25,7 +25,7 @@ from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.entry_list import dropped_files
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.pane_heading import PaneHeading
 from xfv_desktop.ui.reading_line import ReadingLine
@@ -47,7 +47,7 @@ class ImagePane(QFrame):
         role = ROLES[side].value
         self.view = ImageView()
         self._maps = MapLayers(self.view.layers, side)
-        self.view.setAccessibleName(tr("{role} photograph").format(role=role.capitalize()))
+        self.view.setAccessibleName(tr("{role} photograph").format(role=heading(role)))
         self._number = label("", "strong")
         self._name = Elided("muted")
         self._sign = QLabel()
@@ -73,9 +73,9 @@ class ImagePane(QFrame):
     def refresh(self) -> None:
         """Show the exhibit and the examination on the desk."""
         exhibit, role = self._desk.exhibit(self._side), ROLES[self._side].value
-        self._number.setText(exhibit.number if exhibit else role.capitalize())
+        self._number.setText(exhibit.number if exhibit else heading(role))
         self._hint.setText(
-            tr("No {role} photograph\n\nDrop one here, or add one").format(role=role)
+            tr("No {role} photograph\n\nDrop one here, or add one").format(role=said(role))
         )
         if exhibit and self._desk.shown(self._side) is None:
             self._hint.setText(

@@ -28,7 +28,7 @@ from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
 from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
@@ -68,7 +68,7 @@ class IntakeDialog(QDialog):
         self.picker = FacePicker(
             image_from_rgb(inspection.pixels), inspection.faces, inspection.face_index
         )
-        self.roles = {known: QRadioButton(known.value.capitalize()) for known in Role}
+        self.roles = {known: QRadioButton(heading(known.value)) for known in Role}
         self.label_edit = QLineEdit()
         self.subject_edit = QLineEdit()
         self.source_edit = QLineEdit()

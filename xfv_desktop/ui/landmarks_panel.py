@@ -23,7 +23,7 @@ from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.examination_page import ExaminationPage
 from xfv_desktop.ui.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.landmark_tool import STEP_PX, LandmarkMarks
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.region_geometry import Points
 from xfv_desktop.ui.theme import label
 
@@ -50,8 +50,8 @@ class LandmarksPanel(QWidget):
             pane.view.scene().addItem(self._marks[side])
             self._marks[side].hide()
         self.sides = {side: QPushButton(ROLES[side].letter) for side in Side}
-        self.names = [QRadioButton(name.capitalize()) for name in LANDMARKS]
-        self.boxes = [(_box(f"{name}, x"), _box(f"{name}, y")) for name in LANDMARKS]
+        self.names = [QRadioButton(heading(name)) for name in LANDMARKS]
+        self.boxes = [(_box(f"{said(name)}, x"), _box(f"{said(name)}, y")) for name in LANDMARKS]
         self.residual = label("", "strong", wraps=True)
         self._words = label("", "small", wraps=True)
         self.detected_button = QPushButton(tr("As detected"))
@@ -118,7 +118,7 @@ class LandmarksPanel(QWidget):
             now = landmarks.fit(points, model)
             before = landmarks.fit(face.landmarks_px, model)
         except UserError as error:
-            return "", str(error)
+            return "", said(str(error))
         change = (
             tr(" (on record {residual_px:.2f})").format(residual_px=before.residual_px)
             if self.drafts.moved(self._side)
@@ -158,7 +158,7 @@ class LandmarksPanel(QWidget):
             button.setCheckable(True)
             button.setProperty("choice", True)
             button.setAccessibleName(
-                tr("Landmarks of the {roles} photograph").format(roles=ROLES[side])
+                tr("Landmarks of the {roles} photograph").format(roles=said(ROLES[side]))
             )
             button.clicked.connect(lambda _=False, side=side: self.show_side(side))
             group.addButton(button)

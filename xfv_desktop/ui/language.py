@@ -91,6 +91,12 @@ def said(text: str) -> str:
     return languages.said(_language, text)
 
 
+def heading(text: str) -> str:
+    """What another layer said, as the beginning of a line: with a capital letter."""
+    words = said(text)
+    return words[:1].upper() + words[1:]
+
+
 def figure(number: str) -> str:
     """A number as Python writes it, ``1,234.5``, as the language of the window does."""
     return number.translate(_POINT.get(_language, {}))

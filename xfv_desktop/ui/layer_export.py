@@ -13,7 +13,7 @@ from xfv_desktop.services import layer_export
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import Form, PathField
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -40,7 +40,7 @@ class LayerExportDialog(Form):
         self._write = write
         self.layers = QComboBox()
         self.layers.setAccessibleName(tr("Layer"))
-        self.layers.addItems([layer.value.capitalize() for layer in Layer])
+        self.layers.addItems([heading(layer.value) for layer in Layer])
         self.layers.setCurrentIndex(tuple(Layer).index(shown))
         self.file_field = PathField(tr("File"), _choose)
         self.file_field.edit.setText(str(place))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xfv_desktop.domain.explanation import ColourScale
 from xfv_desktop.ui.image_layers import image_from_rgba
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, heading, tr
 from xfv_desktop.ui.theme import plain_tip, scaled_font, theme_of
 
 
@@ -34,7 +34,9 @@ class Legend(QWidget):
         text = tr(
             "{scale}: from {lowest:g} to {highest:g}, relative to the largest value "
             "over both photographs{hidden}"
-        ).format(scale=scale.name, lowest=scale.lowest, highest=scale.highest, hidden=hidden)
+        ).format(
+            scale=heading(scale.name), lowest=scale.lowest, highest=scale.highest, hidden=hidden
+        )
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()
@@ -70,6 +72,6 @@ class Legend(QWidget):
             (Qt.AlignmentFlag.AlignHCenter, (low + high) / 2),
             (Qt.AlignmentFlag.AlignRight, high),
         ):
-            text = f"{value:g}".replace("-", "−")
+            text = figure(f"{value:g}").replace("-", "−")
             painter.drawText(QRectF(0, 11, width, 15), align, text)
         painter.end()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from xfv_desktop.domain.likelihood import Evaluation, NoLikelihoodRatio
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 NONE = "None"
@@ -35,13 +35,13 @@ class LikelihoodBlock(QFrame):
             part.setVisible(not none)
         if isinstance(found, NoLikelihoodRatio):
             self.value.setText(NONE)
-            self.sentence.setText("\n".join(found.reasons))
+            self.sentence.setText("\n".join(map(said, found.reasons)))
             self.demonstration.hide()
             return
         bounds = found.calibration.bounds
-        self.value.setText(found.value)
-        self.words.setText(found.words)
-        self.sentence.setText(found.sentence)
+        self.value.setText(said(found.value))
+        self.words.setText(said(found.words))
+        self.sentence.setText(said(found.sentence))
         self.grounds.setText(
             tr(
                 "log10 LR {log10_lr:.2f}, bounds {lower:.2f} to {upper:.2f}. "
@@ -51,8 +51,8 @@ class LikelihoodBlock(QFrame):
                 log10_lr=found.log10_lr,
                 lower=bounds.lower,
                 upper=bounds.upper,
-                calibration=found.calibration.title,
-                scale=found.scale.title,
+                calibration=said(found.calibration.title),
+                scale=said(found.scale.title),
                 edition=found.scale.edition,
             )
         )

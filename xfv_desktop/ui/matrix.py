@@ -32,6 +32,7 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
 from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.score_panel import in_short
 from xfv_desktop.ui.theme import Theme, plain_tip, scaled_font, theme_of
 
 CELL = QSize(158, 50)
@@ -145,7 +146,11 @@ class MatrixDelegate(QStyledItemDelegate):
         left, middle = box.left() + 31, box.center().y()
         quiet = cell.state is Reached.NOT_BEGUN
         lines = [
-            (scaled_font(widget, 0.93), theme.muted if quiet else theme.text, cell.state.value)
+            (
+                scaled_font(widget, 0.93),
+                theme.muted if quiet else theme.text,
+                said(cell.state.value),
+            )
         ]
         if below:
             lines.append((scaled_font(widget, 0.85), theme.muted, below))
@@ -238,7 +243,7 @@ def second_line(cell: PairCell) -> str:
     newest = next((one for one in reversed(cell.examinations) if not one.enhanced), None)
     if newest is None:
         return ""
-    return f"{newest.score:.3f}, {newest.decision.value}"
+    return in_short(newest.score, newest.decision)
 
 
 def paint_sign(painter: QPainter, box: QRectF, state: Reached, theme: Theme) -> None:
@@ -281,10 +286,8 @@ def _named(pair: tuple[str, str]) -> str:
 
 def _lines(cell: PairCell) -> list[str]:
     if cell.masked:
-        return [
-            said(cell.state.value),
-            tr("Score, decision and maps: {masked}").format(masked=MASKED),
-        ]
+        hidden = tr("Score, decision and maps: {masked}").format(masked=said(MASKED))
+        return [said(cell.state.value), hidden]
     found = [_line(one) for one in cell.examinations]
     reports = [tr("Report {number}").format(number=number) for number in cell.reports]
     return [said(cell.state.value), *found, *reports]

@@ -19,7 +19,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.metadata import MetadataEntry, metadata
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
@@ -119,7 +119,7 @@ class MetadataPanel(QWidget):
         def failed(error: Exception) -> None:
             if asked == self._shown:
                 self._model.show(())
-                self._say(str(error))
+                self._say(said(str(error)))
 
         case.view(metadata=exhibit.number)
         number = exhibit.number
@@ -137,7 +137,8 @@ class MetadataPanel(QWidget):
     def _show(self, entries: tuple[MetadataEntry, ...]) -> None:
         self._say("")
         self._model.show([
-            TableRow(key=str(at), cells=(e.group, e.name, e.value), tip=f"{e.name}\n{e.value}")
+            TableRow(key=str(at), cells=(said(e.group), said(e.name), e.value),
+            tip=f"{said(e.name)}\n{e.value}")
             for at, e in enumerate(entries)
         ])  # fmt: skip
         self.table.resizeRowsToContents()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.services.model_facts import card_facts
 from xfv_desktop.ui.icons import picture
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.theme import label, theme_of
 
 UNCHECKED = tr(
@@ -57,8 +57,11 @@ class ModelCardView(_Facts):
             return
         above: list[QWidget] = [label(model.card.title if model.card else model.name, "heading")]
         if model.state is not ModelState.READY:
-            above.append(label(model.fault, "notice", wraps=True))
-        rows = [(label(name, "muted"), _value(text)) for name, text in card_facts(model).items()]
+            above.append(label(said(model.fault), "notice", wraps=True))
+        rows = [
+            (label(said(name), "muted"), _value(said(text)))
+            for name, text in card_facts(model).items()
+        ]
         self.show_rows(above, [(name, value) for name, value in rows])
 
 
@@ -82,15 +85,16 @@ class ModelCheckView(_Facts):
             name = "check" if row.passed else "warning"
             sign.setPixmap(picture(name, QColor(theme.accent if row.passed else theme.text), 18))
             sign.setAccessibleName(tr("passed") if row.passed else tr("failed"))
-            state = "" if row.passed else tr(" – failed")
+            name_of = heading(row.name)
+            title = name_of if row.passed else tr("{name} – failed").format(name=name_of)
             words = QWidget()
             column = QVBoxLayout(words)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(1)
-            column.addWidget(label(f"{row.name[:1].upper()}{row.name[1:]}{state}", "strong"))
-            column.addWidget(_value(row.found))
+            column.addWidget(label(title, "strong"))
+            column.addWidget(_value(said(row.found)))
             rows.append((sign, words))
-        self.texts = tuple(f"{row.name}: {row.found}" for row in check.rows)
+        self.texts = tuple(f"{said(row.name)}: {said(row.found)}" for row in check.rows)
         failed = sum(not row.passed for row in check.rows)
         head = (
             tr("Everything passed")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.model_card_view import ModelCardView, ModelCheckView
 from xfv_desktop.ui.model_choice import DEFAULT
@@ -142,9 +142,9 @@ class ModelsDialog(QDialog):
     def _item(self, model: KnownModel) -> QListWidgetItem:
         title = model.card.title if model.card else model.name
         ready = model.state is ModelState.READY
-        item = QListWidgetItem(f"{title}\n{model.name} · {model.state.value}")
+        item = QListWidgetItem(f"{title}\n{model.name} · {said(model.state.value)}")
         item.setData(NAME_ROLE, model.name)
-        item.setToolTip(plain_tip(model.fault or tr("The file is the one on the card.")))
+        item.setToolTip(plain_tip(said(model.fault) or tr("The file is the one on the card.")))
         theme = theme_of(self)
         colour = QColor(theme.accent if ready else theme.text)
         item.setIcon(QIcon(picture("check" if ready else "warning", colour, 36)))

@@ -18,7 +18,7 @@ from xfv_desktop.domain.notes import Note, Subject
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
@@ -101,13 +101,13 @@ class NotesPanel(QWidget):
             if self._desk.examination:
                 number = self._desk.examination.number
                 subjects.append(Subject(questioned=questioned, known=known, examination=number))
-        words = [subject.words for subject in subjects]
+        words = [said(subject.words) for subject in subjects]
         box = self.subject_box
         if words != [box.itemText(place) for place in range(box.count())]:
             blocker = QSignalBlocker(box)
             box.clear()
             for subject in subjects:
-                box.addItem(subject.words, subject)
+                box.addItem(said(subject.words), subject)
             del blocker
 
     def _show_state(self) -> None:
@@ -142,7 +142,7 @@ class NotesPanel(QWidget):
         self.subject_box.setAccessibleName(tr("What the note is about"))
         self.component_box.setAccessibleName(tr("Component that the note is about"))
         self.component_box.addItem(tr("The whole"))
-        self.component_box.addItems([f"{g.number}  {g.name}" for g in component_groups()])
+        self.component_box.addItems([f"{g.number}  {said(g.name)}" for g in component_groups()])
         for box in (self.subject_box, self.component_box):
             box.setMinimumWidth(110)
         about = QHBoxLayout()
@@ -173,7 +173,7 @@ def _row(note: Note) -> TableRow:
     amended = len(note.wordings) - 1
     text = tr("{note}  (amended)").format(note=note.text) if amended else note.text
     cells = (
-        str(note.number), text.replace("\n", " "), note.subject.words, note.author,
+        str(note.number), text.replace("\n", " "), said(note.subject.words), note.author,
         _time(note.taken_at)[:16],
     )  # fmt: skip
     return TableRow(key=str(note.number), cells=cells, tip=_history(note))

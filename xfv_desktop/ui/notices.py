@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import Job, JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label, theme_of
 
 PATIENCE_MS = 600
@@ -118,7 +118,7 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(1000 * fraction))
         if not job.cancelled:
-            self._phase.setText(message)
+            self._phase.setText(said(message))
             self._left.setText(time_left(fraction, time.monotonic() - self._began_at))
 
     def _ended(self, _: Job) -> None:

@@ -19,7 +19,7 @@ from xfv_desktop.services.pair_states import Reached
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ORDER_ROLE, TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.matrix import Matrix, paint_sign
 from xfv_desktop.ui.open_case import OpenCase
@@ -90,7 +90,9 @@ class OverviewPage(QWidget):
             if counts.total() != 1
             else tr("1 pair")
         )
-        states = ", ".join(f"{counts[state]:,} {state}" for state in Reached if counts[state])
+        states = ", ".join(
+            f"{figure(f'{counts[state]:,}')} {said(state)}" for state in Reached if counts[state]
+        )
         words = (
             cover.reference,
             tr("examiner {examiner}").format(examiner=cover.examiner),
@@ -121,7 +123,7 @@ class OverviewPage(QWidget):
             self.pair_chosen.emit()
 
     def _row(self, exhibit: Exhibit) -> TableRow:
-        number, role = exhibit.number, exhibit.role.value
+        number, role = exhibit.number, said(exhibit.role.value)
         place = (exhibit.role.letter != "Q", int(number[1:]))
         if number in self._desk.standing.hidden:
             cells = (number, role, HIDDEN, *("",) * 6)
@@ -188,9 +190,9 @@ class Legend(QWidget):
         for state in Reached:
             paint_sign(painter, QRectF(left, 4, 14, 14), state, theme)
             painter.setPen(theme.muted)
-            width = painter.fontMetrics().horizontalAdvance(state.value)
+            width = painter.fontMetrics().horizontalAdvance(said(state.value))
             line = QRectF(left + 20, 0, width + 4, 22)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, state.value)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said(state.value))
             left += width + 44
         painter.end()
 

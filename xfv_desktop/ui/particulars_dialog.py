@@ -17,7 +17,7 @@ from xfv_desktop.domain.places import Place
 from xfv_desktop.services.report_texts import OF_OTHERS
 from xfv_desktop.services.written import particular
 from xfv_desktop.ui.forms import Form
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -115,14 +115,14 @@ class ParticularsDialog(Form):
             edit = QPlainTextEdit(text)
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(LINE_PX * field.lines + 14)
-        words = particular(field, subject).words
+        words = said(particular(field, subject).words)
         edit.setAccessibleName(words)
-        edit.setAccessibleDescription(field.hint)
+        edit.setAccessibleDescription(said(field.hint))
         self.edits[field.id, subject] = edit
         self._before[field.id, subject] = text
-        needed = "" if field.required else tr("  – optional")
-        self._column.addWidget(label(words + needed, "strong", wraps=True))
-        self._column.addWidget(label(field.hint, "small", wraps=True))
+        title = words if field.required else tr("{field}  – optional").format(field=words)
+        self._column.addWidget(label(title, "strong", wraps=True))
+        self._column.addWidget(label(said(field.hint), "small", wraps=True))
         self._column.addWidget(edit)
         if field.id not in OF_OTHERS:
             line = self.lines[field.id, subject] = PhraseLine(edit)

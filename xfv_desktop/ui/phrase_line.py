@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from xfv_desktop.domain.phrases import Flag
 from xfv_desktop.services.phrases import flags_of
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import plain_tip, theme_of
 
 
@@ -28,7 +28,7 @@ class PhraseLine(QLabel):
         edit = self._edit
         text = edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
         self.flags = flags_of(text)
-        lines = [f"“{_at(text, flag)}”: {flag.advice}" for flag in self.flags]
+        lines = [f"“{_at(text, flag)}”: {said(flag.advice)}" for flag in self.flags]
         self.setText("\n".join(lines))
         self.setVisible(bool(lines))
         edit.setToolTip(plain_tip("\n".join(lines)) or self._tip)

@@ -11,7 +11,7 @@ from xfv_desktop.services import identity, procedure, unmasking
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import Form, passphrase_edit
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -215,7 +215,7 @@ def _not_locked(
     if dialog is not None:
         dialog.reject()
     asked = ReasonDialog(
-        tr("Words that overstate"), str(error), tr("Let them stand and lock"), window
+        tr("Words that overstate"), said(str(error)), tr("Let them stand and lock"), window
     )
     asked.accepted.connect(lambda: lock(window, asked.reason))
     asked.open()

@@ -17,7 +17,7 @@ from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.entry_list import LOW
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.procedure_words import (
     NOT_ANSWERED,
     closing,
@@ -166,7 +166,9 @@ class ProcedurePanel(QWidget):
         self.lock_button.setVisible(is_open)
         last = self._stage is Stage.MACHINE
         self.lock_button.setText(
-            tr("Close the record") if last else tr("Lock the {stage}").format(stage=self._stage)
+            tr("Close the record")
+            if last
+            else tr("Lock the {stage}").format(stage=said(self._stage))
         )
         self.lock_button.setEnabled(is_open and not open_)
         self.end_button.setVisible(is_open and not procedure.unmasked)

@@ -47,10 +47,10 @@ def about(subject: str) -> str:
     """What belongs to a factor or a component."""
     for factor in forms.factors():
         if factor.subject == subject:
-            return factor.about
+            return said(factor.about)
     for group in forms.component_groups():
         if group.subject == subject:
-            return " · ".join(group.characteristics)
+            return " · ".join(map(said, group.characteristics))
     return {
         forms.PHOTOGRAPH: tr("The photograph as a whole, and what you note while you work."),
         forms.OPINION: tr("Words without numbers; the report prints the whole scale."),
@@ -63,10 +63,10 @@ def title_of(subject: str) -> str:
     """A subject as a heading: without the kind that its key begins with."""
     for factor in forms.factors():
         if factor.subject == subject:
-            return factor.name
+            return said(factor.name)
     for group in forms.component_groups():
         if group.subject == subject:
-            return f"{group.number}   {group.name}"
+            return f"{group.number}   {said(group.name)}"
     return {
         forms.PHOTOGRAPH: tr("The photograph as a whole"),
         forms.OPINION: tr("Your opinion"),
@@ -98,4 +98,6 @@ def summary(
 ) -> str:
     """The answers about a subject in one line; empty where there is none."""
     given = [answers.get(q.key, "") for q in asked if q.subject == subject]
-    return " · ".join(forms.opinion(value).name for value in given if value).replace("\n", " ")
+    return " · ".join(said(forms.opinion(value).name) for value in given if value).replace(
+        "\n", " "
+    )

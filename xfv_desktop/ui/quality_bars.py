@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from xfv_desktop.services.image_factors import EYE_DISTANCE, Reading
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label, plain_tip, theme_of
 
 MARK_PX = 5.0
@@ -24,7 +24,7 @@ class QualityBar(QWidget):
             tr("what is little") if reading.measure.field == EYE_DISTANCE else tr("the middle half")
         )
         told = tr(" The band is {band}.").format(band=band) if reading.band else ""
-        text = f"{reading.measure.title}: {reading.shown}, {reading.words}.{told}"
+        text = f"{said(reading.measure.title)}: {said(reading.shown)}, {said(reading.words)}.{told}"
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 
@@ -62,6 +62,6 @@ class QualityBars(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         for reading in readings:
-            text = f"{reading.measure.title}  {reading.shown} · {reading.words}"
+            text = f"{said(reading.measure.title)}  {said(reading.shown)} · {said(reading.words)}"
             column.addWidget(label(text, "small", wraps=True))
             column.addWidget(QualityBar(reading))

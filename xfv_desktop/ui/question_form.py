@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.procedure import Question
 from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -41,13 +41,13 @@ class ChoiceRow(QWidget):
         grid.setSpacing(4)
         across = 1 if many else 2
         for number, choice in enumerate(question.choices, 1):
-            name = forms.opinion(choice).name
+            name = said(forms.opinion(choice).name)
             button = QRadioButton(name) if many else QPushButton(f"{number}  {name}")
             button.setCheckable(True)
             button.setChecked(choice == value)
             button.setProperty("choice", True)
-            button.setAccessibleName(f"{question.field}: {name}")
-            button.setToolTip(forms.opinion(choice).words)
+            button.setAccessibleName(f"{said(question.field)}: {name}")
+            button.setToolTip(said(forms.opinion(choice).words))
             button.clicked.connect(lambda _=False, choice=choice: self._chosen(choice))
             group.addButton(button)
             grid.addWidget(button, (number - 1) // across, (number - 1) % across)
@@ -72,7 +72,7 @@ class WordsField(QPlainTextEdit):
         self.question = question
         self._recorded = value
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self.setAccessibleName(question.field)
+        self.setAccessibleName(said(question.field))
         self.setPlaceholderText(
             tr("in words") if question.required else tr("in words, if there is any")
         )
@@ -103,7 +103,9 @@ class QuestionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for question in questions:
-            caption = question.field.upper() + ("" if question.required else tr("  – optional"))
+            caption = said(question.field).upper()
+            if not question.required:
+                caption = tr("{field}  – optional").format(field=caption)
             value = answers.get(question.field, "")
             row = ChoiceRow(question, value) if question.choices else WordsField(question, value)
             row.answered.connect(self.answered)

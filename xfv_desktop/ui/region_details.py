@@ -20,7 +20,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, other, paired, partner, unpaired
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.phrase_line import PhraseLine
 from xfv_desktop.ui.theme import label
 
@@ -212,7 +212,7 @@ class RegionDetails(QWidget):
         self.comment_edit.setTabChangesFocus(True)
         self.comment_edit.setMinimumHeight(40)
         self.component_box.addItem(tr("Of no component"))
-        self.component_box.addItems([f"{g.number}  {g.name}" for g in component_groups()])
+        self.component_box.addItems([f"{g.number}  {said(g.name)}" for g in component_groups()])
         self.component_box.setAccessibleName(tr("Component of the region"))
         self.component_box.setMinimumWidth(110)
         self.partner_box.setAccessibleName(tr("Partner on the other photograph"))

@@ -29,7 +29,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.jobs import Job, JobRunner
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.theme import label
 
@@ -212,7 +212,7 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
     return TableRow(
         key=f"{side.value} {index}",
         cells=(
-            row.name.capitalize(),
+            heading(row.name),
             examination.exhibit(side).number,
             _share(row.similarity),
             _share(row.dissimilarity),
@@ -229,14 +229,14 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
 
 def _outside(component: Component) -> TableRow:
     """A component that no number can be given for."""
-    mostly = tr("mostly ") if component.place is Place.MOSTLY_OUTSIDE else ""
-    note = tr("{mostly}outside").format(mostly=mostly)
+    note, tip = tr("outside"), tr("Component {number} of the list lies outside the network's input")
+    if component.place is Place.MOSTLY_OUTSIDE:
+        note = tr("mostly outside")
+        tip = tr("Component {number} of the list lies mostly outside the network's input")
     return TableRow(
         key=f"{component.number}",
-        cells=(component.name.capitalize(), "", note, note, "", ""),
-        tip=tr("Component {component} of the list lies {mostly}outside the network's input").format(
-            component=component.number, mostly=mostly
-        ),
+        cells=(heading(component.name), "", note, note, "", ""),
+        tip=tip.format(number=component.number),
         order=(component.name, "", *[-2.0] * (len(HEADINGS) - 2)),
     )
 

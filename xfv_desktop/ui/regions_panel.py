@@ -10,7 +10,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import Index, OnDemand, TableModel, TableRow
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.region_details import RegionDetails, selected_region
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 
@@ -103,7 +103,7 @@ class RegionsPanel(QWidget):
     def _facts(self, side: Side, region: Region) -> str:
         exhibit, share = self._desk.exhibit(side), self._share(side, region)
         where = tr("{kind} on {exhibit}").format(
-            kind=said(region.kind.value).capitalize(), exhibit=exhibit.number if exhibit else ""
+            kind=heading(region.kind.value), exhibit=exhibit.number if exhibit else ""
         )
         if self._desk.regions_locked:
             return tr("{where}. Locked with the comparison: amend regions to change it.").format(
@@ -146,7 +146,7 @@ class RegionsPanel(QWidget):
 
 def _row(side: Side, region: Region, exhibit: str, share: RegionRow | None) -> TableRow:
     shares = (share.similarity.share, share.dissimilarity.share) if share else (None, None)
-    names = {group.number: group.name for group in component_groups()}
+    names = {group.number: said(group.name) for group in component_groups()}
     component = "–" if region.component is None else names.get(region.component, "–")
     return TableRow(
         key=f"{side.value} {region.number}",

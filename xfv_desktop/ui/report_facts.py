@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xfv_desktop.services.verification import Fact, ReportStatus, SignatureFacts
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 Line = tuple[bool, str, str]
 
@@ -11,7 +11,7 @@ Line = tuple[bool, str, str]
 def lines(status: ReportStatus) -> tuple[Line, ...]:
     """The verdict's parts from the most general to the details, problems last."""
     if not status.signed:
-        return tuple((False, tr("Problem"), problem) for problem in status.problems)
+        return tuple((False, tr("Problem"), said(problem)) for problem in status.problems)
     return (
         _either(
             status.intact,
@@ -38,11 +38,11 @@ def lines(status: ReportStatus) -> tuple[Line, ...]:
         ),
         *(_fact(fact) for fact in (*status.contents, *status.case)),
         *(
-            (part.signed, tr("Part {part}: {what}").format(part=part.number, what=part.what),
-            ", ".join(part.changes))
+            (part.signed, tr("Part {part}: {what}").format(part=part.number, what=said(part.what)),
+            ", ".join(map(said, part.changes)))
             for part in status.revisions
         ),
-        *((False, tr("Problem"), problem) for problem in status.problems),
+        *((False, tr("Problem"), said(problem)) for problem in status.problems),
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def _either(holds: bool, good: tuple[str, str], bad: tuple[str, str]) -> Line:
 
 
 def _fact(fact: Fact) -> Line:
-    return (fact.holds is not False, fact.name, fact.text)
+    return (fact.holds is not False, said(fact.name), said(fact.text))
 
 
 def _signature(one: SignatureFacts) -> Iterator[Line]:
@@ -59,15 +59,15 @@ def _signature(one: SignatureFacts) -> Iterator[Line]:
     mark = tr("\nDEMONSTRATION – NOT FOR COURT") if one.demonstration else ""
     yield (
         not one.demonstration,
-        f"{one.field}: {one.signer}",
+        f"{said(one.field)}: {one.signer}",
         tr("{when}\n{time_source}\nLevel {level}{mark}").format(
-            when=when, time_source=one.time_source, level=one.level, mark=mark
+            when=when, time_source=said(one.time_source), level=one.level, mark=mark
         ),
     )
     yield (
         one.trusted,
         tr("Signer known here") if one.trusted else tr("Signer not confirmed"),
-        one.trust,
+        said(one.trust),
     )
     digits = " ".join(one.fingerprint[i : i + 8] for i in range(0, 64, 8))
     vouched = tr("self-signed") if one.self_signed else tr("issued by an authority")

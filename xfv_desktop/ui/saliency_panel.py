@@ -20,7 +20,7 @@ from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.fidelity_panel import FidelityBadge
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, heading, said, tr
 from xfv_desktop.ui.legend import Legend
 from xfv_desktop.ui.map_choice import MapChoice
 from xfv_desktop.ui.theme import label
@@ -59,7 +59,7 @@ class SaliencyPanel(QWidget):
     def __init__(self, desk: Desk, *, colour_map: str, opacity: float) -> None:
         super().__init__()
         self._desk = desk
-        self.boxes = {layer: QCheckBox(layer.value.capitalize()) for layer in Layer}
+        self.boxes = {layer: QCheckBox(heading(layer.value)) for layer in Layer}
         self._legends = {layer: Legend() for layer in Layer}
         self.map_choice = MapChoice(desk)
         self.opacity = _slider(tr("Opacity of the saliency layers"), round(100 * opacity))
@@ -67,19 +67,20 @@ class SaliencyPanel(QWidget):
         self._opacity, self._threshold = QLabel(), QLabel()
         self.colour_maps = QComboBox()
         self.colour_maps.setAccessibleName(tr("Colour map"))
-        self.colour_maps.addItems(saliency.colour_map_names())
-        self.colour_maps.setCurrentText(colour_map)
+        for name in saliency.colour_map_names():
+            self.colour_maps.addItem(said(name), name)
+        self.colour_maps.setCurrentIndex(self.colour_maps.findData(colour_map))
         self.shadings = QComboBox()
         self.shadings.setAccessibleName(tr("Layers shown by"))
         for key, shading in enumerate(Shading, len(Layer) + 1):
-            self.shadings.addItem(shading.value.capitalize())
+            self.shadings.addItem(heading(shading.value))
             tip = tr("{shading_meanings} (key {key})").format(
                 shading_meanings=SHADING_MEANINGS[shading], key=key
             )
             self.shadings.setItemData(key - len(Layer) - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.drawings = QComboBox()
         self.drawings.setAccessibleName(tr("Values drawn as"))
-        self.drawings.addItems([drawing.value.capitalize() for drawing in Drawing])
+        self.drawings.addItems([heading(drawing.value) for drawing in Drawing])
         self.compare_button = QPushButton(tr("Compare two …"))
         self.compare_button.setToolTip(tr("Lay the maps of two explainers or models side by side"))
         self.export_button = QPushButton(tr("Export …"))
@@ -106,7 +107,7 @@ class SaliencyPanel(QWidget):
         return LayerDisplay(
             frozenset(layer for layer, box in self.boxes.items() if box.isChecked()),
             self.opacity.value() / 100,
-            self.colour_maps.currentText(),
+            self.colour_maps.currentData(),
             tuple(Shading)[self.shadings.currentIndex()],
             self.threshold.value() / 100,
             tuple(Drawing)[self.drawings.currentIndex()],
@@ -156,7 +157,7 @@ class SaliencyPanel(QWidget):
     def _show_legends(self) -> None:
         display = self.display
         self._opacity.setText(f"{self.opacity.value()} %")
-        self._threshold.setText(f"{display.threshold:.2f}")
+        self._threshold.setText(figure(f"{display.threshold:.2f}"))
         self.drawings.setEnabled(display.shading is Shading.PIXELS)
         for layer, legend in self._legends.items():
             scale = saliency.colour_scale(layer, display.colour_map)
@@ -185,9 +186,9 @@ class SaliencyPanel(QWidget):
             (tr("Opacity"), self.opacity, self._opacity),
             (tr("Colour map"), self.colour_maps, None),
         )
-        for row, (name, control, figure) in enumerate(controls, len(Layer) + 1):
+        for row, (name, control, number) in enumerate(controls, len(Layer) + 1):
             grid.addWidget(QLabel(name), row, 0)
-            grid.addLayout(_with_figure(control, figure), row, 1)
+            grid.addLayout(_with_figure(control, number), row, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.compare_button)
         buttons.addWidget(self.export_button)

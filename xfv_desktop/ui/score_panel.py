@@ -10,7 +10,7 @@ from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
 from xfv_desktop.domain.operating_point import Interval
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
 from xfv_desktop.ui.theme import label, scaled_font, theme_of
@@ -63,9 +63,9 @@ class ScoreScale(QWidget):
             score=score, threshold=point.threshold
         )
         if not point.validated:
-            text += tr(", unvalidated")
+            text = tr("{text}, unvalidated").format(text=text)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text}; {SCORE_SCALES[model.similarity].words}")
+        self.setToolTip(f"{text}; {said(SCORE_SCALES[model.similarity].words)}")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -110,10 +110,10 @@ class ScoreScale(QWidget):
             painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 9))
             if abs(x - place(self.threshold)) > 26:
                 box = QRectF(x - 24, y + 10, 48, 14)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure(text))
         painter.setPen(QColor(theme.text))
         box = QRectF(place(self.threshold) - 60, y + 10, 120, 14)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{self.threshold:.3f}")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure(f"{self.threshold:.3f}"))
         painter.setPen(QColor(theme.muted))
         box.translate(0, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._named)
@@ -171,7 +171,7 @@ class ScorePanel(QWidget):
 
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
-        self.score.setText(f"{comparison.score:.3f}")
+        self.score.setText(figure(f"{comparison.score:.3f}"))
         enhanced = tr("{decision} · enhanced").format(decision=word)
         self.decision.setText(enhanced if comparison.enhanced else word)
         self._meaning.setText(f"{meaning} {CAUTION}")
@@ -218,6 +218,11 @@ def _rule() -> QFrame:
     return rule
 
 
+def in_short(score: float, decision: Decision) -> str:
+    """A score and what the system makes of it, for one line."""
+    return f"{figure(f'{score:.3f}')}, {said(decision)}"
+
+
 def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     point = comparison.model.operating_point
     facts = [
@@ -226,17 +231,17 @@ def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
             rate(point.fmr, point.nonmated_comparisons, tr("non-mated"), point.fmr_interval),
         ),
         (tr("FNMR"), rate(point.fnmr, point.mated_comparisons, tr("mated"), point.fnmr_interval)),
-        (tr("Intervals"), point.intervals_by),
-        (tr("Threshold"), point.threshold_rule),
+        (tr("Intervals"), said(point.intervals_by)),
+        (tr("Threshold"), said(point.threshold_rule)),
         (tr("Point"), point.name),
         (
             tr("Measured on"),
             tr("{data}, with {measured_with}").format(
-                data=point.data, measured_with=point.measured_with
+                data=said(point.data), measured_with=said(point.measured_with)
             ),
         )
         if point.validated
-        else (tr("Comes from"), f"{point.data}; {point.measured_with}"),
+        else (tr("Comes from"), f"{said(point.data)}; {said(point.measured_with)}"),
         (tr("Network"), comparison.model.title),
     ]
     return tuple((name, text) for name, text in facts if text)
@@ -245,8 +250,8 @@ def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
 def _warnings(comparison: Comparison) -> tuple[str, ...]:
     sides = ((tr("Questioned"), comparison.probe), (tr("Known"), comparison.reference))
     caution = comparison.model.operating_point.caution
-    own = (tr("Threshold {caution}.").format(caution=caution),) if caution else ()
-    return own + tuple(f"{name}: {text}" for name, face in sides for text in face.warnings)
+    own = (tr("Threshold {caution}.").format(caution=said(caution)),) if caution else ()
+    return own + tuple(f"{name}: {said(text)}" for name, face in sides for text in face.warnings)
 
 
 def _empty(layout: QGridLayout | QVBoxLayout) -> None:

@@ -23,7 +23,7 @@ from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.identity_dialogs import SignDialog
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.signing_commands import ways
@@ -73,7 +73,7 @@ class SealButton(QToolButton):
         broken = self.state.fault is not None
         self.setText(self.state.word)
         self.setIcon(icon("warning" if broken else "check", QColor(theme_of(self._window).text)))
-        self.setToolTip(self.state.checked if not broken else str(self.state.fault))
+        self.setToolTip(self.state.checked if not broken else said(str(self.state.fault)))
 
     def found(self, fault: str | None) -> None:
         """What a whole check has found."""
@@ -130,7 +130,7 @@ class SealDialog(QDialog):
         self.verdict.setText(
             tr("The seal is broken") if state.fault else tr("The audit trail is sound")
         )
-        self.words.setText(state.fault or state.checked)
+        self.words.setText(said(state.fault) if state.fault else state.checked)
         try:
             kept = self._case.checkpoints()
         except CaseAltered:
@@ -143,7 +143,7 @@ class SealDialog(QDialog):
             (
                 tr("Newest event"),
                 tr("No. {sequence:,}, {action}, {actor}").format(
-                    sequence=head.sequence, action=head.action, actor=head.actor
+                    sequence=head.sequence, action=said(head.action), actor=head.actor
                 ),
             ),
             (tr("When (UTC)"), head.at[:19].replace("T", " ")),

@@ -12,7 +12,7 @@ from xfv_desktop.ui import scaling
 from xfv_desktop.ui.edition_form import choose_laboratory
 from xfv_desktop.ui.forms import PathField, choose_calibration, choose_folder, choose_verbal_scale
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
-from xfv_desktop.ui.language import LANGUAGES, tr
+from xfv_desktop.ui.language import LANGUAGES, said, tr
 from xfv_desktop.ui.signing_dialogs import TrustDialog
 from xfv_desktop.ui.who_dialog import NEEDED
 
@@ -91,7 +91,7 @@ class SettingsDialog(IdentityForm):
             if address := self.authority_edit.text().strip():
                 authority_at(address)
         except UserError as error:
-            return str(error)
+            return said(str(error))
         return None if self.name_edit.text().strip() else NEEDED
 
     def submit(self) -> None:

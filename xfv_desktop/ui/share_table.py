@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.ui.item_models import SHARE_ROLE, Index
+from xfv_desktop.ui.language import figure
 from xfv_desktop.ui.ledger_table import read_by_rows
 from xfv_desktop.ui.theme import theme_of
 
@@ -36,7 +37,7 @@ def set_up(table: QTableView, name: str, *, row_height: int) -> None:
 
 def as_percent(share: float | None) -> str:
     """A share of the map's mass in words."""
-    return "–" if share is None else f"{100 * share:.1f} %"
+    return "–" if share is None else figure(f"{100 * share:.1f} %")
 
 
 class ShareDelegate(QStyledItemDelegate):

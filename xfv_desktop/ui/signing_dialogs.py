@@ -21,7 +21,7 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.ui.forms import Form, PathField, passphrase_edit
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways, identity_fault
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 COLUMNS = (tr("What"), tr("Whose"), tr("Valid until"), tr("Number"))
@@ -170,7 +170,7 @@ class TrustDialog(Form):
             for file in files:
                 self._store.add(file)
         except UserError as error:
-            self.complain(str(error))
+            self.complain(said(str(error)))
         self._show()
 
     def _choose(self) -> None:
@@ -189,7 +189,7 @@ class TrustDialog(Form):
         self.table.setRowCount(len(entries))
         for row, entry in enumerate(entries):
             until = f"{entry.until:%Y-%m-%d}" if entry.until else "–"
-            for column, text in enumerate((entry.kind, entry.name, until, entry.number)):
+            for column, text in enumerate((said(entry.kind), entry.name, until, entry.number)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
         self.table.setCurrentCell(0, 0)

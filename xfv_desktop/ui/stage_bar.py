@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.ui.icons import icon
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, tr
 from xfv_desktop.ui.theme import scaled_font, theme_of
 
 RING_PX = 52
@@ -26,7 +26,7 @@ class StageBar(QWidget):
         row.setSpacing(2)
         for stage in Stage:
             button = QToolButton()
-            button.setText(stage.value.capitalize())
+            button.setText(heading(stage.value))
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(16, 16))
@@ -41,7 +41,7 @@ class StageBar(QWidget):
         theme = theme_of(self)
         for stage, button in self.buttons.items():
             done = procedure.locked(stage)
-            name, state = stage.value.capitalize(), tr("open")
+            name, state = heading(stage.value), tr("open")
             if done:
                 sign, state = "lock", tr("locked")
             elif stage is procedure.stage:

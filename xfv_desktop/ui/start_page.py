@@ -28,7 +28,7 @@ from xfv_desktop.ui.case_card import CaseCard
 from xfv_desktop.ui.case_glances import CaseGlances
 from xfv_desktop.ui.found_cases import FoundCases
 from xfv_desktop.ui.icons import picture
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 GAP = 14
@@ -77,7 +77,7 @@ class StartPage(QWidget):
         self.glances.checking.connect(lambda f, done: self._tell(f, CaseCard.show_checking, done))
         self.glances.checked.connect(lambda f, seal: self._tell(f, CaseCard.show_seal, seal))
         self.glances.found.connect(self._show_found)
-        self.glances.refused.connect(lambda _, error: self._caption.setText(str(error)))
+        self.glances.refused.connect(lambda _, error: self._caption.setText(said(str(error))))
 
     def refresh(self) -> None:
         """The cases that were open last, looked at again if the page is in sight."""

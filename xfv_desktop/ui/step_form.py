@@ -1,6 +1,6 @@
 """The parameters of one step of enhancement: sliders with exact numbers, choices, stills."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.enhancement import Choice, EnhancementStep, Number, Operation, Stills
 from xfv_desktop.domain.recipe import Parameter
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 TICKS = 400
@@ -33,17 +33,20 @@ class NumberRow(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, TICKS)
         self.slider.setPageStep(TICKS // 20)
-        self.slider.setAccessibleName(tr("{number}, slider").format(number=number.name))
+        self.slider.setAccessibleName(tr("{number}, slider").format(number=said(number.name)))
         self.box = QDoubleSpinBox()
         self.box.setDecimals(number.decimals)
         self.box.setRange(number.lowest, largest)
         self.box.setSingleStep(number.step)
         self.box.setSuffix(f" {number.unit}" if number.unit else "")
         self.box.setKeyboardTracking(False)
-        self.box.setAccessibleName(number.name)
+        self.box.setAccessibleName(said(number.name))
         self.box.setToolTip(
             tr("{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.").format(
-                about=number.about, lowest=number.lowest, largest=largest, neutral=number.neutral
+                about=said(number.about),
+                lowest=number.lowest,
+                largest=largest,
+                neutral=number.neutral,
             )
         )
         self.box.setValue(value)
@@ -94,11 +97,11 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(operation.title, "strong"))
-        column.addWidget(label(operation.about, "small", wraps=True))
+        column.addWidget(label(said(operation.title), "strong"))
+        column.addWidget(label(said(operation.about), "small", wraps=True))
         for one in operation.parameters:
             column.addSpacing(4)
-            column.addWidget(label(one.name.upper(), "caption"))
+            column.addWidget(label(said(one.name).upper(), "caption"))
             row = self._row(one, largest.get(one.name))
             self.rows[one.name] = row
             column.addWidget(row)
@@ -122,7 +125,7 @@ class StepForm(QWidget):
 
     def show_found(self, lines: Sequence[str]) -> None:
         """What had to be found in the pictures for the step, as it stands on record."""
-        self.found.setText("\n".join(lines))
+        self.found.setText("\n".join(map(said, lines)))
         self.found.setVisible(bool(lines))
 
     def _row(
@@ -136,23 +139,21 @@ class StepForm(QWidget):
             return row
         if isinstance(one, Choice):
             box = QComboBox()
-            box.addItems(one.choices)
-            box.setCurrentText(str(value))
-            box.setAccessibleName(one.name)
-            box.setToolTip(one.about)
-            box.currentTextChanged.connect(self._setter(one.name))
+            for choice in one.choices:
+                box.addItem(said(choice), choice)
+            box.setCurrentIndex(box.findData(str(value)))
+            box.setAccessibleName(said(one.name))
+            box.setToolTip(said(one.about))
+            box.currentIndexChanged.connect(lambda _: self._set(one.name, box.currentData()))
             return box
         edit = QLineEdit(str(value))
         edit.setPlaceholderText(tr("numbers of exhibits, such as Q2 Q3"))
-        edit.setAccessibleName(one.name)
-        edit.setToolTip(one.about)
+        edit.setAccessibleName(said(one.name))
+        edit.setToolTip(said(one.about))
         edit.editingFinished.connect(
             lambda: self._set(one.name, " ".join(edit.text().replace(",", " ").upper().split()))
         )
         return edit
-
-    def _setter(self, name: str) -> Callable[[str], None]:
-        return lambda value: self._set(name, value)
 
     def _set(self, name: str, value: Parameter) -> None:
         if self._values[name] != value:

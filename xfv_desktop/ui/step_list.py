@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.ui.enhancement_draft import Draft
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 
 class StepList(QListWidget):
@@ -50,7 +50,7 @@ def state_words(draft: Draft | None, *, writable: bool) -> str:
     if draft is None:
         return tr("Lay an exhibit out to enhance its picture; the original is never altered.")
     if draft.fault:
-        return draft.fault
+        return said(draft.fault)
     if not writable:
         return tr("This case is open for reading only.")
     if draft.recording:

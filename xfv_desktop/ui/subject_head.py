@@ -7,6 +7,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import image_factors
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.language import said
 from xfv_desktop.ui.procedure_words import about, title_of
 from xfv_desktop.ui.quality_bars import QualityBars
 from xfv_desktop.ui.theme import label
@@ -52,5 +53,5 @@ class SubjectHead(QWidget):
         quality = self._desk.measurements.of(Side.PROBE)
         if quality is not None:
             self._bars = QualityBars(image_factors.readings(found, quality))
-            self._bars.setToolTip(image_factors.reference())
+            self._bars.setToolTip(said(image_factors.reference()))
             self._column.addWidget(self._bars)

@@ -30,7 +30,7 @@ from xfv_desktop.domain.superimposition import (
 from xfv_desktop.services import superimposition
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.shown_faces import ShownFaces, fitted
 from xfv_desktop.ui.superimposed_picture import SuperimposedPicture
 from xfv_desktop.ui.theme import label
@@ -134,13 +134,13 @@ class SuperimpositionView(QWidget):
 
     def _name(self, pair: tuple[str, str]) -> None:
         """What is superimposed stands with the caution."""
-        said = CAUTION
+        told = said(CAUTION)
         if self.faces.enhanced:
             shown = [
                 self.faces.words(side, number) for side, number in zip(Side, pair, strict=True)
             ]
-            said += "\n" + tr("Enhanced for the eye: {shown}.").format(shown="; ".join(shown))
-        self.banner.setText(said)
+            told += "\n" + tr("Enhanced for the eye: {shown}.").format(shown="; ".join(shown))
+        self.banner.setText(told)
         for side, number in zip(Side, pair, strict=True):
             self._ends[side].setText(number)
 
@@ -215,7 +215,7 @@ class SuperimpositionView(QWidget):
         }[self.chosen]
 
     def _lay_out(self) -> None:
-        self.way.addItems([way.value.capitalize() for way in Superimposing])
+        self.way.addItems([heading(way.value) for way in Superimposing])
         self.lines.addItems(list(LINES))
         self.share.setOrientation(self.share.orientation().Horizontal)
         self.share.setRange(0, 100)
@@ -262,7 +262,7 @@ class SuperimpositionView(QWidget):
             (self.blinks, blink),
             (self.swap_button, blink),
         )
-        self.banner = label(CAUTION, "notice", wraps=True)
+        self.banner = label(said(CAUTION), "notice", wraps=True)
         self._facts.setContentsMargins(10, 0, 10, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

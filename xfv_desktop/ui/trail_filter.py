@@ -4,7 +4,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.services.trail import TrailFilter
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 EVERYBODY, EVERYTHING = tr("Everybody"), tr("Every kind of action")
@@ -83,13 +83,17 @@ class TrailFilterBar(QWidget):
 
     def offer(self, people: tuple[str, ...], actions: tuple[str, ...]) -> None:
         """Who and what can be asked for; what is chosen stays chosen."""
-        for box, names in ((self.person_box, people), (self.action_box, actions)):
+        for box, names, shown in (
+            (self.person_box, people, str),
+            (self.action_box, actions, said),
+        ):
             with QSignalBlocker(box):
                 before = _chosen(box)
                 while box.count() > 1:
                     box.removeItem(1)
-                box.addItems(names)
-                box.setCurrentIndex(max(0, box.findText(before)) if before else 0)
+                for name in names:
+                    box.addItem(shown(name), name)
+                box.setCurrentIndex(max(0, box.findData(before)) if before else 0)
 
     def clear(self) -> None:
         """Ask for everything again."""
@@ -124,4 +128,4 @@ def _day(edit: QDateEdit) -> str:
 
 
 def _chosen(box: QComboBox) -> str:
-    return box.currentText() if box.currentIndex() > 0 else ""
+    return box.currentData() or ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButto
 from xfv_desktop.services.people import Duty, Person
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import Form
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 SOMEBODY_ELSE = tr("Somebody else …")
 NEEDED = tr("State your name first: it stands in the audit trail beside everything that you do.")
@@ -35,7 +35,8 @@ class WhoDialog(Form):
         self.name_edit = QLineEdit(name)
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
         self.duty_box = QComboBox()
-        self.duty_box.addItems([duty.value for duty in Duty])
+        for duty in Duty:
+            self.duty_box.addItem(said(duty.value), duty.value)
         self.fields.addRow(tr("Person"), self.person_box)
         self.fields.addRow(tr("Name"), self.name_edit)
         self.fields.addRow(tr("Organisation"), self.organisation_edit)
@@ -64,7 +65,7 @@ class WhoDialog(Form):
     @property
     def duty(self) -> Duty:
         """The new person's part in the case."""
-        return Duty(self.duty_box.currentText())
+        return Duty(self.duty_box.currentData())
 
     def fault(self) -> str | None:
         """Nothing is written anonymously."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.ui import edits, region_commands
 from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import heading, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -53,7 +53,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     *(
         ActionRow(
-            id=kind.value, text=kind.value.capitalize(), icon=kind.value, shortcut=key, tip=tip,
+            id=kind.value, text=heading(kind.value), icon=kind.value, shortcut=key, tip=tip,
             menu="Edit", checked=False, group="tool", when=drawing, bar="tools",
             run=_with(kind),
         )
