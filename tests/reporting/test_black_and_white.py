@@ -11,7 +11,9 @@ from reportlab.lib.styles import ParagraphStyle
 from xfv_desktop.domain.annotation import COLOURS
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.layers import IsoLine
+from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.fidelity_plot import OWN
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.pages import page_texts, render_page
 
@@ -61,3 +63,20 @@ def test_lines_on_the_maps_tell_the_sign_without_colours(document) -> None:
     )
     assert (above > 40).sum() > 200
     assert (np.abs(above - below) > 40).any(), "dashed"
+
+
+LINES = {"accent": ty.ACCENT, "caution": ty.CAUTION, "alarm": ty.ALARM, "grey": ty.GREY, "own": OWN}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_lines_that_carry_meaning_stand_out_from_paper(name: str) -> None:
+    assert ty.contrast(LINES[name], white) >= ENOUGH
+
+
+@pytest.mark.parametrize("layer", [Layer.SIMILARITY, Layer.DISSIMILARITY])
+def test_more_is_darker_on_light_ground_in_grey_too(layer: Layer) -> None:
+    scale = colour_scale(layer, next(iter(COLOUR_MAPS)))
+    colour, alpha = scale.rgba[:, :3] / 255, scale.rgba[:, 3:] / 255
+    shown = [ty.contrast(Color(*one), white) for one in colour * alpha + 0.82 * (1 - alpha)]
+    assert (np.diff(shown) > -1e-9).all()
+    assert shown[-1] > 3 * shown[0]
