@@ -7,6 +7,8 @@ import attrs
 import numpy as np
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame
 
@@ -149,6 +151,21 @@ def test_a_word_wider_than_its_column_is_divided() -> None:
     finally:
         document.close()
     assert all(box[0] >= 19 and box[2] <= 141 for box in boxes if any(box))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.text("אבּבסگلاَّक्षिน้ำa1 ().[]\u200c\u202e照", min_size=1, max_size=40),
+    st.floats(2.5, 30),
+)
+def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:
+    parts = fonts.runs(text)
+    line = shaping.shaped_line(parts)
+    assert "".join(one.text for one in line) == "".join(part for _, part in parts)
+    broken = shaping.broken(line, width)
+    kept = "".join(one.text for piece in broken for one in piece)
+    assert "".join(kept.split()) == "".join("".join(part for _, part in parts).split())
+    assert all(shaping.extent(piece) <= width + 1e-9 or len(piece) == 1 for piece in broken)
 
 
 def test_a_paragraph_is_split_without_single_lines() -> None:

@@ -12,6 +12,7 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.custody import CustodyAct
 from xfv_desktop.domain.report import LANGUAGES, SECTIONS, Truth
 from xfv_desktop.engine.partitions import facial_atlas
+from xfv_desktop.reporting.bidi import isolated
 from xfv_desktop.reporting.wording import wording
 from xfv_desktop.services import particulars
 from xfv_desktop.services.likelihood import verbal_scale
@@ -124,3 +125,9 @@ def test_numbers_and_times_are_those_of_the_language(language, number, percent, 
     assert words.number(-1234.5, 2) == number
     assert words.percent(0.1234) == percent
     assert words.moment("2026-11-23T08:15:29.000120Z") == moment
+
+
+def test_a_value_that_runs_from_right_to_left_is_isolated_in_its_sentence():
+    sentence = wording("en")["page"]["case"]
+    assert sentence.format(reference="Größe 12") == "Case Größe 12"
+    assert sentence.format(reference="ملف 12") == f"Case {isolated('ملف 12')}" != "Case ملف 12"

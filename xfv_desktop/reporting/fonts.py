@@ -65,7 +65,7 @@ class Font(TTFont):
         A mirrored bracket stands for what is seen, since readers mirror it back.
         """
         if len(text) == 1 and unicodedata.mirrored(text):
-            text = chr(self.face.glyphToChar[glyph][0])  # type: ignore[attr-defined]
+            text = chr(self.face.glyphToChar.get(glyph, [ord(text)])[0])  # type: ignore[attr-defined]
         if len(text) == 1 and self.face.charToGlyph.get(ord(text)) == glyph:
             return text
         if (glyph, text) not in self._private:

@@ -118,7 +118,7 @@ def _glyphs(face: Font, glyph: int, at: uharfbuzz.GlyphPosition, text: str) -> I
     if face.blank is None:
         yield Glyph(face.character(glyph, text), advance, across, up)
     elif not at.x_advance:
-        yield Glyph(face.character(face.blank, text), advance, across, up, glyph)
+        yield Glyph(text and face.character(face.blank, text), advance, across, up, glyph)
     else:
         yield Glyph(face.character(glyph, text[:1]), advance, across, up)
         for letter in text[1:]:
@@ -141,7 +141,7 @@ def broken(clusters: Line, width: float) -> list[Line]:
     start, possible, taken = 0, 0, 0.0
     for place, cluster in enumerate(clusters):
         taken += cluster.advance
-        if taken > width and not cluster.text.isspace() and place > start:
+        while taken > width and not cluster.text.isspace() and place > start:
             end = possible if possible > start else place
             lines.append(_trimmed(clusters[start:end]))
             start = end
@@ -195,7 +195,7 @@ def draw(canvas: Canvas, x: float, y: float, line: Line, size: float) -> float:
             else:
                 waiting += glyph.character
             x += glyph.advance * size
-            natural = face.face.charWidths[ord(glyph.character)] / 1000
+            natural = sum(face.face.charWidths[ord(one)] for one in glyph.character) / 1000
             if moved or abs(natural - glyph.advance) > 1e-4:
                 write()
                 waiting, begin = "", x
