@@ -22,7 +22,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.enhanced_item import Placed
 from xfv_desktop.ui.enhancement_draft import Draft, placed_result, sentence_of, still_of
-from xfv_desktop.ui.image_layers import for_painting, rgb_of
+from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.language import tr
 
@@ -128,7 +128,7 @@ class Enhancements(QObject):
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
             result = enhancement.enhanced(file, exhibit, steps, progress=progress, cancel=cancel)
-            made.append((result.steps, for_painting(result.pixels)))
+            made.append((result.steps, image_from_rgb(result.pixels)))
             if self.purpose is Purpose.NETWORK:
                 return network_chain.set_network_chain(
                     file, exhibit.number, result, person=person, reason=reason
@@ -173,7 +173,7 @@ class Enhancements(QObject):
             result = enhancement.enhanced(
                 file, draft.exhibit, steps, progress=progress, cancel=cancel
             )
-            return for_painting(result.pixels)
+            return image_from_rgb(result.pixels)
 
         if case is not None:
             case.ask(tr("Enhancing {exhibit}").format(exhibit=draft.exhibit.number), work, arrived)
@@ -257,7 +257,7 @@ class Enhancements(QObject):
             made, _factor = enhancement.preview(
                 rgb_of(images[number]), steps, partial(still_of, images), cancel=cancel
             )
-            return for_painting(made)
+            return image_from_rgb(made)
 
         def arrived(image: QImage) -> None:
             if not (draft.steps == draft.recorded and draft.made):

@@ -29,25 +29,27 @@ FAINT, STRONG = QColor(255, 255, 255, 150), QColor(255, 230, 64)
 
 
 def image_from_rgb(pixels: NDArray[np.uint8]) -> QImage:
-    """(H, W, 3) RGB pixels as an image that owns its memory."""
-    return _borrowed(np.ascontiguousarray(pixels)).copy()
+    """(H, W, 3) RGB pixels as an image in the format of the screen, which has it as it is.
 
-
-def for_painting(pixels: NDArray[np.uint8]) -> QImage:
-    """The same in the format of the screen, so that the window has nothing left to convert."""
-    return _borrowed(np.ascontiguousarray(pixels)).convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _borrowed(pixels: NDArray[np.uint8]) -> QImage:
-    """An image over the memory of the pixels; no longer than they live."""
+    Written by numpy, which lets the window go on meanwhile; Qt's own conversion would not.
+    """
     height, width, _ = pixels.shape
-    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    shown = _memory(image.bits(), image)
+    for channel, place in enumerate((2, 1, 0)):
+        shown[..., place] = pixels[..., channel]
+    shown[..., 3] = 255
+    return image
 
 
 def rgb_of(image: QImage) -> NDArray[np.uint8]:
     """(H, W, 3) RGB pixels of an image that ``image_from_rgb`` made; a view, not to be written."""
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
+    return _memory(image.constBits(), image)[..., 2::-1]
+
+
+def _memory(bits: bytes | bytearray | memoryview, image: QImage) -> NDArray[np.uint8]:
+    """(H, W, 4): blue, green, red and nothing of each pixel, in the memory of the image."""
+    return np.frombuffer(bits, np.uint8).reshape(image.height(), image.width(), 4)
 
 
 def image_from_rgba(pixels: NDArray[np.uint8]) -> QImage:

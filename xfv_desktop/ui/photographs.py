@@ -14,8 +14,8 @@ Key = tuple[str, int]
 """The hash of a file and the frame in it (``ImageFile.key``)."""
 
 THUMBNAIL_EDGE = 128
-KEPT_BYTES = 160 << 20
-"""Of decoded photographs: two of 24 megapixels. Those in sight are kept anyway."""
+KEPT_BYTES = 200 << 20
+"""Of decoded photographs: two of 24 megapixels. Those in sight share their memory."""
 
 
 @attrs.frozen(eq=False)

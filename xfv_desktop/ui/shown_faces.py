@@ -77,8 +77,7 @@ class ShownFaces(QObject):
         elif placed.image.width() == placed.size_px[0]:
             known = enhancement.operations()
             titles = tuple(known[step.operation].title for step in draft.steps if step.on)
-            image = placed.image.convertToFormat(QImage.Format.Format_RGB888)
-            self._results[side] = Result(image, placed.to_result, titles)
+            self._results[side] = Result(placed.image, placed.to_result, titles)
         self.changed.emit()
 
 

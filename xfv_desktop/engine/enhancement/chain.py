@@ -102,7 +102,10 @@ def reduced(pixels: Pixels, factor: float) -> Pixels:
         return pixels
     height, width = pixels.shape[:2]
     size = max(1, round(width * factor)), max(1, round(height * factor))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    # One channel after the other: the window's pixels lie in another order, and would be copied.
+    channels = (np.ascontiguousarray(pixels[..., one]) for one in range(pixels.shape[2]))
+    small = [cv2.resize(one, size, interpolation=cv2.INTER_AREA) for one in channels]
+    return np.stack(small, axis=-1)
 
 
 @attrs.frozen(eq=False)
