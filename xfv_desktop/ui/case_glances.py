@@ -50,8 +50,8 @@ class CaseGlances(QObject):
         self._runner: JobRunner | None = JobRunner(self)
         self._runner.progressed.connect(self._progressed)
         self._checks: dict[Job, Path] = {}
-        self._seals: dict[tuple[Path, str], Seal] = {}
-        self._faces: dict[tuple[Path, str], Faces] = {}
+        self._seals: dict[Path, tuple[str, Seal]] = {}
+        self._faces: dict[Path, tuple[str, Faces]] = {}
 
     @property
     def busy(self) -> bool:
@@ -103,33 +103,34 @@ class CaseGlances(QObject):
         self.sketched.emit(sketch)
         if sketch.condition is not Condition.READABLE:
             return
-        folder, key = sketch.folder, (sketch.folder, sketch.stamp)
-        if key in self._faces:
-            self.pictured.emit(folder, self._faces[key])
+        folder, stamp = sketch.folder, sketch.stamp
+        of, faces = self._faces.get(folder, ("", ()))
+        if of == stamp:
+            self.pictured.emit(folder, faces)
         elif sketch.told:
             self._submit(
                 folder.stem, lambda _, cancel: _faces(folder, cancel),
-                lambda faces: self._pictured(key, faces),
+                lambda faces: self._pictured(folder, stamp, faces),
             )  # fmt: skip
-        if key in self._seals:
-            self.checked.emit(folder, self._seals[key])
+        if folder in self._seals and self._seals[folder][0] == stamp:
+            self.checked.emit(folder, self._seals[folder][1])
             return
         job = self._submit(
             folder.stem,
             lambda progress, cancel: sketches.seal_fault(folder, progress=progress, cancel=cancel),
-            lambda fault: self._sealed(key, Seal(fault)),
-            lambda error: self._sealed(key, Seal(str(error))),
+            lambda fault: self._sealed(folder, stamp, Seal(fault)),
+            lambda error: self._sealed(folder, stamp, Seal(str(error))),
         )
         if job:
             self._checks[job] = folder
 
-    def _pictured(self, key: tuple[Path, str], faces: Faces) -> None:
-        self._faces[key] = faces
-        self.pictured.emit(key[0], faces)
+    def _pictured(self, folder: Path, stamp: str, faces: Faces) -> None:
+        self._faces[folder] = (stamp, faces)
+        self.pictured.emit(folder, faces)
 
-    def _sealed(self, key: tuple[Path, str], seal: Seal) -> None:
-        self._seals[key] = seal
-        self.checked.emit(key[0], seal)
+    def _sealed(self, folder: Path, stamp: str, seal: Seal) -> None:
+        self._seals[folder] = (stamp, seal)
+        self.checked.emit(folder, seal)
 
     def _progressed(self, job: Job, fraction: float, _: str) -> None:
         if job in self._checks and not job.cancelled:

@@ -186,6 +186,7 @@ class Enhancements(QObject):
         case = self._desk.case
         if case is None and self._previews is not None:
             self._previews.close()
+            self._previews.deleteLater()
             self._previews, self._running, self._wanted = None, None, {}
         if case is not None and self._previews is None:
             self._previews = JobRunner(self)

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any
 
 import attrs
-from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
@@ -137,6 +137,8 @@ class Bench:
         quiet_since = perf_counter()
         while 1000 * (perf_counter() - quiet_since) < rest_ms:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # Outside of the application's own loop nobody else removes what was closed.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if self.window.runner.jobs:
                 quiet_since = perf_counter()
 
