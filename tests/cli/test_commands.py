@@ -194,6 +194,11 @@ def test_explainers_are_listed_with_their_cost_and_controls_are_marked():
     assert not listed["fggb"]["control"]
     assert listed["control-gaussian"]["control"]
     assert all(facts["cost"] and facts["source"] for facts in listed.values())
+    without = {name for name, facts in listed.items() if not facts["parameters"]}
+    assert without == {"xssab"}  # which has only the threshold of the model's card
+    assert listed["corrrise"]["parameters"] == {
+        "masks": 500, "squares": 3, "square px": 30, "seed": 0
+    }  # fmt: skip
     assert "control-gaussian  (control)" in run("explainers", "list").output
 
 

@@ -18,7 +18,7 @@ def explainers() -> None:
 @explainers.command("list")
 @json_option
 def list_explainers(as_json: bool) -> None:
-    """List the explainers with source and cost.
+    """List the explainers with source, cost and parameters.
 
     Controls are maps that know nothing about the pair; an explanation should do better than they.
 
@@ -28,23 +28,27 @@ def list_explainers(as_json: bool) -> None:
     """
     from xfv_desktop.services import examination
 
+    methods = examination.explainers()
     listed = {
         name: {
             "title": explainer.title,
             "source": explainer.source,
             "cost": explainer.cost,
+            "parameters": explainer.parameters,
             "dissimilarity": explainer.dissimilarity,
             "control": explainer.control,
             "recommended": explainer.recommended,
         }
-        for name, explainer in examination.explainers().items()
+        for name, explainer in methods.items()
     }
     if as_json:
         print_facts({"explainers": listed}, as_json=True)
         return
-    for name, facts in listed.items():
-        marks = [mark for mark in ("control", "recommended") if facts[mark]]
-        if not facts["dissimilarity"]:
+    for name, explainer in methods.items():
+        marks = [mark for mark in ("control", "recommended") if getattr(explainer, mark)]
+        if not explainer.dissimilarity:
             marks.append("no dissimilarity map")
         click.echo(f"{name}  ({', '.join(marks)})" if marks else name)
-        print_facts({"   ": [facts["title"], facts["source"], facts["cost"]]}, as_json=False)
+        chosen = ", ".join(f"{key} {value}" for key, value in explainer.parameters.items())
+        told = [explainer.title, explainer.source, explainer.cost, chosen]
+        print_facts({"   ": [words for words in told if words]}, as_json=False)

@@ -1,11 +1,11 @@
 """What an explainer is, and the table of all of them."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 import attrs
 
-from xfv_desktop.domain.explanation import Explanation, Preview, no_preview
+from xfv_desktop.domain.explanation import Explanation, ParameterValue, Preview, no_preview
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress
@@ -70,6 +70,24 @@ class Explainer:
     dissimilarity: bool = True
     control: bool = False
     recommended: bool = False
+
+    @property
+    def parameters(self) -> dict[str, ParameterValue]:
+        """What it chooses where nobody chooses otherwise, by name; only what is set."""
+        options: Any = getattr(self.explain, "keywords", {}).get("options")
+        return named(attrs.asdict(options)) if attrs.has(type(options)) else {}
+
+
+def named(values: Mapping[str, Any]) -> dict[str, ParameterValue]:
+    """Options as a record of the run holds them: what is set, under names with spaces."""
+    found = dict[str, ParameterValue]()
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            found |= named(value)
+        elif value is not None:
+            words = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+            found[key.replace("_", " ")] = words
+    return found
 
 
 EXPLAINERS: Registry[Explainer] = Registry("explainer")

@@ -17,6 +17,7 @@ from torch import Tensor
 from xfv_desktop.domain.explanation import Explanation, ParameterValue, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.engine.explanation import named
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.similarity import Similarity
 
@@ -153,12 +154,7 @@ def watched(
 
 def recorded(options: attrs.AttrsInstance, **found: ParameterValue) -> dict[str, ParameterValue]:
     """Every option that is set and whatever was found on the way, by name with spaces."""
-    values = attrs.asdict(options, recurse=False) | found
-    return {
-        key.replace("_", " "): ", ".join(map(str, value)) if isinstance(value, tuple) else value
-        for key, value in values.items()
-        if value is not None
-    }
+    return named(attrs.asdict(options) | found)
 
 
 def signed_maps(
