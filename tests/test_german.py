@@ -39,10 +39,6 @@ ALL = "\0".join(PLAIN)
 LITERATURE = re.compile(r"\b(19|20)\d\d\b")
 """Works are cited as they appeared; what the program adds to a citation has its German."""
 
-DEGRADED = (
-    "scaled to {} px between the eyes, blurred (Gaussian, sigma {} px), noise (sigma {} of 255), "
-    "JPEG quality {}"
-)
 KEPT = {
     # Marks by which the program knows its own files
     "XFV Desktop checkpoint 1", "XFV Desktop calibration", "XFV Desktop vault 1",
@@ -61,10 +57,7 @@ KEPT = {
     # Printed on a report, whose words have a language of their own, or into a picture
     "DEMONSTRATION – NOT FOR COURT", "Examination {}: {} layer, {}",
     # What the demonstration writes into its case, as people write theirs
-    "Demonstration examiner", "XFV Desktop demonstration", "Simulated CCTV frame",
-    "Made by this program from the portrait of {}", "SIMULATED, not a recording: {}.",
-    "Portrait of {}", "portrait of {}",
-    DEGRADED,
+    "Demonstration examiner", "XFV Desktop demonstration", "portrait of {}",
     "US Navy, public domain; from matplotlib's sample data",
     "NASA, public domain; from scikit-image's data",
 }  # fmt: skip

@@ -49,7 +49,7 @@ def test_compare_prints_verdicts_figures_and_rules(told):
     for part in (
         "dependence 0.10 against 2 other faces",
         "rule: yes if 1 − mean |correlation|",
-        "better than 100% of random maps and 2 of 3 fixed controls",
+        "better than 100 % of random maps and 2 of 3 fixed controls",
         "WARNING: This map did not pass: depends on the partner: no",
         "K7",
     ):

@@ -48,7 +48,7 @@ def test_a_map_that_failed_stands_under_a_warning_with_its_figures(with_record: 
     text = text_of(pdf)
     for part in (
         "Does the map depend on the partner? × not passed no; dependence 0.10 against 2 other",
-        "better than 100% of random maps and 2 of 3 fixed controls",
+        "better than 100 % of random maps and 2 of 3 fixed controls",
         "1 of 8; a map that knows nothing finds 0.5 of 8",
         "at least 0.3",
         "K7 (SHA-256 bbbbbbbbbbbbbbbb…)",

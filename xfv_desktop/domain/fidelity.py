@@ -253,8 +253,8 @@ def _partner(found: PartnerDependence) -> Verdict:
 
 def _mask(found: MaskComparison | None) -> Verdict:
     rule = (
-        f"yes if better than every fixed control and at least {LEAST_BETTER:.0%} of {RANDOM_MAPS} "
-        "blurred random maps, by the area of the score in deletion and in insertion"
+        f"yes if better than every fixed control and at least {100 * LEAST_BETTER:.0f} % of "
+        f"{RANDOM_MAPS} blurred random maps, by the area of the score in deletion and in insertion"
     )
     if found is None:
         return _not_applicable(Question.MASK, rule)
@@ -274,15 +274,15 @@ def _not_applicable(question: Question, rule: str) -> Verdict:
 def _curve_figures(curves: MaskCurves) -> str:
     return (
         f"{curves.change} area {curves.own.area:.3f}, better than "
-        f"{curves.share_of_random_beaten:.0%} of random maps and "
+        f"{100 * curves.share_of_random_beaten:.0f} % of random maps and "
         f"{len(curves.controls_beaten)} of {len(curves.controls)} fixed controls"
     )
 
 
 def _region(found: RegionCheck | None) -> Verdict:
     rule = (
-        f"passed if at least {LEAST_FOUND:.0%} of the {REGIONS} regions of {REGION_SIZE_PX} px "
-        "whose change moves the score most are found"
+        f"passed if at least {100 * LEAST_FOUND:.0f} % of the {REGIONS} regions of "
+        f"{REGION_SIZE_PX} px whose change moves the score most are found"
     )
     if found is None:
         return _not_applicable(Question.REGION, rule)

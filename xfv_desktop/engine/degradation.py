@@ -11,10 +11,6 @@ EYE_DISTANCE_PX = 24.0
 BLUR_SIGMA_PX = 0.8
 NOISE_SIGMA = 5.0
 JPEG_QUALITY = 50
-DESCRIPTION = (
-    f"scaled to {EYE_DISTANCE_PX:g} px between the eyes, blurred (Gaussian, sigma "
-    f"{BLUR_SIGMA_PX:g} px), noise (sigma {NOISE_SIGMA:g} of 255), JPEG quality {JPEG_QUALITY}"
-)
 
 
 def simulated_cctv_frame(pixels: NDArray[np.uint8], eye_distance_px: float, seed: int) -> bytes:

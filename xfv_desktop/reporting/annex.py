@@ -166,8 +166,5 @@ def _method(document: ReportDocument, width: float) -> list[Flowable]:
     ]
     if known:
         rows += [(text["description"], known["text"]), (text["literature"], known["citation"])]
-    parameters = "; ".join(
-        f"{name} = {setting}" for name, setting in explanation.parameters.items()
-    )
-    rows.append((text["parameters"], parameters))
+    rows.append((text["parameters"], words.settings(explanation.parameters)))
     return [facts(rows, width, 72)]

@@ -81,8 +81,7 @@ def _row(words: Wording, verdict: Verdict) -> list[Cell]:
 def _conditions(words: Wording, record: FidelityRecord) -> str:
     text = words["fidelity"]
     names = [f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in record.partner.distractors]
-    settings = "; ".join(f"{name} = {value}" for name, value in record.settings.items())
     told = [text["others"].format(names=", ".join(names))]
     if record.region is not None:
         told.append(text["donor"].format(donor=record.region.donor))
-    return " ".join([*told, text["settings"].format(settings=settings)])
+    return " ".join([*told, text["settings"].format(settings=words.settings(record.settings))])

@@ -180,7 +180,7 @@ class _Template(BaseDocTemplate):
         document, words = self._document, self._document.words
         left, right = SIDE_MARGIN, PAGE_WIDTH - SIDE_MARGIN
         if document.case.demonstration:
-            _demonstration(canvas)
+            _demonstration(canvas, words["page"]["demonstration"])
         if document.edition.draft:
             _watermark(canvas, words["page"]["draft"])
         canvas.setFillColor(ty.GREY)
@@ -226,14 +226,12 @@ def _watermark(canvas: Canvas, text: str) -> None:
     canvas.restoreState()
 
 
-def _demonstration(canvas: Canvas) -> None:
+def _demonstration(canvas: Canvas, text: str) -> None:
     """The mark of a demonstration: a strip over the whole width of the page."""
     canvas.saveState()
     canvas.setFillColor(ty.ALARM)
     canvas.rect(0, PAGE_HEIGHT - 8 * mm, PAGE_WIDTH, 8 * mm, stroke=0, fill=1)
     canvas.setFillColor("white")
-    width = ty.width_of(DEMONSTRATION, ty.BOLD, 10)
-    ty.draw_line(
-        canvas, (PAGE_WIDTH - width) / 2, PAGE_HEIGHT - 5.2 * mm, DEMONSTRATION, ty.BOLD, 10
-    )
+    width = ty.width_of(text, ty.BOLD, 10)
+    ty.draw_line(canvas, (PAGE_WIDTH - width) / 2, PAGE_HEIGHT - 5.2 * mm, text, ty.BOLD, 10)
     canvas.restoreState()

@@ -37,7 +37,7 @@ def likelihood(document: ReportDocument, width: float) -> list[Flowable]:
     if isinstance(found, NoLikelihoodRatio):
         return [
             ty.paragraph(text["none"], ty.BODY_BOLD),
-            *bullets(map(words.said, found.reasons)),
+            *bullets(map(words.told, found.reasons)),
         ]
     scale, across = found.scale, (width - GAP) * 0.6
     beside = width - GAP - across
@@ -119,7 +119,10 @@ def _grounds(document: ReportDocument, found: LikelihoodRatio) -> list[tuple[str
     )
     wrong = tried.misleading_mated, tried.misleading_nonmated
     rows: list[tuple[str, Cell | str]] = [
-        (label["calibration"], label["made"].format(title=words.said(of.title), moment=of.made_at)),
+        (
+            label["calibration"],
+            label["made"].format(title=words.said(of.title), moment=words.day(of.made_at)),
+        ),
         (label["population"], words.said(of.propositions.population)),
     ]
     if named is not None:

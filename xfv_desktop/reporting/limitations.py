@@ -17,6 +17,7 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.network_pictures import limits
 from xfv_desktop.reporting.tables import bullets, facts
+from xfv_desktop.reporting.wording import Wording
 
 FOREMOST = 3
 
@@ -69,9 +70,7 @@ def _of_the_photographs(document: ReportDocument) -> Iterator[str]:
         if suitability == Suitability.LIMITED:
             yield text["limited"].format(person=one.person, exhibit=one.questioned)
         limiting = [
-            text["factor"].format(
-                name=words.said(subject.removeprefix("factor: ")), influence=words.said(influence)
-            )
+            _factor(words, subject, influence)
             for subject in one.subjects("factor: ")
             if (influence := one.answer(Stage.ANALYSIS, subject, "judgement"))
             not in ("", Influence.NONE)
@@ -81,6 +80,14 @@ def _of_the_photographs(document: ReportDocument) -> Iterator[str]:
                 person=one.person, exhibit=one.questioned, factors=", ".join(limiting)
             )
         yield from _not_compared(document, one)
+
+
+def _factor(words: Wording, subject: str, influence: str) -> str:
+    """A factor by its name; with its influence where that is more, or less, than a limit."""
+    name, text = words.said(subject.removeprefix("factor: ")), words["limitations"]["found"]
+    if influence == Influence.SOME:
+        return name
+    return str(text["factor"].format(name=name, influence=words.said(influence)))
 
 
 def _not_compared(document: ReportDocument, one: Procedure) -> Iterator[str]:
@@ -108,12 +115,12 @@ def _of_the_system(document: ReportDocument) -> Iterator[str]:
             yield text["demonstration_calibration"]
         yield text["calibration"].format(
             persons=words.count(calibration.data.identities),
-            population=calibration.propositions.population,
+            population=words.said(calibration.propositions.population),
         )
         for remark in calibration.remarks:
             yield text["calibration_remark"].format(text=words.said(remark))
     else:
-        reasons = " ".join(map(words.said, evaluation.reasons))
+        reasons = " ".join(map(words.told, evaluation.reasons))
         yield text["no_ratio"].format(reasons=reasons)
     if document.naming is not None and not document.naming.before:
         yield text["named_after"]
@@ -123,7 +130,7 @@ def _of_the_system(document: ReportDocument) -> Iterator[str]:
     elif len({one.model for one in results}) == 1:
         yield text["one_model"]
     if point.validated:
-        yield text["validation_data"].format(data=point.data)
+        yield text["validation_data"].format(data=words.said(point.data))
     record = document.examination.fidelity
     if record is None:
         yield text["maps_unchecked"]

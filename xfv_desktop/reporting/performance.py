@@ -12,11 +12,13 @@ def error_rates(words: Wording, point: OperatingPoint) -> str:
     return sentence.format(
         fmr=_rate(words, point.fmr, point.fmr_interval),
         fnmr=_rate(words, point.fnmr, point.fnmr_interval),
+        accepted=_errors(words, point.fmr, point.nonmated_comparisons),
+        rejected=_errors(words, point.fnmr, point.mated_comparisons),
         mated=words.count(point.mated_comparisons),
         nonmated=words.count(point.nonmated_comparisons),
         intervals=text["intervals"] if intervals else "",
-        data=point.data,
-        measured_with=point.measured_with,
+        data=words.said(point.data),
+        measured_with=words.said(point.measured_with),
     )
 
 
@@ -26,8 +28,8 @@ def operating_point(words: Wording, point: OperatingPoint) -> str:
     known = (
         (text["rule"], words.said(point.threshold_rule)),
         (text["intervals"], words.said(point.intervals_by)),
-        (text["with"], point.measured_with),
-        (text["on"], point.measured_on),
+        (text["with"], words.said(point.measured_with)),
+        (text["on"], words.day(point.measured_on)),
         (text["list"], point.list_sha256),
         (text["command"], point.command),
     )
@@ -38,6 +40,13 @@ def operating_point(words: Wording, point: OperatingPoint) -> str:
         *(sentence.format(value=value) for sentence, value in known if value),
     ]
     return "; ".join(parts)
+
+
+def _errors(words: Wording, fraction: float | None, comparisons: int) -> str:
+    """How many of the comparisons went wrong, which says more to most readers than a rate."""
+    if fraction is None or not comparisons:
+        return str(words["result"]["unmeasured"])
+    return words.count(round(fraction * comparisons))
 
 
 def _rate(words: Wording, fraction: float | None, interval: Interval | None) -> str:

@@ -14,14 +14,14 @@ SHARES = (0.1, 0.32, 0.38, 0.2)
 
 def processing_row(words: Wording, one: ProcessingRow, place: str) -> list[Cell]:
     """One step, under the name of its place; the hash of the result below its reason."""
-    what = f"{words.said(one.operation)}: {words.said(one.parameters)}"
+    what = f"{words.said(one.operation)}: {words.told(one.parameters)}"
     result = words["processing"]["result"].format(sha256=one.result_sha256)
     return [
         value(place),
         [
             value(what),
             *(value(words.said(found)) for found in one.found),
-            ty.paragraph(one.literature, ty.SMALL),
+            ty.paragraph(words.told(one.literature), ty.SMALL),
         ],
         [value(one.reason), ty.paragraph(result, ty.SMALL)],
         [value(one.by), ty.paragraph(one.software, ty.SMALL)],

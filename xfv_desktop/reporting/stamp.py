@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, KeepInFrame, Spacer
 
 from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.document import DEMONSTRATION
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.wording import Wording
 
@@ -43,7 +42,7 @@ def stamp(
         ty.paragraph(identity.fingerprint, ty.FINE_HASH),
     ]
     if identity.demonstration:
-        lines += [Spacer(0, 1), ty.paragraph(DEMONSTRATION, ty.ALARM_LINE)]
+        lines += [Spacer(0, 1), ty.paragraph(words["page"]["demonstration"], ty.ALARM_LINE)]
     # A frame takes 6 points off each side for its own padding unless told otherwise.
     frame = Frame(
         3 * mm, 0, width - 5 * mm, height, 0, topPadding=4, bottomPadding=3, rightPadding=0

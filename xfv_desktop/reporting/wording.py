@@ -8,7 +8,7 @@ something was taken in or computed, is looked up in the language's ``words.toml`
 import functools
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from xfv_desktop.assets import report_parts
@@ -91,6 +91,30 @@ class Wording(Mapping[str, Any]):
         """A moment in UTC to the second; a text is ISO 8601, as the audit trail writes it."""
         at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
         return f"{at.astimezone(UTC):{self['times']['moment']}} UTC"
+
+    def day(self, text: str) -> str:
+        """A day that is written as ISO 8601 has it; any other text as it is."""
+        try:
+            return f"{date.fromisoformat(text):{self['times']['day']}}"
+        except ValueError:
+            return text
+
+    def settings(self, recorded: Mapping[str, object]) -> str:
+        """Settings of a method by the names and values that a reader is told."""
+        names, values = self["settings"]["names"], self["settings"]["values"]
+        shown = {
+            name: f"{value:.6g}" if isinstance(value, float) else str(value)
+            for name, value in recorded.items()
+        }
+        return "; ".join(
+            f"{names.get(name, name)}: {values.get(value) or self.told(value)}"
+            for name, value in shown.items()
+        )
+
+    def told(self, text: str) -> str:
+        """The same of a text that the program, and nobody else, has put together of several."""
+        english = self.language == ENGLISH
+        return text if english else self._translation.said_in_parts(text)
 
     def said(self, text: str) -> str:
         """What the program said in English, in this language; else the text as it is."""

@@ -11,7 +11,13 @@ from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.engine.degradation import DESCRIPTION, simulated_cctv_frame
+from xfv_desktop.engine.degradation import (
+    BLUR_SIGMA_PX,
+    EYE_DISTANCE_PX,
+    JPEG_QUALITY,
+    NOISE_SIGMA,
+    simulated_cctv_frame,
+)
 from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.services import casework, examination, fidelity, intake, issue
 from xfv_desktop.services import demonstration_words as script
@@ -108,7 +114,7 @@ def demonstrate(
     ) as case:
         progress(0.1, "Adding the photographs")
         for seed, portrait in enumerate(PORTRAITS):
-            _add_portrait_and_frame(case, portrait, seed)
+            _add_portrait_and_frame(case, portrait, seed, language)
         script.introduce(case, EXAMINER.name, language)
         opinion = script.until_opinion(case, PAIRS[0], EXAMINER.name, language)
         reports = []
@@ -139,7 +145,10 @@ def demonstrate(
     return Demonstration(target, identity, tuple(reports), examinations, statuses)
 
 
-def _add_portrait_and_frame(case: casework.CaseFile, portrait: Portrait, seed: int) -> None:
+def _add_portrait_and_frame(
+    case: casework.CaseFile, portrait: Portrait, seed: int, language: str
+) -> None:
+    said = script.words(language)["photographs"]
     original = intake.inspect(portrait_path(portrait))
     face = original.faces[original.chosen()]
     frame = simulated_cctv_frame(original.pixels, face.eye_distance_px, seed)
@@ -149,11 +158,14 @@ def _add_portrait_and_frame(case: casework.CaseFile, portrait: Portrait, seed: i
         simulated = intake.inspect(path)
     intake.add_exhibit(
         case, simulated, role=Role.QUESTIONED, examiner=EXAMINER.name,
-        label="Simulated CCTV frame",
-        source=f"Made by this program from the portrait of {portrait.person}",
-        remarks=f"SIMULATED, not a recording: {DESCRIPTION}.",
+        label=said["frame"],
+        source=said["frame_source"].format(person=portrait.person),
+        remarks=said["frame_remarks"].format(
+            eyes=EYE_DISTANCE_PX, blur=BLUR_SIGMA_PX, noise=NOISE_SIGMA, quality=JPEG_QUALITY
+        ),
     )  # fmt: skip
     intake.add_exhibit(
         case, original, role=Role.KNOWN, examiner=EXAMINER.name,
-        label=f"Portrait of {portrait.person}", source=portrait.credit,
+        label=said["portrait"].format(person=portrait.person),
+        source=said["credits"].get(portrait.package, portrait.credit),
     )  # fmt: skip

@@ -84,10 +84,10 @@ def _system(document: ReportDocument) -> list[tuple[str, Cell | str]]:
     in_package = label["package"].format(file=card.file, package=card.package)
     return [
         (label["model"], f"{card.title} ({card.name})"),
-        (label["architecture"], card.architecture),
+        (label["architecture"], words.said(card.architecture)),
         (label["file"], in_package if card.package else card.file),
         (label["hash"], fingerprint(card.sha256)),
-        (label["source"], f"{card.source}; {card.licence}"),
+        (label["source"], f"{words.said(card.source)}; {card.licence}"),
         (label["training"], words.said(card.training_data)),
         (label["interface"], _interface(words, card)),
         (label["point"], operating_point(words, card.operating_point)),

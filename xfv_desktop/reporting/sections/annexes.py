@@ -64,7 +64,7 @@ def _notes(document: ReportDocument, width: float) -> list[Flowable]:
             amended = text["amended"].format(text=said.text, reason=said.reason)
             cells = (
                 str(note.number), words.moment(said.at), note.author,
-                words.said(note.subject.words), amended if number else said.text,
+                words.told(note.subject.words), amended if number else said.text,
             )  # fmt: skip
             rows.append([ty.paragraph(cell, ty.FINE) for cell in cells])
     if not rows:

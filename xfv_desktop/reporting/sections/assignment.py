@@ -23,7 +23,7 @@ def propositions(document: ReportDocument, width: float) -> list[Flowable]:
     of = found.propositions if isinstance(found, LikelihoodRatio) else document.propositions
     if of is not None:
         names = (words["particulars"][field] for field in PROPOSED)
-        rows += zip(names, (of.hp, of.hd, of.population), strict=True)
+        rows += zip(names, map(words.said, (of.hp, of.hd, of.population)), strict=True)
     elif any(document.particulars.text(field) for field in PROPOSED):
         rows += [document.said(field) for field in PROPOSED]
     if not rows:

@@ -32,10 +32,10 @@ def software(document: ReportDocument, width: float) -> list[Flowable]:
 def _software(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
     words, label = document.words, document.words["labels"]["software"]
     environment = document.examination.comparison.environment
-    examined = (f"{name} {state}" for name, state in environment.items())
-    yield label["examined"], "; ".join(examined)
-    if document.computer:
-        yield label["reported"], "; ".join(f"{n} {v}" for n, v in document.computer.items())
+    for row, stated in (("examined", environment), ("reported", document.computer)):
+        if stated:
+            named = (f"{label['parts'].get(name, name)} {state}" for name, state in stated.items())
+            yield label[row], "; ".join(named)
     yield label["seed"], words["integrity"]["deterministic"]
     if document.tolerances:
         score, maps = document.tolerances

@@ -11,7 +11,7 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.region_changes import region_changes
 from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, value
 
-COMPONENT_SHARES = (0.22, 0.2, 0.2, 0.12, 0.26)
+COMPONENT_SHARES = (0.25, 0.17, 0.17, 0.17, 0.24)
 
 
 def features(document: ReportDocument, width: float) -> list[Flowable]:
@@ -103,7 +103,8 @@ def before(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell
         earlier = [old for old in one.history(*entry.key) if old.sequence < entry.sequence]
         told = text["amended"].format(
             at=words.moment(entry.at), subject=words.said(entry.subject),
-            field=words.said(entry.field), value=words.said(entry.value), reason=entry.reason,
+            field=label.get(entry.field) or words.said(entry.field),
+            value=words.said(entry.value), reason=entry.reason,
             before=words.said(earlier[-1].value) if earlier else EMPTY, by=entry.by,
         )  # fmt: skip
         yield text["amendment"].format(number=number), told

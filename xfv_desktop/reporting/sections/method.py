@@ -16,6 +16,7 @@ from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, f
 from xfv_desktop.reporting.wording import Wording
 
 FACTOR_SHARES = (0.3, 0.2, 0.5)
+MEASURE_SHARES = (0.2, 0.16, 0.16, 0.48)
 
 
 def method(document: ReportDocument, width: float) -> list[Flowable]:
@@ -66,7 +67,7 @@ def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
         (document.examination.known, comparison.reference),
     ):
         image, origin = exhibit.image, exhibit.origin
-        software = ", ".join(f"{name} {state}" for name, state in origin.decoded_with.items())
+        software = ", ".join(f"{words.said(name)} {v}" for name, v in origin.decoded_with.items())
         size = {"width": words.count(image.width), "height": words.count(image.height)}
         steps = [f"{text['decoded']} ({software})" if software else text["decoded"]]
         if image.frame is not None:
@@ -101,13 +102,15 @@ def quality(document: ReportDocument, width: float) -> list[Flowable]:
         [
             value(words.said(measure.title)),
             *(value(_shown(words, measure, face)) for face in faces),
+            ty.paragraph(text["meaning"][measure.field], ty.SMALL),
         ]
         for measure in MEASURES
     ]
-    widths = [width * 0.4, width * 0.3, width * 0.3]
+    widths = [width * share for share in MEASURE_SHARES]
+    heads = (words["labels"]["quality"]["measure"], *numbers, words["labels"]["quality"]["says"])
     parts: list[Flowable] = [ty.paragraph(text["reading"], ty.BODY), Spacer(0, 3)]
     if any(faces):
-        parts.append(columns((words["labels"]["quality"]["measure"], *numbers), rows, widths))
+        parts.append(columns(heads, rows, widths))
     else:
         parts.append(ty.paragraph(text["unmeasured"], ty.BODY))
     judged = [
