@@ -60,7 +60,7 @@ class Authority:
         *,
         first: datetime = NOW - timedelta(days=30),
         last: datetime = NOW + timedelta(days=700),
-        stamps: bool = False,
+        purpose: x509.ObjectIdentifier | None = None,
     ) -> x509.Certificate:
         builder = certificate_builder(
             name_of(name), self.certificate.subject, public_key, first, last
@@ -69,15 +69,22 @@ class Authority:
         builder = builder.add_extension(
             usage(digital_signature=True, content_commitment=True), critical=True
         )
-        if stamps:
-            purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-            builder = builder.add_extension(purpose, critical=True)
+        if purpose is not None:
+            usages = x509.ExtendedKeyUsage([purpose])
+            builder = builder.add_extension(usages, critical=True)
         return builder.sign(self.key, hashes.SHA256())
 
     def person(self, name: str, **dates: datetime) -> LoadedIdentity:
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = self.certificate_for(name, key.public_key(), **dates)
         return LoadedIdentity(key, certificate, (self.certificate,))
+
+    def responder(self, name: str, *, may_answer: bool = True, **dates: datetime) -> "Authority":
+        """Somebody with a key whom this authority has certified, to answer in its place or not."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        for_what = ExtendedKeyUsageOID.OCSP_SIGNING if may_answer else None
+        certificate = self.certificate_for(name, key.public_key(), purpose=for_what, **dates)
+        return Authority(key, certificate)
 
     def revocation_list(self, *revoked: x509.Certificate, at: datetime = NOW) -> bytes:
         builder = (
@@ -97,22 +104,29 @@ class Authority:
         *,
         revoked: datetime | None = None,
         signed_by: "Authority | None" = None,
+        enclosed: bool = False,
     ) -> bytes:
-        """A status answer (OCSP, DER), signed by this authority or another one."""
+        """A status answer (OCSP, DER), signed by this authority or another one.
+
+        ``enclosed``: with the certificate of whoever signed it, as a responder does.
+        """
         signer = signed_by or self
         status = ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD
         builder = ocsp.OCSPResponseBuilder().add_response(
             certificate, self.certificate, hashes.SHA256(), status, NOW - timedelta(days=1),
             NOW + timedelta(days=600), revoked, None,
         ).responder_id(ocsp.OCSPResponderEncoding.NAME, signer.certificate)  # fmt: skip
+        if enclosed:
+            builder = builder.certificates([signer.certificate])
         return builder.sign(signer.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
     def time_stamps(self, at: datetime) -> Callable[[bytes], bytes]:
         """A time-stamp authority whose clock stands still."""
         key = rsa_key()
         certificate = self.certificate_for(
-            "Time Stamps Ltd", key.public_key(), stamps=True, last=NOW + timedelta(days=3000)
-        )
+            "Time Stamps Ltd", key.public_key(), last=NOW + timedelta(days=3000),
+            purpose=ExtendedKeyUsageOID.TIME_STAMPING,
+        )  # fmt: skip
         numbers = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
         def asn1(held: x509.Certificate) -> asn1_x509.Certificate:

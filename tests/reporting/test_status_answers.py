@@ -57,3 +57,51 @@ def test_a_report_signed_after_the_revocation_is_not_trusted(laboratory, rendere
     revoked = laboratory.status_answer(person.certificate, revoked=NOW - timedelta(days=2))
     assert status(pdf, good, now=NOW).signatures[0].trusted
     assert not status(pdf, material(laboratory, revoked), now=NOW).signatures[0].trusted
+
+
+def test_a_responder_that_the_authority_certified_for_it_revokes(laboratory, rendered):
+    """RFC 6960, 4.2.2.2: a certificate of the issuer with the right to sign answers."""
+    person, when = laboratory.person("Anna"), NOW - timedelta(days=2)
+    responder = laboratory.responder("Answers Ltd")
+    about = {"signed_by": responder, "enclosed": True}
+    good = material(laboratory, laboratory.status_answer(person.certificate, **about))
+    revoked = material(
+        laboratory, laboratory.status_answer(person.certificate, revoked=when, **about)
+    )
+    assert good.revoked_at(person.certificate, person.chain) is None
+    assert revoked.revoked_at(person.certificate, person.chain) == when
+    assert good.unheard(person.certificate, person.chain) == ()
+    pdf = sign(rendered, person, signed_at=NOW)
+    kept = status(pdf, good, now=NOW).signatures[0]
+    assert (kept.trusted, "status answer" in kept.trust) == (True, False)
+    lost = status(pdf, revoked, now=NOW).signatures[0]
+    assert not lost.trusted
+    assert f"its authority revoked it on {when:%Y-%m-%d}" in lost.trust
+
+
+@pytest.mark.parametrize(
+    ("responder", "reason"),
+    [
+        (lambda own: own.responder("Answers Ltd", may_answer=False),
+         "Answers Ltd, who signed it, may not answer for Laboratory Root"),
+        (lambda own: Authority.founded("Stranger").responder("Answers Ltd"),
+         "Laboratory Root has not certified Answers Ltd"),
+        (lambda own: own.responder("Answers Ltd", last=NOW - timedelta(days=20)),
+         "the certificate of Answers Ltd was not valid"),
+    ],
+    ids=["without the right", "of a stranger", "expired"],
+)  # fmt: skip
+def test_a_responder_without_the_right_is_refused_and_told(laboratory, rendered, responder, reason):
+    person = laboratory.person("Anna")
+    answer = laboratory.status_answer(
+        person.certificate, revoked=NOW - timedelta(days=2), signed_by=responder(laboratory),
+        enclosed=True,
+    )  # fmt: skip
+    known = material(laboratory, answer)
+    assert known.revoked_at(person.certificate, person.chain) is None
+    one = status(sign(rendered, person, signed_at=NOW), known, now=NOW).signatures[0]
+    assert one.trusted
+    assert reason in one.trust
+    bare = laboratory.status_answer(person.certificate, signed_by=Authority.founded("Stranger"))
+    (fault,) = material(laboratory, bare).unheard(person.certificate, person.chain)
+    assert "was not signed by Laboratory Root" in fault

@@ -1,6 +1,6 @@
 """What a laboratory trusts: roots, and what authorities said about revoked certificates."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -133,25 +133,44 @@ class TrustMaterial:
         Of status answers those of a responder count too that the authority certified for that
         (RFC 6960, 4.2.2.2).
         """
-        issuers = [
-            c for c in (*chain, *self.others, *self.roots) if certs.issued_by(certificate, c)
-        ]
+        issuers = self._issuers(certificate, chain)
         for data in self.revocation_lists:
             revocations = x509.load_der_x509_crl(data)
             entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
             if entry is not None and any(_signed_by(revocations, issuer) for issuer in issuers):
                 return entry.revocation_date_utc
+        for answer, one in self._answers_about(certificate):
+            revoked = one.certificate_status is ocsp.OCSPCertStatus.REVOKED
+            if revoked and any(not _answer_fault(answer, issuer) for issuer in issuers):
+                return one.revocation_time_utc
+        return None
+
+    def unheard(
+        self, certificate: x509.Certificate, chain: Sequence[x509.Certificate]
+    ) -> tuple[str, ...]:
+        """Why status answers about the certificate do not count, a sentence each."""
+        issuers, faults = self._issuers(certificate, chain), list[str]()
+        for answer, _ in self._answers_about(certificate):
+            found = [_answer_fault(answer, issuer) for issuer in issuers]
+            if all(found):
+                faults += found[:1]
+        return tuple(dict.fromkeys(faults))
+
+    def _issuers(
+        self, certificate: x509.Certificate, chain: Sequence[x509.Certificate]
+    ) -> list[x509.Certificate]:
+        known = (*chain, *self.others, *self.roots)
+        return [one for one in known if certs.issued_by(certificate, one)]
+
+    def _answers_about(
+        self, certificate: x509.Certificate
+    ) -> Iterator[tuple[ocsp.OCSPResponse, ocsp.OCSPSingleResponse]]:
         for data in self.status_answers:
             answer = ocsp.load_der_ocsp_response(data)
             if answer.response_status is ocsp.OCSPResponseStatus.SUCCESSFUL:
                 for one in answer.responses:
-                    if (
-                        one.certificate_status is ocsp.OCSPCertStatus.REVOKED
-                        and one.serial_number == certificate.serial_number
-                        and any(_answered_by(answer, issuer) for issuer in issuers)
-                    ):
-                        return one.revocation_time_utc
-        return None
+                    if one.serial_number == certificate.serial_number:
+                        yield answer, one
 
     def speaks_of(self, certificate: x509.Certificate) -> bool:
         """Whether there is anything here by which the certificate could have been revoked."""
@@ -184,13 +203,31 @@ def _signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certifi
     return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
 
 
-def _answered_by(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> bool:
-    """Whether the issuer, or a responder that it certified, signed the answer."""
-    return any(
-        _holds(answer, signer)
-        for signer in (issuer, *answer.certificates)
-        if signer == issuer or (certs.issued_by(signer, issuer) and _answers_for_others(signer))
-    )
+def _answer_fault(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> str:
+    """Why an answer is not the issuer's, nor of a responder that it certified for that; or empty.
+
+    RFC 6960, 4.2.2.2: the issuer itself, or a certificate issued by it for the signing of answers.
+    """
+    signer = next((one for one in (issuer, *answer.certificates) if _holds(answer, one)), None)
+    authority = certs.name_of(issuer.subject)
+    if signer is None:
+        return f"A status answer about it does not count: it was not signed by {authority}."
+    if signer == issuer:
+        return ""
+    name = certs.common_name(signer)
+    if not certs.issued_by(signer, issuer):
+        return f"A status answer about it does not count: {authority} has not certified {name}."
+    if not _answers_for_others(signer):
+        return (
+            f"A status answer about it does not count: {name}, who signed it, may not answer for "
+            f"{authority}."
+        )
+    if not signer.not_valid_before_utc <= answer.produced_at_utc <= signer.not_valid_after_utc:
+        return (
+            f"A status answer about it does not count: the certificate of {name} was not valid "
+            "when it was signed."
+        )
+    return ""
 
 
 def _answers_for_others(certificate: x509.Certificate) -> bool:

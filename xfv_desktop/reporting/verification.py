@@ -211,7 +211,12 @@ def _person(
         modifications=_modifications(outcome),
         trusted=trusted,
         trusted_by=root,
-        trust=_trust(trusted, root, current, revoked, certificate),
+        trust=" ".join(
+            (
+                _trust(trusted, root, current, revoked, certificate),
+                *known.unheard(certificate, others),
+            )
+        ),
     )
 
 
