@@ -112,6 +112,13 @@ def _of_operations():
             yield from (parameter.name, parameter.about, *getattr(parameter, "choices", ()))
 
 
+def _choices():
+    """As the log of a report words them."""
+    for one in operations().values():
+        for parameter in one.parameters:
+            yield from ((parameter.name, choice) for choice in getattr(parameter, "choices", ()))
+
+
 TABLES = {
     "characteristics": [
         text for one in component_groups() for text in (one.name, *one.characteristics)
@@ -235,6 +242,7 @@ def test_every_sentence_that_is_translated_is_one_that_the_program_says():
     told = {text for path in modules() for _, text in spoken(path)}
     patterns = [one for one in map(_pattern, told) if len(one.pattern) > 6]
     known = {text for texts in TABLES.values() for text in texts} | set(map(os.strerror, range(99)))
+    known |= {f"{name} {choice}" for name, choice in _choices()}
     left = []
     for english in GERMAN:
         longest = max(re.split(r"\{\w+\}", english), key=len).strip(" :").lower()

@@ -15,8 +15,10 @@ BARE = OperatingPoint(0.25, None, None, 0, 0, "taken from a paper", "stated on t
 
 def test_rates_stand_with_their_intervals_and_counts():
     text = error_rates(WORDS, POINT)
-    assert "(FMR) 0.0017 [0.0004, 0.0033] over 3,000 non-mated" in text
-    assert "(FNMR) 0.0083 [0.0051, 0.0121] over 3,000 mated" in text
+    assert "5 of 3,000 comparisons of different persons were accepted" in text
+    assert "(FMR) of 0.0017 [0.0004, 0.0033]" in text
+    assert "25 of 3,000 comparisons of the same person were rejected" in text
+    assert "(FNMR) of 0.0083 [0.0051, 0.0121]" in text
     assert "in brackets 95 % intervals" in text
     assert POINT.data in text
 

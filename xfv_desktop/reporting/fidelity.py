@@ -73,9 +73,14 @@ def _row(words: Wording, verdict: Verdict) -> list[Cell]:
             f"{sign}{words.said(verdict.word)}",
             ty.ALARM_LINE if verdict.passed is False else ty.CELL_BOLD,
         ),
-        ty.paragraph("; ".join(words.said(part) for part in parts if part), ty.CELL),
-        ty.paragraph(words.said(verdict.rule), ty.CELL),
+        ty.paragraph(_unbroken("; ".join(words.said(part) for part in parts if part)), ty.CELL),
+        ty.paragraph(_unbroken(words.said(verdict.rule)), ty.CELL),
     ]
+
+
+def _unbroken(text: str) -> str:
+    """In narrow columns a per cent sign stays with its number."""
+    return text.replace(" %", "\u00a0%")
 
 
 def _conditions(words: Wording, record: FidelityRecord) -> str:

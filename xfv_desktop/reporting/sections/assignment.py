@@ -6,6 +6,7 @@ from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.tables import Cell, facts
+from xfv_desktop.reporting.wording import Wording
 
 ASKED = ("instructions", "question", "information_given", "information_withheld")
 PROPOSED = ("proposition_hp", "proposition_hd", "population")
@@ -23,7 +24,8 @@ def propositions(document: ReportDocument, width: float) -> list[Flowable]:
     of = found.propositions if isinstance(found, LikelihoodRatio) else document.propositions
     if of is not None:
         names = (words["particulars"][field] for field in PROPOSED)
-        rows += zip(names, map(words.said, (of.hp, of.hd, of.population)), strict=True)
+        said = [_proposed(words, one) for one in (of.hp, of.hd)]
+        rows += zip(names, (*said, words.said(of.population)), strict=True)
     elif any(document.particulars.text(field) for field in PROPOSED):
         rows += [document.said(field) for field in PROPOSED]
     if not rows:
@@ -36,3 +38,9 @@ def propositions(document: ReportDocument, width: float) -> list[Flowable]:
         )  # fmt: skip
         parts.append(ty.paragraph(how, ty.SMALL))
     return [*parts, ty.paragraph(text["reading"], ty.SMALL)]
+
+
+def _proposed(words: Wording, text: str) -> str:
+    """A proposition; that of a shipped calibration, whose translation is a clause, made a whole."""
+    said = words.said(text)
+    return said if said == text else str(words["propositions"]["clause"].format(text=said))

@@ -85,9 +85,11 @@ def literature(document: ReportDocument, width: float) -> list[Flowable]:
     return [
         ty.paragraph(text["title"], ty.SUBHEADING),
         *bullets(works),
+        CondPageBreak(44),
         Spacer(0, 4),
         ty.paragraph(text["standards"], ty.SUBHEADING),
         *bullets(text["guides"]),
+        CondPageBreak(44),
         Spacer(0, 4),
         ty.paragraph(text["relied"], ty.SUBHEADING),
         ty.paragraph(said.text("relied_on") or text["none_relied"], ty.BODY),
