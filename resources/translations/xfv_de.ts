@@ -335,8 +335,8 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
-            <source>Take back the last edit of a region</source>
-            <translation>Die letzte Änderung einer Region zurücknehmen</translation>
+            <source>Take back the last edit of a region or a line</source>
+            <translation>Die letzte Änderung einer Region oder Linie zurücknehmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/edit.py" />
@@ -2632,6 +2632,11 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
+            <source>Enhance the {roles} photograph</source>
+            <translation>Die {roles}e Aufnahme verbessern</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Steps of the enhancement</source>
             <translation>Schritte der Verbesserung</translation>
         </message>
@@ -2669,11 +2674,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Enhance the {roles} photograph</source>
-            <translation>Die {roles}e Aufnahme verbessern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancements.py" />
@@ -2999,6 +2999,21 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/further_pane.py" />
             <source>Close this pane</source>
             <translation>Diese Ansicht schließen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides.py" />
+            <source>All lines removed</source>
+            <translation>Alle Linien entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides.py" />
+            <source>Line {number} drawn</source>
+            <translation>Linie {number} gezeichnet</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/guides.py" />
+            <source>Line {number} removed</source>
+            <translation>Linie {number} entfernt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
@@ -3671,6 +3686,11 @@ Berichtigt von {by}: {reason}</translation>
             <translation>log10 LR {log10_lr:.2f}, Grenzen {lower:.2f} bis {upper:.2f}. {calibration}. Worte: {scale}, {edition}. Er ist keine Wahrscheinlichkeit einer Hypothese.</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/lines_document.py" />
+            <source>Keeping the lines</source>
+            <translation>Festhalten der Linien</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/main_window.py" />
             <source>The audit trail of this case is not sound. {fault}</source>
             <translation>Das Protokoll dieses Falls ist nicht in Ordnung. {fault}</translation>
@@ -3826,6 +3846,11 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
+            <source>Score, decision and maps: {masked}</source>
+            <translation>Wert, Ausgabe und Karten: {masked}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Report {number}</source>
             <translation>Gutachten {number}</translation>
         </message>
@@ -3833,11 +3858,6 @@ Berichtigt von {by}: {reason}</translation>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>{told} · enhanced</source>
             <translation>{told} · verbessert</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/matrix.py" />
-            <source>Score, decision and maps: {masked}</source>
-            <translation>Wert, Ausgabe und Karten: {masked}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/measurements.py" />

@@ -138,12 +138,15 @@ def test_the_language_is_the_one_that_was_chosen(
 
 STORING = {"view", "edit", "edit_both"}
 """What is given to these stands in the audit trail."""
+ONLY_SHOWN = {"guides.py"}
+"""Lines over the photographs are edited with words that only Undo shows."""
 
 
 def test_what_is_stored_does_not_hang_on_the_language():
     found = [
         (file.name, call.lineno)
         for file in sorted(translations.WINDOW.rglob("*.py"))
+        if file.name not in ONLY_SHOWN
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
