@@ -105,3 +105,45 @@ def test_insufficient_quality_is_a_result():
     events = [event(1, OPENED, **opened()), event(2, ENDED, reason="7 px between the eyes")]
     text = text_of(rendered(events))
     assert "do not suffice for an opinion. 7 px between the eyes" in text
+
+
+def verified(category, *, resolution=""):
+    """The whole opinion verified by a second person who came to a category."""
+    second = [event(11, OPENED, "Dr Bo Lind", **opened(2, verifies=1))]
+    for number, stage in enumerate(list(Stage)[:3], 12):
+        second.append(event(number, LOCKED, "Dr Bo Lind", procedure=2, stage=stage.value))
+    given = [{"subject": forms.OPINION, "field": "category", "value": category}]
+    facts = {"procedure": 2, "stage": "evaluation", "answers": given, "reason": ""}
+    second.insert(3, event(13, ANSWERED, "Dr Bo Lind", **facts))
+    if resolution:
+        given = [{"subject": forms.AGREEMENT, "field": "resolution", "value": resolution}]
+        facts = {"procedure": 2, "stage": "machine", "answers": given, "reason": ""}
+        second.append(event(15, ANSWERED, "Dr Bo Lind", **facts))
+    return [*whole(), *second]
+
+
+@pytest.mark.parametrize(
+    ("category", "resolution", "words"),
+    [
+        ("strong-same", "", "Both came to the same category."),
+        ("neither", "", "different categories. Resolution Not recorded."),
+        ("neither", "Discussed; both stay.", "categories. Resolution Discussed; both stay."),
+    ],
+)
+def test_a_conflict_is_told_with_its_resolution_or_that_there_is_none(category, resolution, words):
+    assert category in SCALE
+    assert words in text_of(rendered(verified(category, resolution=resolution)))
+
+
+def test_what_was_amended_stands_below_what_was_locked():
+    document = attrs.evolve(
+        build(), procedures=procedures(whole()), opinion_scale=SCALE, seen_before_lock=(1,)
+    )
+    text = text_of(render(document))
+    assert "Limits seen" in text  # as it was locked
+    assert "Limits: “backlight”, before “seen”" in text
+    assert "Score, decision and maps could be seen before this opinion was locked." in text
+    assert "may have influenced it (section 14)" in text
+    unseen = text_of(render(attrs.evolve(document, seen_before_lock=())))
+    assert "Not shown before this opinion was locked." in unseen
+    assert "may have influenced it" not in unseen

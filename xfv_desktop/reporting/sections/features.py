@@ -96,7 +96,7 @@ def before(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell
         stage = words["labels"]["stages"][lock.stage.value]
         lock_text = text["lock"].format(at=words.moment(lock.at), sequence=lock.sequence)
         yield text["locked"].format(stage=stage), lock_text
-    if one.locked(Stage.EVALUATION) and not one.ended:
+    if one.verifies is None and one.locked(Stage.EVALUATION) and not one.ended:
         seen = one.number in document.seen_before_lock
         yield label["machine"], text["not_before" if seen else "before"]
     for number, entry in enumerate(one.amendments(), 1):

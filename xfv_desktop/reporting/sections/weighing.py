@@ -54,11 +54,13 @@ def verification(document: ReportDocument, width: float) -> list[Flowable]:
             *before(document, one),
             *_after(document, one),
         ]  # fmt: skip
+        resolution = one.answer(Stage.MACHINE, "agreement", "resolution")
         if first is not None and first.own_category and one.own_category:
             agreed = first.own_category == one.own_category
             told = words["verification"]["agreed" if agreed else "differed"]
             rows.append((words["labels"]["verification"]["result"], told))
-        if resolution := one.answer(Stage.MACHINE, "agreement", "resolution"):
+            resolution = resolution or ("" if agreed else words["not_recorded"])
+        if resolution:
             rows.append((words["labels"]["verification"]["resolution"], resolution))
         title = ty.paragraph(text["verification"].format(person=one.person), ty.SUBHEADING)
         parts += [CondPageBreak(80), Spacer(0, 4), title, facts(rows, width)]
