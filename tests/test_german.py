@@ -51,6 +51,8 @@ KEPT = {
     "mp4 mov m4v avi mkv webm mts m2ts ts mpg wmv asf flv ogv 3gp",
     # Keys of tables that are written to files
     "fnmr_at_fmr {}",
+    # What a text is of is looked up with it
+    " of {} {}",
     # The same in both languages
     "Cllr-cal, devPAV", "OpenCV {}, FFmpeg", "Grace Hopper", "Eileen Collins",
     "this project: engine/explainers/exchange.py",
@@ -243,6 +245,8 @@ def test_every_sentence_that_is_translated_is_one_that_the_program_says():
     patterns = [one for one in map(_pattern, told) if len(one.pattern) > 6]
     known = {text for texts in TABLES.values() for text in texts} | set(map(os.strerror, range(99)))
     known |= {f"{name} {choice}" for name, choice in _choices()}
+    spoken_titles = (wording()[kind].values() for kind in ("sections", "particulars"))
+    known.update(*spoken_titles)
     left = []
     for english in GERMAN:
         longest = max(re.split(r"\{\w+\}", english), key=len).strip(" :").lower()

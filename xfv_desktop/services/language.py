@@ -32,10 +32,18 @@ def _translation(language: str) -> Translation:
 
 def table(language: str) -> dict[str, str]:
     """What has a translation in the window: the report's words, and its own by area."""
+    if language == ENGLISH:
+        return {}
+    spoken, words = wording(ENGLISH), wording(language)
+    titles = {
+        title: words[kind][key]
+        for kind in ("sections", "particulars")
+        for key, title in spoken[kind].items()
+    }
     areas = resources("translations", language)
     own = {
         english: to
         for area in (areas.iterdir() if areas.is_dir() else ())
         for english, to in tomllib.loads(area.read_text(encoding="utf-8")).items()
     }
-    return own | dict(wording(language).program)
+    return titles | own | dict(words.program)
