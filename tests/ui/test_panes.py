@@ -6,9 +6,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from tests.ui.driving import press_keys, wait_until_idle
+from tests.ui.driving import click, press_keys, wait_until_idle
 from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
+from tests.ui.test_procedure import answer_all, lock
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.services import casework, unmasking
+from xfv_desktop.ui.entry_list import TALL
 
 
 def middles(view):
@@ -99,6 +103,28 @@ def test_a_zoom_is_typed_by_keys_alone(open_window, qtbot, case_folder):
     press_keys(window, "I")
     assert bar.drawn.text() == "bilinear"
     assert picture.hasFocus()
+
+
+def test_exhibits_have_their_room_whether_they_are_hidden_or_not(
+    open_window,
+    qtbot,
+    rich_case,  # noqa: F811
+):
+    """One is revealed among others that are not: none is painted over the next."""
+    with casework.open_case(rich_case, writable=True) as case:
+        unmasking.set_order(case, Order.OPINION_FIRST, person="Dr Ada Marsh")
+    window = open_window(rich_case)
+    known = window.case_panel.exhibit_lists[Side.REFERENCE]
+    before = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
+    click(window.procedure.begin_button)
+    qtbot.waitUntil(lambda: window.desk.procedure is not None, timeout=30_000)
+    wait_until_idle(qtbot, window)
+    answer_all(qtbot, window)
+    lock(qtbot, window)
+    assert [entry.hidden for entry in known.entries_model.entries] == [False, True, True]
+    after = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
+    assert before == after
+    assert {rect.height() for rect in after} == {TALL}
 
 
 def test_examinations_of_one_pair_tell_their_explainers(open_window, case_folder):

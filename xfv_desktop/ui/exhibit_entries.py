@@ -12,7 +12,13 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
     """What is shown of an exhibit: of one that is hidden from who works, its number."""
     case = desk.case
     if exhibit.number in desk.standing.hidden:
-        return Entry(key=exhibit.number, title=exhibit.number, subtitle=HIDDEN)
+        return Entry(
+            key=exhibit.number,
+            title=exhibit.number,
+            subtitle=HIDDEN,
+            with_picture=True,
+            hidden=True,
+        )
     image = exhibit.image
     faces = len(exhibit.faces)
     parts = [f"{image.width} × {image.height} px"]

@@ -51,9 +51,9 @@ class FrameDelegate(QStyledItemDelegate):
         paint_picture(painter, picture, entry)
         font = scaled_font(option.widget, 0.88, bold=selected)
         painter.setFont(font)
-        painter.setPen(QColor(theme.text if entry.with_picture else theme.muted))
+        painter.setPen(QColor(theme.muted if entry.hidden else theme.text))
         line = QRectF(picture.left(), picture.bottom(), EDGE, LINE)
-        words = entry.key if entry.with_picture else tr("{key} hidden").format(key=entry.key)
+        words = tr("{key} hidden").format(key=entry.key) if entry.hidden else entry.key
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, EDGE)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()

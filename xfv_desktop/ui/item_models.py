@@ -29,7 +29,11 @@ _NOWHERE = QModelIndex()
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """One line of a list: what identifies it, and what is shown of it."""
+    """One line of a list: what identifies it, and what is shown of it.
+
+    ``with_picture``: it has the place of a picture, which comes later or, in a ``hidden`` entry,
+    not before it may be seen. The entries of one list are alike in this: all are as high.
+    """
 
     key: str
     title: str
@@ -37,6 +41,7 @@ class Entry:
     tip: str = ""
     picture: QImage | None = attrs.field(default=None, eq=id)
     with_picture: bool = False
+    hidden: bool = False
     warns: bool = False
 
 

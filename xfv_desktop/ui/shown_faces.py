@@ -1,5 +1,7 @@
 """Which pictures are superimposed: the photographs as they came, or the results of their chains."""
 
+import re
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from xfv_desktop.services import enhancement
 from xfv_desktop.ui.enhanced_item import Placed
 from xfv_desktop.ui.enhancements import Enhancements
 from xfv_desktop.ui.image_layers import rgb_of
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 
 
 @attrs.frozen(eq=False)
@@ -76,7 +78,7 @@ class ShownFaces(QObject):
             self._results.pop(side, None)
         elif placed.image.width() == placed.size_px[0]:
             known = enhancement.operations()
-            titles = tuple(known[step.operation].title for step in draft.steps if step.on)
+            titles = tuple(said(known[step.operation].title) for step in draft.steps if step.on)
             self._results[side] = Result(placed.image, placed.to_result, titles)
         self.changed.emit()
 
@@ -84,15 +86,14 @@ class ShownFaces(QObject):
 def fitted(faces: Superimposed, questioned: str, known: str) -> str:
     """How the known face was brought onto the questioned one."""
     fit = faces.fit
-    return (
-        tr(
-            "{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned "
-            "by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)"
-        ).format(
-            known=known,
-            questioned=questioned,
-            scale=fit.scale,
-            turn=fit.turn,
-            residual_px=fit.residual_px,
-        )
-    ).replace("-", "−")
+    told = tr(
+        "{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned "
+        "by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)"
+    ).format(
+        known=known,
+        questioned=questioned,
+        scale=fit.scale,
+        turn=fit.turn,
+        residual_px=fit.residual_px,
+    )
+    return re.sub(r"-(?=\d)", "−", told)

@@ -204,6 +204,7 @@ def _palette(theme: Theme) -> QPalette:
     pale = QColor(theme.pale)
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(group.Disabled, which, pale)
+    palette.setColor(group.Disabled, role.Button, QColor(theme.window))  # pale on grey is no text
     palette.setColor(group.Disabled, role.Highlight, QColor(theme.strong_border))
     return palette
 
