@@ -224,7 +224,9 @@ def test_networks_compiled_by_openvino_can_be_tried_too():
         found = explained("fggb", tried, PAIR)
         peak = expected.probe.signed.max()
         assert np.abs(found.probe.signed - expected.probe.signed).max() < 1e-4 * peak
-    assert len(memory) > 0
+    crops = np.stack([one.pixels for one in PAIR])
+    np.testing.assert_array_equal(network.embed(crops), plain.embed(crops))
+    assert len(memory) == 2
     counted = effort(plain, lambda copy: explained("corrrise", copy, PAIR, masks=40))
     assert (counted.forward, counted.backward) == (82, 0)
     shuffled = randomised(plain, 1.0, seed=0)
@@ -232,3 +234,13 @@ def test_networks_compiled_by_openvino_can_be_tried_too():
     crops = np.stack([one.pixels for one in PAIR])
     np.testing.assert_allclose(shuffled.embed(crops), torch_alone.embed(crops), atol=1e-5)
     np.testing.assert_allclose(plain.embed(crops), toy().embed(crops), atol=1e-5)
+
+
+def test_a_control_with_a_third_face_is_given_the_donors_whatever_the_partner():
+    made = trial("control-swapped-partner", toy(), probe=PAIR[0], reference=PAIR[1], mated=True)
+    expected = explained("fggb", toy(), (PAIR[0], made.donor)).probe.signed
+    np.testing.assert_allclose(
+        made.explanation.probe.signed, expected, rtol=0, atol=1e-5 * np.abs(expected).max()
+    )
+    assert made.explanation.parameters["third face"].startswith("the donor's pixels, SHA-256 ")
+    assert values(measure_partner(made))["partner dependence"] == pytest.approx(0, abs=1e-6)

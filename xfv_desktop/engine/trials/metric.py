@@ -1,14 +1,16 @@
 """What a metric is, the trial that it looks at, and the table of all of them."""
 
+import hashlib
 from collections.abc import Callable
 
 import attrs
 
 from xfv_desktop.domain.explanation import Explanation
 from xfv_desktop.domain.face import FaceCrop
+from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.domain.trial import TrialResult, TrialSettings
-from xfv_desktop.engine.explanation import EXPLAINERS
+from xfv_desktop.engine.explanation import EXPLAINERS, Explain
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.registry import Registry
 
@@ -45,9 +47,19 @@ class Trial:
         self, probe: FaceCrop, reference: FaceCrop, network: FaceNetwork | None = None
     ) -> Explanation:
         """What the trial's explainer says of other crops, or of another network."""
-        return EXPLAINERS[self.explainer].explain(
+        method = method_beside(self.explainer, self.donor)
+        return method(
             network or self.network, probe, reference, progress=no_progress, cancel=self.cancel
         )
+
+
+def method_beside(explainer: str, donor: FaceCrop) -> Explain:
+    """The explainer; one that takes a third face is given the donor's."""
+    chosen = EXPLAINERS[explainer]
+    if chosen.with_third_face is None:
+        return chosen.explain
+    pixels_sha256 = hashlib.sha256(donor.pixels.tobytes()).hexdigest()
+    return chosen.with_third_face(GalleryFace("the donor's pixels", pixels_sha256, donor))
 
 
 @attrs.frozen(kw_only=True)

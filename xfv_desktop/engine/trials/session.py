@@ -6,14 +6,13 @@ from time import perf_counter
 import attrs
 import torch
 
-from xfv_desktop.domain.explanation import Explanation
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.domain.trial import TrialResult, TrialSettings
 from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.memo import Memory, remembering
-from xfv_desktop.engine.trials.metric import METRICS, Trial
+from xfv_desktop.engine.trials.metric import METRICS, Trial, method_beside
 
 
 @attrs.frozen(eq=False)
@@ -60,7 +59,7 @@ def prepared_bench(
     remembers, memory = remembering(network)
     bench = Bench(explainer, network, remembers, memory, tuple(gallery))
     for first, second in zip(gallery, [*gallery[1:], *gallery[:1]], strict=True):
-        _explain(bench, first, second, cancel)
+        EXPLAINERS[explainer].explain(remembers, first, second, progress=no_progress, cancel=cancel)
     memory.keep()
     return bench
 
@@ -78,7 +77,9 @@ def tried(
     """
     bench.memory.forget()
     start = perf_counter()
-    explanation = _explain(bench, pair.probe, pair.reference, cancel)
+    explanation = method_beside(bench.explainer, pair.donor)(
+        bench.network, pair.probe, pair.reference, progress=no_progress, cancel=cancel
+    )
     found = {"": (TrialResult(()), perf_counter() - start)}
     trial = Trial(
         network=bench.network,
@@ -101,11 +102,3 @@ def tried(
         result = measure(trial)
         found[name] = (result, perf_counter() - start)
     return found
-
-
-def _explain(
-    bench: Bench, probe: FaceCrop, reference: FaceCrop, cancel: CancelToken
-) -> Explanation:
-    return EXPLAINERS[bench.explainer].explain(
-        bench.network, probe, reference, progress=no_progress, cancel=cancel
-    )
