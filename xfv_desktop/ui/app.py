@@ -51,7 +51,10 @@ def main(
         if start is not None:
             start.close()
             logging.getLogger(__name__).info(
-                "shown: picture at %.3f, window at %.3f", start.drawn_at, time.time()
+                "shown: picture at %.3f, window at %.3f, %.2f s of processor time",
+                start.drawn_at,
+                time.time(),
+                time.process_time(),
             )
         if case:
             case_commands.open_folder(window, case)

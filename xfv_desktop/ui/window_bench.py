@@ -22,7 +22,7 @@ from xfv_desktop.services import bench_case
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.main_window import MainWindow
-from xfv_desktop.ui.start_bench import StartTimes
+from xfv_desktop.ui.start_bench import LONGEST_S, StartTimes
 from xfv_desktop.ui.window_journeys import JOURNEYS
 
 TICK_MS = 2
@@ -76,6 +76,7 @@ def facts(found: WindowBench, start: StartTimes, *, as_json: bool) -> dict[str, 
     return {
         "start picture": shown(start.picture_s, "s after the start"),
         "window": shown(start.window_s, "s after the start"),
+        "processor time until then": shown(start.processor_s, "s"),
         "longest pause": f"{found.longest_ms:.0f} ms; median of {len(found.steps)} steps "
         f"{found.worst_frames_ms:.0f} ms",
         "slowest steps": [
@@ -136,9 +137,7 @@ class Bench:
         """Until the worker has been idle for a while."""
         quiet_since = perf_counter()
         while 1000 * (perf_counter() - quiet_since) < rest_ms:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            # Outside of the application's own loop nobody else removes what was closed.
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            _process_events()
             if self.window.runner.jobs:
                 quiet_since = perf_counter()
 
@@ -150,9 +149,14 @@ class Bench:
         return 1000 * self.clock.longest_s
 
     def open(self, case: Path) -> None:
-        """A case, with its photographs in sight."""
+        """A case, with its photographs in sight; raises TimeoutError where they do not come."""
         case_commands.open_folder(self.window, case)
+        begun = perf_counter()
         self.rest()
+        while any(view.image.isNull() for view in self.window.page.views):
+            if perf_counter() - begun > LONGEST_S:
+                raise TimeoutError("the photographs did not come into sight")
+            self.rest(20)
 
     def close(self) -> None:
         """No window, no clock."""
@@ -161,7 +165,13 @@ class Bench:
             dialog.reject()
         self.window.close()
         self.window.deleteLater()
-        QApplication.processEvents()
+        _process_events()
+
+
+def _process_events() -> None:
+    """What waits; and outside of the application's own loop nobody else removes what was closed."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def bench_window(
