@@ -11,6 +11,7 @@ from xfv_desktop.cli import (  # noqa: F401 - enter commands of groups
     case_bundles,
     case_checks,
     case_comparing,
+    case_enhancing,
     case_layers,
     case_notes,
     case_people,

@@ -1,6 +1,8 @@
 """Exhibits of a case compared, explained and checked."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from xfv_desktop.cli.output import (
     progress_bar,
 )
 
+if TYPE_CHECKING:
+    from xfv_desktop.domain.casework import Examination, ExaminationSummary
+
 
 @case.command("compare")
 @click.argument("folder", type=path_type)
@@ -26,6 +31,11 @@ from xfv_desktop.cli.output import (
 @explainer_option
 @device_option
 @examiner_option
+@click.option(
+    "--enhanced",
+    is_flag=True,
+    help="Give the network what your chains for it make of the photographs (“xfv case enhance”).",
+)
 @click.option("--no-fidelity", is_flag=True, help="Do not check the maps afterwards.")
 @json_option
 def compare_exhibits(
@@ -36,17 +46,20 @@ def compare_exhibits(
     explainer: str,
     device: str,
     examiner: str,
+    enhanced: bool,
     no_fidelity: bool,
     as_json: bool,
 ) -> None:
     """Compare two exhibits, explain and store it; then check the maps and store that too.
 
     With several models each makes an examination of its own, and the report of one names the
-    results of all.
+    results of all. An enhanced comparison needs that of the photographs as they came before, and
+    stands beside it.
 
     \b
     Example:
       xfv case compare robbery.xfv Q1 K1
+      xfv case compare robbery.xfv Q1 K1 --enhanced
     """
     from xfv_desktop.cli.comparing import agreement_facts, comparison_facts, explanation_facts
     from xfv_desktop.cli.fidelity_facts import print_fidelity
@@ -59,7 +72,7 @@ def compare_exhibits(
         share = 1.0 if no_fidelity else 0.2
         changes = examination.examine(
             opened, questioned, known, examiner=who, models=models, explainer=explainer,
-            device=device, progress=part_of(progress, 0.0, share),
+            device=device, enhanced=enhanced, progress=part_of(progress, 0.0, share),
         )  # fmt: skip
         numbers = [int(number) for number in changes.numbers]
         for done, (number, model) in enumerate(zip(numbers, models, strict=True)):
@@ -95,5 +108,21 @@ def compare_exhibits(
         print_facts(evaluation_lines(found[one.number]), as_json=False)
         if one.fidelity is not None:
             print_fidelity(one.fidelity)
+    if enhanced:
+        _print_beside(made, summaries)
     if len(made) > 1:
         click.echo(agreement_facts([one.comparison for one in made])["agreement"])
+
+
+def _print_beside(made: "Sequence[Examination]", summaries: "Sequence[ExaminationSummary]") -> None:
+    """What the same faces gave as they came, and how often other pictures were tried."""
+    from xfv_desktop.domain.agreement import of_same_faces
+
+    own = next(one for one in summaries if one.number == made[0].number)
+    same = of_same_faces(own, summaries)
+    for one in same:
+        if not one.enhanced:
+            print_facts({f"as they came, examination {one.number}": examination_line(one)},
+                        as_json=False)  # fmt: skip
+    tried = sum(one.enhanced for one in same)
+    click.echo(f"Comparisons of these two faces with enhanced pictures: {tried}")

@@ -71,6 +71,14 @@ def examination_facts(
         "model": examination.model,
         "model sha256": examination.model_sha256,
         "explainer": examination.explainer,
+        "enhanced pictures sha256": {
+            number: sha256
+            for number, sha256 in (
+                (examination.questioned, examination.questioned_given),
+                (examination.known, examination.known_given),
+            )
+            if sha256
+        },
         "examined": _time(examination.examined_at),
         "examined_by": examination.examined_by,
         "fidelity": None if fidelity is None else fidelity_facts(fidelity),
@@ -82,21 +90,23 @@ def examination_line(examination: "ExaminationSummary") -> str:
     return (
         f"{examination.questioned} – {examination.known}: score {examination.score:.4f}, threshold "
         f"{examination.threshold:g}, {examination.decision.upper()} ({examination.model}, "
-        f"{examination.explainer})"
+        f"{examination.explainer}{', enhanced pictures' if examination.enhanced else ''})"
     )
 
 
 def disagreements(overview: "CaseOverview") -> list[str]:
-    """One line for each pair on which the models of its examinations disagree."""
-    from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of
+    """A line for each pair on which models disagree or enhanced pictures change a decision."""
+    from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of, turned
 
     lines = []
     told: set[int] = set()
     for examination in overview.examinations:
         together = (examination, *other_results(examination, overview.examinations))
         results = [result_of(one) for one in together]
-        if examination.number not in told and disagree(results):
-            lines.append(f"{examination.questioned} – {examination.known}: {agreement(results)}")
+        pair = f"{examination.questioned} – {examination.known}"
+        found = [agreement(results) if disagree(results) else "", turned(results)]
+        if examination.number not in told:
+            lines += [f"{pair}: {text}" for text in found if text]
         told |= {one.number for one in together}
     return lines
 

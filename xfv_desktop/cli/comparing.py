@@ -263,6 +263,7 @@ def _face_facts(side: "ComparedFace") -> dict[str, Any]:
             "alignment_residual_px": side.crop.residual_px,
             "quality": None if side.quality is None else attrs.asdict(side.quality),
         },
+        "steps for the network": [attrs.asdict(step) for step in side.steps],
     }
 
 
