@@ -151,7 +151,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Export …</source>
-            <translation>Exportieren …</translation>
+            <translation>Export …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
@@ -1420,17 +1420,17 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Add all pairs</source>
-            <translation>Alle Paare hinzufügen</translation>
+            <translation>Alle Paare</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Add a list …</source>
-            <translation>Liste hinzufügen …</translation>
+            <translation>Liste …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Pause</source>
-            <translation>Anhalten</translation>
+            <translation>Pause</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
@@ -1504,6 +1504,16 @@ Siegel davor: {previous}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Cancel all</source>
+            <translation>Alle stoppen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Earlier</source>
             <translation>Früher</translation>
         </message>
@@ -1511,16 +1521,6 @@ Siegel davor: {previous}</translation>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
             <source>Later</source>
             <translation>Später</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/batch_panel.py" />
-            <source>Cancel all</source>
-            <translation>Alle abbrechen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/batch_panel.py" />
-            <source>Go on</source>
-            <translation>Weiter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/batch_panel.py" />
@@ -2203,6 +2203,16 @@ Siegel davor: {previous}</translation>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>Compare</source>
             <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>EXAMINATIONS</source>
+            <translation>UNTERSUCHUNGEN</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/case_panel.py" />
+            <source>REPORTS</source>
+            <translation>GUTACHTEN</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
@@ -3172,11 +3182,6 @@ der fraglichen Aufnahme festgelegt ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
-            <source>Warnings: </source>
-            <translation>Hinweise: </translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/image_pane.py" />
             <source>{role} photograph</source>
             <translation>{role}e Aufnahme</translation>
         </message>
@@ -3188,6 +3193,11 @@ Drop one here, or add one</source>
             <translation>Keine {role}e Aufnahme
 
 Hier eine ablegen oder eine hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/image_pane.py" />
+            <source>Warnings: {all}</source>
+            <translation>Hinweise: {all}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
@@ -5209,7 +5219,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Edit this section …</source>
-            <translation>Diesen Abschnitt bearbeiten …</translation>
+            <translation>Bearbeiten …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
@@ -6529,7 +6539,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>Show all</source>
-            <translation>Alle zeigen</translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />

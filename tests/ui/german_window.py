@@ -25,7 +25,7 @@ from xfv_desktop.services.language import table
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import language, scaling
 
-NAMES_AND_THE_LIKE = {"Name", "Layer", "Version", "Original"}
+NAMES_AND_THE_LIKE = {"Export", "Name", "Layer", "Version", "Original"}
 
 
 def said_by(root: QWidget) -> set[str]:

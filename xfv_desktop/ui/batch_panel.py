@@ -71,7 +71,7 @@ class BatchPanel(QWidget):
         self.add_button = QPushButton(tr("Add all pairs"))
         self.list_button = QPushButton(tr("Add a list …"))
         self.pause_button = QPushButton(tr("Pause"))
-        self.up_button, self.down_button = QPushButton(tr("Earlier")), QPushButton(tr("Later"))
+        self.up_button, self.down_button = QPushButton("▲"), QPushButton("▼")
         self.cancel_button, self.cancel_all_button = (
             QPushButton(tr("Cancel")),
             QPushButton(tr("Cancel all")),
@@ -201,6 +201,9 @@ class BatchPanel(QWidget):
         self.add_button.setToolTip(tr("Every questioned with every known exhibit of the case"))
         self.list_button.setToolTip(tr("Pairs of a CSV file with the columns questioned and known"))
         self.pause_button.setToolTip(tr("The pair that runs is finished; no further one begins"))
+        for button, name in ((self.up_button, tr("Earlier")), (self.down_button, tr("Later"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
         self.cancel_button.setToolTip(tr("This pair is not compared"))
         self.cancel_all_button.setToolTip(tr("Nothing more is compared; what is stored stays"))
         self.clear_button.setToolTip(tr("Takes the pairs that are over out of the table"))

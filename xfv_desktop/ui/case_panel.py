@@ -136,25 +136,27 @@ class CasePanel(QScrollArea):
             column.addWidget(widget)
         for side in Side:
             column.addSpacing(8)
-            self._add_list(column, ROLES[side].value, self.exhibit_lists[side])
+            role = ROLES[side].value
+            self._headers[role] = _add_list(column, said(role).upper(), self.exhibit_lists[side])
         column.addSpacing(8)
         column.addWidget(self.compare_button)
         column.addSpacing(8)
-        self._add_list(column, "examinations", self.examinations)
+        _add_list(column, tr("EXAMINATIONS"), self.examinations)
         column.addSpacing(8)
-        self._add_list(column, "reports", self.reports)
+        _add_list(column, tr("REPORTS"), self.reports)
         column.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(230)
 
-    def _add_list(self, column: QVBoxLayout, name: str, entries: EntryList) -> None:
-        header = QHBoxLayout()
-        header.addWidget(label(name.upper(), "caption"), 1)
-        self._headers[name] = header
-        column.addLayout(header)
-        column.addWidget(entries)
+
+def _add_list(column: QVBoxLayout, title: str, entries: EntryList) -> QHBoxLayout:
+    header = QHBoxLayout()
+    header.addWidget(label(title, "caption"), 1)
+    column.addLayout(header)
+    column.addWidget(entries)
+    return header
 
 
 def _examination_entry(

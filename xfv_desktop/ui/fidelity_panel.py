@@ -188,7 +188,7 @@ class FidelityStrip(QFrame):
     def refresh(self) -> None:
         """What the check of the maps on the desk found."""
         record = self._desk.fidelity
-        warning = record.warning if record else ""
+        warning = said(record.warning) if record else ""
         self._sign.setPixmap(picture("warning", QColor(theme_of(self).on_notice), 18))
         self._text.setText(warning)
         self.setAccessibleName(warning)

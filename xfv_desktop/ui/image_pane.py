@@ -171,8 +171,9 @@ class ImagePane(QFrame):
         else:
             warnings = exhibit.image.remarks if exhibit else ()
         self._sign.setVisible(bool(warnings))
-        self._sign.setToolTip(plain_tip("\n".join(warnings)))
-        self._sign.setAccessibleName(tr("Warnings: ") + " ".join(warnings))
+        told = [said(warning) for warning in warnings]
+        self._sign.setToolTip(plain_tip("\n".join(told)))
+        self._sign.setAccessibleName(tr("Warnings: {all}").format(all=" ".join(told)))
         self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
 
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
