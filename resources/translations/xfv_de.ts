@@ -5813,6 +5813,11 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/shown_faces.py" />
+            <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)</source>
+            <translation>{known} auf {questioned} nach fünf Landmarken: {scale:.3f}-mal so groß, gedreht um {turn:.1f}°, {residual_px:.1f} Pixel von {questioned} auseinander (RMS)</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/shown_faces.py" />
             <source>{number} by {steps}</source>
             <translation>{number} durch {steps}</translation>
         </message>
@@ -5820,11 +5825,6 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/shown_faces.py" />
             <source>{number} as it came</source>
             <translation>{number} wie eingegangen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/shown_faces.py" />
-            <source>{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)</source>
-            <translation>{known} auf {questioned} nach fünf Landmarken: {scale:.3f}-mal so groß, gedreht um {turn:.1f}°, {residual_px:.1f} Pixel von {questioned} auseinander (RMS)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_commands.py" />
