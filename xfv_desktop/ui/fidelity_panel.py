@@ -155,7 +155,7 @@ class FidelityBadge(QWidget):
 
 def _show_verdict(line: QLabel, verdict: Verdict) -> None:
     line.setText(f"{SIGNS[verdict.passed]}  {said(verdict.text)}")
-    told = "\n".join(text for text in (verdict.word, verdict.figures, verdict.rule) if text)
+    told = "\n".join(said(t) for t in (verdict.word, verdict.figures, verdict.rule) if t)
     line.setToolTip(plain_tip(told))
     line.setAccessibleName(f"{said(verdict.text)}: {said(verdict.word)}")
     line.setAccessibleDescription(told)

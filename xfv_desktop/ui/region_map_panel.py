@@ -29,7 +29,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.jobs import Job, JobRunner
-from xfv_desktop.ui.language import heading, said, tr
+from xfv_desktop.ui.language import figure, heading, said, tr
 from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.theme import label
 
@@ -248,8 +248,11 @@ def _share(measure: Measure) -> str:
 def _density(measure: Measure) -> str:
     if measure.density is None:
         return "–"
-    return f"{measure.density:.2f}{_within(measure.density_range, 1, 2)}"
+    return figure(f"{measure.density:.2f}") + _within(measure.density_range, 1, 2)
 
 
 def _within(span: Interval | None, scale: float, digits: int) -> str:
-    return f"  ({scale * span.low:.{digits}f}–{scale * span.high:.{digits}f})" if span else ""
+    if not span:
+        return ""
+    low, high = (figure(f"{scale * end:.{digits}f}") for end in (span.low, span.high))
+    return f"  ({low}–{high})"
