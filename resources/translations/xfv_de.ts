@@ -6549,12 +6549,12 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>from any day</source>
-            <translation>ab jedem Tag</translation>
+            <translation>von</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
             <source>to any day</source>
-            <translation>bis zu jedem Tag</translation>
+            <translation>bis</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />

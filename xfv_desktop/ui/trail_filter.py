@@ -30,7 +30,7 @@ class TrailFilterBar(QWidget):
             _day_edit(tr("from any day")),
             _day_edit(tr("to any day")),
         )
-        self.text_edit.setMinimumWidth(90)
+        self.text_edit.setMinimumWidth(60)
         self.clear_button = QPushButton(tr("Show all"))
         self.export_button = QPushButton(tr("Export …"))
         self.export_button.setToolTip(
@@ -50,7 +50,7 @@ class TrailFilterBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(6)
+            box.setMinimumContentsLength(4)
             box.currentIndexChanged.connect(self.changed)
             row.addWidget(box, 1)
         for edit, name in (
