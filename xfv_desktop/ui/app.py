@@ -7,6 +7,7 @@ import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
@@ -46,7 +47,8 @@ def main(
         window = MainWindow(settings)
         failures.happened.connect(window.show_error)
         window.show()
-        QApplication.processEvents()  # it is painted before anything else is loaded
+        # It is painted before anything else is loaded; who closes it at once is heard in a moment.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         threading.Thread(target=loading.load, daemon=True).start()
         if start is not None:
             start.close()
