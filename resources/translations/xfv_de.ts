@@ -146,7 +146,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Make a case with two portraits, compared and reported, and open it; not for court</source>
-            <translation>Einen Fall mit zwei Porträts anlegen, verglichen und begutachtet, und öffnen; nicht für Gerichte</translation>
+            <translation>Einen Fall mit zwei Porträts anlegen, verglichen und begutachtet, und öffnen; nicht für das Gericht</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
@@ -1820,7 +1820,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
             <source>Demonstration: not for court.</source>
-            <translation>Beispiel: nicht für Gerichte.</translation>
+            <translation>Demonstration: nicht für das Gericht.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/calibration_dialog.py" />
@@ -2709,6 +2709,11 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
             <source>Choosing the face in {exhibit}</source>
             <translation>Wählen des Gesichts in {exhibit}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/evidence_commands.py" />
+            <source>The chain for the network is not on record yet for {exhibits}: put it on record first, or take back what you changed.</source>
+            <translation>Die Kette für das Netz ist noch nicht festgehalten für {exhibits}: zuerst festhalten oder das Geänderte zurücknehmen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/examination_page.py" />

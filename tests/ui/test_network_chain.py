@@ -122,3 +122,14 @@ def test_without_a_chain_the_comparison_is_refused_in_one_sentence(qtbot, window
     wait_until_idle(qtbot, window)
     assert "set no chain for the network" in window.banner.text
     assert window.desk.examination.number == 1
+
+
+def test_what_is_not_on_record_yet_is_not_compared(qtbot, window, panel):
+    for_the_network(panel)
+    panel.add("gamma")
+    give(qtbot, window, panel)
+    panel.form.rows["gamma"].box.setValue(2.5)
+    press_keys(window, "Ctrl+Alt+Shift+Return")
+    assert "not on record yet for Q1" in window.banner.text
+    assert not window.runner.jobs
+    assert window.desk.case.overview.examinations[1:] == ()

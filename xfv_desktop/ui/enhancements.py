@@ -59,6 +59,11 @@ class Enhancements(QObject):
         """What is being done to the exhibit on a side; ``None`` where none is in sight."""
         return self._drafts.get(side)
 
+    @property
+    def open_exhibits(self) -> tuple[str, ...]:
+        """Numbers of the exhibits on the desk whose chain is another one than that on record."""
+        return tuple(d.exhibit.number for d in self._drafts.values() if d.steps != d.recorded)
+
     def set_in_sight(self, in_sight: bool) -> None:
         """Whether anybody looks at these results; they are not made before."""
         self._in_sight = in_sight

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from xfv_desktop.domain.enhancement_record import Purpose
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services import intake
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.ui import tool_docks
 from xfv_desktop.ui.fidelity_commands import check as check_maps
 from xfv_desktop.ui.intake_dialog import FaceDialog
 from xfv_desktop.ui.language import tr
@@ -58,6 +61,17 @@ def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
     """
     case, pair = window.desk.case, window.desk.pair
     if case is None or pair is None:
+        return
+    chains = tool_docks.enhancement(window).chains[Purpose.NETWORK]
+    if enhanced and chains.open_exhibits:
+        window.show_error(
+            UserError(
+                tr(
+                    "The chain for the network is not on record yet for {exhibits}: put it on "
+                    "record first, or take back what you changed."
+                ).format(exhibits=", ".join(chains.open_exhibits))
+            )
+        )
         return
     name, device = window.examiner.name, str(window.settings.get("compute.device"))
     models = chosen_models(window.settings)
