@@ -11,7 +11,8 @@ from xfv_desktop.cli.output import json_option, print_facts, progress_bar
 def bench_report(as_json: bool) -> None:
     """Make the report of a full case in each language, and measure time and size.
 
-    2 × 5 photographs, 19 component groups, 20 regions on each photograph, maps checked.
+    2 × 5 photographs, 19 component groups, 20 regions on each photograph, maps checked, three
+    explainers, and every model that is ready on this machine.
 
     \b
     Example:
@@ -27,9 +28,9 @@ def bench_report(as_json: bool) -> None:
     for one in measured:
         print_facts(
             {
-                one.language: f"{one.pages} pages, {one.megabytes:.1f} MB; gathered in "
-                f"{one.gather_s:.2f} s, laid out in {one.layout_s:.2f} s, signed in "
-                f"{one.sign_s:.2f} s"
+                one.language: f"{one.models} models, {one.explainers} explainers, "
+                f"{one.pages} pages, {one.megabytes:.1f} MB; gathered in {one.gather_s:.2f} s, "
+                f"laid out in {one.layout_s:.2f} s, signed in {one.sign_s:.2f} s"
             },
             as_json=False,
         )

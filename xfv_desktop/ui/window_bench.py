@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
-from xfv_desktop.services import bench_case
+from xfv_desktop.services import bench_case, loading
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import case_commands
 from xfv_desktop.ui.main_window import MainWindow
@@ -178,6 +178,7 @@ def bench_window(
     photographs: int = 10, rounds: int = 100, *, progress: Progress = no_progress
 ) -> WindowBench:
     """Everything, one after the other."""
+    loading.load()  # as beside every window
     with TemporaryDirectory() as place:
         bench = Bench(Path(place))
         try:
