@@ -48,7 +48,8 @@ def test_four_panes_in_a_small_window_stand_level_and_say_all(
     edges = {(pane.view.mapTo(window, QPoint()).y(), pane.view.height()) for pane in panes}
     assert len(edges) == 1
     for pane in panes:
-        assert pane.bar.drawn.width() >= pane.bar.drawn.sizeHint().width()
+        drawn = pane.bar.drawn
+        qtbot.waitUntil(lambda drawn=drawn: drawn.width() >= drawn.sizeHint().width())
         assert pane.bar.rect().contains(pane.bar.turn.geometry())
         assert not pane.bar.zoom.geometry().intersects(pane.bar.turn.geometry())
     press_keys(window, "Ctrl+Shift+W")
