@@ -10,6 +10,9 @@ import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
+if "PYTEST_XDIST_WORKER" in os.environ:  # one core each; before PyTorch counts them
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import pytest
 
 from xfv_desktop.assets import BASE_DIR
