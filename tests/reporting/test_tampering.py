@@ -110,6 +110,12 @@ def test_a_shortened_file_is_told(signed: bytes, verify: Verify) -> None:
         assert not verify(signed[:length]).ok
 
 
+def test_a_file_without_an_end_is_said_to_be_cut_off(signed: bytes, verify: Verify) -> None:
+    found = verify(signed[:3000])
+    told(found, "The file has no end")
+    assert "follow the end" not in str(found.problems)
+
+
 @pytest.mark.parametrize("name", ["signed", "countersigned"])
 @pytest.mark.parametrize(
     ("change", "expected"),

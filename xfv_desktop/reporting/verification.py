@@ -51,8 +51,11 @@ def status(pdf: bytes, trust: TrustMaterial, *, now: datetime) -> ReportStatus:
     except Exception as error:  # pyHanko raises anything on a damaged file
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         problem = f"The document or its signature is damaged and cannot be read ({reason})."
-        surplus = len(pdf) - pdf.rfind(b"%%EOF") - len(b"%%EOF\n")
-        if surplus > 0:
+        end = pdf.rfind(b"%%EOF")
+        surplus = len(pdf) - end - len(b"%%EOF\n")
+        if end < 0:
+            problem = f"The file has no end: it was cut off, so ask for a whole copy. {problem}"
+        elif surplus > 0:
             problem = f"{surplus:,} bytes follow the end of the document. {problem}"
         return ReportStatus(problems=(problem,))
 
