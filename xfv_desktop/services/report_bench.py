@@ -1,6 +1,7 @@
 """How long the report of a full case takes on this machine, and how large it is."""
 
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -60,6 +61,7 @@ def benchmark_report(*, progress: Progress = no_progress) -> tuple[ReportBench, 
     is explained in three ways, and compared by every model that is ready on this machine. The case
     lies where the system keeps temporary files, and is removed afterwards.
     """
+    ready = [known.name for known in models.known_models() if known.state is ModelState.READY]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         identity = folder / "bench.p12"
@@ -70,14 +72,14 @@ def benchmark_report(*, progress: Progress = no_progress) -> tuple[ReportBench, 
         with casework.create_case(
             folder / "bench.xfv", title="Bench", examiner=EXAMINER.name, demonstration=True
         ) as case:
-            _fill(case, part_of(progress, 0.0, 0.8))
+            _fill(case, ready, part_of(progress, 0.0, 0.8))
             return tuple(
-                _measured(case, language, signer, part_of(progress, start, start + 0.1))
+                _measured(case, language, ready, signer, part_of(progress, start, start + 0.1))
                 for language, start in (("en", 0.8), ("de", 0.9))
             )
 
 
-def _fill(case: CaseFile, progress: Progress) -> None:
+def _fill(case: CaseFile, ready: Sequence[str], progress: Progress) -> None:
     for role, portrait in zip(Role, PORTRAITS, strict=True):
         shown = intake.inspect(portrait_path(portrait))
         for number in range(IMAGES):
@@ -88,7 +90,7 @@ def _fill(case: CaseFile, progress: Progress) -> None:
     demonstration_words.introduce(case, EXAMINER.name, "en")
     opinion = demonstration_words.until_opinion(case, ("Q1", "K1"), EXAMINER.name, "en")
     runs = [(MODEL, explainer) for explainer in EXPLAINERS]
-    runs += [(model, EXPLAINERS[0]) for model in _ready() if model != MODEL]
+    runs += [(model, EXPLAINERS[0]) for model in ready if model != MODEL]
     for done, (model, explainer) in enumerate(runs):
         start, stop = (0.2 + 0.3 * count / len(runs) for count in (done, done + 1))
         examination.examine(
@@ -113,12 +115,12 @@ def _fill(case: CaseFile, progress: Progress) -> None:
         )
 
 
-def _ready() -> list[str]:
-    return [known.name for known in models.known_models() if known.state is ModelState.READY]
-
-
 def _measured(
-    case: CaseFile, language: str, signer: LoadedIdentity, progress: Progress
+    case: CaseFile,
+    language: str,
+    ready: Sequence[str],
+    signer: LoadedIdentity,
+    progress: Progress,
 ) -> ReportBench:
     progress(0.0, f"Making a report ({language})")
     now = datetime.now(UTC).replace(microsecond=0)
@@ -132,7 +134,7 @@ def _measured(
     done = perf_counter()
     return ReportBench(
         language=language,
-        models=len(_ready()),
+        models=len(ready),
         explainers=len(EXPLAINERS),
         pages=pages.page_count(signed),
         megabytes=len(signed) / 1e6,
