@@ -49,6 +49,15 @@ class Standing:
     hidden: frozenset[str] = frozenset()
 
 
+@attrs.frozen
+class _OrderSet:
+    """An order of work from an event of the audit trail on; ``reason`` may be empty."""
+
+    sequence: int
+    order: Order
+    reason: str = ""
+
+
 def standing(case: CaseFile, person: str) -> Standing:
     """What a window shows and hides from a person; raises CaseAltered."""
     current, found = order(case), procedures(case)
@@ -60,15 +69,13 @@ def standing(case: CaseFile, person: str) -> Standing:
 
 
 def order(case: CaseFile) -> Order:
-    """The order of work that was set last; free where nobody has set one."""
-    events = audit_log.events_of(case, (ORDER_SET,))
-    return Order(str(events[-1].details["order"])) if events else Order.FREE
+    """The order of work that was set last, free where nobody has set one; raises CaseAltered."""
+    return _orders(case)[-1].order
 
 
 def order_reason(case: CaseFile) -> str:
-    """Why the order of work was set as it is; empty where no reason was asked for."""
-    events = audit_log.events_of(case, (ORDER_SET,))
-    return str(events[-1].details["reason"]) if events else ""
+    """Why the order of work is as it is; empty where nobody was asked. Raises CaseAltered."""
+    return _orders(case)[-1].reason
 
 
 def set_order(case: CaseFile, chosen: Order, *, person: str, reason: str = "") -> Changes:
@@ -91,23 +98,17 @@ def seen_before_lock(case: CaseFile, questioned: str, known: str) -> tuple[int, 
     the order of work was free between a comparison and the lock. Of a verifier the opinion that
     they verify counts too. Whoever was informed on record is among them. Raises CaseAltered.
     """
-    events = audit_log.events_of(case, (ORDER_SET, COMPARED))
     compared = [
         event.sequence
-        for event in events
-        if event.action == COMPARED
-        and (event.details.get("questioned"), event.details.get("known")) == (questioned, known)
+        for event in audit_log.events_of(case, (COMPARED,))
+        if (event.details.get("questioned"), event.details.get("known")) == (questioned, known)
     ]
-    orders = [(0, Order.FREE)] + [
-        (event.sequence, Order(str(event.details["order"])))
-        for event in events
-        if event.action == ORDER_SET
-    ]
-    ends = [*(start for start, _ in orders[1:]), None]
+    orders = _orders(case)
+    ends = [*(one.sequence for one in orders[1:]), None]
     free = [
-        (start, end)
-        for (start, chosen), end in zip(orders, ends, strict=True)
-        if chosen is Order.FREE
+        (one.sequence, end)
+        for one, end in zip(orders, ends, strict=True)
+        if one.order is Order.FREE
     ]
     found = [one for one in procedures(case) if (one.questioned, one.known) == (questioned, known)]
     locked = {
@@ -128,6 +129,19 @@ def seen_before_lock(case: CaseFile, questioned: str, known: str) -> tuple[int, 
         )
 
     return tuple(one.number for one in found if one.informed or early(one))
+
+
+def _orders(case: CaseFile) -> tuple[_OrderSet, ...]:
+    """Every order of work that was ever set, after that of a case where nobody has set one."""
+
+    def fold(events: Iterable[AuditEvent]) -> tuple[_OrderSet, ...]:
+        told = (
+            _OrderSet(one.sequence, Order(str(one.details["order"])), str(one.details["reason"]))
+            for one in events
+        )
+        return _OrderSet(0, Order.FREE), *told
+
+    return audit_log.folded(case, (ORDER_SET,), fold, "an order of work")
 
 
 def refusal(current: Standing, person: str, questioned: str, known: str) -> str:
