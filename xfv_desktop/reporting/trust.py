@@ -175,11 +175,8 @@ class TrustMaterial:
     def speaks_of(self, certificate: x509.Certificate) -> bool:
         """Whether there is anything here by which the certificate could have been revoked."""
         lists = (x509.load_der_x509_crl(data).issuer for data in self.revocation_lists)
-        return certificate.issuer in lists or any(
-            answer["cert_id"]["serial_number"].native == certificate.serial_number
-            for data in self.status_answers
-            for answer in _answers(data)
-        )
+        answers = (one for _, one in self._answers_about(certificate))
+        return certificate.issuer in lists or next(answers, None) is not None
 
 
 @attrs.frozen
@@ -191,10 +188,6 @@ class Witnesses:
 
     ask: Ask | None = None
     material: TrustMaterial = TrustMaterial()
-
-
-def _answers(data: bytes) -> Iterable[asn1_ocsp.SingleResponse]:
-    return tuple(asn1_ocsp.OCSPResponse.load(data).response_data["responses"])
 
 
 def _signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
