@@ -64,6 +64,24 @@ def test_the_schema_misses_what_is_missing(content, path) -> None:
         validator().validate(broken)
 
 
+@pytest.mark.parametrize(
+    ("similarity", "score", "sound"),
+    [("cosine", -1, True), ("cosine", -40.5, False), ("euclidean", -40.5, True),
+     ("euclidean", 1.1, False)],
+)  # fmt: skip
+def test_how_low_a_score_can_be_depends_on_the_similarity(
+    document, accompanying, similarity, score, sound
+) -> None:
+    """Raw embeddings may lie far apart: 1 − d²/2 has no lowest value."""
+    comparison = document.examination.comparison
+    comparison = attrs.evolve(
+        comparison, model=attrs.evolve(comparison.model, similarity=similarity), score=score
+    )
+    examination = attrs.evolve(document.examination, comparison=comparison)
+    made = extract(attrs.evolve(document, examination=examination), accompanying)
+    assert validator().is_valid(json.loads(made.content)) is sound
+
+
 def test_it_says_what_the_document_says(content, document: ReportDocument) -> None:
     comparison = document.examination.comparison
     assert content["report_id"] == document.report_id
