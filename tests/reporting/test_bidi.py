@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xfv_desktop.reporting.bidi import base_level, isolated, levels, visual_order
+from xfv_desktop.domain.casework import Examiner
+from xfv_desktop.reporting.bidi import base_level, isolated, levels, unmarked, visual_order
 
 SIGNS = "abאבسگی 012٠۴+-*/.,:;()[]{}<>%$#&!?\"'«»…–\u05b7\u0651漢é"
 
@@ -54,3 +55,17 @@ def test_a_value_keeps_its_sentence_in_order() -> None:
 )  # fmt: skip
 def test_the_direction_of_a_paragraph(text: str, level: int) -> None:
     assert base_level(text) == level
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("a\ufdd0b\ufdd1", "a[U+FDD0]b[U+FDD1]"),
+        (("a", "\ufdd0", 1), ("a", "[U+FDD0]", 1)),
+        ({"a": ["\ufdd1", None]}, {"a": ["[U+FDD1]", None]}),
+        (Examiner("A\ufdd1", "B"), Examiner("A[U+FDD1]", "B")),
+    ],
+)
+def test_the_marks_in_a_text_from_outside_are_spelled_out(value: object, told: object) -> None:
+    assert unmarked(value) == told
+    assert unmarked(told) is told

@@ -1,6 +1,7 @@
 """Hebrew, Arabic, Persian, Urdu, Devanagari and Thai on paper, as written and as copied."""
 
 import io
+import json
 import unicodedata
 
 import attrs
@@ -21,6 +22,8 @@ from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.pages import page_texts as lines_of_pages
 from xfv_desktop.reporting.shaped_paragraph import ShapedParagraph
 from xfv_desktop.reporting.signature import sign
+from xfv_desktop.reporting.stamp import stamp
+from xfv_desktop.reporting.wording import wording
 
 from .reading import page_texts, stray_letters
 from .specimen import NOW
@@ -240,3 +243,20 @@ def test_a_report_of_people_who_write_from_right_to_left(
     facts = {fact.name: fact.holds for fact in state.contents}
     assert facts["Printed text"]
     assert facts["Extract"]
+
+
+def test_nobody_writes_the_marks_that_isolate(document, laboratory) -> None:
+    """What the program isolates values with stands as its code point where people wrote it."""
+    name = "Anna \ufdd0 محمد Müller \ufdd1"
+    marked = attrs.evolve(
+        document,
+        examiner=attrs.evolve(document.examiner, name=name),
+        case=attrs.evolve(document.case, reference="x\ufdd0y"),
+    )
+    rendered = render(marked)
+    printed = "".join(page_texts(rendered.pdf))
+    assert "Case x[U+FDD0]y" in printed
+    assert "Anna [U+FDD0] محمد Müller [U+FDD1]" in printed
+    assert json.loads(rendered.extract.content)["examiner"]["name"] == name
+    shown = stamp(laboratory.person("A\ufdd0B"), NOW, (240, 90), wording("en"))
+    assert "A[U+FDD0]B" in page_texts(shown)[0]

@@ -8,11 +8,16 @@ they have there.
 import contextlib
 import functools
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import is_
+from typing import Any
+
+import attrs
 
 ISOLATE, END = "\ufdd0", "\ufdd1"
 MARKS = frozenset({ISOLATE, END})
 """What stands around a text that is isolated, as FSI and PDI do."""
+_SPELLED = {ord(mark): f"[U+{ord(mark):04X}]" for mark in MARKS}
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", "R", "AL"})
@@ -24,11 +29,33 @@ _AS_RIGHT = {"EN": "R", "AN": "R"}
 def isolated(value: str) -> str:
     """A value for a place in a sentence: whatever its direction, it leaves the sentence's alone.
 
-    The marks are noncharacters, which Unicode keeps for use inside a program (chapter 23.7); no
-    text from outside has them, and they are never printed.
+    The marks are noncharacters, which Unicode keeps for use inside a program (chapter 23.7); they
+    are never printed. A text from outside may hold them too: see ``unmarked``.
     """
     turns = any(unicodedata.bidirectional(one) in {*RIGHT_TO_LEFT, "AN"} for one in value)
     return f"{ISOLATE}{value}{END}" if turns else value
+
+
+def unmarked(value: Any) -> Any:  # noqa: ANN401 - a text, or whatever holds texts
+    """The same with the marks in its texts spelled out, so that nobody's text acts as one.
+
+    Objects, tuples, lists and mappings are gone through; what holds no mark is returned as it is.
+    """
+    match value:
+        case str():
+            marked = any(mark in value for mark in MARKS)
+            return value.translate(_SPELLED) if marked else value
+        case Mapping():
+            held = {key: unmarked(one) for key, one in value.items()}
+            return value if all(held[key] is value[key] for key in held) else held
+        case tuple() | list():
+            items = [unmarked(one) for one in value]
+            return value if all(map(is_, items, value)) else type(value)(items)
+        case _ if attrs.has(type(value)):
+            fields = {f.alias: getattr(value, f.name) for f in attrs.fields(type(value)) if f.init}
+            changed = unmarked(fields)
+            return value if changed is fields else attrs.evolve(value, **changed)
+    return value
 
 
 def base_level(text: str) -> int:

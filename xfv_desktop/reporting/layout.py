@@ -21,6 +21,7 @@ from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.annex import saliency
 from xfv_desktop.reporting.archival import archival
 from xfv_desktop.reporting.attachments import Attachment, attachments
+from xfv_desktop.reporting.bidi import unmarked
 from xfv_desktop.reporting.cover import cover
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument, pdf_date
 from xfv_desktop.reporting.extract import extract
@@ -99,6 +100,7 @@ def render(document: ReportDocument) -> RenderedReport:
     ty.register_fonts()
     accompanying = attachments(document)
     extracted = extract(document, accompanying)
+    document = unmarked(document)  # what is printed; the extract has every text as it is
     places: dict[str, SignaturePlace] = {}
 
     def placed(field: str, page: int, x: float, y: float) -> None:

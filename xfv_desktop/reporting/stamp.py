@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, KeepInFrame, Spacer
 
 from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.bidi import unmarked
 from xfv_desktop.reporting.identity import LoadedIdentity
 from xfv_desktop.reporting.wording import Wording
 
@@ -35,8 +36,8 @@ def stamp(
     organisations = subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
     lines: list[Flowable] = [
         ty.paragraph(text["by"], ty.SMALL),
-        ty.paragraph(identity.name, ty.SUBHEADING),
-        *(ty.paragraph(str(organisation.value), ty.SMALL) for organisation in organisations),
+        ty.paragraph(unmarked(identity.name), ty.SUBHEADING),
+        *(ty.paragraph(unmarked(str(one.value)), ty.SMALL) for one in organisations),
         ty.paragraph(text["at"].format(moment=words.moment(signed_at)), ty.SMALL),
         ty.paragraph(text[_kind(identity.certificate)], ty.SMALL),
         ty.paragraph(identity.fingerprint, ty.FINE_HASH),
