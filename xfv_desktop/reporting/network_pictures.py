@@ -52,7 +52,7 @@ def network_pictures(document: ReportDocument, width: float) -> list[Flowable]:
 def limits(document: ReportDocument) -> Iterator[str]:
     """What an enhanced picture means for the result, this report's own or another of the case."""
     words, text = document.words, document.words["limitations"]["found"]
-    comparison, enhanced = document.examination.comparison, _enhanced(document)
+    comparison, own_number = document.examination.comparison, document.examination.number
     own = result_of(comparison)
     if comparison.enhanced:
         numbers = [
@@ -66,7 +66,7 @@ def limits(document: ReportDocument) -> Iterator[str]:
                 model=comparison.model.name, score=words.number(one.score, 4),
                 decision=words["result"]["decisions"][one.decision], number=one.number,
             )  # fmt: skip
-    others = [one for one in enhanced if one.number != document.examination.number]
+    others = [one for one in document.same_faces if one.enhanced and one.number != own_number]
     if others:
         turned = sum(one.decision is not own.decision for one in others)
         yield text["others_enhanced"].format(count=len(others), turned=turned)
@@ -77,10 +77,6 @@ def _originals(document: ReportDocument) -> list[ExaminationSummary]:
     sha256 = document.examination.comparison.model.sha256
     found = [o for o in document.same_faces if not o.enhanced and o.model_sha256 == sha256]
     return found[-1:]
-
-
-def _enhanced(document: ReportDocument) -> list[ExaminationSummary]:
-    return [one for one in document.same_faces if one.enhanced]
 
 
 def _told(document: ReportDocument, chain: NetworkChain) -> str:
