@@ -111,14 +111,14 @@ class Wording(Mapping[str, Any]):
             for name, value in shown.items()
         )
 
+    def said(self, text: str) -> str:
+        """What the program said in English, in this language; else the text as it is."""
+        return text if self.language == ENGLISH else self._translation.said(text)
+
     def told(self, text: str) -> str:
         """The same of a text that the program, and nobody else, has put together of several."""
         english = self.language == ENGLISH
         return text if english else self._translation.said_in_parts(text)
-
-    def said(self, text: str) -> str:
-        """What the program said in English, in this language; else the text as it is."""
-        return text if self.language == ENGLISH else self._translation.said(text)
 
 
 @functools.cache
