@@ -9,7 +9,7 @@ Hebrew, Noto Sans for Devanagari and Thai (all SIL OFL 1.1).
 import functools
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
 
@@ -37,7 +37,7 @@ _FILES = {
     THAI: ("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf"),
     HAN: ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
 }
-SHAPED = frozenset({ARABIC, ARABIC_BOLD, HEBREW, DEVANAGARI, THAI})
+_SHAPED = frozenset({ARABIC, ARABIC_BOLD, HEBREW, DEVANAGARI, THAI})
 """The fonts whose letters join, move or run from right to left."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -163,10 +163,15 @@ def runs(text: str, name: str = SANS) -> list[tuple[str, str]]:
                     yield name, f"[U+{ord(character):04X}]"
 
     found = list(drawable())
-    if not SHAPED.intersection(name for name, _ in found):
+    if not needs_shaping(found):
         found = [one for one in found if one[1] not in bidi.MARKS]
     grouped = groupby(found, key=lambda pair: pair[0])
     return [(drawn, "".join(part for _, part in pairs)) for drawn, pairs in grouped]
+
+
+def needs_shaping(parts: Iterable[tuple[str, str]]) -> bool:
+    """Whether a text of these runs is more than its characters one after the other."""
+    return any(name in _SHAPED for name, _ in parts)
 
 
 def _between_arabic(text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ copies as it was written, as far as its reader undoes the visual order.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import attrs
@@ -14,7 +14,7 @@ import uharfbuzz
 from reportlab.pdfgen.canvas import Canvas
 
 from xfv_desktop.reporting import bidi
-from xfv_desktop.reporting.fonts import HAN, SHAPED, Font, font
+from xfv_desktop.reporting.fonts import HAN, Font, font
 
 NON_ZERO = 1
 """The rule by which a path is filled, of PDF's two; a font's own."""
@@ -55,11 +55,6 @@ class Cluster:
 
 Line = tuple[Cluster, ...]
 """In logical order."""
-
-
-def needs_shaping(parts: Iterable[tuple[str, str]]) -> bool:
-    """Whether a text of these runs is more than its characters one after the other."""
-    return any(name in SHAPED for name, _ in parts)
 
 
 def shaped(parts: Sequence[tuple[str, str]], base: int) -> Line:

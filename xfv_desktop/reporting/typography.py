@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from xfv_desktop.reporting.fonts import BOLD as BOLD
-from xfv_desktop.reporting.fonts import MONO, runs
+from xfv_desktop.reporting.fonts import MONO, needs_shaping, runs
 from xfv_desktop.reporting.fonts import SANS as SANS
 from xfv_desktop.reporting.fonts import register_fonts as register_fonts
 from xfv_desktop.reporting.shaped_paragraph import ShapedParagraph
-from xfv_desktop.reporting.shaping import draw, extent, needs_shaping, shaped_line
+from xfv_desktop.reporting.shaping import draw, extent, shaped_line
 
 # Binary streams: a quarter smaller than with the ASCII armour that reportlab adds by default.
 rl_config.useA85 = 0
