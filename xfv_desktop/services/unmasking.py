@@ -12,7 +12,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS as NOTES
 from xfv_desktop.domain.notes import Note, Subject, subject_of
-from xfv_desktop.domain.pool import POOLED, pool_of
+from xfv_desktop.domain.pool import POOLED, Pool, pool_of
 from xfv_desktop.domain.procedure import (
     ANSWERED,
     ENDED,
@@ -213,6 +213,11 @@ def hides_note(standing: Standing, person: str, note: Note) -> bool:
     return note.author != person and _told_too_early(standing, person, note.subject)
 
 
+def hides_pool(standing: Standing, pool: Pool) -> bool:
+    """Whether the result of a pool is hidden: one of its pairs is masked."""
+    return not standing.masked.isdisjoint(pool.pairs)
+
+
 def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
     if standing.order is Order.FREE:
         return False
@@ -225,19 +230,20 @@ def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
     )
 
 
-def _told_of_network(standing: Standing, person: str, event: AuditEvent) -> bool:
-    """Whether an event sets a chain for the network, whose reason may tell of a masked result."""
-    if event.action != ENHANCED or event.details.get("purpose") != Purpose.NETWORK:
-        return False
-    return _told_too_early(standing, person, Subject(questioned=str(event.details["exhibit"])))
+def _told_of(event: AuditEvent) -> Subject | None:
+    """What an event is about that lets others know what somebody saw or thought of it.
 
-
-def _told_of_lines(standing: Standing, person: str, event: AuditEvent) -> bool:
-    """Whether an event sets lines over a pair: they show what somebody else looked at."""
-    if event.action != LINES_SET:
-        return False
-    pair = Subject(questioned=str(event.details["questioned"]), known=str(event.details["known"]))
-    return _told_too_early(standing, person, pair)
+    Notes; lines over a pair, which show what was looked at; a chain for the network, whose reason
+    may tell of a result.
+    """
+    details = event.details
+    if event.action in NOTES:
+        return subject_of(event)
+    if event.action == LINES_SET:
+        return Subject(questioned=str(details["questioned"]), known=str(details["known"]))
+    if event.action == ENHANCED and details.get("purpose") == Purpose.NETWORK:
+        return Subject(questioned=str(details["exhibit"]))
+    return None
 
 
 def concealed(
@@ -253,18 +259,13 @@ def concealed(
 
     def conceals(event: AuditEvent) -> bool:
         details = event.details
+        subject = None if event.actor == person else _told_of(event)
         return (
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
-            or (event.action == POOLED and not standing.masked.isdisjoint(pool_of(event).pairs))
-            or (event.actor != person and _told_of_network(standing, person, event))
+            or (subject is not None and _told_too_early(standing, person, subject))
+            or (event.action == POOLED and hides_pool(standing, pool_of(event)))
             or (event.action in OPINIONS and details.get("procedure") in others)
-            or (event.actor != person and _told_of_lines(standing, person, event))
-            or (
-                event.action in NOTES
-                and event.actor != person
-                and _told_too_early(standing, person, subject_of(event))
-            )
         )
 
     return conceals

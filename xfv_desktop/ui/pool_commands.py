@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.unmasking import hides_pool
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.model_choice import chosen_models
@@ -25,9 +26,7 @@ def show_pools(window: "MainWindow") -> None:
     dialog = PoolDialog(visible, desk.pair, models, window)
 
     def show(_: Changes | None = None) -> None:
-        dialog.show_pools(
-            [one for one in case.pools() if desk.standing.masked.isdisjoint(one.pairs)]
-        )
+        dialog.show_pools([one for one in case.pools() if not hides_pool(desk.standing, one)])
 
     def compare() -> None:
         questioned, known = dialog.chosen, dialog.known.currentText()
