@@ -53,6 +53,7 @@ from xfv_desktop.services.unmasking import (
     order,
     order_reason,
     refuse_hidden,
+    refuse_hidden_pools,
     seen_before_lock,
 )
 
@@ -72,11 +73,14 @@ def report_document(
 ) -> ReportDocument:
     """Everything that will stand on paper; the originals are read and hashed again.
 
-    Raises UserError where the machine's result is hidden from the examiner still, or where the
-    laboratory's verbal scale is not the one that the case names.
+    Raises UserError where the machine's result, or that of a pool that the pair is in, is hidden
+    from the examiner still, or where the laboratory's verbal scale is not the one that the case
+    names.
     """
     pair = examination.questioned.number, examination.known.number
     refuse_hidden(case, examiner.name, *pair)
+    pooled = tuple(one for one in pools(case) if pair in one.pairs)
+    refuse_hidden_pools(case, examiner.name, pooled)
     comparison, explanation = examination.comparison, examination.explanation
     crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
     colour_map = next(iter(COLOUR_MAPS))
@@ -118,7 +122,7 @@ def report_document(
         },
         atlas=facial_atlas(),
         other_results=others_of(case, examination.number),
-        pools=tuple(one for one in pools(case) if pair in one.pairs),
+        pools=pooled,
         display=display_note(explanation),
         audit_head=head,
         checkpoint=checkpoint,

@@ -184,6 +184,16 @@ def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> N
         )
 
 
+def refuse_hidden_pools(case: CaseFile, person: str, pools: Iterable[Pool]) -> None:
+    """Raises UserError where a report would tell this person of a pool that is hidden from them."""
+    masked = standing(case, person).masked
+    for questioned, known in sorted(pair for pool in pools for pair in pool.pairs & masked):
+        raise UserError(
+            f"The report tells of a pool with {questioned} and {known} in it: {person} has to "
+            "lock their own evaluation of these two first."
+        )
+
+
 def _masked(case: CaseFile, person: str, found: Sequence[Procedure]) -> frozenset[tuple[str, str]]:
     """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
 
