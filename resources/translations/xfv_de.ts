@@ -6,7 +6,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Explainable face verification for forensic examiners. It compares two faces with a recognition network, shows what the network's score rests on, and issues a signed report. A score is the output of an algorithm; the opinion about identity is the examiner's. Everything stays on this computer.</source>
-            <translation>Erklärbarer Gesichtsvergleich für forensische Sachverständige. Das Programm vergleicht zwei Gesichter mit einem Erkennungsnetz, zeigt, worauf der Wert des Netzes beruht, und stellt ein signiertes Gutachten aus. Ein Wert ist die Ausgabe eines Algorithmus; die Meinung zur Identität ist die der begutachtenden Person. Alles bleibt auf diesem Rechner.</translation>
+            <translation>Erklärbarer Gesichtsvergleich für forensische Sachverständige. Das Programm vergleicht zwei Gesichter mit einem Erkennungsnetz, zeigt, worauf der Wert des Netzes beruht, und stellt ein unterschriebenes Gutachten aus. Ein Wert ist die Ausgabe eines Algorithmus; die Meinung zur Identität ist die der begutachtenden Person. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
@@ -256,7 +256,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Show the state of the audit trail, check everything, sign a checkpoint</source>
-            <translation>Den Stand des Protokolls zeigen, alles prüfen, einen Kontrollpunkt signieren</translation>
+            <translation>Den Stand des Protokolls zeigen, alles prüfen, einen Kontrollpunkt unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
@@ -786,7 +786,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make the report of this examination and sign it</source>
-            <translation>Das Gutachten zu dieser Untersuchung erstellen und signieren</translation>
+            <translation>Das Gutachten zu dieser Untersuchung erstellen und unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -806,7 +806,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Sign the report that is shown as its verifier</source>
-            <translation>Das gezeigte Gutachten als prüfende Person signieren</translation>
+            <translation>Das gezeigte Gutachten als prüfende Person unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -856,7 +856,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make a key and a certificate to sign reports with</source>
-            <translation>Schlüssel und Zertifikat zum Signieren von Gutachten anlegen</translation>
+            <translation>Schlüssel und Zertifikat zum Unterschreiben von Gutachten anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -866,7 +866,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Say whose signatures count as trusted on this computer</source>
-            <translation>Angeben, wessen Signaturen auf diesem Rechner vertraut wird</translation>
+            <translation>Angeben, wessen Unterschriften auf diesem Rechner vertraut wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
@@ -1560,7 +1560,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound, but nobody signed it: it proves nothing about its origin.</source>
-            <translation>Das Bündel ist unversehrt, aber von niemandem signiert: Es beweist nichts über seine Herkunft.</translation>
+            <translation>Das Bündel ist unversehrt, aber von niemandem unterschrieben: Es beweist nichts über seine Herkunft.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
@@ -1575,7 +1575,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound and signed by {signer}. Compare the fingerprint of the certificate with the one that the signer gave you: {fingerprint}</source>
-            <translation>Das Bündel ist unversehrt und signiert von {signer}. Vergleichen Sie den Fingerabdruck des Zertifikats mit dem, den die signierende Person Ihnen gegeben hat: {fingerprint}</translation>
+            <translation>Das Bündel ist unversehrt und unterschrieben von {signer}. Vergleichen Sie den Fingerabdruck des Zertifikats mit dem, den die unterschreibende Person Ihnen gegeben hat: {fingerprint}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
@@ -1650,7 +1650,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>none: nobody signs the bundle</source>
-            <translation>keine: niemand signiert das Bündel</translation>
+            <translation>keine: niemand unterschreibt das Bündel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
@@ -1860,7 +1860,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Sign with a smart card</source>
-            <translation>Mit einer Chipkarte signieren</translation>
+            <translation>Mit einer Chipkarte unterschreiben</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
@@ -2177,7 +2177,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
             <source>DEMONSTRATION – NOT FOR COURT</source>
-            <translation>BEISPIEL – NICHT FÜR GERICHTE</translation>
+            <translation>DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
@@ -2226,7 +2226,7 @@ SHA-256 {sha256}
 signed by {signer}</source>
             <translation>{file}
 SHA-256 {sha256}
-signiert von {signer}</translation>
+unterschrieben von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
