@@ -108,6 +108,15 @@ def test_without_the_original_comparison_there_is_none(filled):
     assert compare(filled, enhanced=True).comparison.enhanced
 
 
+def test_the_enhancement_of_the_pictures_is_seen_going_on(examined):
+    give(examined, "Q1", GAMMA)
+    seen = []
+    compare(examined, enhanced=True, progress=lambda part, words: seen.append((part, words)))
+    assert seen == sorted(seen, key=lambda one: one[0])
+    words = [one for _, one in seen]
+    assert words.index("Reading Q1") < words.index("Gamma") < words.index("Aligning both faces")
+
+
 def test_an_original_with_other_landmarks_is_none(examined):
     """Otherwise the difference of the scores would not be that of the pictures."""
     from xfv_desktop.services import landmarks

@@ -44,7 +44,7 @@ from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.network_chain import (
     given_details,
     given_pictures,
-    original_comparison,
+    refuse_without_original,
 )
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
@@ -217,17 +217,20 @@ def examine(
     refuse_masked(case, examiner, [questioned], known)
     progress(0.0, "Reading both photographs")
     given: list[Enhanced | None] = [None, None]
+    begin, end = 0.2 if enhanced else 0.02, 0.98
     if enhanced:
         for model in models:
-            original_comparison(case, exhibits[0], exhibits[1], network(model, device).card)
-        given = given_pictures(case, exhibits, examiner, cancel=cancel)
+            refuse_without_original(case, exhibits[0], exhibits[1], network(model, device).card)
+        given = given_pictures(
+            case, exhibits, examiner, progress=part_of(progress, 0.0, begin), cancel=cancel
+        )
     faces = [
         ChosenFace(read_exhibit(case, one), one.faces, one.face_index, seen)
         for one, seen in zip(exhibits, given, strict=True)
     ]
     compared = []
     for done, model in enumerate(models):
-        start, stop = (0.02 + 0.96 * n / len(models) for n in (done, done + 1))
+        start, stop = (begin + (end - begin) * n / len(models) for n in (done, done + 1))
         one = compare_faces(
             faces[0], faces[1], model=model, explainer=explainer, device=device,
             progress=part_of(progress, start, stop), cancel=cancel, preview=preview,

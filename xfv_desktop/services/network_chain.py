@@ -83,12 +83,12 @@ def given_pictures(
     return made
 
 
-def original_comparison(
+def refuse_without_original(
     case: CaseFile, questioned: Exhibit, known: Exhibit, card: ModelCard
-) -> Examination:
-    """The last examination by that model of these faces as they came, with the same landmarks.
+) -> None:
+    """Raises UserError where that model has not compared these faces as they came.
 
-    Raises UserError where there is none: an enhanced comparison stands beside it.
+    With the same landmarks, or the difference of the scores would not be that of the pictures.
     """
     wanted = (
         questioned.number, questioned.face_index, known.number, known.face_index, card.sha256
@@ -102,7 +102,7 @@ def original_comparison(
             found.face(side).face == exhibit.face
             for side, exhibit in ((Side.PROBE, questioned), (Side.REFERENCE, known))
         ):
-            return found
+            return
     raise UserError(
         f"Compare {questioned.number} with {known.number} as they came by {card.name} first: an "
         "enhanced comparison stands beside that of the originals, never in its place."
