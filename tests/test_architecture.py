@@ -97,6 +97,23 @@ start_picture.main(base_dir=Path({str(tmp_path)!r}))
     assert not loaded & {"torch", "matplotlib", "skimage", "scipy", "onnx", "pyhanko", "aiohttp"}
 
 
+def test_what_the_window_is_shown_without_is_there_and_not_loaded_with_it():
+    """The modules are named in a text: nobody else would notice that one was moved."""
+    code = """
+import sys
+from importlib.util import find_spec
+from xfv_desktop.services.loading import LATER
+from xfv_desktop.ui.start_picture import WINDOW
+import xfv_desktop.ui.app
+print(*(name for name in LATER if name in sys.modules))
+print(*(name for name in (*LATER, WINDOW) if find_spec(name) is None))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split() == []
+
+
 def test_torch_is_loaded_before_qt():
     """On Windows the other order fails with WinError 1114."""
     code = (
