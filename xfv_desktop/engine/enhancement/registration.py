@@ -44,14 +44,16 @@ def registration(
     """
     factor = min(1.0, (MOST_PIXELS / onto[..., 0].size) ** 0.5)
     first, second = (_grey(one, factor) for one in (onto, still))
+    before, _ = _fit(first, second, np.eye(3))
     found = _shift(first, second)
     if model != SHIFT:
+        if _fit(first, second, found)[0] < before:
+            found = np.eye(3)  # the turn has led the phase correlation astray
         found = _refined(first, second, found, model, number, cancel)
     to_small = np.diag([factor, factor, 1.0])
     to_small[:2, 2] = (factor - 1) / 2  # pixels are counted from the middle of the first
     matrix = np.linalg.inv(to_small) @ found @ to_small
     matrix = np.array([float(f"{value:.{PLACES}g}") for value in (matrix / matrix[2, 2]).ravel()])
-    before, _ = _fit(first, second, np.eye(3))
     after, shared = _fit(first, second, found)
     if not _sound(matrix.reshape(3, 3), onto.shape[1::-1]) or shared < OVERLAP:
         raise _refusal(number, "what was found is no movement between stills of one scene")
@@ -107,8 +109,6 @@ def _refined(
     levels = [(first, second)]
     while min(levels[-1][0].shape) > 2 * COARSEST_PX:
         levels.append((cv2.pyrDown(levels[-1][0]), cv2.pyrDown(levels[-1][1])))  # type: ignore[arg-type]
-    if _fit(first, second, start)[0] < _fit(first, second, np.eye(3))[0]:
-        start = np.eye(3)  # the turn has led the phase correlation astray
     matrix, rows = start, 3 if model == "homography" else 2
     for level in range(len(levels) - 1, -1, -1):
         cancel.raise_if_cancelled()
