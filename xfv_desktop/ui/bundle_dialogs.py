@@ -46,8 +46,7 @@ class ExportDialog(IdentityForm):
         self.disclosure_box.setToolTip(
             tr(
                 "Adds the audit trail in words, the settings of every examination, the "
-                "environment, a "
-                "checking program and instructions"
+                "environment, a checking program and instructions"
             )
         )
         self.recipient_edit = QLineEdit()

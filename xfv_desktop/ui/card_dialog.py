@@ -26,9 +26,8 @@ class CardDialog(Form):
         super().__init__(
             tr("Sign with a smart card"),
             tr("Name the driver of the card reader (a PKCS#11 library), put the card in, and "
-                "choose "
-            "the certificate. The key never leaves the card; its PIN is asked for at each "
-            "signature."),
+               "choose the certificate. The key never leaves the card; its PIN is asked for at "
+               "each signature."),
             tr("Use this card"), parent,
         )  # fmt: skip
         self._look, self._chosen = look, chosen

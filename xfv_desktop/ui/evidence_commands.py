@@ -99,8 +99,7 @@ def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
             window.banner.say(
                 tr(
                     "Look at score and maps; then say under “Own opinion” (Ctrl+J) whether they "
-                    "change "
-                    "your opinion, and why."
+                    "change your opinion, and why."
                 )
             )
 

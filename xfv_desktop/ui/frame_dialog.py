@@ -107,8 +107,7 @@ class FrameDialog(QDialog):
         words = (
             tr(
                 "The file itself is kept as the original; the frame is decoded from its start, so "
-                "that "
-                "the number always means the same picture."
+                "that the number always means the same picture."
             )
             if survey.times_s
             else tr("The file itself is kept as the original; one picture of it is the exhibit's.")

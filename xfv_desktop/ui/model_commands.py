@@ -120,8 +120,7 @@ def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> Non
     box.setInformativeText(
         tr(
             "Its copy here is deleted. Cases that were made with it keep its card, their scores "
-            "and "
-            "their maps; to compute with it again, it has to be added again."
+            "and their maps; to compute with it again, it has to be added again."
         )
     )
     remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)

@@ -41,8 +41,7 @@ def amend(window: "MainWindow") -> None:
     dialog = ReasonDialog(
         tr("Amend regions"),
         tr("Regions are findings of the comparison, and the comparison of this pair is locked. "
-            "What "
-        "was drawn until then stays in the audit trail. Why are regions changed now?"),
+           "What was drawn until then stays in the audit trail. Why are regions changed now?"),
         tr("Amend"), window,
     )  # fmt: skip
     dialog.accepted.connect(lambda: desk.amend(dialog.reason))

@@ -43,8 +43,7 @@ class CountersignDialog(IdentityForm):
         super().__init__(
             tr("Countersign the report"),
             tr("As its verifier, a second person signs in the field that waits for it. The report "
-                "is "
-            "verified first. This signature closes the document: nobody can sign after it."),
+               "is verified first. This signature closes the document: nobody can sign after it."),
             tr("Verify and countersign"), settings, ways, parent,
         )  # fmt: skip
         self._sign = sign
@@ -138,8 +137,8 @@ class TrustDialog(Form):
         super().__init__(
             tr("Trusted certificates"),
             tr("Reports signed under these certificates count as trusted on this computer. Add "
-                "your "
-            "laboratory's root, single signers, and revocation lists. Nothing is ever fetched."),
+               "your laboratory's root, single signers, and revocation lists. Nothing is ever "
+               "fetched."),
             tr("Close"), parent, cancel=False,
         )  # fmt: skip
         self._store = store

@@ -59,8 +59,7 @@ IN_CASE = (
         tr("Photographs come in here"),
         tr(
             "Drop questioned and known photographs onto their lists. The pair that is chosen lies "
-            "on "
-            "the desk in the middle."
+            "on the desk in the middle."
         ),
         lambda w: w.case_panel.exhibit_lists[Side.PROBE],
     ),
@@ -76,8 +75,7 @@ IN_CASE = (
         tr("Report what was found"),
         tr(
             "The report is signed with your identity, and anybody can verify it. Every key stands "
-            "on "
-            "the sheet of keys (F1)."
+            "on the sheet of keys (F1)."
         ),
         lambda w: _button(w, "issue_report"),
     ),
