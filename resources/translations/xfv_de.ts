@@ -1952,7 +1952,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
             <source>DEMONSTRATION</source>
-            <translation>BEISPIEL</translation>
+            <translation>DEMONSTRATION</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_card.py" />
@@ -2240,8 +2240,8 @@ unterschrieben von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
-            <source>Compare {pair} with {pair_2}</source>
-            <translation>{pair} mit {pair_2} vergleichen</translation>
+            <source>Compare {questioned} with {known}</source>
+            <translation>{questioned} mit {known} vergleichen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
@@ -2642,8 +2642,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
-            <source>Enhance the {roles} photograph</source>
-            <translation>Die {roles}e Aufnahme verbessern</translation>
+            <source>Enhance the {role} photograph</source>
+            <translation>Die {role}e Aufnahme verbessern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/enhancement_panel.py" />
@@ -2702,8 +2702,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
-            <source>Comparing {pair} with {pair_2}</source>
-            <translation>Vergleich von {pair} mit {pair_2}</translation>
+            <source>Comparing {questioned} with {known}</source>
+            <translation>Vergleich von {questioned} mit {known}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/evidence_commands.py" />
@@ -3081,8 +3081,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/guides_panel.py" />
-            <source>{roles}: {min:.0f} to {max:.0f}</source>
-            <translation>{roles}: {min:.0f} bis {max:.0f}</translation>
+            <source>{role}: {low:.0f} to {high:.0f}</source>
+            <translation>{role}: {low:.0f} bis {high:.0f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -3211,8 +3211,8 @@ Hier eine ablegen oder eine hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
-            <source>Photographs and videos ({_pattern} {_pattern_2});;Photographs ({_pattern});;Videos ({_pattern_2});;All files (*)</source>
-            <translation>Aufnahmen und Videos ({_pattern} {_pattern_2});;Aufnahmen ({_pattern});;Videos ({_pattern_2});;Alle Dateien (*)</translation>
+            <source>Photographs and videos ({stills} {videos});;Photographs ({stills});;Videos ({videos});;All files (*)</source>
+            <translation>Aufnahmen und Videos ({stills} {videos});;Aufnahmen ({stills});;Videos ({videos});;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
@@ -3642,8 +3642,8 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
-            <source>Landmarks of the {roles} photograph</source>
-            <translation>Landmarken der {roles}en Aufnahme</translation>
+            <source>Landmarks of the {role} photograph</source>
+            <translation>Landmarken der {role}en Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/layer_export.py" />
@@ -4211,8 +4211,8 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
-            <source>about {round} s left</source>
-            <translation>noch etwa {round} s</translation>
+            <source>about {left_s} s left</source>
+            <translation>noch etwa {left_s} s</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
@@ -4980,8 +4980,8 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>{as_percent} of the crop of the {roles} photograph{component}</source>
-            <translation>{as_percent} des Ausschnitts der {roles}en Aufnahme{component}</translation>
+            <source>{share} of the crop of the {role} photograph{component}</source>
+            <translation>{share} des Ausschnitts der {role}en Aufnahme{component}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
@@ -5057,8 +5057,8 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/regions_panel.py" />
-            <source>On the {roles} photograph: share of the map's mass in this region</source>
-            <translation>Auf der {roles}en Aufnahme: Anteil der Masse der Karte in dieser Region</translation>
+            <source>On the {role} photograph: share of the map's mass in this region</source>
+            <translation>Auf der {role}en Aufnahme: Anteil der Masse der Karte in dieser Region</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
@@ -5418,8 +5418,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
-            <source>{shading_meanings} (key {key})</source>
-            <translation>{shading_meanings} (Taste {key})</translation>
+            <source>{meaning} (key {key})</source>
+            <translation>{meaning} (Taste {key})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
@@ -5498,8 +5498,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source>{value:.5f} · {value_2:,} of {of:,} {what} comparisons</source>
-            <translation>{value:.5f} · {value_2:,} von {of:,} Vergleichen {what}</translation>
+            <source>{value:.5f} · {count:,} of {of:,} {what} comparisons</source>
+            <translation>{value:.5f} · {count:,} von {of:,} Vergleichen {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
@@ -5543,8 +5543,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source> · interval {interval:.5f} to {interval_2:.5f}</source>
-            <translation> · Intervall {interval:.5f} bis {interval_2:.5f}</translation>
+            <source> · interval {low:.5f} to {high:.5f}</source>
+            <translation> · Intervall {low:.5f} bis {high:.5f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
@@ -6203,8 +6203,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
-            <source>Explainable face verification · {__version__}</source>
-            <translation>Erklärbarer Gesichtsvergleich · {__version__}</translation>
+            <source>Explainable face verification · {version}</source>
+            <translation>Erklärbarer Gesichtsvergleich · {version}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
@@ -6488,8 +6488,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
-            <source>Tour: {step}. {step_2}</source>
-            <translation>Rundgang: {step}. {step_2}</translation>
+            <source>Tour: {title}. {words}</source>
+            <translation>Rundgang: {title}. {words}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />

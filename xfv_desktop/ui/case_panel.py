@@ -105,7 +105,7 @@ class CasePanel(QScrollArea):
         self.reports.show_entries([_report_entry(r) for r in overview.reports], None)
         pair = self._desk.pair
         self.compare_button.setText(
-            tr("Compare {pair} with {pair_2}").format(pair=pair[0], pair_2=pair[1])
+            tr("Compare {questioned} with {known}").format(questioned=pair[0], known=pair[1])
             if pair
             else tr("Compare")
         )

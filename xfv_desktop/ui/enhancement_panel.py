@@ -266,8 +266,8 @@ class EnhancementPanel(QWidget):
         group = QButtonGroup(self)
         sides, order = QHBoxLayout(), QHBoxLayout()
         for side, button in self.sides.items():
-            which = tr("Enhance the {roles} photograph")
-            button.setAccessibleName(which.format(roles=said(ROLES[side])))
+            which = tr("Enhance the {role} photograph")
+            button.setAccessibleName(which.format(role=said(ROLES[side])))
             button.setCheckable(True)
             button.setProperty("choice", True)
             group.addButton(button)

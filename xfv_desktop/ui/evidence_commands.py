@@ -105,7 +105,7 @@ def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
 
     window.begin(
         case.change(
-            tr("Comparing {pair} with {pair_2}").format(pair=pair[0], pair_2=pair[1]),
+            tr("Comparing {questioned} with {known}").format(questioned=pair[0], known=pair[1]),
             work,
             succeeded=show_and_check,
             finished=window.page.refresh,

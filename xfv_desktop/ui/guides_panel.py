@@ -35,8 +35,8 @@ class ProfilePlot(QWidget):
         """These curves; the known one is dashed."""
         self.curves = curves
         ends = [
-            tr("{roles}: {min:.0f} to {max:.0f}").format(
-                roles=said(ROLES[side].value), min=c.min(), max=c.max()
+            tr("{role}: {low:.0f} to {high:.0f}").format(
+                role=said(ROLES[side].value), low=c.min(), high=c.max()
             )
             for side, c in curves.items()
         ]

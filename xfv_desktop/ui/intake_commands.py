@@ -32,9 +32,9 @@ def _pattern(endings: str) -> str:
 
 
 KINDS = tr(
-    "Photographs and videos ({_pattern} {_pattern_2});;Photographs "
-    "({_pattern});;Videos ({_pattern_2});;All files (*)"
-).format(_pattern=_pattern(STILLS), _pattern_2=_pattern(VIDEOS))
+    "Photographs and videos ({stills} {videos});;Photographs ({stills});;Videos ({videos});;"
+    "All files (*)"
+).format(stills=_pattern(STILLS), videos=_pattern(VIDEOS))
 
 
 @attrs.frozen

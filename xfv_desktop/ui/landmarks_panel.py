@@ -158,7 +158,7 @@ class LandmarksPanel(QWidget):
             button.setCheckable(True)
             button.setProperty("choice", True)
             button.setAccessibleName(
-                tr("Landmarks of the {roles} photograph").format(roles=said(ROLES[side]))
+                tr("Landmarks of the {role} photograph").format(role=said(ROLES[side]))
             )
             button.clicked.connect(lambda _=False, side=side: self.show_side(side))
             group.addButton(button)

@@ -23,7 +23,7 @@ def time_left(fraction: float, elapsed_s: float) -> str:
     if left_s < 10:
         return tr("a few seconds left")
     if left_s < 90:
-        return tr("about {round} s left").format(round=10 * round(left_s / 10))
+        return tr("about {left_s} s left").format(left_s=10 * round(left_s / 10))
     return tr("about {left_s} min left").format(left_s=round(left_s / 60))
 
 

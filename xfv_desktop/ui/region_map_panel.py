@@ -219,8 +219,8 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
             _density(row.similarity),
             _density(row.dissimilarity),
         ),
-        tip=tr("{as_percent} of the crop of the {roles} photograph{component}").format(
-            as_percent=as_percent(row.area), roles=said(ROLES[side].value), component=component
+        tip=tr("{share} of the crop of the {role} photograph{component}").format(
+            share=as_percent(row.area), role=said(ROLES[side].value), component=component
         ),
         shares=tuple((column, value) for column, value in shares if value is not None),
         order=tuple(-1.0 if value is None else value for value in order),

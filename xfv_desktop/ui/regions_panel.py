@@ -158,8 +158,8 @@ def _row(side: Side, region: Region, exhibit: str, share: RegionRow | None) -> T
             tr("shown") if region.visible else tr("hidden"),
             tr("locked") if region.locked else tr("free"),
         ),
-        tip=tr("On the {roles} photograph: share of the map's mass in this region").format(
-            roles=said(ROLES[side].value)
+        tip=tr("On the {role} photograph: share of the map's mass in this region").format(
+            role=said(ROLES[side].value)
         ),
         shares=tuple(
             (column, value)

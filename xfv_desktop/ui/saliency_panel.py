@@ -74,9 +74,7 @@ class SaliencyPanel(QWidget):
         self.shadings.setAccessibleName(tr("Layers shown by"))
         for key, shading in enumerate(Shading, len(Layer) + 1):
             self.shadings.addItem(heading(shading.value))
-            tip = tr("{shading_meanings} (key {key})").format(
-                shading_meanings=SHADING_MEANINGS[shading], key=key
-            )
+            tip = tr("{meaning} (key {key})").format(meaning=SHADING_MEANINGS[shading], key=key)
             self.shadings.setItemData(key - len(Layer) - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.drawings = QComboBox()
         self.drawings.setAccessibleName(tr("Values drawn as"))

@@ -31,15 +31,13 @@ def rate(value: float | None, of: int, what: str, interval: Interval | None = No
     """An error rate as a fraction, as a count and with its interval: ``0.00500 · 3 of 600 …``."""
     if value is None:
         return tr("not measured")
-    text = tr("{value:.5f} · {value_2:,} of {of:,} {what} comparisons").format(
-        value=value, value_2=round(value * of), of=of, what=what
+    text = tr("{value:.5f} · {count:,} of {of:,} {what} comparisons").format(
+        value=value, count=round(value * of), of=of, what=what
     )
     ends = (
         ""
         if interval is None
-        else tr(" · interval {interval:.5f} to {interval_2:.5f}").format(
-            interval=interval[0], interval_2=interval[1]
-        )
+        else tr(" · interval {low:.5f} to {high:.5f}").format(low=interval[0], high=interval[1])
     )
     return (text + ends).replace(",", "\u202f")
 

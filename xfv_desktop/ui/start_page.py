@@ -158,7 +158,7 @@ class StartPage(QWidget):
         words.addWidget(label("XFV Desktop", "title"))
         words.addWidget(
             label(
-                tr("Explainable face verification · {__version__}").format(__version__=__version__),
+                tr("Explainable face verification · {version}").format(version=__version__),
                 "muted",
             )
         )

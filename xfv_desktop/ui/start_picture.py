@@ -38,7 +38,7 @@ class StartPicture(QWidget):
         for text, role in (
             ("XFV Desktop", "title"),
             (
-                tr("Explainable face verification · {__version__}").format(__version__=__version__),
+                tr("Explainable face verification · {version}").format(version=__version__),
                 "muted",
             ),
             (tr("Opening the window …"), "small"),

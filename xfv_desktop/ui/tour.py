@@ -171,7 +171,7 @@ class Tour(QFrame):
         self.next_button.setText(tr("Done") if last else tr("Next"))
         self.skip_button.setVisible(not last)
         self.setAccessibleName(
-            tr("Tour: {step}. {step_2}").format(step=self.step.title, step_2=self.step.words)
+            tr("Tour: {title}. {words}").format(title=self.step.title, words=self.step.words)
         )
         self._lay()
 
