@@ -56,8 +56,7 @@ def followed(
     """The picture after all steps that are on, and the steps with the hash of each result.
 
     Every step rounds to 8 bits, so that its result can be hashed; what was found for it comes with
-    it. ``still`` gives the pixels of an
-    exhibit by its number. Raises UserError or Cancelled.
+    it. ``still`` gives the pixels of an exhibit by its number. Raises UserError or Cancelled.
     """
     cancel, done = cancel or CancelToken(), list[EnhancementStep]()
     for at, step in enumerate(steps):
