@@ -32,7 +32,7 @@ _BETWEEN_PARTS = (
 )
 _BETWEEN_ITEMS = re.compile(rf"((?:, | and | or ){_OUTSIDE})")
 _JOINING = {" and ": "and", " or ": "or"}
-_LONG = {"complaint", "fault", "flag", "problem", "reasons", "steps", "verdict", "verdicts", "why"}
+_LONG = {"complaint", "fault", "flag", "problem", "reasons", "verdict", "verdicts", "why"}
 """Places of several sentences."""
 _FEW_LETTERS = 6
 """Below that a sentence says so little that it fits by chance: its places have to be known."""
