@@ -62,6 +62,14 @@ def test_network_is_loaded_with_its_card(toy_file):
     assert loaded.device == torch.device("cpu")
 
 
+def test_a_gpu_is_told_to_convolve_in_full_precision(toy_file):
+    """PyTorch's own default there, TF32, moves scores and maps by a thousandth."""
+    toy_file(4)
+    torch.backends.cudnn.allow_tf32 = True
+    load_network("toy", "cpu")
+    assert not torch.backends.cudnn.allow_tf32
+
+
 def test_embedding_of_another_size_than_the_card_says_is_refused(toy_file):
     toy_file(5)
     with pytest.raises(UnsupportedNetwork, match=r"Toy.*4.*5"):

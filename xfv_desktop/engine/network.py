@@ -96,6 +96,7 @@ def read_network(card: ModelCard, data: bytes, device: str = "auto") -> FaceNetw
     """
     keep_freed_memory()
     chosen = chosen_device(device)
+    torch.backends.cudnn.allow_tf32 = False  # a GPU would convolve with ten bits of mantissa
     kind = OpenVinoNetwork if device == "openvino" else OnnxNetwork
     module = kind(_graph(card, data)).to(chosen)
     values = module.sketch(2, *_input_shape(card))
