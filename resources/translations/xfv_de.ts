@@ -5498,8 +5498,13 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source>{value:.5f} · {count:,} of {of:,} {what} comparisons</source>
-            <translation>{value:.5f} · {count:,} von {of:,} Vergleichen {what}</translation>
+            <source>{value:.5f} · {count} of {of} {what} comparisons</source>
+            <translation>{value:.5f} · {count} von {of} Vergleichen {what}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/score_panel.py" />
+            <source>interval {low:.5f} to {high:.5f}</source>
+            <translation>Intervall {low:.5f} bis {high:.5f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
@@ -5540,11 +5545,6 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>Network</source>
             <translation>Netz</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source> · interval {low:.5f} to {high:.5f}</source>
-            <translation> · Intervall {low:.5f} bis {high:.5f}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.ui import language
 from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
 from xfv_desktop.ui.score_panel import rate
 
@@ -244,3 +245,11 @@ def test_a_threshold_without_data_is_unvalidated_on_the_scale_and_below(open_win
 def test_an_error_rate_says_of_how_many(value, expected):
     """A rate without its count is worth little."""
     assert rate(value, 6000, "mated") == expected
+
+
+def test_an_error_rate_has_the_decimal_point_of_the_language(monkeypatch):
+    monkeypatch.setattr(language, "_language", "de")
+    said = rate(0.2, 6000, "mated", (0.19, 0.21))
+    assert said == (
+        "0,20000 · 1\u202f200 of 6\u202f000 mated comparisons · interval 0,19000 to 0,21000"
+    )

@@ -23,6 +23,7 @@ from xfv_desktop.services.casework import Document
 from xfv_desktop.services.verification import ReportStatus
 from xfv_desktop.ui import report_facts
 from xfv_desktop.ui.draft_panel import DraftPanel
+from xfv_desktop.ui.forms import empty
 from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.jobs import JobRunner
 from xfv_desktop.ui.language import tr
@@ -180,11 +181,7 @@ class ReportPage(QWidget):
         self.turned.emit()
 
     def _show_facts(self, shown: tuple[report_facts.Line, ...]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._facts)
         theme = theme_of(self)
         for good, name, text in shown:
             fact = QWidget()

@@ -10,6 +10,7 @@ from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
 from xfv_desktop.domain.operating_point import Interval
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.forms import empty
 from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
@@ -31,15 +32,14 @@ def rate(value: float | None, of: int, what: str, interval: Interval | None = No
     """An error rate as a fraction, as a count and with its interval: ``0.00500 · 3 of 600 …``."""
     if value is None:
         return tr("not measured")
-    text = tr("{value:.5f} · {count:,} of {of:,} {what} comparisons").format(
-        value=value, count=round(value * of), of=of, what=what
+    count, all_ = (f"{number:,}".replace(",", "\u202f") for number in (round(value * of), of))
+    text = tr("{value:.5f} · {count} of {of} {what} comparisons").format(
+        value=value, count=count, of=all_, what=what
     )
-    ends = (
-        ""
-        if interval is None
-        else tr(" · interval {low:.5f} to {high:.5f}").format(low=interval[0], high=interval[1])
-    )
-    return (text + ends).replace(",", "\u202f")
+    if interval is None:
+        return text
+    ends = tr("interval {low:.5f} to {high:.5f}").format(low=interval[0], high=interval[1])
+    return f"{text} · {ends}"
 
 
 class ScoreScale(QWidget):
@@ -175,13 +175,13 @@ class ScorePanel(QWidget):
         self._meaning.setText(f"{meaning} {CAUTION}")
         self._enhanced.setVisible(comparison.enhanced)
         self.scale.show_score(comparison.score, comparison.model)
-        _empty(self._facts)
+        empty(self._facts)
         for row, (name, value) in enumerate(_facts(comparison)):
             self._facts.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
             text = label(value, wraps=True)
             text.setFont(scaled_font(text, 0.92))
             self._facts.addWidget(text, row, 1)
-        _empty(self._warnings)
+        empty(self._warnings)
         for warning in _warnings(comparison):
             self._warnings.addWidget(label(warning, "notice", wraps=True))
 
@@ -250,11 +250,3 @@ def _warnings(comparison: Comparison) -> tuple[str, ...]:
     caution = comparison.model.operating_point.caution
     own = (tr("Threshold {caution}.").format(caution=said(caution)),) if caution else ()
     return own + tuple(f"{name}: {said(text)}" for name, face in sides for text in face.warnings)
-
-
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget:
-            widget.hide()
-            widget.deleteLater()
