@@ -69,6 +69,7 @@ def lime(
     pair = pair_of(network, probe, reference)
     maps, counts = [], []
     for index, side in enumerate(Side):
+        cancel.raise_if_cancelled()
         pixels = pair.crops[index].pixels
         labels = superpixels(
             pixels,

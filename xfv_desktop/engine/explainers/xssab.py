@@ -64,6 +64,7 @@ def xssab(
         adjoint = adjoint_at(network.module, pair.images[index])
         parts = torch.stack([similar, ~similar]).to(shares.dtype)
         cotangents = pair.similarity.cotangents(adjoint.embedding, pair.partners[index], parts)
+        cancel.raise_if_cancelled()
         gradients = adjoint.pull(cotangents)
         positive, negative = gradients.abs().mean(1)
         maps.append(positive - negative)
