@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-import attrs
 import numpy as np
 import pytest
 
+from tests.thresholds import unmeasured
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import UserError
@@ -215,14 +215,6 @@ def test_an_altered_case_blocks(examined):
 
 
 def test_a_threshold_nobody_measured_is_told(examined, monkeypatch):
-    real = completeness.records.examination
-
-    def unmeasured(case, number):
-        found = real(case, number)
-        point = attrs.evolve(found.comparison.model.operating_point, fmr=None)
-        model = attrs.evolve(found.comparison.model, operating_point=point)
-        return attrs.evolve(found, comparison=attrs.evolve(found.comparison, model=model))
-
     assert not any("threshold" in one for one in sentences(examined))
-    monkeypatch.setattr(completeness.records, "examination", unmeasured)
+    unmeasured(monkeypatch)
     assert any("The threshold is unvalidated" in one for one in sentences(examined))

@@ -2,12 +2,12 @@
 
 import shutil
 
-import attrs
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.opinions import answered, locked
+from tests.thresholds import unmeasured
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.particulars import About, Subject
@@ -175,15 +175,7 @@ LEADS = {
 @pytest.fixture
 def unsound(monkeypatch):
     """Faults of a case and of a model that cannot be made without spoiling the test's case."""
-    real = completeness.records.examination
-
-    def unmeasured(case, number):
-        found = real(case, number)
-        point = attrs.evolve(found.comparison.model.operating_point, fmr=None)
-        model = attrs.evolve(found.comparison.model, operating_point=point)
-        return attrs.evolve(found, comparison=attrs.evolve(found.comparison, model=model))
-
-    monkeypatch.setattr(completeness.records, "examination", unmeasured)
+    unmeasured(monkeypatch)
     monkeypatch.setattr(completeness, "case_fault", lambda *_, **__: "A file was altered.")
 
 
