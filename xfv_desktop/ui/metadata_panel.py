@@ -1,7 +1,5 @@
 """What the files of the exhibits on the desk say of themselves: searched, copied, never edited."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,9 +20,6 @@ from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
-
-if TYPE_CHECKING:
-    from xfv_desktop.ui.main_window import MainWindow
 
 HEADINGS = (tr("Part"), tr("Name"), tr("Value"))
 
@@ -153,15 +148,3 @@ class MetadataPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self._note)
-
-
-def show_metadata(window: "MainWindow") -> None:
-    """Bring the panel to the front, with the exhibit in the active view."""
-    (panel,) = window.below.findChildren(MetadataPanel)
-    exhibit = window.desk.shown(window.page.active_side)
-    window.below.setCurrentWidget(panel)
-    window.show_photographs()
-    panel.refresh()
-    if exhibit is not None:
-        panel.exhibits.setCurrentText(exhibit.number)
-    panel.search.setFocus()

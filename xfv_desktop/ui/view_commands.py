@@ -7,6 +7,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.guides_panel import GuidesPanel
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.linked_views import LinkedBy
+from xfv_desktop.ui.metadata_panel import MetadataPanel
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -83,3 +84,15 @@ def restore(window: "MainWindow") -> None:
         window.action_of["link_landmarks"].trigger()
     if window.state.value("view/smooth", False, type=bool):
         window.action_of["smooth"].trigger()
+
+
+def show_metadata(window: "MainWindow") -> None:
+    """What the file of the exhibit in the active view says, in the panel below."""
+    (panel,) = window.below.findChildren(MetadataPanel)
+    exhibit = window.desk.shown(window.page.active_side)
+    window.below.setCurrentWidget(panel)
+    window.show_photographs()
+    panel.refresh()
+    if exhibit is not None:
+        panel.exhibits.setCurrentText(exhibit.number)
+    panel.search.setFocus()

@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.ui import tool_docks
+from xfv_desktop.ui import tool_docks, view_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
 from xfv_desktop.ui.examination_page import ZOOM_STEP
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.layer_export import export_layer
 from xfv_desktop.ui.map_comparison import show_comparison
-from xfv_desktop.ui.metadata_panel import show_metadata
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -128,7 +127,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="metadata", text=tr("Metadata"), icon="metadata", shortcut="Ctrl+D", menu="View",
         tip=tr("Show what the files of the exhibits say of themselves"), when=on_photograph,
-        run=lambda w, _: show_metadata(w),
+        run=lambda w, _: view_commands.show_metadata(w),
     ),
     ActionRow(
         id="theme_system", text=tr("Colours of the system"), icon="theme", shortcut="Ctrl+Alt+S",
