@@ -3687,6 +3687,11 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/likelihood_block.py" />
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/likelihood_block.py" />
             <source>Demonstration calibration: not for court.</source>
             <translation>Demonstrationskalibrierung: nicht für das Gericht.</translation>
         </message>

@@ -23,7 +23,7 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services import casework, examination, intake
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands, evidence_commands
+from xfv_desktop.ui import case_commands, evidence_commands, language
 from xfv_desktop.ui.jobs import THREAD_NAME
 from xfv_desktop.ui.main_window import MainWindow
 
@@ -55,6 +55,12 @@ def nothing_survives(qapp: object) -> Iterator[None]:
         if type(thing) is QTimer and shiboken6.isValid(thing) and thing.isActive()
     ]
     assert (threads, timers) == ([], [])
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures and what other layers say are German; the window's own texts stay as they are."""
+    monkeypatch.setattr(language, "_language", "de")
 
 
 @attrs.frozen

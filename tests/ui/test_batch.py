@@ -256,3 +256,8 @@ def test_a_result_is_hidden_again_from_whom_it_is_masked(qtbot, panel, machine, 
 )
 def test_a_time_span_is_spoken(seconds, words):
     assert spoken(seconds) == words
+
+
+@pytest.mark.usefixtures("german")
+def test_a_time_span_is_spoken_in_german():
+    assert spoken(9000) == "2,5 h"

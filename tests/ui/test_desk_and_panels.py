@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui import language
 from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
 from xfv_desktop.ui.score_panel import rate
 
@@ -247,8 +246,8 @@ def test_an_error_rate_says_of_how_many(value, expected):
     assert rate(value, 6000, "mated") == expected
 
 
-def test_an_error_rate_has_the_decimal_point_of_the_language(monkeypatch):
-    monkeypatch.setattr(language, "_language", "de")
+@pytest.mark.usefixtures("german")
+def test_an_error_rate_has_the_decimal_point_of_the_language():
     said = rate(0.2, 6000, "mated", (0.19, 0.21))
     assert said == (
         "0,20000 · 1\u202f200 of 6\u202f000 mated comparisons · interval 0,19000 to 0,21000"

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QDateTime, QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel
 
 from xfv_desktop.domain.evidence import Role, Way
 from xfv_desktop.domain.explanation import Side
@@ -64,6 +65,18 @@ def test_a_picture_on_the_clipboard_becomes_an_exhibit_without_an_original(
     assert exhibit.origin.way is Way.CLIPBOARD
     assert exhibit.image.format == "PNG"
     assert "there is no original file" in exhibit.image.remarks[0]
+
+
+@pytest.mark.usefixtures("german")
+def test_remarks_on_a_file_are_told_in_german(open_window, qtbot, folder, photographs):
+    window = open_window(folder)
+    QGuiApplication.clipboard().setImage(QImage(str(photographs.astronaut)))
+    press_keys(window, "Ctrl+V")
+    form = dialog_of(qtbot, window, IntakeDialog)
+    told = [one.text() for one in form.findChildren(QLabel)]
+    assert any("Es gibt keine Originaldatei" in text for text in told)
+    assert not any("no original file" in text for text in told)
+    form.reject()
 
 
 def test_files_on_the_clipboard_are_added_as_files(open_window, qtbot, folder, photographs):

@@ -76,6 +76,12 @@ def test_the_cursor_reads_value_and_region(window):
     assert told(window, Side.PROBE, (-12, 50)) == "outside the network's input"
 
 
+@pytest.mark.usefixtures("german")
+def test_the_cursor_reads_in_german(window):
+    assert told(window, Side.PROBE, UNLIKE).startswith("mit Vorzeichen −0,50   ·   ")
+    assert told(window, Side.PROBE, BETWEEN).endswith("   ·   Nasenwurzel und -rücken")
+
+
 def test_values_below_the_threshold_vanish_from_picture_and_legend(window):
     slider = window.saliency.threshold
     slider.setFocus()

@@ -1,5 +1,6 @@
 """Two explanations of a pair side by side: chosen, computed, cancelled, compared, hidden."""
 
+import re
 import threading
 
 import attrs
@@ -107,6 +108,19 @@ def test_all_four_are_zoomed_together_and_read_below_the_cursor(opened):
     assert np.allclose(factors, factors[0], rtol=0.05)
     right.views[Side.REFERENCE].pointed.emit(np.array([50.0, 111.0]))
     assert right._readings[Side.REFERENCE].reading
+
+
+@pytest.mark.usefixtures("german")
+def test_the_columns_speak_german(opened):
+    _, dialog = opened
+    left, right = dialog.columns
+    assert left._check.text() == "Die Karten dieses Paares sind nicht geprüft."
+    choose(right, "lime · not computed yet")
+    assert right._cost.text().endswith("Vorwärtsläufe")
+    left.views[Side.REFERENCE].pointed.emit(np.array([56.0, 56.0]))
+    assert left._readings[Side.REFERENCE].reading.startswith("mit Vorzeichen")
+    choose(right, "1 · sface · fggb")
+    assert re.search(r"Q1 −?\d,\d\d   K1 −?\d,\d\d$", dialog.agreement.text())
 
 
 def test_a_run_can_be_cancelled_and_nothing_is_stored(opened, qtbot, machine, case_folder):

@@ -1,11 +1,15 @@
 """Several questioned photographs compared as one, in the window."""
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.pool import Pool
 from xfv_desktop.services import casework, intake, likelihood
+from xfv_desktop.services.language import said
+from xfv_desktop.services.pooling import RULE
 from xfv_desktop.ui.pool_dialog import PoolDialog
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
@@ -70,3 +74,20 @@ def test_a_refusal_is_one_sentence_and_the_dialog_stays(qtbot, open_window, case
 def likelihood_pools(folder):
     with casework.open_case(folder, writable=False) as case:
         return likelihood.pools(case)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_pool_is_told_in_german(qtbot, open_window, case_folder):
+    findings = "No likelihood ratio: The case names no propositions and no calibration for them."
+    pool = Pool(
+        questioned=("Q1", "Q2"), known="K1", weights=(0.25, 0.75), rule=RULE, model="sface",
+        model_sha256="a" * 64, score=0.5, log10_lr=None, findings=findings,
+        person="Dr Ada Marsh", at="2026-11-26T08:00:00+00:00",
+    )  # fmt: skip
+    dialog = PoolDialog([], None, ["sface"], open_window(case_folder))
+    dialog.show_pools([pool])
+    (row,) = dialog._model.rows
+    assert row.cells[0] == "Q1 (0,25), Q2 (0,75) – K1"
+    assert row.cells[2:] == ("0,500", said("de", findings))
+    assert said("de", RULE) in row.tip
+    assert findings not in row.tip

@@ -22,7 +22,7 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import read_by_rows
 from xfv_desktop.ui.score_panel import in_short
 from xfv_desktop.ui.theme import label
@@ -256,4 +256,6 @@ def spoken(seconds: float) -> str:
     """A time span for people: minutes from one and a half on, hours from ninety minutes on."""
     if seconds < 90:
         return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    if seconds < 5400:
+        return f"{round(seconds / 60)} min"
+    return figure(f"{seconds / 3600:.1f}") + " h"

@@ -13,7 +13,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.forms import choose_calibration
-from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.language import figure, said, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -66,7 +66,11 @@ def _choose(window: "MainWindow", dialog: CalibrationDialog) -> None:
 def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> None:
     mark = _mark(window, of)
     if mark is not None:
-        where = f"log10 LR {mark.log10_lr:.2f}" if mark.log10_lr is not None else tr("no LR")
+        where = (
+            f"log10 LR {figure(f'{mark.log10_lr:.2f}')}"
+            if mark.log10_lr is not None
+            else tr("no LR")
+        )
         dialog.where.setText(
             tr("Black line: the comparison on the desk, score {score:.3f}, {where}.").format(
                 score=mark.score, where=where

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services.originals import Survey
 from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.language import heading, said, tr
+from xfv_desktop.ui.language import figure, heading, said, tr
 from xfv_desktop.ui.theme import label
 
 
@@ -67,7 +67,7 @@ class FrameDialog(QDialog):
         self.pictures.setSpacing(8)
         self.pictures.setAccessibleName(tr("Small pictures"))
         for place, index in enumerate(survey.indices):
-            time = f"\n{survey.times_s[place]:.2f} s" if survey.times_s else ""
+            time = f"\n{figure(f'{survey.times_s[place]:.2f}')} s" if survey.times_s else ""
             picture = QPixmap.fromImage(image_from_rgb(survey.pictures[place]))
             item = QListWidgetItem(QIcon(picture), f"{index + 1}{time}")
             self.pictures.addItem(item)

@@ -182,7 +182,10 @@ class ImagePane(QFrame):
         if point is not None and examination and crop and self._shown_key:
             face = self._desk.partitions.of(examination, Shading.FACIAL)[self._side]
             region = saliency.region_at(face, crop.to_crop(point[None])[0])
-            told = self._maps.readings(point), region or tr("outside the network's input")
+            told = (
+                self._maps.readings(point),
+                said(region) if region else tr("outside the network's input"),
+            )
         self._reading.read(*told)
 
     def _lay_out(self) -> None:

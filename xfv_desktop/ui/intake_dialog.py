@@ -28,7 +28,7 @@ from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
 from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.language import heading, tr
+from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.theme import label
 
@@ -164,7 +164,7 @@ class IntakeDialog(QDialog):
         side.addWidget(label(inspection.image.name, "heading", wraps=True))
         side.addWidget(label(_facts(inspection.image), "small", wraps=True))
         for remark in inspection.image.remarks:
-            side.addWidget(label(remark, "notice", wraps=True))
+            side.addWidget(label(said(remark), "notice", wraps=True))
         if same:
             numbers = ", ".join(same)
             side.addWidget(

@@ -6,7 +6,7 @@ from xfv_desktop.domain.likelihood import Evaluation, NoLikelihoodRatio
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
-NONE = "None"
+NONE = tr("None")
 
 
 class LikelihoodBlock(QFrame):

@@ -22,7 +22,7 @@ from xfv_desktop.services import saliency
 from xfv_desktop.services.layer_export import check_of
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.partitions import Partitions
 from xfv_desktop.ui.reading_line import ReadingLine
@@ -88,7 +88,7 @@ class MapColumn(QWidget):
     def show_cost(self, cost: str) -> None:
         """What it takes to run the explainer that is chosen."""
         self._cost.setText(
-            tr("Not computed yet\n\n{cost}").format(cost=cost).strip() if cost else ""
+            tr("Not computed yet\n\n{cost}").format(cost=said(cost)).strip() if cost else ""
         )
         self.compute_button.setVisible(bool(cost))
 
@@ -97,7 +97,7 @@ class MapColumn(QWidget):
         fresh = examination is not self._examination
         self._examination = examination
         self._stack.setCurrentIndex(0 if examination is None else 1)
-        self._check.setText(check_of(examination) if examination else "")
+        self._check.setText(said(check_of(examination)) if examination else "")
         for side, view in self.views.items():
             if fresh:
                 self._maps[side].forget()
@@ -121,12 +121,14 @@ class MapColumn(QWidget):
         if examination is not None and point is not None:
             face = self._partitions.of(examination, Shading.FACIAL)[side]
             region = saliency.region_at(face, point)
-            told = (self._maps[side].readings(point), region) if region else told
+            told = (self._maps[side].readings(point), said(region)) if region else told
         self._readings[side].read(*told)
 
     def _lay_out(self, name: str) -> None:
         for side, view in self.views.items():
-            view.setAccessibleName(tr("{name} maps, {side} crop").format(name=name, side=side))
+            view.setAccessibleName(
+                tr("{name} maps, {side} crop").format(name=name, side=said(side.value))
+            )
             view.setMinimumSize(220, 180)
             view.pointed.connect(lambda point, side=side: self._pointed(side, point))
         empty, pictures = QWidget(), QWidget()

@@ -14,7 +14,7 @@ from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, tr
 from xfv_desktop.ui.legend import Legend
 from xfv_desktop.ui.linked_views import LinkedViews
 from xfv_desktop.ui.map_choice import result_name, results_on_desk
@@ -145,14 +145,13 @@ class MapComparison(QDialog):
         if left.comparison.probe.crop.size != right.comparison.probe.crop.size:
             return tr("Rank correlation: none, as the two networks see crops of different sizes.")
         told = [
-            f"{left.exhibit(side).number} "
-            f"{saliency.rank_correlation(left.explanation, right.explanation, side):.2f}"
+            f"{left.exhibit(side).number} {figure(f'{alike:.2f}').replace('-', '−')}"
             for side in Side
+            for alike in [saliency.rank_correlation(left.explanation, right.explanation, side)]
         ]
-        text = tr("Rank correlation (Spearman) of the signed maps: {told}").format(
+        return tr("Rank correlation (Spearman) of the signed maps: {told}").format(
             told="   ".join(told)
         )
-        return text.replace("-", "−")
 
     def _lay_out(self) -> None:
         pictures = QHBoxLayout()

@@ -14,6 +14,7 @@ from xfv_desktop.domain.layers import IsoLine, LayerDisplay
 from xfv_desktop.services import saliency
 from xfv_desktop.services.saliency import Partition
 from xfv_desktop.ui.image_layers import ImageLayers, cosmetic
+from xfv_desktop.ui.language import figure, said
 
 LINE, HALO = 1.6, 3.4
 DASHES = [3.0, 2.4]
@@ -71,7 +72,7 @@ class MapLayers:
         at = crop.to_crop(point[None])[0]
         read = {layer: saliency.reading(self._shown(layer), at) for layer in Layer}
         return "   ".join(
-            f"{layer} {value:.2f}".replace("-", "−")
+            f"{said(layer.value)} " + figure(f"{value:.2f}").replace("-", "−")
             for layer, value in read.items()
             if layer in display.visible and value is not None
         )

@@ -9,7 +9,7 @@ from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.ui.forms import Form
 from xfv_desktop.ui.item_models import TableModel, TableRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
@@ -91,13 +91,18 @@ class PoolDialog(Form):
 
 def _row(place: int, one: Pool) -> TableRow:
     weighed = ", ".join(
-        f"{number} ({weight:.2f})"
+        f"{number} ({figure(f'{weight:.2f}')})"
         for number, weight in zip(one.questioned, one.weights, strict=True)
     )
     return TableRow(
         key=str(place),
-        cells=(f"{weighed} – {one.known}", one.model, f"{one.score:.3f}", one.findings),
+        cells=(
+            f"{weighed} – {one.known}",
+            one.model,
+            figure(f"{one.score:.3f}"),
+            said(one.findings),
+        ),
         tip=tr("{findings}\nWeights by {rule}.\n{person}, {at}").format(
-            findings=one.findings, rule=one.rule, person=one.person, at=one.at
+            findings=said(one.findings), rule=said(one.rule), person=one.person, at=one.at
         ),
     )
