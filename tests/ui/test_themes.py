@@ -1,28 +1,36 @@
 """Every set of colours can be read, and the keyboard's focus can be seen in it."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from xfv_desktop.assets import resources
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import scaling
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.focus_ring import FocusRing, FocusRings
 from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, theme_of
+from xfv_desktop.ui.view_bar import ZoomNumber
 
 from .driving import colours_of
 
 GROUNDS = ("window", "surface", "raised")
 PAIRS = (
-    *(("text", ground) for ground in (*GROUNDS, "selection", "box")),
+    *(("text", ground) for ground in (*GROUNDS, "selection")),
     *(("muted", ground) for ground in (*GROUNDS, "selection")),
     *(("accent", ground) for ground in ("window", "surface")),
     ("on_accent", "accent"),
@@ -64,8 +72,45 @@ def test_the_focus_ring_and_the_layers_stand_out(theme):
     """3 : 1 for what is no text (success criterion 1.4.11)."""
     for name in ("focus", "similarity", "dissimilarity"):
         assert min(contrast(getattr(theme, name), getattr(theme, g)) for g in GROUNDS) >= 3
+    for name in ("accent", "muted", "strong_border"):  # frames of what can be filled in or ticked
+        assert min(contrast(getattr(theme, name), getattr(theme, g)) for g in GROUNDS[:2]) >= 3
     assert contrast(CONTRAST.border, CONTRAST.window) >= 3
-    assert round(contrast(CONTRAST.box, CONTRAST.window), 1) >= 3  # 7 × 3 = 21: no grey has more
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_arrows_and_ticks_stand_out(theme):
+    """3 : 1, one grey for the arrows of every theme; ticks in the colour of text on the accent."""
+    arrow, tick = (
+        re.findall('stroke="(.*?)"', resources("themes", f"{picture}.svg").read_text("utf-8"))
+        for picture in ("down", f"tick-{theme.name}")
+    )
+    assert min(contrast(*arrow, getattr(theme, ground)) for ground in GROUNDS) >= 3
+    assert tick == [theme.on_accent]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("kind", [QComboBox, QDateEdit, QLineEdit, QSpinBox, ZoomNumber, QCheckBox])
+def test_what_can_be_filled_in_has_a_frame_and_an_even_ground(qtbot, qapp, theme, kind):
+    """No shade of the style's own: they were made for light windows."""
+    apply_theme(qapp, theme.name)
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = kind("Zoom") if kind is ZoomNumber else kind()
+    QVBoxLayout(window).addWidget(field)
+    if kind is QDateEdit:
+        field.setCalendarPopup(True)
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    window.resize(300, 80)
+    with qtbot.waitExposed(window):
+        window.show()
+    colours, box = colours_of(window), field.geometry()
+    across = box.left() + (8 if kind is QCheckBox else box.width() * 2 // 3)
+    seen = colours[box.top() - 1 : box.bottom() + 2, across]
+    outside, *column = [QColor(*(int(value) for value in colour)).name() for colour in seen]
+    assert outside == theme.window
+    assert max(contrast(colour, outside) for colour in column[:6]) >= 3
+    assert set(column[7:-7]) == {theme.surface}
+    apply_theme(qapp, "light")
 
 
 def test_every_theme_can_be_chosen():

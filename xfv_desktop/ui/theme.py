@@ -6,6 +6,7 @@ criteria 1.4.3 and 1.4.6).
 """
 
 import html
+from pathlib import Path
 from string import Template
 
 import attrs
@@ -20,7 +21,6 @@ from xfv_desktop.assets import resources
 class Theme:
     """One set of colours. ``canvas`` lies behind photographs and is a neutral grey.
 
-    ``box`` is the ground of boxes to tick, of choices and of steppers,
     ``focus`` is the colour of the ring around what has the keyboard's focus, ``pale`` that of what
     cannot be used at the moment.
     """
@@ -36,7 +36,6 @@ class Theme:
     accent: str
     on_accent: str
     selection: str
-    box: str
     canvas: str
     similarity: str
     dissimilarity: str
@@ -53,13 +52,12 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#f8f9fa",
     border="#dadde2",
-    strong_border="#b8bec7",
+    strong_border="#838a95",
     text="#1b2026",
     muted="#5b6572",
     accent="#0f6a6f",
     on_accent="#ffffff",
     selection="#d5e9e9",
-    box="#ffffff",
     canvas="#c4c7cb",
     similarity="#1c66b8",
     dissimilarity="#b8570a",
@@ -76,13 +74,12 @@ DARK = Theme(
     surface="#181b1f",
     raised="#2a2f36",
     border="#373d45",
-    strong_border="#525a65",
+    strong_border="#6c7580",
     text="#e4e8ec",
     muted="#a3adb9",
     accent="#5bbcbc",
     on_accent="#0d1a1b",
     selection="#274246",
-    box="#3c444e",
     canvas="#121416",
     similarity="#72b1f3",
     dissimilarity="#f0a35a",
@@ -105,7 +102,6 @@ CONTRAST = Theme(
     accent="#5ff0e6",
     on_accent="#000000",
     selection="#00504c",
-    box="#595959",
     canvas="#000000",
     similarity="#8fc7ff",
     dissimilarity="#ffb469",
@@ -127,10 +123,10 @@ def apply_theme(application: QApplication, choice: str) -> None:
         application.setStyle("Fusion")  # once: every widget would be dressed twice
     palette = _palette(theme)
     application.setPalette(palette)
-    # Fusion draws the frame of a box in a shade that a dark ground swallows
-    palette.setColor(QPalette.ColorRole.Base, QColor(theme.box))
-    for kind in ("QCheckBox", "QRadioButton", "QListWidget"):
-        application.setPalette(palette, kind)  # type: ignore[arg-type]  # the stub says bytes
+    # Fusion draws the frame of a number darker than the window, which a dark ground swallows
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.strong_border).lighter(140))
+    palette.setColor(QPalette.ColorRole.Button, QColor(theme.surface))
+    application.setPalette(palette, "QAbstractSpinBox")  # type: ignore[arg-type]  # the stub says bytes
     application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
 
 
@@ -182,7 +178,7 @@ def _palette(theme: Theme) -> QPalette:
         role.AlternateBase: theme.raised,
         role.Text: theme.text,
         role.PlaceholderText: theme.muted,
-        role.Button: theme.box,
+        role.Button: theme.raised,
         role.ButtonText: theme.text,
         role.BrightText: theme.on_accent,
         role.ToolTipBase: theme.raised,
@@ -204,7 +200,6 @@ def _palette(theme: Theme) -> QPalette:
     pale = QColor(theme.pale)
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(group.Disabled, which, pale)
-    palette.setColor(group.Disabled, role.Button, QColor(theme.window))  # pale on grey is no text
     palette.setColor(group.Disabled, role.Highlight, QColor(theme.strong_border))
     return palette
 
@@ -213,5 +208,6 @@ def _style_sheet(theme: Theme, base: float) -> str:
     sizes = {"small": 0.88, "base": 1.0, "large": 1.18, "title": 1.55, "display": 2.3}
     values: dict[str, str] = attrs.asdict(theme)
     values |= {f"pt_{name}": f"{base * size:.1f}pt" for name, size in sizes.items()}
+    values["pictures"] = Path(str(resources("themes"))).as_posix()
     values["accent_hover"] = blended(theme.accent, theme.text, 0.14).name()
     return Template(resources("themes", "window.qss").read_text("utf-8")).substitute(values)

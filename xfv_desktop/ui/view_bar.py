@@ -2,8 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from xfv_desktop.ui.camera import LARGEST_ZOOM, SMALLEST_ZOOM
@@ -11,7 +11,7 @@ from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import label
 
 EDGE = 22
 """What the frame of a number takes, in px."""
@@ -43,15 +43,6 @@ class PlainNumber(QDoubleSpinBox):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the widest number."""
         return QSize(self.maximumWidth(), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """With a frame that shows on every ground: Fusion's is dark on dark."""
-        super().paintEvent(event)
-        painter, theme = QPainter(self), theme_of(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.accent if self.hasFocus() else theme.strong_border))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.end()
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         """With as many decimals as it takes, two at most."""
