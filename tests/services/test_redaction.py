@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.persistence import tables
-from xfv_desktop.services import bundles, casework, custody
+from xfv_desktop.services import bundles, casework, custody, procedure
+from xfv_desktop.services.procedure import Answer
 
 from .bundle_world import EXAMINER, entries, rows
 
@@ -54,6 +56,18 @@ def test_the_chain_can_still_be_followed(reported, tmp_path):
         about = {"K2", "Q2"} & set(map(str, details.values())) or details.get("examination") == 2
         assert (number in silent) >= bool(about)
     assert 0 < len(silent) < len(trail)
+
+
+def test_an_opinion_goes_with_its_exhibit(filled, tmp_path):
+    """Its answers name no exhibit: only the event that opens it does."""
+    for number, known, words in ((1, "K1", "stays on record"), (2, "K2", "goes with it")):
+        procedure.open_procedure(filled, "Q1", known, person=EXAMINER)
+        answer = Answer("photograph", "notes", words)
+        procedure.record_answers(filled, number, Stage.ANALYSIS, [answer], person=EXAMINER)
+    files, _ = redacted(filled, tmp_path, "K2")
+    trail = "".join(row["details"] or "" for row in rows(files, "audit"))
+    assert "stays on record" in trail
+    assert "goes with it" not in trail
 
 
 def test_a_file_that_another_exhibit_shares_stays(reported, tmp_path):

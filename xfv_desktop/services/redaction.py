@@ -1,7 +1,8 @@
 """Parts of a case left out of a bundle, openly: what hangs on them goes too, and is named.
 
-An audit event that mentions what is left out keeps its seal but not its details. So the chain can
-still be followed, and whoever is shown the whole event later can check that it is the one sealed.
+An audit event that mentions what is left out, or tells of an opinion of it, keeps its seal but not
+its details. So the chain can still be followed, and whoever is shown the whole event later can
+check that it is the one sealed.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import Any
 import attrs
 
 from xfv_desktop.domain.errors import NotInCase, UserError
+from xfv_desktop.domain.procedure import OPENED
 from xfv_desktop.persistence import tables
 from xfv_desktop.persistence.case_file import CaseFile
 
@@ -81,9 +83,12 @@ def redacted(case: CaseFile, asked: Iterable[str]) -> Redacted:
     cells = sorted(remarked - gone["exhibits"])
     for key in cells:
         kept["exhibits"][key] |= {REMARKS: None}
-    details = []
+    details, opinions = [], set()
     for row in kept[_TRAIL].values():
-        if _mentions(json.loads(row["details"]), gone, marks, bool(remarked)):
+        told = json.loads(row["details"])
+        if told.get("procedure") in opinions or _mentions(told, gone, marks, bool(remarked)):
+            if row["action"] == OPENED:
+                opinions.add(told["procedure"])
             row["details"] = None
             details.append(row["sequence"])
     return Redacted(
