@@ -78,7 +78,7 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         window.settings.set("identity.file", str(path))
         form.accept()
         open_report(window, changes.numbers[-1])
-        if complaint := changes.event.details.get(tr("no time stamp")):
+        if complaint := changes.event.details.get("no time stamp"):
             window.banner.say(str(complaint))
 
     def failed(error: Exception) -> None:
