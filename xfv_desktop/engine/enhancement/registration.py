@@ -44,17 +44,18 @@ def registration(
     """
     factor = min(1.0, (MOST_PIXELS / onto[..., 0].size) ** 0.5)
     first, second = (_grey(one, factor) for one in (onto, still))
-    before, _ = _fit(first, second, np.eye(3))
+    blurred = _blurred(first), _blurred(second)
+    before, _ = _fit(*blurred, np.eye(3))
     found = _shift(first, second)
     if model != SHIFT:
-        if _fit(first, second, found)[0] < before:
+        if _fit(*blurred, found)[0] < before:
             found = np.eye(3)  # the turn has led the phase correlation astray
         found = _refined(first, second, found, model, number, cancel)
     to_small = np.diag([factor, factor, 1.0])
     to_small[:2, 2] = (factor - 1) / 2  # pixels are counted from the middle of the first
     matrix = np.linalg.inv(to_small) @ found @ to_small
     matrix = np.array([float(f"{value:.{PLACES}g}") for value in (matrix / matrix[2, 2]).ravel()])
-    after, shared = _fit(first, second, found)
+    after, shared = _fit(*blurred, found)
     if not _sound(matrix.reshape(3, 3), onto.shape[1::-1]) or shared < OVERLAP:
         raise _refusal(number, "what was found is no movement between stills of one scene")
     if after < max(LEAST, before - WORSE):
@@ -127,15 +128,18 @@ def _refined(
     return matrix
 
 
+def _blurred(grey: Grey) -> Grey:
+    return np.asarray(cv2.GaussianBlur(grey, (BLUR_PX, BLUR_PX), 0), np.float32)
+
+
 def _fit(first: Grey, second: Grey, matrix: NDArray[np.float64]) -> tuple[float, float]:
-    """The correlation of both where both show something, and how large a share that is."""
+    """The correlation of two blurred pictures where both show something, and how large a share."""
     size, flags = first.shape[::-1], cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    blurred = [cv2.GaussianBlur(one, (BLUR_PX, BLUR_PX), 0) for one in (first, second)]
-    moved = cv2.warpPerspective(blurred[1], matrix, size, flags=flags)
+    moved = cv2.warpPerspective(second, matrix, size, flags=flags)
     whole = cv2.warpPerspective(np.ones_like(second), matrix, size, flags=flags) > 1 - 1e-3
     if not whole.any():
         return 0.0, 0.0
-    one, other = np.asarray(blurred[0])[whole], np.asarray(moved)[whole]
+    one, other = first[whole], np.asarray(moved)[whole]
     one, other = one - one.mean(dtype=np.float64), other - other.mean(dtype=np.float64)
     spread = float(np.sqrt((one**2).sum() * (other**2).sum()))
     return float((one * other).sum()) / spread if spread > 0 else 0.0, float(whole.mean())
