@@ -5,7 +5,6 @@ for the choice of regions, and the probe's side of up to 11 explanations, in whi
 remembers what it has seen before (``trials/memo.py``).
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -45,6 +44,7 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.deletion import area, score_curves
 from xfv_desktop.engine.trials.maps import Plane, smoothed
 from xfv_desktop.engine.trials.memo import pulled_only_at
+from xfv_desktop.engine.trials.metric import without_file
 from xfv_desktop.engine.trials.partner import partner_dependence
 from xfv_desktop.engine.trials.regions import Cell, altered, pointing, tiling
 
@@ -254,10 +254,6 @@ def stand_ins(probe: FaceCrop, reference: FaceCrop) -> tuple[GalleryFace, ...]:
     They serve where too few other faces are at hand. Their hashes are those of the pixels.
     """
     return tuple(
-        GalleryFace(
-            f"the {side} turned by 180° (no face)",
-            hashlib.sha256(upside_down.pixels.tobytes()).hexdigest(),
-            upside_down,
-        )
+        without_file(f"the {side} turned by 180° (no face)", upside_down)
         for side, upside_down in (("reference", turned(reference)), ("probe", turned(probe)))
     )

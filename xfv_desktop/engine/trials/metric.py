@@ -53,13 +53,17 @@ class Trial:
         )
 
 
+def without_file(name: str, crop: FaceCrop) -> GalleryFace:
+    """A face that has no file of its own: in its place stands the hash of the crop's pixels."""
+    return GalleryFace(name, hashlib.sha256(crop.pixels.tobytes()).hexdigest(), crop)
+
+
 def method_beside(explainer: str, donor: FaceCrop) -> Explain:
     """The explainer; one that takes a third face is given the donor's."""
     chosen = EXPLAINERS[explainer]
     if chosen.with_third_face is None:
         return chosen.explain
-    pixels_sha256 = hashlib.sha256(donor.pixels.tobytes()).hexdigest()
-    return chosen.with_third_face(GalleryFace("the donor's pixels", pixels_sha256, donor))
+    return chosen.with_third_face(without_file("the donor's pixels", donor))
 
 
 @attrs.frozen(kw_only=True)
