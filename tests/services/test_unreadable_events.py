@@ -6,6 +6,7 @@ from xfv_desktop.domain import enhancement_record as enhancing
 from xfv_desktop.domain import landmarks, notes, particulars, phrases, pool, procedure
 from xfv_desktop.domain.drawn_lines import LINES_SET
 from xfv_desktop.domain.errors import CaseAltered
+from xfv_desktop.domain.likelihood import PROPOSITIONS_NAMED
 from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.services import annotation, enhancement, likelihood, unmasking
@@ -26,6 +27,7 @@ from xfv_desktop.services.drawn_lines import lines_of
         (enhancing.ENHANCED, enhancement.set_chains, "an enhancement"),
         (REGIONS_DRAWN, lambda case: annotation.drawn(case, 1), "an edit of regions"),
         (pool.POOLED, likelihood.pools, "a pool"),
+        (PROPOSITIONS_NAMED, likelihood.frame, "propositions"),
         (phrases.OVERRIDDEN, lambda case: phrase_service.flagged(case, ()), "let stand"),
         (LINES_SET, lambda case: lines_of(case, "Q1", "K1", "A. Examiner"), "lines over a pair"),
         (landmarks.CORRECTED, records.exhibits, "a correction of landmarks"),

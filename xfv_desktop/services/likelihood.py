@@ -10,10 +10,10 @@ from cattrs import BaseValidationError
 from cattrs.preconf.json import make_converter
 
 from xfv_desktop.assets import resources
-from xfv_desktop.domain.audit import JsonValue
+from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, Propositions
 from xfv_desktop.domain.comparison import Comparison, ModelCard
-from xfv_desktop.domain.errors import CalibrationUnusable, CaseAltered, UserError
+from xfv_desktop.domain.errors import CalibrationUnusable, UserError
 from xfv_desktop.domain.likelihood import (
     PROPOSITIONS_NAMED,
     UNNAMED,
@@ -123,13 +123,17 @@ def compared_by(
 
 def frame(case: CaseFile) -> Frame | None:
     """What the case names now; ``None`` before anybody has named it. Raises CaseAltered."""
-    events = audit_log.events_of(case, (PROPOSITIONS_NAMED,))
-    if not events:
-        return None
-    event = events[-1]
+
+    def fold(events: tuple[AuditEvent, ...]) -> Frame | None:
+        return _frame(case, events[-1]) if events else None
+
+    return audit_log.folded(case, (PROPOSITIONS_NAMED,), fold, "propositions")
+
+
+def _frame(case: CaseFile, event: AuditEvent) -> Frame:
+    details = event.details
+    data = files.get(case, str(details["calibration sha256"]))
     try:
-        details = event.details
-        data = files.get(case, str(details["calibration sha256"]))
         return Frame(
             Propositions(*(str(details[name]) for name in ("hp", "hd", "population"))),
             document.from_bytes(data, "calibration of the case"),
@@ -139,11 +143,8 @@ def frame(case: CaseFile) -> Frame | None:
             event.at,
             event.actor,
         )
-    except (KeyError, TypeError, ValueError, BaseValidationError, CalibrationUnusable) as error:
-        raise CaseAltered(
-            f"The case {case.folder} holds an event on propositions that cannot be read "
-            f"(event {event.sequence}); restore the case folder from a backup."
-        ) from error
+    except (BaseValidationError, CalibrationUnusable) as error:
+        raise ValueError(f"event {event.sequence}") from error
 
 
 def naming(current: Frame | None, examined_at: datetime) -> Naming | None:
