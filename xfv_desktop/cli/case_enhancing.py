@@ -70,11 +70,7 @@ def enhance(
     known = enhancement.operations()
     steps: Chain = tuple(_step(known, one, "" if network else reason) for one in said)
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
-        lists = casework.overview(opened)
-        who = examiner or lists.case.examiner
-        own = next((one for one in lists.exhibits if one.number == exhibit), None)
-        if own is None:
-            raise UserError(f"There is no exhibit {exhibit}: name one of “xfv case show”.")
+        who, own = examiner or casework.cover(opened).examiner, casework.exhibit(opened, exhibit)
         if as_for_eye:
             steps = enhancement.for_the_network(enhancement.chain_of(opened, exhibit, who))
         made = enhancement.enhanced(opened, own, steps, progress=progress)

@@ -143,12 +143,17 @@ def load_examination(case: CaseFile, number: int) -> Examination:
     return records.examination(case, number)
 
 
+def exhibit(case: CaseFile, number: str) -> Exhibit:
+    """One exhibit; raises NotInCase."""
+    return records.exhibit(case, number)
+
+
 def exhibit_as(case: CaseFile, number: str, role: Role) -> Exhibit:
     """An exhibit that has to be of that role; raises NotInCase, or UserError where it is not."""
-    exhibit = records.exhibit(case, number)
-    if exhibit.role is not role:
+    found = exhibit(case, number)
+    if found.role is not role:
         raise UserError(f"Exhibit {number} is not a {role} one: choose another.")
-    return exhibit
+    return found
 
 
 def fidelity_records(case: CaseFile) -> dict[int, FidelityRecord]:
