@@ -16,7 +16,6 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
-from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (
@@ -41,7 +40,6 @@ class CustodyPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._case: OpenCase | None = None
         self._model = TableModel(HEADINGS, self)
         self.table = LedgerTable(self._model, tr("Custody ledger"), WIDTHS)
         self.transfer_button = QPushButton(tr("Enter a transfer …"))
@@ -57,14 +55,11 @@ class CustodyPanel(QWidget):
         column_layout.addLayout(row)
         column_layout.addWidget(self.table, 1)
         desk.changed.connect(self.refresh)
+        desk.case_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the ledger again."""
         case = self._desk.case
-        if case is not self._case:
-            self._case = case
-            if case:
-                case.changed.connect(lambda _: self.refresh())
         try:
             entries = case.custody() if case else ()
         except UserError:  # an unreadable entry: the check of the case names it

@@ -29,6 +29,9 @@ class Desk(QObject):
     changed = Signal()
     """Another pair or another examination."""
 
+    case_changed = Signal()
+    """Something of the open case was changed; it is told after everything that follows from it."""
+
     fidelity_changed = Signal()
     """The maps of the examination were checked."""
 
@@ -261,11 +264,8 @@ class Desk(QObject):
         document.save.connect(
             lambda after, what: self.save.emit(sheet, after, what, self.amendment)
         )
-        document.stack.indexChanged.connect(self._stack_moved)
+        document.stack.indexChanged.connect(lambda _: self.undo_changed.emit())
         self.document = document
-
-    def _stack_moved(self, _: int) -> None:
-        self.undo_changed.emit()
 
     def _document_changed(self, side: Side) -> None:
         if self.selected and self.document:  # an edit of both photographs is told side by side
@@ -297,3 +297,4 @@ class Desk(QObject):
         elif "exhibits" in changes.kinds:
             for number in changes.numbers:
                 self.put(self.case.exhibit(number))
+        self.case_changed.emit()

@@ -20,7 +20,6 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
-from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (tr("No."), tr("Note"), tr("About"), tr("Who"), tr("When (UTC)"))
@@ -39,7 +38,6 @@ class NotesPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._case: OpenCase | None = None
         self._notes: tuple[Note, ...] = ()
         self._model = TableModel(HEADINGS, self)
         self.table = LedgerTable(self._model, tr("Notes"), WIDTHS)
@@ -54,6 +52,7 @@ class NotesPanel(QWidget):
         self.text_edit.textChanged.connect(self._show_state)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_state())
         desk.changed.connect(self.refresh)
+        desk.case_changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
         self.refresh()
 
@@ -66,10 +65,6 @@ class NotesPanel(QWidget):
     def refresh(self) -> None:
         """Read the notes again, and what a note can be about now."""
         case = self._desk.case
-        if case is not self._case:
-            self._case = case
-            if case:
-                case.changed.connect(lambda _: self.refresh())
         try:
             self._notes = case.notes(self._desk.person) if case else ()
         except UserError:  # an unreadable event: the check of the case names it

@@ -68,6 +68,7 @@ class OverviewPage(QWidget):
         enter.setContext(Qt.ShortcutContext.WidgetShortcut)
         enter.activated.connect(self._exhibit_chosen)
         desk.changed.connect(self._changed)
+        desk.case_changed.connect(self._changed)
         desk.standing_changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -76,7 +77,6 @@ class OverviewPage(QWidget):
         if case is not self._case:
             self._case = case
             if case:
-                case.changed.connect(lambda _: self._changed())
                 case.photographs.thumbnail_made.connect(lambda _: self._head_changed())
         if case is None:
             return
