@@ -5092,11 +5092,6 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
-            <source>no time stamp</source>
-            <translation>kein Zeitstempel</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Noting the copy</source>
             <translation>Festhalten der Kopie</translation>
         </message>
