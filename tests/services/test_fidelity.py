@@ -8,16 +8,29 @@ import attrs
 import numpy as np
 import pytest
 
+from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
+from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.engine import fidelity as trials
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
-from xfv_desktop.services import casework, checking, examination, fidelity, intake
+from xfv_desktop.services import (
+    casework,
+    checking,
+    examination,
+    fidelity,
+    intake,
+    people,
+    procedure,
+    unmasking,
+)
 from xfv_desktop.services.examination import ChosenFace
+from xfv_desktop.services.report_document import report_document
 
 from .conftest import EXAMINER
+from .test_procedure import worked
 
 
 @pytest.fixture
@@ -56,6 +69,28 @@ def test_the_check_is_stored_once_logged_and_sealed(compared):
     assert checking.case_fault(compared) is None
     with pytest.raises(UserError, match="checked already"):
         fidelity.assess(compared, 1, examiner=EXAMINER)
+
+
+def test_no_face_is_tried_that_makes_a_pair_whose_own_opinion_is_open(compared):
+    """K2 as another face tells its score with Q1, and by its absence that they are accepted."""
+    people.add_person(compared, "Ben")
+    unmasking.set_order(compared, Order.OPINION_FIRST, person=EXAMINER)
+    for number, person in ((1, EXAMINER), (2, "Ben")):
+        procedure.open_procedure(compared, "Q1", "K1", person=person)
+        worked(compared, number, person, Stage.EVALUATION)
+    fidelity.assess(compared, 1, examiner=EXAMINER)
+    record = casework.fidelity_records(compared)[1]
+    assert "K2" not in {*told(record), record.region.donor}
+
+    procedure.open_procedure(compared, "Q1", "K2", person=EXAMINER)
+    worked(compared, 3, EXAMINER, Stage.EVALUATION)
+    examination.examine(compared, "Q1", "K1", examiner=EXAMINER, explainer="swift")
+    fidelity.assess(compared, 2, examiner=EXAMINER)
+    made = casework.load_examination(compared, 2)
+    assert "K2" in told(made.fidelity)
+    report_document(compared, made, Examiner(EXAMINER), made.examined_at)
+    with pytest.raises(UserError, match="how Q1 scores with K2: Ben has to lock"):
+        report_document(compared, made, Examiner("Ben"), made.examined_at)
 
 
 def test_a_record_that_was_changed_behind_the_back_is_found(compared):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Explanation
 from xfv_desktop.domain.fidelity import (
     FEWEST_DISTRACTORS,
@@ -24,12 +25,13 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.casework import Changes
+from xfv_desktop.services.casework import Changes, named
 from xfv_desktop.services.examination import gradients
 from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
 from xfv_desktop.services.repetition import method_of, network_of
+from xfv_desktop.services.unmasking import refusal, standing
 
 
 def fidelity_of(
@@ -88,8 +90,9 @@ def assess(
 ) -> Changes:
     """The maps of an examination checked, once; the record is stored and logged.
 
-    Raises NotInCase, UserError (checked before, the model's file is another one by now) or
-    Cancelled; nothing is stored then.
+    The record tells how the other faces scored with the pair, so under “own opinion first” none is
+    taken that makes a pair of which the examiner has no locked opinion. Raises NotInCase, UserError
+    (checked before, the model's file is another one by now) or Cancelled; nothing is stored then.
     """
     examination = records.examination(case, number)
     if examination.fidelity is not None:
@@ -98,8 +101,8 @@ def assess(
         )
     record = fidelity_of(
         examination.comparison, examination.explanation, model=model, device=device,
-        others=_other_faces(case, examination), progress=part_of(progress, 0.0, 0.99),
-        cancel=cancel,
+        others=_other_faces(case, examination, named(examiner)),
+        progress=part_of(progress, 0.0, 0.99), cancel=cancel,
     )  # fmt: skip
     progress(0.99, "Storing the fidelity record")
     with case.transaction():
@@ -139,12 +142,17 @@ def _gallery(
     return found + list(trials.stand_ins(*pair.crops))[: max(0, FEWEST_DISTRACTORS - len(found))]
 
 
-def _other_faces(case: CaseFile, examination: Examination) -> Iterator[GalleryFace]:
-    """The faces that are meant in the other exhibits, each file once."""
-    card = examination.comparison.model
+def _other_faces(case: CaseFile, examination: Examination, person: str) -> Iterator[GalleryFace]:
+    """The faces that are meant in the other exhibits that may be asked about, each file once."""
+    card, now = examination.comparison.model, standing(case, person)
     seen = set()
     for exhibit in records.exhibits(case):
-        if exhibit.image.sha256 not in seen:
+        pair = (
+            (exhibit.number, examination.known.number)
+            if exhibit.role is Role.QUESTIONED
+            else (examination.questioned.number, exhibit.number)
+        )
+        if exhibit.image.sha256 not in seen and not refusal(now, person, *pair):
             seen.add(exhibit.image.sha256)
             pixels = read_exhibit(case, exhibit).pixels
             crop = crop_for(card, pixels, exhibit.face.landmarks_px)
