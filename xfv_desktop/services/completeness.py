@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import Examination, ExaminationSummary
 from xfv_desktop.domain.completeness import Gap, Severity
 from xfv_desktop.domain.custody import CustodyAct
 from xfv_desktop.domain.errors import UserError
@@ -19,8 +19,9 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services import custody, likelihood, particulars, phrases, report_texts, written
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.checking import case_fault
+from xfv_desktop.services.pair_trail import told_too_early
 from xfv_desktop.services.procedure import in_conflict, procedure_of, procedures
-from xfv_desktop.services.unmasking import order
+from xfv_desktop.services.unmasking import order, standing
 
 __all__ = ["Gap", "Severity", "gaps"]
 
@@ -49,11 +50,15 @@ def gaps(
 
 def open_points(case: CaseFile, number: int, examiner: str, form: Form) -> Iterator[Gap]:
     """The same without the check of the whole case; raises NotInCase or CaseAltered."""
-    examination = records.examination(case, number)
+    summary = records.examination_summary(case, number)
+    pair = summary.questioned, summary.known
+    yield from _opinions(case, pair, examiner)
+    if pair in standing(case, examiner).masked:
+        return  # what else is open would tell of the result, and of what others wrote
+    yield from _told_too_early(case, examiner, summary)
     yield from _phrases(case, number, examiner)
     yield from _particulars(case, number, examiner, form)
-    pair = examination.questioned.number, examination.known.number
-    yield from _opinions(case, pair, examiner)
+    examination = records.examination(case, number)
     for side in Side:
         yield from _custody(case, examination.exhibit(side))
     yield from _machine(case, examination)
@@ -114,6 +119,11 @@ def _opinions(case: CaseFile, pair: tuple[str, str], examiner: str) -> Iterator[
                 Severity.SHOULD, 20,
                 f"{one.person} came to another opinion; how that was resolved is not said.", place,
             )  # fmt: skip
+
+
+def _told_too_early(case: CaseFile, examiner: str, of: ExaminationSummary) -> Iterator[Gap]:
+    for sentence in told_too_early(case, examiner, of):
+        yield Gap(Severity.BLOCKS, 14, sentence, Place(Where.PROCEDURE, "The own opinion"))
 
 
 def _own_opinion(own: Procedure, *, first: bool) -> Iterator[Gap]:

@@ -70,9 +70,11 @@ def issue_report(
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         record_failure(case, fault, person=person)
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
-    texts = report_texts.of_examination(case, number, person)
-    phrases.refuse_flagged(case, texts, override_reason=override, person=person)
     refuse_open_opinion(case, number, person)
+    texts = report_texts.of_examination(case, number, person)
+    phrases.refuse_flagged(
+        case, texts, of={"examination": number}, override_reason=override, person=person
+    )
     checkpoint = new_checkpoint(case, signer)
     document = report_document(
         case, records.examination(case, number), examiner, issued_at, checkpoint, edition=edition

@@ -3,11 +3,12 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from xfv_desktop.assets import resources
+from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.errors import Overstated, UserError
 from xfv_desktop.domain.phrases import OVERRIDDEN, Flag, Phrase, flags
 from xfv_desktop.domain.phrases import overrides as fold
@@ -70,8 +71,19 @@ def flagged(case: CaseFile, texts: Iterable[Written]) -> tuple[Flagged, ...]:
     )
 
 
-def override(case: CaseFile, found: Iterable[Flagged], *, reason: str, person: str) -> Changes:
-    """Lets sentences stand as they are, with a reason on record; raises UserError without one."""
+def override(
+    case: CaseFile,
+    found: Iterable[Flagged],
+    *,
+    of: Mapping[str, JsonValue],
+    reason: str,
+    person: str,
+) -> Changes:
+    """Lets sentences stand as they are, with a reason on record; raises UserError without one.
+
+    ``of`` names the procedure or the examination that they were written of: whoever may not see
+    that yet may not read them in the trail either.
+    """
     if not reason.strip():
         raise UserError("Say why these words stay: the reason goes on record.")
     who, events = acting(case, person), {}
@@ -81,7 +93,7 @@ def override(case: CaseFile, found: Iterable[Flagged], *, reason: str, person: s
                 events[one.flag.sentence] = audit_log.append(
                     case, actor=who, action=OVERRIDDEN,
                     details={
-                        "sentence": one.flag.sentence, "phrase": one.flag.phrase.name,
+                        **of, "sentence": one.flag.sentence, "phrase": one.flag.phrase.name,
                         "where": one.place.words, "reason": reason.strip(),
                     },
                 )  # fmt: skip
@@ -91,15 +103,20 @@ def override(case: CaseFile, found: Iterable[Flagged], *, reason: str, person: s
 
 
 def refuse_flagged(
-    case: CaseFile, texts: Iterable[Written], *, override_reason: str, person: str
+    case: CaseFile,
+    texts: Iterable[Written],
+    *,
+    of: Mapping[str, JsonValue],
+    override_reason: str,
+    person: str,
 ) -> None:
     """Raises Overstated with the first sentence that says too much and was not let stand.
 
-    With a reason all of them stay, on record.
+    With a reason all of them stay, on record; ``of`` as in ``override``.
     """
     found = flagged(case, texts)
     if found and override_reason.strip():
-        override(case, found, reason=override_reason, person=person)
+        override(case, found, of=of, reason=override_reason, person=person)
     elif found:
         more = f" There are {len(found) - 1} more such places." if len(found) > 1 else ""
         raise Overstated(

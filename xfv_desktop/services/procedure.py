@@ -178,7 +178,8 @@ def lock_stage(
             "“inconclusive” are answers too."
         )
     words = of_stage(current, current.stage)
-    refuse_flagged(case, words, override_reason=override, person=current.person)
+    of: dict[str, JsonValue] = {"procedure": number}
+    refuse_flagged(case, words, of=of, override_reason=override, person=current.person)
     details: dict[str, JsonValue] = {"procedure": number, "stage": current.stage.value}
     with case.transaction():
         changes = _logged(case, current.person, LOCKED, details)

@@ -44,7 +44,7 @@ from xfv_desktop.services.likelihood import (
 )
 from xfv_desktop.services.network_chain import network_chains
 from xfv_desktop.services.notes import notes
-from xfv_desktop.services.pair_trail import pair_trail
+from xfv_desktop.services.pair_trail import pair_trail, told_too_early
 from xfv_desktop.services.particulars import particulars
 from xfv_desktop.services.procedure import procedures
 from xfv_desktop.services.procedure_forms import opinions
@@ -53,7 +53,7 @@ from xfv_desktop.services.unmasking import (
     order,
     order_reason,
     refuse_hidden,
-    refuse_hidden_pools,
+    refuse_unrevealed,
     seen_before_lock,
 )
 
@@ -73,14 +73,15 @@ def report_document(
 ) -> ReportDocument:
     """Everything that will stand on paper; the originals are read and hashed again.
 
-    Raises UserError where the machine's result, or that of a pool that the pair is in, is hidden
-    from the examiner still, or where the laboratory's verbal scale is not the one that the case
-    names.
+    Raises UserError where it would tell the examiner what is hidden from them still
+    (``told_too_early``), or where the laboratory's verbal scale is not the one that the case names.
     """
     pair = examination.questioned.number, examination.known.number
     refuse_hidden(case, examiner.name, *pair)
-    pooled = tuple(one for one in pools(case) if pair in one.pairs)
-    refuse_hidden_pools(case, examiner.name, pooled)
+    refuse_unrevealed(case, examiner.name, pair)
+    summary = records.examination_summary(case, examination.number)
+    for sentence in told_too_early(case, examiner.name, summary):
+        raise UserError(sentence)
     comparison, explanation = examination.comparison, examination.explanation
     crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
     colour_map = next(iter(COLOUR_MAPS))
@@ -122,11 +123,11 @@ def report_document(
         },
         atlas=facial_atlas(),
         other_results=others_of(case, examination.number),
-        pools=pooled,
+        pools=tuple(one for one in pools(case) if pair in one.pairs),
         display=display_note(explanation),
         audit_head=head,
         checkpoint=checkpoint,
-        trail=pair_trail(case, examination),
+        trail=pair_trail(case, summary),
         custody=tuple(
             entry for side in Side for entry in ledger(case, examination.exhibit(side).number)
         ),

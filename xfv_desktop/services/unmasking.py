@@ -1,6 +1,6 @@
 """The order of work of a case, and what it hides from whom until when."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import attrs
 
@@ -12,6 +12,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS as NOTES
 from xfv_desktop.domain.notes import Note, Subject, subject_of
+from xfv_desktop.domain.phrases import OVERRIDDEN
 from xfv_desktop.domain.pool import POOLED, Pool, pool_of
 from xfv_desktop.domain.procedure import (
     ANSWERED,
@@ -25,14 +26,18 @@ from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.casework import Changes, named
+from xfv_desktop.services.likelihood import pools
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.procedure import CHANGED, procedure_of, procedures
 
 MASKED = "hidden until your own evaluation is locked"
 """What stands in place of that which is masked."""
 
-OPINIONS = (ANSWERED, ENDED, REGIONS_DRAWN)
+OPINIONS = (ANSWERED, ENDED, REGIONS_DRAWN, OVERRIDDEN)
 """Events that tell what somebody found."""
+
+WORDS = (*NOTES, LINES_SET, ENHANCED)
+"""Events that may tell what somebody saw or thought of a photograph or a pair (``told_of``)."""
 
 
 @attrs.frozen
@@ -100,8 +105,8 @@ def seen_before_lock(case: CaseFile, questioned: str, known: str) -> tuple[int, 
     """
     compared = [
         event.sequence
-        for event in audit_log.events_of(case, (COMPARED,))
-        if (event.details.get("questioned"), event.details.get("known")) == (questioned, known)
+        for event in audit_log.events_of(case, (COMPARED, POOLED))
+        if (questioned, known) in _compared_in(event)
     ]
     orders = _orders(case)
     ends = [*(one.sequence for one in orders[1:]), None]
@@ -129,6 +134,13 @@ def seen_before_lock(case: CaseFile, questioned: str, known: str) -> tuple[int, 
         )
 
     return tuple(one.number for one in found if one.informed or early(one))
+
+
+def _compared_in(event: AuditEvent) -> Collection[tuple[object, object]]:
+    """The pairs (questioned, known) that the machine compared in an event."""
+    if event.action == POOLED:
+        return pool_of(event).pairs
+    return {(event.details.get("questioned"), event.details.get("known"))}
 
 
 def _orders(case: CaseFile) -> tuple[_OrderSet, ...]:
@@ -184,24 +196,16 @@ def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> N
         )
 
 
-def refuse_hidden_pools(case: CaseFile, person: str, pools: Iterable[Pool]) -> None:
-    """Raises UserError where a report would tell this person of a pool that is hidden from them."""
-    masked = standing(case, person).masked
-    for questioned, known in sorted(pair for pool in pools for pair in pool.pairs & masked):
-        raise UserError(
-            f"The report tells of a pool with {questioned} and {known} in it: {person} has to "
-            "lock their own evaluation of these two first."
-        )
-
-
 def _masked(case: CaseFile, person: str, found: Sequence[Procedure]) -> frozenset[tuple[str, str]]:
     """The pairs (questioned, known) whose score, decision and maps this person may not see yet.
 
-    Every pair that the machine has compared or that somebody else has an opinion of, under “own
-    opinion first”, until the person has locked an evaluation of it; a verifier who was informed on
-    record sees them at once. Who looks without a name sees what is closed.
+    Every pair that the machine has compared, by itself or in a pool, or that somebody else has an
+    opinion of, under “own opinion first”, until the person has locked an evaluation of it; a
+    verifier who was informed on record sees them at once. Who looks without a name sees what is
+    closed.
     """
     known = {(one.questioned, one.known) for one in records.examination_summaries(case)}
+    known |= {pair for one in pools(case) for pair in one.pairs}
     known |= {(one.questioned, one.known) for one in found if one.person != person}
     return frozenset(known - _released(found, person))
 
@@ -240,7 +244,7 @@ def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
     )
 
 
-def _told_of(event: AuditEvent) -> Subject | None:
+def told_of(event: AuditEvent) -> Subject | None:
     """What an event is about that lets others know what somebody saw or thought of it.
 
     Notes; lines over a pair, which show what was looked at; a chain for the network, whose reason
@@ -269,7 +273,7 @@ def concealed(
 
     def conceals(event: AuditEvent) -> bool:
         details = event.details
-        subject = None if event.actor == person else _told_of(event)
+        subject = None if event.actor == person else told_of(event)
         return (
             details.get("examination") in numbers
             or details.get("exhibit") in standing.hidden
