@@ -10,10 +10,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
+    QSlider,
     QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +30,8 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import scaling
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.focus_ring import FocusRing, FocusRings
-from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, theme_of
+from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, current_theme, label
 from xfv_desktop.ui.view_bar import ZoomNumber
 
 from .driving import colours_of
@@ -150,7 +158,7 @@ def painted(window, theme):
 def test_the_focus_is_seen_wherever_the_tab_key_leads(panel, qapp, qtbot, theme):
     """The ring goes along, and there is never a second one."""
     apply_theme(qapp, theme.name)
-    assert theme_of(panel) is theme
+    assert current_theme() is theme
     field, button, entries = (
         panel.findChildren(QLineEdit)
         + panel.findChildren(QPushButton)
@@ -221,3 +229,53 @@ def test_the_ring_goes_along(panel, qtbot):
     panel.resize(500, 420)
     ring = next(ring for ring in panel.findChildren(FocusRing) if ring.isVisible())
     qtbot.waitUntil(lambda: ring.geometry() == entries.geometry().adjusted(-2, -2, 2, 2))
+
+
+def specimen(qtbot):
+    """One of each kind that the style sheet names, on a page in sight and on one at the back."""
+    pages = QTabWidget()
+    qtbot.addWidget(pages)
+    for number in range(2):
+        page, table = QWidget(), QTableWidget(2, 2)
+        table.setItem(0, 0, QTableWidgetItem("Cell"))
+        table.selectRow(0)
+        chosen, slider, entries, choice = QCheckBox("Box"), QSlider(), QListWidget(), QComboBox()
+        slider.setOrientation(Qt.Orientation.Horizontal)
+        entries.addItems(["One", "Two"])
+        choice.addItems(["One", "Two"])
+        column = QVBoxLayout(page)
+        for widget in (
+            *(label(role, role) for role in ("title", "caption", "muted", "small", "notice")),
+            QLabel("Plain"), QLineEdit("Text"), QPlainTextEdit("Text"), QSpinBox(), chosen, slider,
+            QPushButton("Button"), QToolButton(), entries, choice, table, scrolled(QLabel("In")),
+        ):  # fmt: skip
+            widget.setEnabled(number == 0 or widget is not chosen)
+            column.addWidget(widget)
+        pages.addTab(page, f"Page {number}")
+    with qtbot.waitExposed(pages):
+        pages.show()
+    return pages
+
+
+def both(pages):
+    """The pixels of both pages, without the keyboard's focus."""
+    pages.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    pictures = []
+    for number in range(2):
+        pages.setCurrentIndex(number)
+        if focused := pages.focusWidget():
+            focused.clearFocus()
+        pictures.append(colours_of(pages))
+    return pictures
+
+
+def test_what_was_there_before_a_change_of_colours_looks_like_what_comes_after(qapp, qtbot):
+    """In sight and at the back, pixel by pixel, whatever the colours were."""
+    apply_theme(qapp, "light")
+    old = specimen(qtbot)
+    for name in ("dark", "contrast", "light"):
+        old.setCurrentIndex(0)
+        apply_theme(qapp, name)
+        for seen, fresh in zip(both(old), both(specimen(qtbot)), strict=True):
+            assert (seen == fresh).all()
+            assert (seen == QColor(THEMES[name].window).getRgb()[:3]).all(axis=2).mean() > 0.05

@@ -28,7 +28,7 @@ from xfv_desktop.ui.case_glances import FACES, Seal
 from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import label, plain_tip, theme_of
+from xfv_desktop.ui.theme import current_theme, label, plain_tip
 
 WIDTH, HEIGHT = 338, 204
 FACE_EDGE = 46
@@ -57,7 +57,7 @@ class FaceRow(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Rounded squares, empty ones for faces that are on their way."""
-        theme = theme_of(self)
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -183,7 +183,7 @@ class CaseCard(QFrame):
     def _say_seal(self, words: str, sign: str) -> None:
         self.seal.setText(words)
         self.seal.setToolTip(plain_tip(words))
-        self._sign.setPixmap(picture(sign, QColor(theme_of(self).muted), 32))
+        self._sign.setPixmap(picture(sign, QColor(current_theme().muted), 32))
 
     def _name_for_readers(self) -> None:
         lines = (

@@ -25,7 +25,7 @@ from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.language import heading, tr
 from xfv_desktop.ui.situation import situation_of, why_not
-from xfv_desktop.ui.theme import scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, scaled_font
 from xfv_desktop.ui.words import fit
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class CommandDelegate(QStyledItemDelegate):
         """One command; pale where it cannot be done now."""
         entry: Entry = index.data(ENTRY_ROLE)
         widget, box = option.widget, QRectF(option.rect).adjusted(12, PADDING, -12, -PADDING)
-        theme = theme_of(widget)
+        theme = current_theme()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(theme.selection))

@@ -11,7 +11,7 @@ from xfv_desktop.domain.places import Place
 from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 SIGNS = {Severity.BLOCKS: "cancel", Severity.SHOULD: "warning", Severity.NOTE: "about"}
 WORDS = {
@@ -83,7 +83,7 @@ class DraftPanel(QWidget):
 
     def dress(self) -> None:
         """The signs of the gaps in the colours of the theme."""
-        colour = QColor(theme_of(self).text)
+        colour = QColor(current_theme().text)
         for row, gap in enumerate(self.gaps):
             self.list.item(row).setIcon(icon(SIGNS[gap.severity], colour))
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
-from xfv_desktop.ui.theme import scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, scaled_font
 
 TALL, LOW = 64, 44
 MOST = 12
@@ -45,7 +45,7 @@ class EntryDelegate(QStyledItemDelegate):
         """One entry."""
         entry: Entry = index.data(ENTRY_ROLE)
         widget = option.widget
-        theme = theme_of(widget)
+        theme = current_theme()
         box = QRectF(option.rect).adjusted(3, 2, -3, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -161,7 +161,7 @@ class EntryList(EntryView):
         if not self.entries_model.entries:
             painter = QPainter(self.viewport())
             painter.setFont(scaled_font(self, 0.9))
-            painter.setPen(QColor(theme_of(self).muted))
+            painter.setPen(QColor(current_theme().muted))
             box = self.viewport().rect().adjusted(12, 4, -12, -4)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(box, flags, self._hint)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.region_items import CHOSEN, HALO, PLAIN
-from xfv_desktop.ui.theme import scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, scaled_font
 
 
 class FacePicker(QWidget):
@@ -56,11 +56,11 @@ class FacePicker(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(theme_of(self).canvas))
+        painter.fillRect(self.rect(), QColor(current_theme().canvas))
         frame, _ = self._frame()
         painter.drawImage(frame, self._image)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme_of(self).accent), 2))
+            painter.setPen(QPen(QColor(current_theme().accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.setFont(scaled_font(self, 1.05, bold=True))
         for index in range(len(self._faces)):

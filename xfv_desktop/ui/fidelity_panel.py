@@ -18,7 +18,7 @@ from xfv_desktop.services.layer_export import UNCHECKED
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import heading, said, tr
-from xfv_desktop.ui.theme import label, plain_tip, scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, label, plain_tip, scaled_font
 
 SIGNS = {True: "✓", False: "✗", None: "–"}
 CHECKING = tr("Checking the maps; they can be used meanwhile.")
@@ -53,7 +53,7 @@ class CurvePlot(QWidget):
         curves = self._curves
         if curves is None:
             return
-        theme = theme_of(self)
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(scaled_font(self, 0.82))
@@ -189,7 +189,7 @@ class FidelityStrip(QFrame):
         """What the check of the maps on the desk found."""
         record = self._desk.fidelity
         warning = said(record.warning) if record else ""
-        self._sign.setPixmap(picture("warning", QColor(theme_of(self).on_notice), 18))
+        self._sign.setPixmap(picture("warning", QColor(current_theme().on_notice), 18))
         self._text.setText(warning)
         self.setAccessibleName(warning)
         self.setVisible(bool(warning))

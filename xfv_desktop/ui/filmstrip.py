@@ -19,7 +19,7 @@ from xfv_desktop.ui.entry_list import EntryView, paint_picture
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import ENTRY_ROLE, Entry, Index
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, scaled_font
 
 EDGE, GAP, LINE = 64, 6, 16
 
@@ -34,7 +34,7 @@ class FrameDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One photograph."""
         entry: Entry = index.data(ENTRY_ROLE)
-        theme = theme_of(option.widget)
+        theme = current_theme()
         box = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xfv_desktop.ui.theme import CONTRAST, theme_of
+from xfv_desktop.ui.theme import CONTRAST, current_theme
 
 REACH = 2
 """How far a ring reaches beyond the widget, in px."""
@@ -51,7 +51,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """In the theme's colour; twice as strong in high contrast."""
-        theme = theme_of(self)
+        theme = current_theme()
         width = 2 * REACH if theme is CONTRAST else REACH
         pen = QPen(QColor(theme.focus), width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -84,7 +84,7 @@ class FocusRings(QObject):
         if widget.window().windowType() is Qt.WindowType.Popup:
             return
         clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if theme_of(widget) is CONTRAST or not clicked:
+        if current_theme() is CONTRAST or not clicked:
             self._ring = FocusRing(widget)
 
 

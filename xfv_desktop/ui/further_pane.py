@@ -11,7 +11,7 @@ from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.pane_heading import PaneHeading
 from xfv_desktop.ui.reading_line import ReadingLine
-from xfv_desktop.ui.theme import theme_of
+from xfv_desktop.ui.theme import current_theme
 from xfv_desktop.ui.view_bar import ViewBar
 
 
@@ -60,7 +60,7 @@ class FurtherPane(QFrame):
             self._dress()
 
     def _dress(self) -> None:
-        self.close_button.setIcon(icon("cancel", QColor(theme_of(self).text), None))
+        self.close_button.setIcon(icon("cancel", QColor(current_theme().text), None))
 
     def refresh(self) -> None:
         """The exhibits as they are now; one that is hidden, or gone, is not shown any more."""

@@ -14,7 +14,7 @@ from xfv_desktop.ui.guides import Guides
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 HEADINGS = (tr("Line"), tr("Kind"), tr("Questioned\n(eyes = 1)"), tr("Known\n(eyes = 1)"))
 
@@ -45,7 +45,7 @@ class ProfilePlot(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Frame, curves and names."""
-        theme = theme_of(self)
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(34, 8, -8, -20)

@@ -29,7 +29,7 @@ from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.pane_heading import PaneHeading
 from xfv_desktop.ui.reading_line import ReadingLine
-from xfv_desktop.ui.theme import label, plain_tip, theme_of
+from xfv_desktop.ui.theme import current_theme, label, plain_tip
 from xfv_desktop.ui.view_bar import ViewBar
 
 
@@ -174,7 +174,7 @@ class ImagePane(QFrame):
         told = [said(warning) for warning in warnings]
         self._sign.setToolTip(plain_tip("\n".join(told)))
         self._sign.setAccessibleName(tr("Warnings: {all}").format(all=" ".join(told)))
-        self._sign.setPixmap(picture("warning", QColor(theme_of(self).muted), 18))
+        self._sign.setPixmap(picture("warning", QColor(current_theme().muted), 18))
 
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
         examination, crop = self._desk.examination, self._crop()

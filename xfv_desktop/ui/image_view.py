@@ -18,7 +18,7 @@ from xfv_desktop.ui.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.image_tools import SelectTool
 from xfv_desktop.ui.region_geometry import Points, clamped
 from xfv_desktop.ui.region_items import RegionItems
-from xfv_desktop.ui.theme import theme_of
+from xfv_desktop.ui.theme import current_theme
 
 FACE_SHARE = 0.22
 """The distance between the eyes in a view that is filled by a face, by its shorter edge."""
@@ -281,4 +281,4 @@ class ImageView(CameraView):
             self._paint_canvas()
 
     def _paint_canvas(self) -> None:
-        self.setBackgroundBrush(QColor(theme_of(self).canvas))
+        self.setBackgroundBrush(QColor(current_theme().canvas))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xfv_desktop.domain.explanation import ColourScale
 from xfv_desktop.ui.image_layers import image_from_rgba
 from xfv_desktop.ui.language import figure, heading, tr
-from xfv_desktop.ui.theme import plain_tip, scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, plain_tip, scaled_font
 
 
 class Legend(QWidget):
@@ -49,7 +49,7 @@ class Legend(QWidget):
         """The bar, and below it the values at both ends and in the middle."""
         if self._scale is None:
             return
-        theme, width = theme_of(self), self.width()
+        theme, width = current_theme(), self.width()
         painter = QPainter(self)
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
         bar = QRectF(0, 1, width, 9)

@@ -51,7 +51,7 @@ from xfv_desktop.ui.saving import Saving
 from xfv_desktop.ui.score_panel import ScorePanel
 from xfv_desktop.ui.situation import situation_of
 from xfv_desktop.ui.start_page import StartPage
-from xfv_desktop.ui.theme import apply_theme, label, theme_of
+from xfv_desktop.ui.theme import apply_theme, current_theme, label
 
 
 class MainWindow(QMainWindow):
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, choice)
-        menus.dress(self.action_of, theme_of(self))
+        menus.dress(self.action_of, current_theme())
         self.report.dress()
         self.desk.changed.emit()
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services import manual
 from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 WIDEST = 640
 """A wider picture is shown smaller, in px."""
@@ -137,7 +137,7 @@ class _Page(QTextBrowser):
     def mark(self, words: list[str]) -> None:
         """Every place of these words in colour."""
         look = QTextCharFormat()
-        theme = theme_of(self)
+        theme = current_theme()
         look.setBackground(QColor(theme.notice))
         look.setForeground(QColor(theme.on_notice))
         marks = []

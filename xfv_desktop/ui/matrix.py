@@ -33,7 +33,7 @@ from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.score_panel import in_short
-from xfv_desktop.ui.theme import Theme, plain_tip, scaled_font, theme_of
+from xfv_desktop.ui.theme import Theme, current_theme, plain_tip, scaled_font
 
 CELL = QSize(158, 50)
 HEAD_EDGE = 36
@@ -131,7 +131,7 @@ class MatrixDelegate(QStyledItemDelegate):
         """One cell."""
         cell: PairCell = index.data(CELL_ROLE)
         widget = option.widget
-        theme = theme_of(widget)
+        theme = current_theme()
         box = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -169,7 +169,7 @@ class FaceHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:  # noqa: N802
         """One exhibit; that of the current cell stands on the selection's ground."""
-        theme, model = theme_of(self), self.model()
+        theme, model = current_theme(), self.model()
         across = self.orientation() is Qt.Orientation.Horizontal
         current = self.selectionModel().currentIndex()
         chosen = section == (current.column() if across else current.row())

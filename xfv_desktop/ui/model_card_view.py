@@ -8,7 +8,7 @@ from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.services.model_facts import card_facts
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import heading, said, tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 UNCHECKED = tr(
     "Not checked in this session. A check asks on bundled faces whether the network does what its "
@@ -78,7 +78,7 @@ class ModelCheckView(_Facts):
             self.texts = ()
             self.show_rows([label(UNCHECKED, "muted", wraps=True)], [])
             return
-        theme = theme_of(self)
+        theme = current_theme()
         rows: list[tuple[QWidget, QWidget]] = []
         for row in check.rows:
             sign = QLabel()

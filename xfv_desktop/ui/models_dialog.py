@@ -26,7 +26,7 @@ from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.model_card_view import ModelCardView, ModelCheckView
 from xfv_desktop.ui.model_choice import DEFAULT
 from xfv_desktop.ui.notices import ProgressStrip
-from xfv_desktop.ui.theme import label, plain_tip, theme_of
+from xfv_desktop.ui.theme import current_theme, label, plain_tip
 
 WORDS = tr(
     "The ticked models compare every pair; each makes an examination of its own, and a report "
@@ -145,7 +145,7 @@ class ModelsDialog(QDialog):
         item = QListWidgetItem(f"{title}\n{model.name} · {said(model.state.value)}")
         item.setData(NAME_ROLE, model.name)
         item.setToolTip(plain_tip(said(model.fault) or tr("The file is the one on the card.")))
-        theme = theme_of(self)
+        theme = current_theme()
         colour = QColor(theme.accent if ready else theme.text)
         item.setIcon(QIcon(picture("check" if ready else "warning", colour, 36)))
         ticked = Qt.CheckState.Checked if model.name in self._ticked else Qt.CheckState.Unchecked

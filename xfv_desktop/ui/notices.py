@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 PATIENCE_MS = 600
 """A job that is over sooner shows no progress."""
@@ -54,7 +54,7 @@ class Banner(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in place of the one before."""
-        self._sign.setPixmap(picture("warning", QColor(theme_of(self).on_notice), 20))
+        self._sign.setPixmap(picture("warning", QColor(current_theme().on_notice), 20))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()

@@ -23,7 +23,7 @@ from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.matrix import Matrix, paint_sign
 from xfv_desktop.ui.open_case import OpenCase
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 EXHIBITS = (
     tr("No."), tr("Role"), tr("Label"), tr("File"), tr("Size (px)"), tr("Between the eyes"),
@@ -184,7 +184,7 @@ class Legend(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Side by side."""
-        theme, painter = theme_of(self), QPainter(self)
+        theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 4.0
         for state in Reached:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from xfv_desktop.domain.phrases import Flag
 from xfv_desktop.services.phrases import flags_of
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import plain_tip, theme_of
+from xfv_desktop.ui.theme import current_theme, plain_tip
 
 
 class PhraseLine(QLabel):
@@ -44,7 +44,7 @@ def _underlined(edit: QPlainTextEdit, text: str, flag: Flag) -> QTextEdit.ExtraS
     selection = QTextEdit.ExtraSelection()
     shape = QTextCharFormat()
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    shape.setUnderlineColor(QColor(theme_of(edit).dissimilarity))
+    shape.setUnderlineColor(QColor(current_theme().dissimilarity))
     cursor = QTextCursor(edit.document())
     start, end = (_utf16(text[:place]) for place in (flag.start, flag.end))
     cursor.setPosition(start)

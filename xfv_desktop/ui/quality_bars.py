@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from xfv_desktop.services.image_factors import EYE_DISTANCE, Reading
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import label, plain_tip, theme_of
+from xfv_desktop.ui.theme import current_theme, label, plain_tip
 
 MARK_PX = 5.0
 
@@ -34,7 +34,7 @@ class QualityBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Line, band, diamond."""
-        theme, width, middle = theme_of(self), self.width() - 2 * MARK_PX, self.height() / 2
+        theme, width, middle = current_theme(), self.width() - 2 * MARK_PX, self.height() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.border), 2))

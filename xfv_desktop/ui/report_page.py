@@ -28,7 +28,7 @@ from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.jobs import JobRunner
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.report_sheet import ReportSheet
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 ZOOM_STEP = 1.25
 
@@ -142,7 +142,7 @@ class ReportPage(QWidget):
 
     def dress(self) -> None:
         """The icons in the colours of the theme."""
-        colour = QColor(theme_of(self).text)
+        colour = QColor(current_theme().text)
         self._back.setIcon(icon("back", colour))
         for name, button in self._buttons.items():
             button.setIcon(icon(name, colour))
@@ -182,7 +182,7 @@ class ReportPage(QWidget):
 
     def _show_facts(self, shown: tuple[report_facts.Line, ...]) -> None:
         empty(self._facts)
-        theme = theme_of(self)
+        theme = current_theme()
         for good, name, text in shown:
             fact = QWidget()
             row = QHBoxLayout(fact)

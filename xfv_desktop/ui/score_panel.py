@@ -14,7 +14,7 @@ from xfv_desktop.ui.forms import empty
 from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
-from xfv_desktop.ui.theme import label, scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, label, scaled_font
 
 WORDS = {
     Decision.ACCEPT: (tr("Accept"), tr("The score lies at or above the decision threshold.")),
@@ -74,7 +74,7 @@ class ScoreScale(QWidget):
         """The axis with ticks, the threshold as a line across, the score as a pointer above."""
         if self.score is None:
             return
-        theme = theme_of(self)
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(scaled_font(self, 0.84))
@@ -101,7 +101,7 @@ class ScoreScale(QWidget):
         painter.end()
 
     def _paint_labels(self, painter: QPainter, place: Callable[[float], float], y: float) -> None:
-        theme = theme_of(self)
+        theme = current_theme()
         painter.setPen(QColor(theme.muted))
         for value, text in ((-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1")):
             x = place(value)

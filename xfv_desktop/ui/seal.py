@@ -27,7 +27,7 @@ from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.manual_window import add_help
 from xfv_desktop.ui.open_case import OpenCase
 from xfv_desktop.ui.signing_commands import ways
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -72,7 +72,7 @@ class SealButton(QToolButton):
         self.setVisible(case is not None)
         broken = self.state.fault is not None
         self.setText(self.state.word)
-        self.setIcon(icon("warning" if broken else "check", QColor(theme_of(self._window).text)))
+        self.setIcon(icon("warning" if broken else "check", QColor(current_theme().text)))
         self.setToolTip(self.state.checked if not broken else said(str(self.state.fault)))
 
     def found(self, fault: str | None) -> None:

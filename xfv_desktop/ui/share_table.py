@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.ui.item_models import SHARE_ROLE, Index
 from xfv_desktop.ui.language import figure
 from xfv_desktop.ui.ledger_table import read_by_rows
-from xfv_desktop.ui.theme import theme_of
+from xfv_desktop.ui.theme import current_theme
 
 SIMILARITY, DISSIMILARITY = 2, 3
 """The columns of the shares."""
@@ -49,7 +49,7 @@ class ShareDelegate(QStyledItemDelegate):
         share = index.data(SHARE_ROLE)
         if share is None:
             return
-        theme = theme_of(option.widget)
+        theme = current_theme()
         box = QRectF(option.rect).adjusted(7, 0, -9, -3)
         bar = QRectF(box.left(), box.bottom() - 3, box.width(), 3)
         painter.fillRect(bar, QColor(theme.border))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.language import heading, tr
-from xfv_desktop.ui.theme import scaled_font, theme_of
+from xfv_desktop.ui.theme import current_theme, scaled_font
 
 RING_PX = 52
 
@@ -38,7 +38,7 @@ class StageBar(QWidget):
 
     def show_procedure(self, procedure: Procedure, shown: Stage) -> None:
         """The stages of a procedure, one of them shown below."""
-        theme = theme_of(self)
+        theme = current_theme()
         for stage, button in self.buttons.items():
             done = procedure.locked(stage)
             name, state = heading(stage.value), tr("open")
@@ -72,7 +72,7 @@ class ProgressRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A ring that closes, with the count in the middle."""
-        theme = theme_of(self)
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(4, 4, -4, -4)

@@ -12,7 +12,7 @@ from xfv_desktop.ui.camera_view import CameraView
 from xfv_desktop.ui.image_layers import cosmetic
 from xfv_desktop.ui.image_tools import ARROWS
 from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.theme import theme_of
+from xfv_desktop.ui.theme import current_theme
 
 STEP_PX = 8
 """How far an arrow key moves the line of a wipe, in pixels of the frame."""
@@ -144,4 +144,4 @@ class SuperimposedPicture(CameraView):
             self._paint_ground()
 
     def _paint_ground(self) -> None:
-        self.setBackgroundBrush(QColor(theme_of(self).canvas))
+        self.setBackgroundBrush(QColor(current_theme().canvas))

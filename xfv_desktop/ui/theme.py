@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 import attrs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -112,6 +112,7 @@ CONTRAST = Theme(
     pale="#9a9a9a",
 )
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
@@ -127,12 +128,39 @@ def apply_theme(application: QApplication, choice: str) -> None:
     palette.setColor(QPalette.ColorRole.Window, QColor(theme.strong_border).lighter(140))
     palette.setColor(QPalette.ColorRole.Button, QColor(theme.surface))
     application.setPalette(palette, "QAbstractSpinBox")  # type: ignore[arg-type]  # the stub says bytes
+    # A style that has forgotten whom it dressed does not dress all of them anew at once.
+    application.style().unpolish(application)
     application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
+    dresser = application.findChild(Dresser) or Dresser(application)
+    for window in application.topLevelWidgets():
+        dresser.dress(window)
 
 
-def theme_of(widget: QWidget) -> Theme:
-    """The colours that a widget is shown in."""
-    ground = widget.palette().color(QPalette.ColorRole.Window)
+class Dresser(QObject):
+    """Brings a new style sheet to what is in sight, and to what is hidden once it is shown."""
+
+    def dress(self, widget: QWidget) -> None:
+        """This widget and what lies in it."""
+        if not widget.isVisible():
+            widget.installEventFilter(self)
+            return
+        widget.style().polish(widget)
+        widget.update()
+        for child in widget.findChildren(QWidget, options=_DIRECT):
+            if not child.isWindow():
+                self.dress(child)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """What was hidden is about to be seen."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self.dress(watched)
+        return False
+
+
+def current_theme() -> Theme:
+    """The colours that the program is shown in."""
+    ground = QApplication.palette().color(QPalette.ColorRole.Window)
     for theme in THEMES.values():
         if ground == QColor(theme.window):
             return theme

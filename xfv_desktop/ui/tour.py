@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolBar, QVBoxL
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.theme import label, theme_of
+from xfv_desktop.ui.theme import current_theme, label
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
@@ -100,7 +100,7 @@ class Ring(QWidget):
         """Rounded, in the colour of what is chosen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme_of(self).accent), 2.5))
+        painter.setPen(QPen(QColor(current_theme().accent), 2.5))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
         painter.end()
 
