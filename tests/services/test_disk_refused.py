@@ -166,3 +166,26 @@ def test_a_folder_that_may_not_be_written_is_said_and_can_be_read(tmp_path, monk
     with case:
         assert "Permission denied" in why
         assert checking.case_fault(case) is None
+
+
+def test_a_copy_that_cannot_be_written_leaves_no_report_behind(examined, signer, tmp_path):
+    """Who was told of an error would issue it again, and the case would hold two."""
+    before = state(examined)
+    with pytest.raises(OutputUnwritable):
+        issue.issue_report(
+            examined, 1, examiner=Examiner(EXAMINER), identity=signer, passphrase=PASSPHRASE,
+            out=tmp_path / "gone" / "report.pdf",
+        )  # fmt: skip
+    assert state(examined) == before
+    assert checking.case_fault(examined) is None
+
+
+@pytest.mark.parametrize("byte_count", [0, 400])
+def test_no_part_of_an_identity_is_left_that_could_not_be_written(tmp_path, byte_count):
+    """Neither the key (about 1 kB) nor one without its certificate: both names are free again."""
+    path = tmp_path / "new.p12"
+    made = {"name": EXAMINER, "organisation": "", "passphrase": PASSPHRASE}
+    with full_disk(byte_count), pytest.raises(OutputUnwritable):
+        identity.new_identity(path, **made)
+    assert list(tmp_path.iterdir()) == []
+    identity.new_identity(path, **made)

@@ -65,7 +65,11 @@ def new_identity(
     if path.suffix.lower() in EXCHANGE_SUFFIXES:
         data = identity_file(loaded, passphrase, for_exchange=True)
     _write_key(path, data)
-    write_new(certificate, loaded.certificate_der)
+    try:
+        write_new(certificate, loaded.certificate_der)
+    except OutputUnwritable:
+        path.unlink()  # no key without its certificate: the next try would find it in its way
+        raise
     return shown(loaded)
 
 
@@ -181,6 +185,8 @@ def _write_key(path: Path, data: bytes) -> None:
             path.chmod(0o600)
             stream.write(data)
     except OSError as error:
+        if not isinstance(error, FileExistsError):
+            path.unlink(missing_ok=True)
         raise OutputUnwritable(
             f"The identity cannot be written to {path} ({error.strerror})."
         ) from error

@@ -1,5 +1,6 @@
 """From an examination to a signed report, and its pages as pictures."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.checking import case_fault, record_failure
 from xfv_desktop.services.checkpoints import file_checkpoint, new_checkpoint
 from xfv_desktop.services.completeness import refuse_open_opinion
-from xfv_desktop.services.files import Document, read_file, write_new
+from xfv_desktop.services.files import Document, new_file, read_file
 from xfv_desktop.services.identity import Reference, signing_identity
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.report_document import PLAIN, edition_facts, report_document
@@ -99,29 +100,29 @@ def issue_report(
         signer=signer.name,
         issued_at=document.issued_at,
     )
-    path = files.put_report(case, name, signed.pdf)
-    with case.transaction():
-        file_checkpoint(case, checkpoint, person=person)
-        records.add_report(case, report)
-        event = audit_log.append(
-            case,
-            actor=person,
-            action="report issued",
-            details={
-                "report": report.id,
-                "examination": number,
-                "sha256": report.sha256,
-                "signer": signer.name,
-                "certificate sha256": signer.fingerprint,
-                "signature level": signed.level,
-                **({"no time stamp": signed.complaint} if signed.complaint else {}),
-                "audit head printed": document.audit_head.seal,
-                "extract sha256": rendered.extract.sha256,
-                **edition_facts(edition),
-            },
-        )
-    if out is not None:
-        write_new(out, signed.pdf)
+    # Nobody is told of a refusal while a report lies in the case, nor finds a copy of none.
+    with nullcontext() if out is None else new_file(out, signed.pdf):
+        path = files.put_report(case, name, signed.pdf)
+        with case.transaction():
+            file_checkpoint(case, checkpoint, person=person)
+            records.add_report(case, report)
+            event = audit_log.append(
+                case,
+                actor=person,
+                action="report issued",
+                details={
+                    "report": report.id,
+                    "examination": number,
+                    "sha256": report.sha256,
+                    "signer": signer.name,
+                    "certificate sha256": signer.fingerprint,
+                    "signature level": signed.level,
+                    **({"no time stamp": signed.complaint} if signed.complaint else {}),
+                    "audit head printed": document.audit_head.seal,
+                    "extract sha256": rendered.extract.sha256,
+                    **edition_facts(edition),
+                },
+            )
     progress(1.0, "Done")
     changes = Changes(frozenset({"reports"}), (report.id,), event)
     return (path if out is None else out), changes
