@@ -3256,8 +3256,18 @@ Hier eine ablegen oder eine hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>… and more: {count}.</source>
+            <translation>… und weitere: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
             <source>Adding {image}</source>
             <translation>Hinzufügen von {image}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/intake_commands.py" />
+            <source>Files of the folder that were left out because their names are not those of photographs: {count}.</source>
+            <translation>Dateien des Ordners, die ausgelassen wurden, weil ihre Namen nicht die von Aufnahmen sind: {count}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/intake_dialog.py" />

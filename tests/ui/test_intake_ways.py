@@ -121,12 +121,30 @@ def test_a_dropped_folder_with_the_same_particulars_for_all(
     wait_until_idle(qtbot, window)
     found = exhibits(window)
     assert sorted(found) == ["K1", "K2", "Q1"]
-    assert "No face was found" in window.banner.text
+    left_out, no_face = window.banner.text.split("\n")
+    assert left_out.endswith("not those of photographs: 1.")
+    assert "No face was found" in no_face
     for number in ("K1", "K2"):
         origin = found[number].origin
         assert (origin.subject, origin.received_from) == ("G. H.", "Archive")
         assert f"{origin.received_at:%Y-%m-%d %H:%M}" == "2026-03-01 14:05"
         assert sorted(origin.digests) == ["MD5", "SHA-1", "SHA-512"]
+
+
+def test_every_file_that_is_refused_stays_told(open_window, qtbot, folder, photographs, tmp_path):
+    """The next refusal does not drive away the one before; of very many the first ones stand."""
+    names = [f"{letter}.jpg" for letter in "abcdefgh"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    window = open_window(folder)
+    drop(window.case_panel.exhibit_lists[Side.REFERENCE], *[tmp_path / name for name in names])
+    qtbot.waitUntil(lambda: window.banner.text.endswith("more: 2."), timeout=30_000)
+    wait_until_idle(qtbot, window)
+    lines = window.banner.text.split("\n")
+    assert [f"“{name}” is empty" in line for name, line in zip(names[:6], lines, strict=False)] == [
+        True
+    ] * 6
+    assert len(lines) == 7
 
 
 def test_without_a_time_of_receipt_none_is_stated(open_window, qtbot, folder, photographs):

@@ -61,8 +61,6 @@ def read_photograph(data: bytes, name: str, frame: int = 0) -> Photograph:
     pixel of a damaged file is ever returned.
     """
     digest = hashlib.sha256(data).hexdigest()
-    if not data:
-        raise UnreadableImage(f"“{name}” is empty (0 bytes): obtain the file again.")
     if len(data) > MAX_BYTES:
         raise UnreadableImage(f"“{name}” is larger than 1 GB: supply a still photograph.")
     remarks: list[str] = []
@@ -155,6 +153,8 @@ def png_of(pixels: NDArray[np.uint8]) -> bytes:
 
 
 def _opened(data: bytes, name: str) -> Image.Image:
+    if not data:
+        raise UnreadableImage(f"“{name}” is empty (0 bytes): obtain the file again.")
     try:
         return Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:

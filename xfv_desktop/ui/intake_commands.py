@@ -18,6 +18,7 @@ from xfv_desktop.services import intake, originals
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import STILLS, VIDEOS, Survey
+from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.frame_dialog import FrameDialog
 from xfv_desktop.ui.intake_dialog import IntakeDialog, Particulars
 from xfv_desktop.ui.jobs import Work
@@ -37,13 +38,20 @@ KINDS = tr(
 ).format(stills=_pattern(STILLS), videos=_pattern(VIDEOS))
 
 
+MOST_TOLD = 6
+
+
 @attrs.frozen
 class Queue:
-    """Files that wait, the role they are meant for, and what was said once for all of them."""
+    """Files that wait, the role they are meant for, and what was said once for all of them.
+
+    ``told``: of those that did not come in, one sentence each; the next one does not drive it away.
+    """
 
     files: tuple[Path, ...]
     role: Role | None
     particulars: Particulars | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def rest(self) -> "Queue":
@@ -70,9 +78,16 @@ def add_files(window: "MainWindow", files: Sequence[Path], role: Role | None) ->
         return
 
     def found(photographs: tuple[list[Path], int]) -> None:
-        if not photographs[0]:
+        inside, left_out = photographs
+        queue = Queue(tuple(inside), role)
+        if not inside:
             window.show_error(UserError(tr("The folder holds no photographs: choose another one.")))
-        _take(window, Queue(tuple(photographs[0]), role))
+        elif left_out:
+            queue = _told(window, queue, tr(
+                "Files of the folder that were left out because their names are not those of "
+                "photographs: {count}."
+            ).format(count=left_out))  # fmt: skip
+        _take(window, queue)
 
     window.runner.submit(
         tr("Looking for photographs"), lambda *_: originals.photographs_in(files), succeeded=found
@@ -151,8 +166,16 @@ def _inspect(window: "MainWindow", name: str, rest: Queue, work: Work[Inspection
 
 
 def _refused(window: "MainWindow", rest: Queue, error: Exception) -> None:
-    window.show_error(error)
-    _take(window, rest)
+    _take(window, _told(window, rest, sentence(error, window)))
+
+
+def _told(window: "MainWindow", queue: Queue, said: str) -> Queue:
+    """The queue with one more sentence, which the banner shows below those before."""
+    queue = attrs.evolve(queue, told=(*queue.told, said))
+    more = len(queue.told) - MOST_TOLD
+    last = [tr("… and more: {count}.").format(count=more)] if more > 0 else []
+    window.banner.say("\n".join([*queue.told[:MOST_TOLD], *last]))
+    return queue
 
 
 def _ask_about(window: "MainWindow", inspection: Inspection, rest: Queue) -> None:
