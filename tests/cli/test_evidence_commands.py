@@ -33,7 +33,7 @@ def test_one_refused_file_does_not_keep_the_others_out(folder, tmp_path):
     result = run(
         "case", "add", folder, HOPPER, tmp_path / "empty.jpg", COLLINS, "--role", "known", status=2
     )
-    assert "1 of 3 files were not added. “empty.jpg” is empty" in result.output
+    assert "1 of 3 files were not added.\n    “empty.jpg” is empty" in result.output
     listed = facts("case", "show", folder)
     assert [e["number"] for e in listed["exhibits"]] == ["K1", "K2"]
 
@@ -105,3 +105,11 @@ def test_reproduce_says_of_each_result_whether_it_holds(folder):
 
 def test_reproduce_of_an_empty_case(folder):
     assert "holds nothing" in run("case", "reproduce", folder).output
+
+
+@pytest.mark.parametrize("folder_name", ["", ".", ".."])
+def test_a_case_without_a_name_is_not_made_beside_the_folder(tmp_path, monkeypatch, folder_name):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "Name the folder" in run("case", "new", folder_name, "--examiner", "A", status=2).output
+    assert [one.name for one in tmp_path.iterdir()] == ["here"]

@@ -137,8 +137,8 @@ def add_files(
     if len(refused) == 1 == len(paths):
         raise UserError(refused[0])
     if refused:
-        sentences = " ".join(printable(sentence) for sentence in refused)
-        raise UserError(f"{len(refused)} of {len(paths)} files were not added. {sentences}")
+        lines = [f"{len(refused)} of {len(paths)} files were not added.", *refused]
+        raise UserError("\n    ".join(printable(line) for line in lines))
 
 
 @case.command("metadata")

@@ -61,9 +61,11 @@ def create_case(
     """A new case in ``folder`` (``.xfv`` is appended if it is missing), open for writing.
 
     With a ``passphrase`` it is encrypted; ``LOST_PASSPHRASE`` is to be said before.
-    Raises CaseExists, OutputUnwritable, EncryptionMissing, or UserError where the examiner has no
-    name or the passphrase is too short.
+    Raises CaseExists, OutputUnwritable, EncryptionMissing, or UserError where the folder or the
+    examiner has no name or the passphrase is too short.
     """
+    if folder.name in ("", ".."):  # “.” would become a case beside the folder that one is in
+        raise UserError("Name the folder of the new case.")
     case = Case(
         title=title.strip() or with_suffix(folder).stem,
         reference=reference,
