@@ -21,6 +21,12 @@ def test_the_pair_is_compared_as_it_came_and_then_enhanced(pair):
         "--reason", "does shadow decide?",
     )  # fmt: skip
     assert [one["parameters"] for one in made["steps"]] == ["gamma 2.00"]
+    again = run("case", "enhance", pair, "Q1", "--for", "network", "--as-for-eye", "--reason", "x")
+    assert "steps    none" in again.output
+    said = run("case", "enhance", pair, "Q1", "--for", "network", "--step", "gamma:gamma=2",
+               "--reason", "does shadow decide?").output  # fmt: skip
+    assert "gamma 2.00, result sha256" in said
+    assert "{" not in said
     refused = run("case", "compare", pair, "Q1", "K1", *QUICK, "--enhanced", status=2)
     assert "as they came by sface first" in refused.output
     run("case", "compare", pair, "Q1", "K1", *QUICK)

@@ -23,3 +23,8 @@ def test_nothing_found_is_a_finding_and_a_missing_folder_an_error(own_base_dir, 
     assert run("nowhere", "--in", folder.parent).exit_code == 1
     missing = run("robb", "--in", tmp_path / "gone")
     assert (missing.exit_code, "choose another" in missing.stderr) == (2, True)
+
+
+def test_who_finds_nothing_is_told_where_else_to_look(own_base_dir, folder):
+    assert "--in" in run("zebra").stderr
+    assert str(folder.parent) in run("zebra", "--in", folder.parent).stderr

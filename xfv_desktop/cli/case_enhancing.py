@@ -78,7 +78,14 @@ def enhance(
             network_chain.set_network_chain(opened, exhibit, made, person=who, reason=reason)
         else:
             enhancement.set_chain(opened, exhibit, made, person=who, change="set")
-        found = [_facts(known, step) for step in made.steps]
+    found = (
+        [_facts(known, step) for step in made.steps]
+        if as_json
+        else [
+            f"{known[step.operation].words(step.parameters)}, result sha256 {step.result_sha256}"
+            for step in made.steps
+        ]
+    )
     print_facts({"exhibit": exhibit, "for": purpose, "steps": found}, as_json=as_json)
 
 

@@ -40,5 +40,7 @@ def find_cases(words: tuple[str, ...], folder: Path | None, as_json: bool) -> No
     for one in [] if as_json else found:
         click.echo(printable(f"{one.folder}  {one.title}  {one.found}".rstrip()))
     if not found:
-        click.echo("No known case has all these words.", err=True)
+        where = "known case" if folder is None else f"known case, nor one in {folder},"
+        hint = " Name a folder to look in with --in." if folder is None else ""
+        click.echo(f"No {where} has all these words.{hint}", err=True)
         raise SystemExit(1)

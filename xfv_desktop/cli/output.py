@@ -64,7 +64,8 @@ def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:
     for key, value in facts.items():
         lines = value if isinstance(value, list) else [value]
         for number, line in enumerate(lines or ["none"]):
-            click.echo(f"{'' if number else key:<{width}}  {printable(str(line))}")
+            told = "none" if line is None else str(line)
+            click.echo(f"{'' if number else key:<{width}}  {printable(told)}")
 
 
 def printable(text: str) -> str:

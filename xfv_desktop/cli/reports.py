@@ -164,8 +164,7 @@ def issue(
     Example:
       xfv report issue robbery.xfv 1 --identity examiner.xfvid --out report.pdf
       xfv report issue robbery.xfv 1 --identity examiner.xfvid --laboratory lab.toml --language de
-      xfv report issue robbery.xfv 1 --identity examiner.xfvid --amends 2026-0001-5f3a9c21 \
-        --reason "The date of receipt was wrong."
+      xfv report issue robbery.xfv 1 --identity e.xfvid --amends 2026-0001-5f3a9c21 --reason "..."
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.domain.casework import Examiner

@@ -118,7 +118,7 @@ def refuse_flagged(
     if found and override_reason.strip():
         override(case, found, of=of, reason=override_reason, person=person)
     elif found:
-        more = f" There are {len(found) - 1} more such places." if len(found) > 1 else ""
+        more = f" More such places: {len(found) - 1}." if len(found) > 1 else ""
         raise Overstated(
             f"These words say more than a comparison can. {found[0].words}{more} Write it better, "
             "or let it stand with a reason."
