@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from xfv_desktop.__main__ import xfv
 from xfv_desktop.assets import resources
 from xfv_desktop.services import manual
+from xfv_desktop.services.pair_lists import PAIR_COLUMNS, PERSONS
 from xfv_desktop.ui import forms
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.case_dialog import NewCaseDialog
@@ -62,6 +63,11 @@ def test_the_keys_that_it_names_are_those_of_the_table():
     named = set(re.findall(r"`([^`]+)`", text))
     by_hand = {key for _, keys in BY_HAND for key in re.findall(r"[\w+]+", keys)}
     assert {QKeySequence(key).toString() for key in named} - KEYS - by_hand == set()
+
+
+def test_the_columns_of_a_list_of_pairs_are_those_that_are_read():
+    (named,) = re.findall(r"A list of pairs.*?;", CHAPTERS["laboratory"].text, re.DOTALL)
+    assert re.findall(r"`(\w+)`", named) == [*PAIR_COLUMNS, *PERSONS]
 
 
 def test_every_picture_is_small_real_and_used():
