@@ -1,5 +1,8 @@
 """How much is done at once: little enough for the memory and for whoever waits for a cancel."""
 
+import os
+from pathlib import Path
+
 import pytest
 import torch
 
@@ -48,3 +51,22 @@ def test_peak_is_at_least_what_the_work_has_held():
     if peak is None:
         pytest.skip("this system does not tell the peak")
     assert size * 0.9 < peak < 3 * size
+
+
+def test_what_is_kept_and_free_is_handed_back():
+    """Blocks below one that is still held; nothing else would give those back."""
+    if not memory.keep_freed_memory():
+        pytest.skip("another allocator")
+
+    def resident():
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    size = 64 * 1024**2
+    memory.hand_back()
+    blocks = [torch.ones(size, dtype=torch.uint8) for _ in range(4)]
+    held = blocks.pop()
+    blocks.clear()
+    kept = resident()
+    memory.hand_back()
+    assert kept - resident() > 2 * size
+    assert held.all()

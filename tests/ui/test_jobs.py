@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from xfv_desktop.ui import jobs
 from xfv_desktop.ui.jobs import JobRunner
 
 
@@ -170,3 +171,21 @@ def test_closing_cancels_what_may_be_cancelled_and_finishes_the_rest(qapp):
     runner.close()
 
     assert (saved, order, runner.jobs) == ([1], ["endless", "saving"], ())
+
+
+def test_memory_is_handed_back_once_nothing_runs(qtbot, monkeypatch):
+    """After the last job of several, in the worker's thread, and once."""
+    monkeypatch.setattr(jobs, "REST_MS", 20)
+    seen, runner = [], JobRunner()
+    monkeypatch.setattr(
+        jobs, "hand_back_memory", lambda: seen.append((len(done), threading.get_ident()))
+    )
+    done = []
+    for _ in range(3):
+        runner.submit("Sleeping", lambda *_: time.sleep(0.05), succeeded=lambda _: done.append(1))
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.wait(60)
+    runner.close()
+
+    assert [count for count, _ in seen] == [3]
+    assert seen[0][1] != threading.get_ident()

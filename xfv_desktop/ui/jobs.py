@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
+from xfv_desktop.services.computer import hand_back_memory
 
 T = TypeVar("T")
 
@@ -18,6 +19,8 @@ Work = Callable[[Progress, CancelToken], T]
 
 THREAD_NAME = "xfv-job"
 RELAY_PAUSE_S = 0.1
+REST_MS = 2000
+"""How long no job may run before memory is handed back: the next one would ask for it anew."""
 
 
 class Job:
@@ -65,6 +68,8 @@ class JobRunner(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=THREAD_NAME)
         self._jobs: list[Job] = []
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(lambda: self._executor.submit(hand_back_memory))
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -84,6 +89,7 @@ class JobRunner(QObject):
         """Queue ``work``. Errors without a ``failed`` callback go to the ``failed`` signal."""
         job = Job(title, durable=durable)
         self._jobs.append(job)
+        self._rest.stop()
 
         def run() -> None:
             outcome: Callable[[], object] | None = None
@@ -122,6 +128,7 @@ class JobRunner(QObject):
                 job.cancel()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
             time.sleep(0.002)
+        self._rest.stop()
         self._executor.shutdown(wait=True)
 
     def _report(self, job: Job, fraction: float, message: str) -> None:
@@ -134,6 +141,8 @@ class JobRunner(QObject):
         finished: Callable[[], object] | None,
     ) -> None:
         self._jobs.remove(job)
+        if not self._jobs:
+            self._rest.start()
         self.ended.emit(job)
         if finished:
             finished()

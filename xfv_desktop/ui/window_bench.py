@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
 from xfv_desktop.services import bench_case, loading
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands
+from xfv_desktop.ui import case_commands, jobs
 from xfv_desktop.ui.main_window import MainWindow
 from xfv_desktop.ui.start_bench import LONGEST_S, StartTimes
 from xfv_desktop.ui.window_journeys import JOURNEYS
@@ -44,7 +44,7 @@ class Step:
 
 @attrs.frozen
 class WindowBench:
-    """What was measured. Memory is that of the process, ``None`` where Linux does not say.
+    """What was measured. Memory is that of the process at rest, ``None`` where Linux says nothing.
 
     ``worst_frames_ms`` is the median over the steps' longest times, ``longest_ms`` their maximum.
     Growth is that of the memory after ten rounds, in per cent, over so many more.
@@ -205,6 +205,7 @@ def _measured(bench: Bench, photographs: int, rounds: int, progress: Progress) -
         bench.open(case)
         zoom, pan, opacity = _frames(bench, _zoom), _frames(bench, _pan), _frames(bench, _fade)
         _look_at_all(bench)
+        bench.rest(jobs.REST_MS + REST_MS)
         memory = _resident_mb()
         bench.window.close_case()
         bench.rest()
