@@ -264,7 +264,7 @@ class Desk(QObject):
         document.save.connect(
             lambda after, what: self.save.emit(sheet, after, what, self.amendment)
         )
-        document.stack.indexChanged.connect(lambda _: self.undo_changed.emit())
+        document.stack.indexChanged.connect(self.undo_changed)
         self.document = document
 
     def _document_changed(self, side: Side) -> None:
