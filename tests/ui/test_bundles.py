@@ -69,6 +69,9 @@ def test_what_the_export_needs(open_window, qtbot, case_folder, tmp_path):
         click(form.accept_button)
         wait_until_idle(qtbot, window)
         assert fault in form.complaint
+    form.file_field.edit.setText(str(tmp_path / "a.zip"))
+    form.identity_field.edit.setText("pkcs11:token=Examiner")
+    assert form.fault() is None
     form.left_out_edit.setText("K1; remarks")
     assert form.left_out == ("K1", "remarks")
     form.reject()

@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 
 from tests.reporting import specimen
 from tests.reporting.laboratory import Authority
-from tests.reporting.test_smartcard import MODULE, PIN, card, needs_card, reader  # noqa: F401
+from tests.reporting.test_smartcard import MODULE, PIN, address, card, needs_card, reader  # noqa: F401
 from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
-from xfv_desktop.services import identity, signing, verification
+from xfv_desktop.services import bundles, identity, signing, verification
 from xfv_desktop.ui import signing_commands
+from xfv_desktop.ui.bundle_dialogs import ExportDialog
 from xfv_desktop.ui.card_dialog import CardDialog
 from xfv_desktop.ui.signing_dialogs import CountersignDialog
 
@@ -72,6 +73,21 @@ def test_a_card_is_chosen_and_signs(open_window, qtbot, report, card):  # noqa: 
     assert found.ok
     assert found.signatures[-1].signer == "Card holder ec"
     assert str(window.settings.get("signing.card_driver")) == str(MODULE)
+
+
+@needs_card
+def test_a_card_signs_a_bundle(open_window, qtbot, case_folder, tmp_path, card):  # noqa: F811
+    window, out = open_window(case_folder), tmp_path / "out.zip"
+    press_keys(window, "Ctrl+E")
+    form = dialog_of(qtbot, window, ExportDialog)
+    form.file_field.edit.setText(str(out))
+    form.identity_field.edit.setText(address(card, "ec"))
+    form.passphrase_edit.setText(PIN)
+    click(form.accept_button)
+    wait_until_idle(qtbot, window)
+    assert str(out) in window.banner.text
+    signer = bundles.import_case(out, tmp_path / "back", examiner="Counsel").signer
+    assert signer.name == "Card holder ec"
 
 
 @pytest.mark.parametrize(

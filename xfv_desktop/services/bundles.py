@@ -36,7 +36,7 @@ from xfv_desktop.services.bundle_contents import (
 from xfv_desktop.services.casework import Changes, named, with_suffix
 from xfv_desktop.services.checking import case_fault
 from xfv_desktop.services.custody import CustodyAct, enter
-from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.services.identity import Reference, opened_identity
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.redaction import Redacted, redacted
 
@@ -64,7 +64,7 @@ def export_case(
     examiner: str,
     recipient: str = "",
     redact: Iterable[str] = (),
-    identity: Path | None = None,
+    identity: Reference | None = None,
     passphrase: str = "",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
@@ -92,7 +92,7 @@ def written(
     examiner: str,
     recipient: str,
     redact: Iterable[str],
-    identity: Path | None,
+    identity: Reference | None,
     passphrase: str,
     progress: Progress,
     cancel: CancelToken | None,

@@ -17,6 +17,7 @@ from xfv_desktop.services.bundle_contents import Parts, contents, json_file
 from xfv_desktop.services.bundles import TAGS, Bundle, written
 from xfv_desktop.services.casework import Changes
 from xfv_desktop.services.computer import computer, packages
+from xfv_desktop.services.identity import Reference
 from xfv_desktop.services.redaction import Redacted
 
 _WITHHELD = "details left out of this bundle; the seal stays"
@@ -29,7 +30,7 @@ def disclose_case(
     examiner: str,
     recipient: str = "",
     redact: Iterable[str] = (),
-    identity: Path | None = None,
+    identity: Reference | None = None,
     passphrase: str = "",
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,

@@ -36,7 +36,7 @@ def _export(window: "MainWindow", form: ExportDialog) -> None:
     if case is None or out is None:
         return
     write = disclosure.disclose_case if form.disclosure_box.isChecked() else bundles.export_case
-    identity, passphrase = form.identity_field.path, form.passphrase_edit.text()
+    identity, passphrase = form.signer, form.passphrase_edit.text()
     recipient, left_out = form.recipient_edit.text().strip(), form.left_out
     examiner = window.examiner.name
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
+from xfv_desktop.services.identity import Reference
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui.forms import PathField, passphrase_edit
 from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways
@@ -63,6 +64,11 @@ class ExportDialog(IdentityForm):
         self.identity_field.edit.setPlaceholderText(tr("none: nobody signs the bundle"))
 
     @property
+    def signer(self) -> Reference | None:
+        """Who signs the bundle, if anybody does."""
+        return self.reference if self.identity_field.path else None
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """Exhibits and words, as the service takes them."""
         return tuple(re.findall(r"[^\s,;]+", self.left_out_edit.text()))
@@ -71,11 +77,10 @@ class ExportDialog(IdentityForm):
         """A file is needed, and an identity file that exists if one is named."""
         if self.file_field.path is None:
             return tr("Choose the file that is to be written.")
-        identity = self.identity_field.path
-        if identity is not None and not identity.is_file():
+        if self.absent is not None:
             return tr(
                 "There is no file {identity}; choose your identity file, or leave it empty."
-            ).format(identity=identity)
+            ).format(identity=self.absent)
         return None
 
     def submit(self) -> None:

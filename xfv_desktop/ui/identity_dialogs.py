@@ -67,15 +67,22 @@ class IdentityForm(Form):
         text = self.identity_field.edit.text().strip()
         return text if text.startswith(CARD) else Path(text).expanduser()
 
+    @property
+    def absent(self) -> Path | None:
+        """The identity file that is named but is not there."""
+        reference, named = self.reference, self.identity_field.path is not None
+        return (
+            reference if named and isinstance(reference, Path) and not reference.is_file() else None
+        )
+
 
 def identity_fault(form: IdentityForm) -> str | None:
     """One sentence if no identity is named, or its file is not there."""
-    reference = form.reference
     if form.identity_field.path is None:
         return tr("Choose your identity file, or create one.")
-    if isinstance(reference, Path) and not reference.is_file():
+    if form.absent is not None:
         return tr("There is no file {reference}; choose your identity file, or create one.").format(
-            reference=reference
+            reference=form.absent
         )
     return None
 
