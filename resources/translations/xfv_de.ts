@@ -3518,8 +3518,8 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />
-            <source>Arrow keys, in the picture of the faces</source>
-            <translation>Pfeiltasten, im Bild der Gesichter</translation>
+            <source>Its number or arrow keys, in the picture of the faces</source>
+            <translation>Seine Ziffer oder Pfeiltasten, im Bild der Gesichter</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/key_sheet.py" />

@@ -9,9 +9,19 @@ from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.region_items import CHOSEN, HALO, PLAIN
 from xfv_desktop.ui.theme import current_theme, scaled_font
 
+STEPS: dict[int, int] = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
 
 class FacePicker(QWidget):
-    """Click a box or press its number. ``face_index`` is ``None`` until somebody has chosen."""
+    """Click a box, or press its number or an arrow key.
+
+    ``face_index`` is ``None`` until somebody has chosen.
+    """
 
     chosen = Signal(int)
 
@@ -89,10 +99,13 @@ class FacePicker(QWidget):
             self.choose(min(under, key=lambda i: self.box(i).width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys 1 to 9 choose the face of that number."""
-        number = event.key() - Qt.Key.Key_0
+        """Keys 1 to 9 choose the face of that number, arrow keys the next one or the one before."""
+        number, step = event.key() - Qt.Key.Key_0, STEPS.get(event.key(), 0)
         if 1 <= number <= 9:
             self.choose(number - 1)
+        elif step and self._faces:
+            before = min(-step, 0) if self.face_index is None else self.face_index
+            self.choose((before + step) % len(self._faces))
         else:
             super().keyPressEvent(event)
 

@@ -38,7 +38,7 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (tr("The other one of two superimposed faces"), tr("Space, in their picture")),
     (tr("Move the line of a wipe; blend more or less"), tr("Arrow keys, in the picture")),
     (tr("Guide, profile or length in the middle of the view"), tr("Enter, with its tool")),
-    (tr("Choose a face of several"), tr("Arrow keys, in the picture of the faces")),
+    (tr("Choose a face of several"), tr("Its number or arrow keys, in the picture of the faces")),
     (tr("Copy metadata"), tr("Ctrl+C, in their table")),
     (tr("From one control to the next"), tr("Tab, back with Shift+Tab")),
     (tr("Open the menus"), tr("Alt with the underlined letter")),
