@@ -3091,6 +3091,11 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
+            <translation>Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Identity file</source>
             <translation>Identitätsdatei</translation>
         </message>
@@ -3168,11 +3173,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>There is no file {reference}; choose your identity file, or create one.</source>
             <translation>Es gibt keine Datei {reference}; Ihre Identitätsdatei wählen oder eine anlegen.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
-            <source>{why}Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
-            <translation>{why}Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/image_pane.py" />
@@ -3608,6 +3608,11 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Alignment residual {residual_px:.2f} px</source>
+            <translation>Restfehler der Ausrichtung {residual_px:.2f} Pixel</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>As detected</source>
             <translation>Wie gefunden</translation>
         </message>
@@ -3623,6 +3628,11 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
+            <source>Alignment residual {residual_px:.2f} px (on record {before_px:.2f})</source>
+            <translation>Restfehler der Ausrichtung {residual_px:.2f} Pixel (festgehalten {before_px:.2f})</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
             <source>Lay an exhibit out to see the landmarks of its face.</source>
             <translation>Einen Gegenstand auflegen, um die Landmarken seines Gesichts zu sehen.</translation>
         </message>
@@ -3633,22 +3643,8 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
-            <source> (on record {residual_px:.2f})</source>
-            <translation> (festgehalten {residual_px:.2f})</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
-            <source>
-
-Corrected by {by}: {reason}</source>
-            <translation>
-
-Berichtigt von {by}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
-            <source>Alignment residual {residual_px:.2f} px{change}</source>
-            <translation>Restfehler der Ausrichtung {residual_px:.2f} Pixel{change}</translation>
+            <source>Corrected by {by}: {reason}</source>
+            <translation>Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/landmarks_panel.py" />
@@ -3687,13 +3683,13 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/legend.py" />
-            <source>{scale}: from {lowest:g} to {highest:g}, relative to the largest value over both photographs{hidden}</source>
-            <translation>{scale}: von {lowest:g} bis {highest:g}, bezogen auf den größten Wert über beide Aufnahmen{hidden}</translation>
+            <source>{scale}: from {lowest:g} to {highest:g}, relative to the largest value over both photographs</source>
+            <translation>{scale}: von {lowest:g} bis {highest:g}, bezogen auf den größten Wert über beide Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/legend.py" />
-            <source>; magnitudes below {threshold:.2f} are not shown</source>
-            <translation>; Beträge unter {threshold:.2f} sind nicht gezeigt</translation>
+            <source>{scale}: from {lowest:g} to {highest:g}, relative to the largest value over both photographs; magnitudes below {threshold:.2f} are not shown</source>
+            <translation>{scale}: von {lowest:g} bis {highest:g}, bezogen auf den größten Wert über beide Aufnahmen; Beträge unter {threshold:.2f} sind nicht gezeigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/likelihood_block.py" />
@@ -3806,6 +3802,11 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>{name} · not computed yet</source>
+            <translation>{name} · noch nicht berechnet</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Two explanations side by side</source>
             <translation>Zwei Erklärungen nebeneinander</translation>
         </message>
@@ -3841,18 +3842,13 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_comparison.py" />
+            <source>{name} (control) · not computed yet</source>
+            <translation>{name} (Kontrolle) · noch nicht berechnet</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/map_comparison.py" />
             <source>Explaining by {explainer}</source>
             <translation>Erklären durch {explainer}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/map_comparison.py" />
-            <source>{name}{control} · not computed yet</source>
-            <translation>{name}{control} · noch nicht berechnet</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/map_comparison.py" />
-            <source> (control)</source>
-            <translation> (Kontrolle)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/matrix.py" />
@@ -4196,8 +4192,8 @@ Berichtigt von {by}: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
-            <source> – amended: {reason}</source>
-            <translation> – geändert: {reason}</translation>
+            <source>{text} – amended: {reason}</source>
+            <translation>{text} – geändert: {reason}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notices.py" />
@@ -4335,11 +4331,6 @@ SHA-256 {sha256}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
-            <source>States of a pair: </source>
-            <translation>Zustände eines Paares: </translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>{counts:,} pairs</source>
             <translation>{counts:,} Paare</translation>
         </message>
@@ -4347,6 +4338,11 @@ SHA-256 {sha256}</translation>
             <location filename="../../xfv_desktop/ui/overview_page.py" />
             <source>examiner {examiner}</source>
             <translation>begutachtet von {examiner}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/overview_page.py" />
+            <source>States of a pair: {states}</source>
+            <translation>Zustände eines Paares: {states}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pane_heading.py" />
@@ -4762,18 +4758,13 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
-            <source>what is little</source>
-            <translation>was wenig ist</translation>
+            <source>The band is what is little.</source>
+            <translation>Das Band zeigt, was wenig ist.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/quality_bars.py" />
-            <source>the middle half</source>
-            <translation>die mittlere Hälfte</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/quality_bars.py" />
-            <source> The band is {band}.</source>
-            <translation> Das Band ist {band}.</translation>
+            <source>The band is the middle half.</source>
+            <translation>Das Band zeigt die mittlere Hälfte.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/question_form.py" />
@@ -4940,6 +4931,16 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>{share} of the crop of the {role} photograph</source>
+            <translation>{share} des Ausschnitts der {role}en Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
+            <source>{share} of the crop of the {role} photograph; component {component} of the list</source>
+            <translation>{share} des Ausschnitts der {role}en Aufnahme; Merkmalsgruppe {component} der Liste</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>outside</source>
             <translation>außerhalb</translation>
         </message>
@@ -4980,11 +4981,6 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>; component {component} of the list</source>
-            <translation>; Merkmalsgruppe {component} der Liste</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>Maps over {shading}</source>
             <translation>Karten über {shading}</translation>
         </message>
@@ -4992,11 +4988,6 @@ Unähnlichkeit</translation>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
             <source>In brackets: range over the map and {copies} copies with ± {grey_levels} grey levels, seed {seed}.</source>
             <translation>In Klammern: Spanne über die Karte und {copies} Kopien mit ± {grey_levels} Graustufen, Startwert {seed}.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/region_map_panel.py" />
-            <source>{share} of the crop of the {role} photograph{component}</source>
-            <translation>{share} des Ausschnitts der {role}en Aufnahme{component}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_map_panel.py" />
@@ -5077,8 +5068,8 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
-            <source>A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel this, and name a file or a smart card. </source>
-            <translation>Ein Gutachten wird unterschrieben, und auf diesem Rechner ist noch keine Identität gewählt. Jetzt eine anlegen; oder abbrechen und eine Datei oder Chipkarte nennen. </translation>
+            <source>A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel this, and name a file or a smart card.</source>
+            <translation>Ein Gutachten wird unterschrieben, und auf diesem Rechner ist noch keine Identität gewählt. Jetzt eine anlegen; oder abbrechen und eine Datei oder Chipkarte nennen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
@@ -5233,6 +5224,11 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Page {page}  ·  {zoom:.0f} %</source>
+            <translation>Seite {page}  ·  {zoom:.0f} %</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Edit this section …</source>
             <translation>Bearbeiten …</translation>
         </message>
@@ -5240,6 +5236,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>Opening the report</source>
             <translation>Öffnen des Gutachtens</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/report_page.py" />
+            <source>Page {page} of {pages}  ·  {zoom:.0f} %</source>
+            <translation>Seite {page} von {pages}  ·  {zoom:.0f} %</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
@@ -5280,16 +5281,6 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>WHAT THE REPORT IS WORTH</source>
             <translation>WAS DAS GUTACHTEN WERT IST</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/report_page.py" />
-            <source> of {pages}</source>
-            <translation> von {pages}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/report_page.py" />
-            <source>Page {page}{of}  ·  {zoom:.0f} %</source>
-            <translation>Seite {page}{of}  ·  {zoom:.0f} %</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
@@ -6518,18 +6509,18 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
-            <source> The case is open for reading only: no event notes it.</source>
-            <translation> Der Fall ist nur zum Lesen geöffnet: Kein Ereignis hält es fest.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/trail_commands.py" />
             <source>Exporting the audit trail</source>
             <translation>Exportieren des Protokolls</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_commands.py" />
-            <source>The audit trail was written to {out}.{noted}</source>
-            <translation>Das Protokoll wurde nach {out} geschrieben.{noted}</translation>
+            <source>The audit trail was written to {out}.</source>
+            <translation>Das Protokoll wurde nach {out} geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/trail_commands.py" />
+            <source>The case is open for reading only: no event notes it.</source>
+            <translation>Der Fall ist nur zum Lesen geöffnet: Kein Ereignis hält es fest.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />

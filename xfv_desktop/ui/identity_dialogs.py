@@ -100,15 +100,13 @@ class NewIdentityDialog(Form):
         parent: QWidget,
         why: str = "",
     ) -> None:
+        words = tr(
+            "Makes a key and a self-signed certificate of your own. A court trusts it once your "
+            "organisation has passed on the certificate's fingerprint, or has certified your key "
+            "(xfv identity request)."
+        )
         super().__init__(
-            tr("New signing identity"),
-            tr(
-                "{why}Makes a key and a self-signed certificate of your own. A court "
-                "trusts it once your organisation has passed on the certificate's "
-                "fingerprint, or has certified your key (xfv identity request)."
-            ).format(why=why),
-            tr("Create identity"),
-            parent,
+            tr("New signing identity"), f"{why} {words}".strip(), tr("Create identity"), parent
         )
         self._make = make
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))

@@ -119,23 +119,20 @@ class LandmarksPanel(QWidget):
             before = landmarks.fit(face.landmarks_px, model)
         except UserError as error:
             return "", said(str(error))
-        change = (
-            tr(" (on record {residual_px:.2f})").format(residual_px=before.residual_px)
-            if self.drafts.moved(self._side)
-            else ""
-        )
+        residual = tr("Alignment residual {residual_px:.2f} px")
+        if self.drafts.moved(self._side):
+            residual = tr("Alignment residual {residual_px:.2f} px (on record {before_px:.2f})")
         told = tr(
             "Root mean square over the five points, in pixels of the crop of {crop_px} "
             "px, once they are fitted to the template of {model}. A turned head fits "
             "less well even where every point is right."
         ).format(crop_px=now.crop_px, model=model)
         if face.correction:
-            told += tr("\n\nCorrected by {by}: {reason}").format(
+            corrected = tr("Corrected by {by}: {reason}").format(
                 by=face.correction.by, reason=face.correction.reason
             )
-        return tr("Alignment residual {residual_px:.2f} px{change}").format(
-            residual_px=now.residual_px, change=change
-        ), told
+            told = f"{told}\n\n{corrected}"
+        return residual.format(residual_px=now.residual_px, before_px=before.residual_px), told
 
     def _put_back(self, *, detected: bool) -> None:
         face = self.drafts.face(self._side)

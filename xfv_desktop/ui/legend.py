@@ -26,17 +26,19 @@ class Legend(QWidget):
     ) -> None:
         """Paint these colours, but none of magnitudes below a threshold, and marks at levels."""
         self._scale, self._threshold, self._levels = scale, threshold, levels
-        hidden = (
-            tr("; magnitudes below {threshold:.2f} are not shown").format(threshold=threshold)
-            if threshold
-            else ""
-        )
-        text = tr(
+        words = tr(
             "{scale}: from {lowest:g} to {highest:g}, relative to the largest value "
-            "over both photographs{hidden}"
-        ).format(
-            scale=heading(scale.name), lowest=scale.lowest, highest=scale.highest, hidden=hidden
+            "over both photographs"
         )
+        if threshold:
+            words = tr(
+                "{scale}: from {lowest:g} to {highest:g}, relative to the largest value "
+                "over both photographs; magnitudes below {threshold:.2f} are not shown"
+            )
+        text = words.format(
+            scale=heading(scale.name), lowest=scale.lowest, highest=scale.highest,
+            threshold=threshold,
+        )  # fmt: skip
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()

@@ -108,12 +108,7 @@ class MapComparison(QDialog):
         model = shown.comparison.model
         made = {one.explainer for one in results if one.model_sha256 == model.sha256}
         return [(result_name(one), one.number) for one in results] + [
-            (
-                tr("{name}{control} · not computed yet").format(
-                    name=name, control=tr(" (control)") if one.control else ""
-                ),
-                name,
-            )
+            (_not_computed(name, control=one.control), name)
             for name, one in examination.explainers().items()
             if name not in made
         ]
@@ -172,6 +167,11 @@ class MapComparison(QDialog):
         column_layout.addWidget(label(SCALE_RULE, "small", wraps=True))
         column_layout.addWidget(self.complaint)
         column_layout.addLayout(foot)
+
+
+def _not_computed(name: str, *, control: bool) -> str:
+    words = tr("{name} · not computed yet")
+    return (tr("{name} (control) · not computed yet") if control else words).format(name=name)
 
 
 def show_comparison(window: "MainWindow") -> None:

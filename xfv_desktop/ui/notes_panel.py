@@ -178,8 +178,10 @@ def _history(note: Note) -> str:
     """Every wording with its time, and why it took the place of the one before."""
     lines = []
     for wording in note.wordings:
-        why = tr(" – amended: {reason}").format(reason=wording.reason) if wording.reason else ""
-        lines.append(f"{_time(wording.at)}  {wording.text}{why}")
+        text = wording.text
+        if wording.reason:
+            text = tr("{text} – amended: {reason}").format(text=text, reason=wording.reason)
+        lines.append(f"{_time(wording.at)}  {text}")
     return "\n".join(lines)
 
 

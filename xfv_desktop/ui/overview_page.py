@@ -180,7 +180,9 @@ class Legend(QWidget):
         super().__init__()
         self.setFixedHeight(22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("States of a pair: ") + ", ".join(map(said, Reached)))
+        self.setAccessibleName(
+            tr("States of a pair: {states}").format(states=", ".join(map(said, Reached)))
+        )
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Side by side."""

@@ -20,11 +20,13 @@ class QualityBar(QWidget):
         super().__init__()
         self._reading = reading
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        band = (
-            tr("what is little") if reading.measure.field == EYE_DISTANCE else tr("the middle half")
-        )
-        told = tr(" The band is {band}.").format(band=band) if reading.band else ""
-        text = f"{said(reading.measure.title)}: {said(reading.shown)}, {said(reading.words)}.{told}"
+        text = f"{said(reading.measure.title)}: {said(reading.shown)}, {said(reading.words)}."
+        if reading.band:
+            little = reading.measure.field == EYE_DISTANCE
+            band = (
+                tr("The band is what is little.") if little else tr("The band is the middle half.")
+            )
+            text = f"{text} {band}"
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 

@@ -204,11 +204,9 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
         row.name, examination.exhibit(side).number, row.similarity.share, row.dissimilarity.share,
         row.similarity.density, row.dissimilarity.density,
     )  # fmt: skip
-    component = (
-        ""
-        if row.component is None
-        else tr("; component {component} of the list").format(component=row.component)
-    )
+    tip = tr("{share} of the crop of the {role} photograph")
+    if row.component is not None:
+        tip = tr("{share} of the crop of the {role} photograph; component {component} of the list")
     return TableRow(
         key=f"{side.value} {index}",
         cells=(
@@ -219,8 +217,8 @@ def _row(examination: Examination, side: Side, index: int, row: RegionRow) -> Ta
             _density(row.similarity),
             _density(row.dissimilarity),
         ),
-        tip=tr("{share} of the crop of the {role} photograph{component}").format(
-            share=as_percent(row.area), role=said(ROLES[side].value), component=component
+        tip=tip.format(
+            share=as_percent(row.area), role=said(ROLES[side].value), component=row.component
         ),
         shares=tuple((column, value) for column, value in shares if value is not None),
         order=tuple(-1.0 if value is None else value for value in order),

@@ -20,7 +20,7 @@ from xfv_desktop.ui.signing_commands import create_identity, trusted, ways
 
 FIRST = tr(
     "A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel "
-    "this, and name a file or a smart card. "
+    "this, and name a file or a smart card."
 )
 
 if TYPE_CHECKING:

@@ -170,11 +170,11 @@ class ReportPage(QWidget):
             self.edit_wanted.emit(int(item.text().split()[0]))
 
     def _show_place(self) -> None:
-        of = tr(" of {pages}").format(pages=self.pages) if self.pages else ""
+        where = tr("Page {page}  ·  {zoom:.0f} %")
+        if self.pages:
+            where = tr("Page {page} of {pages}  ·  {zoom:.0f} %")
         self._where.setText(
-            tr("Page {page}{of}  ·  {zoom:.0f} %").format(
-                page=self.page + 1, of=of, zoom=100 * self.zoom
-            )
+            where.format(page=self.page + 1, pages=self.pages, zoom=100 * self.zoom)
         )
         self._buttons["previous"].setEnabled(self.page > 0)
         self._buttons["next"].setEnabled(self.page + 1 < self.pages)

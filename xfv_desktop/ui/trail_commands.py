@@ -39,12 +39,10 @@ def export_trail(window: "MainWindow") -> None:
         )
 
     def written(_: Changes) -> None:
-        noted = (
-            "" if case.writable else tr(" The case is open for reading only: no event notes it.")
-        )
-        window.banner.say(
-            tr("The audit trail was written to {out}.{noted}").format(out=out, noted=noted)
-        )
+        told = tr("The audit trail was written to {out}.").format(out=out)
+        if not case.writable:
+            told += " " + tr("The case is open for reading only: no event notes it.")
+        window.banner.say(told)
 
     if case.writable:
         case.change(
