@@ -6204,11 +6204,6 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/start_page.py" />
-            <source>Explainable face verification · {version}</source>
-            <translation>Erklärbarer Gesichtsvergleich · {version}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/start_page.py" />
             <source>FOUND: {cases}</source>
             <translation>GEFUNDEN: {cases}</translation>
         </message>
@@ -6406,6 +6401,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/superimposition_view.py" />
             <source>Edges of {known} (Canny) on {questioned} in grey</source>
             <translation>Kanten von {known} (Canny) auf {questioned} in Grau</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/tagline.py" />
+            <source>Explainable face verification · {version}</source>
+            <translation>Erklärbarer Gesichtsvergleich · {version}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tool_docks.py" />

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop import __version__
 from xfv_desktop.services import known_cases
 from xfv_desktop.services.case_search import FoundCase
 from xfv_desktop.services.settings import Settings
@@ -29,6 +28,7 @@ from xfv_desktop.ui.case_glances import CaseGlances
 from xfv_desktop.ui.found_cases import FoundCases
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.tagline import tagline
 from xfv_desktop.ui.theme import label
 
 GAP = 14
@@ -156,12 +156,7 @@ class StartPage(QWidget):
         words.setSpacing(2)
         words.addStretch()
         words.addWidget(label("XFV Desktop", "title"))
-        words.addWidget(
-            label(
-                tr("Explainable face verification · {version}").format(version=__version__),
-                "muted",
-            )
-        )
+        words.addWidget(label(tagline(), "muted"))
         words.addStretch()
         head = QHBoxLayout()
         head.setSpacing(18)

@@ -12,11 +12,11 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from xfv_desktop import __version__
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import language, scaling
 from xfv_desktop.ui.icons import application_icon, picture
 from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.tagline import tagline
 from xfv_desktop.ui.theme import apply_theme, label
 
 WINDOW = "xfv_desktop.ui.app"
@@ -37,10 +37,7 @@ class StartPicture(QWidget):
         words.setSpacing(4)
         for text, role in (
             ("XFV Desktop", "title"),
-            (
-                tr("Explainable face verification · {version}").format(version=__version__),
-                "muted",
-            ),
+            (tagline(), "muted"),
             (tr("Opening the window …"), "small"),
         ):
             words.addWidget(label(text, role))
