@@ -15,7 +15,7 @@ from xfv_desktop.ui.draft_commands import edition_of
 from xfv_desktop.ui.edition_form import EditionForm
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IssueDialog
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.signing_commands import create_identity, trusted, ways
 
 FIRST = tr(
@@ -79,7 +79,7 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         form.accept()
         open_report(window, changes.numbers[-1])
         if complaint := changes.event.details.get("no time stamp"):
-            window.banner.say(str(complaint))
+            window.banner.say(said(str(complaint)))
 
     def failed(error: Exception) -> None:
         tell = form.ask_reason if isinstance(error, Overstated) else form.complain
