@@ -164,6 +164,14 @@ def test_a_report_is_opened_from_the_case_and_enlarged(open_window, qtbot, issue
     assert window.docks["score"].isVisible()
 
 
+@pytest.mark.usefixtures("german")
+def test_what_a_report_is_worth_is_said_in_german(open_window, qtbot, issued_case):
+    window = open_window(issued_case)
+    open_first_report(window, qtbot)
+    told = "Das Gutachten ist genau so, wie es unterschrieben wurde."
+    assert window.report._verdict.text().startswith(told)
+
+
 def test_a_report_that_was_altered_is_told_apart(open_window, qtbot, issued_case):
     """The first fact says so."""
     report = next((issued_case / "reports").glob("*.pdf"))

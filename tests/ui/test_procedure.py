@@ -251,3 +251,9 @@ def test_masked_comparisons_are_not_made_on_the_command_line(strict):
         pytest.raises(Exception, match="own opinion comes first"),
     ):
         examination.examine(case, "Q1", "K1", examiner=VERIFIER)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_stage_is_named_in_the_language_of_the_window(qtbot, open_window):
+    form = LockDialog(Stage.ANALYSIS, "ada.xfvid", lambda _: None, open_window())
+    assert form.windowTitle() == "Lock the Analyse"

@@ -104,7 +104,7 @@ def answer_given(window: "MainWindow", stage: Stage, subject: str, field: str, v
     dialog = ReasonDialog(
         tr("Amend a locked answer"),
         tr("{subject}, {field}: the answer so far stays readable. Why is it "
-            "changed?").format(subject=subject, field=field),
+            "changed?").format(subject=said(subject), field=said(field)),
         tr("Amend"), window,
     )  # fmt: skip
     dialog.accepted.connect(lambda: _record(window, current.number, stage, answer, dialog.reason))
@@ -118,7 +118,7 @@ def _record(
     case, name = window.desk.case, window.examiner.name
     if case:
         case.change(
-            tr("Recording {subject}").format(subject=answer.subject),
+            tr("Recording {subject}").format(subject=said(answer.subject)),
             lambda file, *_: procedure.record_answers(
                 file, number, stage, [answer], person=name, reason=reason
             ),
@@ -141,7 +141,7 @@ class LockDialog(Form):
         self, stage: Stage, reference: str, lock: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(
-            tr("Lock the {stage}").format(stage=stage),
+            tr("Lock the {stage}").format(stage=said(stage.value)),
             tr(
                 "From now on answers can only be amended, with a reason. The lock is "
                 "sealed by a checkpoint that your identity signs: {reference}"
@@ -170,7 +170,10 @@ def lock(window: "MainWindow", override: str = "") -> None:
     if case is None or current is None or current.stage is None:
         return
     window.desk.settle()
-    number, title = current.number, tr("Locking the {stage}").format(stage=current.stage)
+    number, title = (
+        current.number,
+        tr("Locking the {stage}").format(stage=said(current.stage.value)),
+    )
     if not reference:
         case.change(
             title,

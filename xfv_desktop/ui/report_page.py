@@ -26,7 +26,7 @@ from xfv_desktop.ui.draft_panel import DraftPanel
 from xfv_desktop.ui.forms import empty
 from xfv_desktop.ui.icons import icon, picture
 from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.report_sheet import ReportSheet
 from xfv_desktop.ui.theme import current_theme, label
 
@@ -157,7 +157,7 @@ class ReportPage(QWidget):
             self._sheet.show_page(self.document, 0)
         self._show_place()
         if opened.status is not None:
-            self._verdict.setText(opened.status.verdict)
+            self._verdict.setText(said(opened.status.verdict))
             self._show_facts(report_facts.lines(opened.status))
 
     def _section_chosen(self, row: int) -> None:

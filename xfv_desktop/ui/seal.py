@@ -204,12 +204,10 @@ def sign_checkpoint(window: "MainWindow", dialog: SealDialog) -> None:
         return
 
     def sign(form: SignDialog) -> None:
-        path, passphrase = form.identity_field.path, form.passphrase_edit.text()
-        if path is None:
-            return
+        reference, passphrase = form.reference, form.passphrase_edit.text()
 
         def work(file: CaseFile, *_: object) -> Changes:
-            identity = opened_identity(path, passphrase)
+            identity = opened_identity(reference, passphrase)
             return checkpoints.seal_case(file, identity, person=case.person)[1]
 
         def signed(_: Changes) -> None:
