@@ -40,8 +40,7 @@ class AddModelDialog(Form):
         self, runner: JobRunner, person: str, add: Callable[["AddModelDialog"], None],
         parent: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__(tr("Add a model"), WORDS, tr("Check and add"), parent)
-        self._add = add
+        super().__init__(tr("Add a model"), WORDS, tr("Check and add"), parent, work=add)
         self.resize(640, 700)
         self.file_field = PathField(tr("Model file"), _choose(tr("Choose a model"), MODEL_FILES))
         cards = _choose(tr("Choose a card"), tr("Cards (*.toml *.json);;All files (*)"))
@@ -84,11 +83,6 @@ class AddModelDialog(Form):
             except UserError as error:
                 return said(str(error))
         return None
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._add(self)
 
     def _answer(self, question: Question) -> str:
         field = self.answers[question.key]

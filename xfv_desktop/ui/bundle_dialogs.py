@@ -39,8 +39,8 @@ class ExportDialog(IdentityForm):
             settings,
             ways,
             parent,
+            work=write,
         )
-        self._write = write
         self.file_field = PathField(tr("Bundle"), choose_new_bundle)
         self.file_field.edit.setText(str(place))
         self.disclosure_box = QCheckBox(tr("For the defence, with what is needed to check it"))
@@ -82,11 +82,6 @@ class ExportDialog(IdentityForm):
                 "There is no file {identity}; choose your identity file, or leave it empty."
             ).format(identity=self.absent)
         return None
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._write(self)
 
 
 def choose_new_bundle(parent: QWidget, start: str) -> str:

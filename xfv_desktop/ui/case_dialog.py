@@ -109,12 +109,7 @@ class PassphraseDialog(Form):
             tr("{stem} is opened with its passphrase.").format(stem=folder.stem),
             tr("Open"),
             parent,
+            work=open_with,
         )
-        self._open_with = open_with
         self.passphrase_edit = passphrase_edit()
         self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._open_with(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -27,8 +27,10 @@ from xfv_desktop.ui.theme import label
 
 
 class Form(QDialog):
-    """Fields under a title. ``submitted`` work keeps it open until it succeeds.
+    """Fields under a title.
 
+    ``work`` that takes a moment is begun when all fields are good; it keeps the form open and
+    accepts it, or complains, once it is done.
     ``cancel``: nothing is done before it is accepted; else there is nothing to call off.
     ``chapter`` of the manual is what its Help button opens, if there is one.
     """
@@ -36,9 +38,17 @@ class Form(QDialog):
     chapter: ClassVar[str] = ""
 
     def __init__(
-        self, title: str, words: str, accept: str, parent: QWidget, *, cancel: bool = True
+        self,
+        title: str,
+        words: str,
+        accept: str,
+        parent: QWidget,
+        *,
+        work: Callable[[Any], object] | None = None,
+        cancel: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._work = work
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
@@ -77,8 +87,12 @@ class Form(QDialog):
         return None
 
     def submit(self) -> None:
-        """What happens when all fields are good: the dialog is accepted."""
-        self.accept()
+        """What happens when all fields are good: the work begins, or the form is accepted."""
+        if self._work is None:
+            self.accept()
+        else:
+            self.set_busy(True)
+            self._work(self)
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong; the fields can be used again."""

@@ -41,8 +41,10 @@ class IdentityForm(Form):
         settings: Settings,
         ways: Ways,
         parent: QWidget,
+        *,
+        work: Callable[[Any], object] | None = None,
     ) -> None:
-        super().__init__(title, words, accept, parent)
+        super().__init__(title, words, accept, parent, work=work)
         self.identity_field = PathField(tr("Identity file"), choose_identity)
         self.identity_field.edit.setText(str(settings.get("identity.file")))
         self._create = QPushButton(tr("Create an identity …"))
@@ -70,21 +72,10 @@ class IdentityForm(Form):
     @property
     def absent(self) -> Path | None:
         """The identity file that is named but is not there."""
-        reference, named = self.reference, self.identity_field.path is not None
-        return (
-            reference if named and isinstance(reference, Path) and not reference.is_file() else None
-        )
-
-
-def identity_fault(form: IdentityForm) -> str | None:
-    """One sentence if no identity is named, or its file is not there."""
-    if form.identity_field.path is None:
-        return tr("Choose your identity file, or create one.")
-    if form.absent is not None:
-        return tr("There is no file {reference}; choose your identity file, or create one.").format(
-            reference=form.absent
-        )
-    return None
+        if self.identity_field.path is None:
+            return None
+        named = self.reference
+        return named if isinstance(named, Path) and not named.is_file() else None
 
 
 class NewIdentityDialog(Form):
@@ -106,9 +97,12 @@ class NewIdentityDialog(Form):
             "(xfv identity request)."
         )
         super().__init__(
-            tr("New signing identity"), f"{why} {words}".strip(), tr("Create identity"), parent
+            tr("New signing identity"),
+            f"{why} {words}".strip(),
+            tr("Create identity"),
+            parent,
+            work=make,
         )
-        self._make = make
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
         self.file_field = PathField(tr("Identity file"), choose_new_identity)
@@ -133,11 +127,6 @@ class NewIdentityDialog(Form):
             return tr("The two passphrases differ; type the same one twice.")
         return None
 
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._make(self)
-
 
 class SignDialog(IdentityForm):
     """Identity and passphrase for something that is signed."""
@@ -154,20 +143,20 @@ class SignDialog(IdentityForm):
         ways: Ways,
         parent: QWidget,
     ) -> None:
-        super().__init__(title, summary, accept, settings, ways, parent)
-        self._sign = sign
+        super().__init__(title, summary, accept, settings, ways, parent, work=sign)
         self.passphrase_edit = passphrase_edit()
         self.add_identity_rows()
         self.fields.addRow(tr("Passphrase or PIN"), self.passphrase_edit)
 
     def fault(self) -> str | None:
-        """An identity is needed."""
-        return identity_fault(self)
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._sign(self)
+        """An identity is needed; its file has to be there."""
+        if self.identity_field.path is None:
+            return tr("Choose your identity file, or create one.")
+        if self.absent is None:
+            return None
+        return tr("There is no file {reference}; choose your identity file, or create one.").format(
+            reference=self.absent
+        )
 
 
 class IssueDialog(SignDialog):

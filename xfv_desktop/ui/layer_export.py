@@ -36,8 +36,7 @@ class LayerExportDialog(Form):
         write: Callable[["LayerExportDialog"], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(tr("Export a layer"), WORDS, tr("Export"), parent)
-        self._write = write
+        super().__init__(tr("Export a layer"), WORDS, tr("Export"), parent, work=write)
         self.layers = QComboBox()
         self.layers.setAccessibleName(tr("Layer"))
         self.layers.addItems([heading(layer.value) for layer in Layer])
@@ -57,11 +56,6 @@ class LayerExportDialog(Form):
         return (
             tr("Choose the file that is to be written.") if self.file_field.path is None else None
         )
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._write(self)
 
 
 def _choose(parent: QWidget, start: str) -> str:

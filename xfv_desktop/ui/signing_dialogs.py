@@ -19,18 +19,16 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.identity import Identity
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.services.trust import TrustStore
-from xfv_desktop.ui.forms import Form, PathField, passphrase_edit
-from xfv_desktop.ui.identity_dialogs import IdentityForm, Ways, identity_fault
+from xfv_desktop.ui.forms import Form, PathField
+from xfv_desktop.ui.identity_dialogs import SignDialog, Ways
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
 COLUMNS = (tr("What"), tr("Whose"), tr("Valid until"), tr("Number"))
 
 
-class CountersignDialog(IdentityForm):
+class CountersignDialog(SignDialog):
     """The verifier's identity and where the countersigned report is to lie."""
-
-    chapter = "report"
 
     def __init__(
         self,
@@ -44,20 +42,16 @@ class CountersignDialog(IdentityForm):
             tr("Countersign the report"),
             tr("As its verifier, a second person signs in the field that waits for it. The report "
                "is verified first. This signature closes the document: nobody can sign after it."),
-            tr("Verify and countersign"), settings, ways, parent,
+            tr("Verify and countersign"), settings, sign, ways, parent,
         )  # fmt: skip
-        self._sign = sign
         self.identity_field.edit.clear()  # the one in the settings is the examiner's
-        self.passphrase_edit = passphrase_edit()
         self.out_field = PathField(tr("Countersigned report"), _choose_pdf)
         self.out_field.edit.setText(str(place))
-        self.add_identity_rows()
-        self.fields.addRow(tr("Passphrase or PIN"), self.passphrase_edit)
         self.fields.addRow(tr("Save as"), self.out_field)
 
     def fault(self) -> str | None:
         """An identity and a file that is not there yet are needed."""
-        if fault := identity_fault(self):
+        if fault := super().fault():
             return fault
         out = self.out_field.path
         if out is None:
@@ -67,11 +61,6 @@ class CountersignDialog(IdentityForm):
             if out.exists()
             else None
         )
-
-    def submit(self) -> None:
-        """Leaves the work to the worker; the dialog stays until it is done."""
-        self.set_busy(True)
-        self._sign(self)
 
 
 class IdentityMadeDialog(Form):
