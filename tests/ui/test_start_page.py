@@ -1,5 +1,6 @@
 """The start page: what it tells of cases before anybody is named, the search, the demonstration."""
 
+import re
 import shutil
 import sqlite3
 
@@ -71,6 +72,7 @@ def test_a_card_tells_what_was_done_and_opens_the_case(open_window, qtbot, case_
     name = card.accessibleName()
     for words in ("Station Road", "1 questioned, 1 known", "1 examination", "Seal sound", EXAMINER):
         assert words in name
+    assert re.search(r", Last: [^,]+, \d{4}-\d\d-\d\d \d\d:\d\d, ", name)
     assert faces_of(card) == 2
     assert {path: path.read_bytes() for path in case_folder.rglob("*") if path.is_file()} == before
 

@@ -140,7 +140,7 @@ class CaseCard(QFrame):
                 )
             )
             self._work.setText(_work(sketch))
-            when = f"{sketch.last_at.astimezone():%d %b %Y, %H:%M}" if sketch.last_at else ""
+            when = f"{sketch.last_at.astimezone():%Y-%m-%d %H:%M}" if sketch.last_at else ""
             self._last.setText(
                 tr("Last: {last}, {when}, {last_by}").format(
                     last=said(sketch.last), when=when, last_by=sketch.last_by
