@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import attrs
+import shiboken6
 
 from xfv_desktop.domain.calibration import Calibration, PlotKind, Propositions
 from xfv_desktop.domain.errors import UserError
@@ -87,13 +88,11 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
             drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark)
         return drawn
 
-    open_plots = dict(dialog.plots)
-    alive = [True]
-    dialog.destroyed.connect(lambda: alive.clear())
-
     def show(drawn: dict[PlotKind, bytes]) -> None:
-        for kind, data in drawn.items() if alive else ():
-            open_plots[kind].show_png(
+        if not shiboken6.isValid(dialog):  # closed before everything was drawn
+            return
+        for kind, data in drawn.items():
+            dialog.plots[kind].show_png(
                 data, tr("{kind} plot of {of}").format(kind=said(kind), of=said(of.title))
             )
 

@@ -120,8 +120,7 @@ class TableRow:
     """One row of a table.
 
     ``shares`` are fractions drawn as bars, by column; ``colour`` is a square before the first cell;
-    ``order`` has for each column what it is
-    sorted by, in a table that can be sorted.
+    ``order`` has for each column what it is sorted by, in a table that can be sorted.
     """
 
     key: str

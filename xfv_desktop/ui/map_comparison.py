@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -202,8 +203,9 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     person, device = window.examiner.name, str(window.settings.get("compute.device"))
     if pair is None:
         return
-    open_dialogs = [dialog]
-    dialog.destroyed.connect(lambda *_: open_dialogs.clear())
+
+    def is_open() -> bool:
+        return shiboken6.isValid(dialog)
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         from xfv_desktop.services import examination
@@ -216,16 +218,16 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     def computed(changes: Changes) -> None:
         if window.desk.pair == pair:
             window.desk.show_examination(number)
-        for one in open_dialogs:
-            one.refresh(int(changes.numbers[0]))
+        if is_open():
+            dialog.refresh(int(changes.numbers[0]))
 
     def failed(error: Exception) -> None:
-        for one in open_dialogs:
-            one.complain(sentence(error, window))
+        if is_open():
+            dialog.complain(sentence(error, window))
 
     def finished() -> None:
-        for one in open_dialogs:
-            one.set_busy(False)
+        if is_open():
+            dialog.set_busy(False)
 
     dialog.set_busy(True)
     job = case.change(
