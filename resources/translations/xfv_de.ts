@@ -2244,11 +2244,6 @@ unterschrieben von {signer}</translation>
             <translation>{questioned} mit {known} vergleichen</translation>
         </message>
         <message>
-            <location filename="../../xfv_desktop/ui/case_panel.py" />
-            <source>{found} · enhanced</source>
-            <translation>{found} · verbessert</translation>
-        </message>
-        <message>
             <location filename="../../xfv_desktop/ui/command_palette.py" />
             <source>your own opinion comes first</source>
             <translation>die eigene Meinung kommt zuerst</translation>
@@ -3086,11 +3081,6 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
-            <source>Choose your identity file, or create one.</source>
-            <translation>Ihre Identitätsdatei wählen oder eine anlegen.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
             <translation>Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
         </message>
@@ -3153,6 +3143,11 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Passphrase or PIN</source>
             <translation>Passphrase oder PIN</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
+            <source>Choose your identity file, or create one.</source>
+            <translation>Ihre Identitätsdatei wählen oder eine anlegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -3758,11 +3753,6 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/map_choice.py" />
-            <source>{name} · enhanced</source>
-            <translation>{name} · verbessert</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/map_choice.py" />
             <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
             <translation>Untersuchung {number}, {examined_at:%d.%m.%Y %H:%M} UTC</translation>
         </message>
@@ -3879,11 +3869,6 @@ SHA-256 {sha256} …</translation>
             <location filename="../../xfv_desktop/ui/matrix.py" />
             <source>Report {number}</source>
             <translation>Gutachten {number}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/matrix.py" />
-            <source>{told} · enhanced</source>
-            <translation>{told} · verbessert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/measurements.py" />
@@ -5308,6 +5293,11 @@ Stufe {level}{mark}</translation>
             <translation>Zeichnen der Seite</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/result_words.py" />
+            <source>{result} · enhanced</source>
+            <translation>{result} · verbessert</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/saliency_panel.py" />
             <source>Shows what the algorithm used for its score. It is no evidence of identity.</source>
             <translation>Zeigt, was der Algorithmus für seinen Wert nutzte. Es ist kein Beweis der Identität.</translation>
@@ -5561,11 +5551,6 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/score_panel.py" />
             <source>▸ accept</source>
             <translation>▸ akzeptiert</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/score_panel.py" />
-            <source>{decision} · enhanced</source>
-            <translation>{decision} · verbessert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/score_panel.py" />

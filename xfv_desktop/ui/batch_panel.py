@@ -24,7 +24,7 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.ledger_table import read_by_rows
-from xfv_desktop.ui.score_panel import in_short
+from xfv_desktop.ui.result_words import in_short
 from xfv_desktop.ui.theme import label
 
 HEADINGS = (tr("Questioned"), tr("Known"), tr("State"), tr("Result"))

@@ -30,7 +30,7 @@ from xfv_desktop.ui.entry_list import EntryList
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import Entry, OnDemand
 from xfv_desktop.ui.language import heading, said, tr
-from xfv_desktop.ui.score_panel import in_short
+from xfv_desktop.ui.result_words import in_short, marked
 from xfv_desktop.ui.theme import label
 
 
@@ -171,7 +171,7 @@ def _examination_entry(
     return Entry(
         key=str(summary.number),
         title=f"{_title(summary)}   {summary.explainer}",
-        subtitle=tr("{found} · enhanced").format(found=found) if summary.enhanced else found,
+        subtitle=marked(found, enhanced=summary.enhanced),
         tip=f"{tip}\n{told}".rstrip(),
         warns=disagree(results) or bool(turned(results)),
     )

@@ -7,6 +7,7 @@ from xfv_desktop.domain.agreement import of_same_faces
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.result_words import marked
 
 
 def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
@@ -19,8 +20,7 @@ def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
 
 def result_name(one: ExaminationSummary) -> str:
     """An examination among others of its pair."""
-    name = f"{one.number} · {one.model} · {one.explainer}"
-    return tr("{name} · enhanced").format(name=name) if one.enhanced else name
+    return marked(f"{one.number} · {one.model} · {one.explainer}", enhanced=one.enhanced)
 
 
 class MapChoice(QComboBox):

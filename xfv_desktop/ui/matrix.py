@@ -32,7 +32,7 @@ from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.score_panel import in_short
+from xfv_desktop.ui.result_words import in_short, marked
 from xfv_desktop.ui.theme import Theme, current_theme, plain_tip, scaled_font
 
 CELL = QSize(158, 50)
@@ -297,4 +297,4 @@ def _line(one: ExaminationSummary) -> str:
     told = tr("Examination {number}, {model}: {score:.3f}, {decision}").format(
         number=one.number, model=one.model, score=one.score, decision=said(one.decision.value)
     )
-    return tr("{told} · enhanced").format(told=told) if one.enhanced else told
+    return marked(told, enhanced=one.enhanced)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of, turned
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.result_words import marked
 from xfv_desktop.ui.theme import label
 
 
@@ -44,9 +45,7 @@ class OtherResults(QWidget):
         for place, one in enumerate(others):
             result = result_of(one)
             name = f"{one.number}   {result.model}"
-            button = QPushButton(
-                tr("{name} · enhanced").format(name=name) if one.enhanced else name
-            )
+            button = QPushButton(marked(name, enhanced=one.enhanced))
             button.setProperty("flat", True)
             button.setToolTip(tr("Lay this examination on the desk"))
             button.clicked.connect(lambda _=False, n=one.number: self.wanted.emit(n))

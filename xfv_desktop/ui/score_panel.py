@@ -14,6 +14,7 @@ from xfv_desktop.ui.forms import empty
 from xfv_desktop.ui.language import figure, said, tr
 from xfv_desktop.ui.likelihood_block import LikelihoodBlock
 from xfv_desktop.ui.other_results import OtherResults
+from xfv_desktop.ui.result_words import marked
 from xfv_desktop.ui.theme import current_theme, label, scaled_font
 
 WORDS = {
@@ -170,8 +171,7 @@ class ScorePanel(QWidget):
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
         self.score.setText(figure(f"{comparison.score:.3f}"))
-        enhanced = tr("{decision} · enhanced").format(decision=word)
-        self.decision.setText(enhanced if comparison.enhanced else word)
+        self.decision.setText(marked(word, enhanced=comparison.enhanced))
         self._meaning.setText(f"{meaning} {CAUTION}")
         self._enhanced.setVisible(comparison.enhanced)
         self.scale.show_score(comparison.score, comparison.model)
@@ -214,11 +214,6 @@ def _rule() -> QFrame:
     rule = QFrame()
     rule.setProperty("role", "rule")
     return rule
-
-
-def in_short(score: float, decision: Decision) -> str:
-    """A score and what the system makes of it, for one line."""
-    return f"{figure(f'{score:.3f}')}, {said(decision)}"
 
 
 def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
