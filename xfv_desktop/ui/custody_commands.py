@@ -1,16 +1,15 @@
 """Transfers of exhibits, entered into the ledger."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from xfv_desktop.services import custody
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.ui.failures import sentence
-from xfv_desktop.ui.forms import Form
+from xfv_desktop.ui.forms import Form, MomentEdit
 from xfv_desktop.ui.language import tr
 
 if TYPE_CHECKING:
@@ -35,9 +34,7 @@ class TransferDialog(Form):
         self.from_edit = QLineEdit(giver)
         self.to_edit = QLineEdit()
         self.reason_edit = QLineEdit()
-        self.time_edit = QDateTimeEdit(QDateTime.currentDateTime())
-        self.time_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.time_edit.setCalendarPopup(True)
+        self.time_edit = MomentEdit(QDateTime.currentDateTime())
         self.fields.addRow(tr("Exhibit"), self.exhibit_box)
         self.fields.addRow(tr("From"), self.from_edit)
         self.fields.addRow(tr("To"), self.to_edit)
@@ -67,8 +64,7 @@ def enter_transfer(window: "MainWindow", exhibit: str = "") -> None:
             "received_by": form.to_edit.text(),
             "reason": form.reason_edit.text(),
         }
-        given = form.exhibit_box.currentText()
-        at = datetime.fromtimestamp(form.time_edit.dateTime().toSecsSinceEpoch()).astimezone()
+        given, at = form.exhibit_box.currentText(), form.time_edit.moment
 
         def work(file: CaseFile, *_: object) -> Changes:
             return custody.transfer(file, given, person=case.person, at=at, **words)

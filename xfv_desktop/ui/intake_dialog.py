@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -27,6 +26,7 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.intake import Inspection
 from xfv_desktop.services.originals import DIGESTS
 from xfv_desktop.ui.face_picker import FacePicker
+from xfv_desktop.ui.forms import MomentEdit
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.manual_window import add_help
@@ -73,7 +73,7 @@ class IntakeDialog(QDialog):
         self.subject_edit = QLineEdit()
         self.source_edit = QLineEdit()
         self.from_edit = QLineEdit()
-        self.at_edit = QDateTimeEdit(NOT_SAID)
+        self.at_edit = MomentEdit(NOT_SAID)
         self.digests_box = QCheckBox(tr("Record {digests} too").format(digests=", ".join(DIGESTS)))
         self.all_box = QCheckBox(
             tr("The same for all that follow ({waiting})").format(waiting=waiting), self
@@ -101,14 +101,13 @@ class IntakeDialog(QDialog):
         if self.role is None:
             return None
         stated = self.at_edit.dateTime() != self.at_edit.minimumDateTime()
-        at = datetime.fromtimestamp(self.at_edit.dateTime().toSecsSinceEpoch()).astimezone()
         return Particulars(
             role=self.role,
             label=self.label_edit.text().strip(),
             subject=self.subject_edit.text().strip(),
             source=self.source_edit.text().strip(),
             received_from=self.from_edit.text().strip(),
-            received_at=at if stated else None,
+            received_at=self.at_edit.moment if stated else None,
             remarks=self.remarks_edit.toPlainText().strip(),
             digests=tuple(DIGESTS) if self.digests_box.isChecked() else (),
         )
@@ -138,8 +137,6 @@ class IntakeDialog(QDialog):
         self.at_edit.setMinimumDateTime(NOT_SAID)
         self.at_edit.setMaximumDateTime(QDateTime.currentDateTime())
         self.at_edit.setSpecialValueText(tr("not stated"))
-        self.at_edit.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.at_edit.setCalendarPopup(True)
         self.digests_box.setToolTip(
             tr("Hashes beside the SHA-256, to find the file in other lists")
         )
