@@ -42,7 +42,7 @@ from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Docum
 from xfv_desktop.services.verification import ReportStatus, verify_beside
 from xfv_desktop.ui.image_layers import image_from_rgb
 from xfv_desktop.ui.jobs import Job, JobRunner
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.opened import Opened, close_in_worker
 from xfv_desktop.ui.photographs import Decoded, Photographs, thumbnail
 
@@ -219,7 +219,7 @@ class OpenCase(QObject):
             if not self.writable:
                 raise UserError(
                     tr("This case is open for reading only: {why_reading}.").format(
-                        why_reading=self.why_reading
+                        why_reading=said(self.why_reading)
                     )
                 )
             return change(self._opened.file, progress, cancel)

@@ -12,7 +12,7 @@ from xfv_desktop.ui import intake_commands
 from xfv_desktop.ui.card_dialog import CardDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.identity_dialogs import IdentityForm, NewIdentityDialog, Ways
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.signing_dialogs import CountersignDialog, IdentityMadeDialog, TrustDialog
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def countersign(window: "MainWindow") -> None:
             form.accept()
             verify(window, out)
             if made.complaint:
-                window.banner.say(made.complaint)
+                window.banner.say(said(made.complaint))
 
         window.runner.submit(
             tr("Countersigning the report"),
