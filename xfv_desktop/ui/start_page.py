@@ -55,9 +55,7 @@ class StartPage(QWidget):
         self.search_edit.setAccessibleName(tr("Find a case"))
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setMinimumHeight(30)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._search)
         self._caption = label("", "caption")
         self._welcome = label(

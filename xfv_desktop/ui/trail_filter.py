@@ -62,9 +62,7 @@ class TrailFilterBar(QWidget):
             row.addWidget(edit)
         for widget in (self.count, self.clear_button, self.export_button):
             row.addWidget(widget)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.changed)
         self.text_edit.textChanged.connect(lambda _: self._pause.start())
         self.clear_button.clicked.connect(self.clear)
