@@ -6,7 +6,7 @@ somebody may come to need it.
 
 from importlib import import_module
 
-from xfv_desktop.engine import superpixels
+from xfv_desktop.engine import superpixels, torch_library
 
 LATER = (
     "xfv_desktop.engine.figure",
@@ -20,6 +20,7 @@ LATER = (
 
 def load() -> None:
     """Imports all of it, so that nobody waits for it later; takes seconds."""
+    torch_library.load()
     for name in LATER:
         import_module(name)
     superpixels.load()
