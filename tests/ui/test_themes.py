@@ -3,18 +3,19 @@
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
+    QDateTimeEdit,
     QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QTableWidget,
@@ -97,7 +98,9 @@ def test_arrows_and_ticks_stand_out(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-@pytest.mark.parametrize("kind", [QComboBox, QDateEdit, QLineEdit, QSpinBox, ZoomNumber, QCheckBox])
+@pytest.mark.parametrize(
+    "kind", [QComboBox, QDateTimeEdit, QLineEdit, QSpinBox, ZoomNumber, QCheckBox]
+)
 def test_what_can_be_filled_in_has_a_frame_and_an_even_ground(qtbot, qapp, theme, kind):
     """No shade of the style's own: they were made for light windows."""
     apply_theme(qapp, theme.name)
@@ -105,7 +108,7 @@ def test_what_can_be_filled_in_has_a_frame_and_an_even_ground(qtbot, qapp, theme
     qtbot.addWidget(window)
     field = kind("Zoom") if kind is ZoomNumber else kind()
     QVBoxLayout(window).addWidget(field)
-    if kind is QDateEdit:
+    if kind is QDateTimeEdit:
         field.setCalendarPopup(True)
     field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     window.resize(300, 80)
@@ -279,3 +282,30 @@ def test_what_was_there_before_a_change_of_colours_looks_like_what_comes_after(q
         for seen, fresh in zip(both(old), both(specimen(qtbot)), strict=True):
             assert (seen == fresh).all()
             assert (seen == QColor(THEMES[name].window).getRgb()[:3]).all(axis=2).mean() > 0.05
+
+
+def test_the_ring_that_was_left_does_not_come_back(panel, qapp):
+    """When the window changes its size at once, before the old ring is deleted."""
+    field, button = panel.findChild(QLineEdit), panel.findChild(QPushButton)
+    for widget in (field, button):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    panel.resize(500, 420)
+    panel.layout().activate()
+    assert rings_on(panel) == [button]
+
+
+def test_the_ring_goes_around_what_is_seen_of_a_widget_with_others_in_it(qtbot, qapp):
+    """Around the whole area, not around its scroll bar; around the part that is in sight."""
+    window, area, tall = QWidget(), QScrollArea(), QLineEdit()
+    qtbot.addWidget(window)
+    tall.setFixedSize(600, 900)
+    area.setWidget(tall)
+    QVBoxLayout(window).addWidget(area)
+    window.resize(300, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    for target, seen in ((area, area), (tall, area.viewport())):
+        ring = FocusRing(target)
+        place = QRect(seen.mapTo(window, QPoint()), seen.size())
+        assert ring.geometry() == place.adjusted(-2, -2, 2, 2)
+        ring.leave()

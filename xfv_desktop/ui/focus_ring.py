@@ -1,9 +1,10 @@
 """A ring around what has the keyboard's focus, in every window and on every kind of widget."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,17 +32,29 @@ class FocusRing(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Around what is in sight of the target; nowhere if it is scrolled away."""
-        seen = self.target.visibleRegion().boundingRect()
-        if seen.isEmpty():
+        """Around what is in sight of the target; nowhere if it is scrolled away.
+
+        Children do not count as in the way: they lie in what has the focus.
+        """
+        seen = self.target.rect()
+        for widget, around in pairwise(_up_to_window(self.target)):
+            seen = seen.translated(widget.pos()) & around.rect()
+        if seen.isEmpty() or not self.target.isVisibleTo(self.window()):
             self.hide()
             return
-        seen.translate(self.target.mapTo(self.window(), QPoint()))
         self.setGeometry(seen.adjusted(-REACH, -REACH, REACH, REACH))
         whole = self.rect()
         self.setMask(QRegion(whole) - QRegion(whole.adjusted(*2 * [2 * REACH], *2 * [-2 * REACH])))
         self.show()
         self.raise_()
+
+    def leave(self) -> None:
+        """Gone, whatever moves before it is deleted."""
+        if shiboken6.isValid(self.target):
+            for widget in _up_to_window(self.target):
+                widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The target or something around it was moved."""
@@ -77,8 +90,7 @@ class FocusRings(QObject):
     def _moved(self, _: QWidget | None, widget: QWidget | None) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and shiboken6.isValid(ring):
-            ring.hide()
-            ring.deleteLater()
+            ring.leave()
         if widget is None or widget.isWindow():
             return
         if widget.window().windowType() is Qt.WindowType.Popup:
