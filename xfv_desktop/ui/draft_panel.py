@@ -64,6 +64,8 @@ class DraftPanel(QWidget):
     def show_gaps(self, edition: EditionForm, gaps: Sequence[Gap]) -> None:
         """The choices of a new draft and what it lacks; the gravest stand first."""
         if self.edition is not None:
+            self._of.removeWidget(self.edition)
+            self.edition.hide()
             self.edition.deleteLater()
         self.edition, self.gaps = edition, tuple(gaps)
         self._of.addWidget(edition)

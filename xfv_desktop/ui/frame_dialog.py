@@ -84,6 +84,7 @@ class FrameDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         exact = QHBoxLayout()
+        exact.setSpacing(8)
         exact.addWidget(label(heading(survey.kind)))
         exact.addWidget(self.number)
         exact.addWidget(label(tr("of {count:,}").format(count=survey.count), "muted"))

@@ -125,6 +125,7 @@ class IntakeDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.add_button.setDefault(True)
         roles = QHBoxLayout()
+        roles.setSpacing(16)
         group = QButtonGroup(self)
         for button in self.roles.values():
             group.addButton(button)
@@ -141,6 +142,7 @@ class IntakeDialog(QDialog):
             tr("Hashes beside the SHA-256, to find the file in other lists")
         )
         receipt = QHBoxLayout()
+        receipt.setSpacing(8)
         receipt.addWidget(self.from_edit, 1)
         receipt.addWidget(self.at_edit)
         self.from_edit.setAccessibleName(tr("Received from"))

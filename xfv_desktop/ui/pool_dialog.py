@@ -40,6 +40,7 @@ class PoolDialog(Form):
         self.questioned = QListWidget()
         self.questioned.setAccessibleName(tr("Questioned exhibits"))
         self.questioned.setMaximumHeight(150)
+        self.questioned.setSpacing(2)
         self.known = QComboBox()
         self.model = QComboBox()
         self.model.addItems(models)

@@ -146,6 +146,7 @@ class TrustDialog(Form):
         self.remove_button.clicked.connect(self._remove)
         self.fields.addRow(self.table)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch()
