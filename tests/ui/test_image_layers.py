@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.ui import image_layers
 from xfv_desktop.ui.image_layers import (
     ImageLayers,
+    cosmetic,
     image_from_rgb,
     overlay_to_source,
     source_to_crop,
@@ -120,3 +122,23 @@ def test_the_crop_takes_the_place_of_the_photograph(scene):
     layers.set_aligned(True)
 
     assert (before, painted(view).max()) == (0, 255)
+
+
+@pytest.mark.parametrize("dots", [1.0, 1.5, 3.0])
+def test_lines_are_as_wide_at_every_size_of_the_display(monkeypatch, qapp, dots):
+    """Qt counts a width that no zoom changes in dots of the screen."""
+
+    class Screen:
+        primaryScreen = staticmethod(lambda: Screen)  # noqa: N815 - Qt's name
+        devicePixelRatio = staticmethod(lambda: dots)  # noqa: N815 - Qt's name
+
+    monkeypatch.setattr(image_layers, "QGuiApplication", Screen)
+    picture = QImage(60, 60, QImage.Format.Format_Grayscale8)
+    picture.fill(0)
+    picture.setDevicePixelRatio(dots)
+    painter = QPainter(picture)
+    painter.setPen(cosmetic(QColor("white"), 4))
+    painter.drawLine(QPointF(0, 10), QPointF(60, 10))
+    painter.end()
+    lit = sum(picture.pixelColor(5, y).lightness() for y in range(60)) / 255
+    assert lit == pytest.approx(4 * dots, abs=1)

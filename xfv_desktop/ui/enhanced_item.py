@@ -2,13 +2,15 @@
 
 import attrs
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPixmapItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
+
+from xfv_desktop.ui.image_layers import cosmetic
 
 ABOVE_PHOTOGRAPH, ABOVE_ALL = 0.5, 1000.0
 
@@ -103,7 +105,5 @@ class EnhancedItem(QGraphicsItem):
         x = self._frame.left() + (self._split or 0) * self._frame.width()
         line = QLineF(QPointF(x, self._frame.top()), QPointF(x, self._frame.bottom()))
         for colour, width in ((QColor(0, 0, 0, 160), 4), (QColor(255, 255, 255, 230), 1.6)):
-            pen = QPen(colour, width)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
+            painter.setPen(cosmetic(colour, width))
             painter.drawLine(line)

@@ -7,17 +7,15 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xfv_desktop.assets import resources
+from xfv_desktop.ui.theme import current_theme
 
 _EDGES = (16, 20, 32, 40, 64)
-PALE = 0.32
-"""How much of an icon is seen while it cannot be used."""
 
 
 def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
     """The icon in one colour; pale when disabled, in ``selected`` while it is switched on."""
     result = QIcon()
-    pale = QColor(colour)
-    pale.setAlphaF(PALE)
+    pale = QColor(current_theme().pale)
     for edge in _EDGES:
         result.addPixmap(picture(name, colour, edge))
         result.addPixmap(picture(name, pale, edge), QIcon.Mode.Disabled)
@@ -30,27 +28,34 @@ def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
 
 def picture(name: str, colour: QColor, edge: int) -> QPixmap:
     """The icon as a square of ``edge`` device pixels; drawn once for each colour and size."""
-    return QPixmap(_picture(name, colour.rgba(), edge))
+    return QPixmap(_picture(name, colour.name(), edge))
 
 
 @lru_cache(maxsize=8192)
-def _picture(name: str, rgba: int, edge: int) -> QPixmap:
-    colour = QColor.fromRgba(rgba)
+def _picture(name: str, colour: str, edge: int) -> QPixmap:
+    pixmap = QPixmap(_drawn(name, edge))
+    if "currentColor" in _source(name):
+        painter = QPainter(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(colour))
+        painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=2048)
+def _drawn(name: str, edge: int) -> QPixmap:
+    """In the colours of the file, which are none for most."""
     pixmap = QPixmap(QSize(edge, edge))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    if colour.alpha() < 255:
-        painter.setOpacity(colour.alphaF())
-        painter.drawPixmap(0, 0, _picture(name, colour.rgb(), edge))
-    else:
-        _drawing(name, colour.name()).render(painter, QRectF(0, 0, edge, edge))
+    _drawing(name).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     return pixmap
 
 
 @lru_cache(maxsize=1024)
-def _drawing(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+def _drawing(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", "#000000").encode()))
 
 
 @lru_cache(maxsize=1024)

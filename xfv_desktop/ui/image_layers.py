@@ -7,7 +7,17 @@ layers are brought there through the inverse of the alignment.
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
     QGraphicsItem,
@@ -225,7 +235,10 @@ def _landmark(x: float, y: float) -> QGraphicsItem:
 
 
 def cosmetic(colour: QColor, width: float) -> QPen:
-    """A pen of the same width at every zoom."""
-    pen = QPen(colour, width)
+    """A pen of the same width at every zoom and on every screen.
+
+    Qt counts such a width in dots of the screen: at 200 % lines would be half as wide.
+    """
+    pen = QPen(colour, width * QGuiApplication.primaryScreen().devicePixelRatio())
     pen.setCosmetic(True)
     return pen

@@ -66,7 +66,7 @@ class ParticularsDialog(Form):
         self._column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is its first field's
+        self._scroll.setFocusProxy(next(iter(self.edits.values())))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(tr("Particulars"))
