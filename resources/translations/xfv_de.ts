@@ -6573,6 +6573,43 @@ Stufe {level}{mark}</translation>
             <translation>{name}; der kleinste steht für keinen</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>Not everything that was begun is on record.</source>
+            <translation>Nicht alles, was begonnen wurde, ist festgehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>Close and let it go</source>
+            <translation>Schließen und verwerfen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>Go back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>the note that is being written</source>
+            <translation>die Notiz, die gerade geschrieben wird</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>If the case is closed now, this is lost:
+{lines}</source>
+            <translation>Wird der Fall jetzt geschlossen, geht dies verloren:
+{lines}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>the moved landmarks of {exhibit}</source>
+            <translation>die verschobenen Landmarken von {exhibit}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/unfinished.py" />
+            <source>the enhancement of {exhibit}</source>
+            <translation>die Verbesserung von {exhibit}</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/view_bar.py" />
             <source>Zoom</source>
             <translation>Zoom</translation>

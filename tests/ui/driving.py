@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QMessageBox, QWidget
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -28,6 +28,14 @@ def dialog_of(qtbot, window, kind: type[D]) -> D:
 
     qtbot.waitUntil(lambda: bool(found()), timeout=30_000)
     return found()[-1]
+
+
+def let_go(window) -> None:
+    """The answer to the question before closing: what is not on record is lost."""
+    (box,) = (one for one in window.findChildren(QMessageBox) if one.isVisible())
+    role = QMessageBox.ButtonRole.DestructiveRole
+    (close,) = (one for one in box.buttons() if box.buttonRole(one) is role)
+    click(close)
 
 
 def drop(widget: QWidget, *files: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, occurrences, unmasking
-from xfv_desktop.ui import working
+from xfv_desktop.ui import unfinished, working
 from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.failures import sentence
 from xfv_desktop.ui.language import tr
@@ -47,10 +47,13 @@ def new_case(window: "MainWindow") -> None:
                 unmasking.set_order(case, chosen, person=name)
             return case
 
-        window.close_case()
-        open_in_worker(
-            window.runner, tr("Creating the case"), lambda: (make(), ""), window.take_case
-        )
+        def open_it() -> None:
+            window.close_case()
+            open_in_worker(
+                window.runner, tr("Creating the case"), lambda: (make(), ""), window.take_case
+            )
+
+        unfinished.ask(window, open_it)
 
     dialog.accepted.connect(create)
     dialog.open()
@@ -65,7 +68,6 @@ def choose_case(window: "MainWindow") -> None:
 
 def open_folder(window: "MainWindow", folder: Path) -> None:
     """Open the case in a folder in place of the one that is open."""
-    window.close_case()
 
     def refused(error: Exception) -> None:
         if isinstance(error, PassphraseNeeded):
@@ -75,8 +77,12 @@ def open_folder(window: "MainWindow", folder: Path) -> None:
         else:
             window.show_error(error)
 
-    make = partial(casework.open_or_read, folder)
-    open_in_worker(window.runner, tr("Opening the case"), make, window.take_case, refused)
+    def open_it() -> None:
+        window.close_case()
+        make = partial(casework.open_or_read, folder)
+        open_in_worker(window.runner, tr("Opening the case"), make, window.take_case, refused)
+
+    unfinished.ask(window, open_it)
 
 
 def _open_encrypted(window: "MainWindow", folder: Path, form: PassphraseDialog) -> None:

@@ -21,6 +21,7 @@ class Draft:
     """What is being done to one exhibit.
 
     ``made``: the result of ``recorded`` in full size; ``done``: the same steps with what came out.
+    ``durable``: what is being put on record is there even if the case is being closed.
     """
 
     exhibit: Exhibit
@@ -31,7 +32,24 @@ class Draft:
     made: Placed | None = None
     said: tuple[str, ...] = ()
     recording: bool = False
+    durable: bool = False
     fault: str = ""
+
+    @classmethod
+    def of(cls, done: Chain, exhibit: Exhibit, person: str) -> "Draft":
+        """The chain that is on record."""
+        steps = tuple(step.wanted for step in done)
+        return cls(exhibit, person, steps, steps, done)
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether it would be lost if the case were closed now."""
+        return self.steps != self.recorded and not (self.recording and self.durable)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Of what it is, and whose."""
+        return self.exhibit.number, self.person
 
     @property
     def active(self) -> bool:

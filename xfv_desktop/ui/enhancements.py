@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.enhancement import Chain, EnhancementStep
 from xfv_desktop.domain.enhancement_record import Purpose
+from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairing import other
@@ -25,13 +26,14 @@ from xfv_desktop.ui.enhancement_draft import Draft, placed_result, sentence_of, 
 from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.open_case import OpenCase
 
 PAUSE_MS = 800
 """A chain is put on record when nothing was changed for so long."""
 
 
 class Enhancements(QObject):
-    """One draft for each side, for one purpose.
+    """One draft for each side, for one purpose; those not on record wait for their exhibit.
 
     ``shown`` gives what a view shows over the photograph.
     """
@@ -45,6 +47,7 @@ class Enhancements(QObject):
         self.purpose = purpose
         self._in_sight = purpose is Purpose.EYE
         self._drafts: dict[Side, Draft] = {}
+        self._waiting: dict[tuple[str, str], Draft] = {}
         self._previews: JobRunner | None = None
         self._running: Job | None = None
         self._slow = False
@@ -64,14 +67,17 @@ class Enhancements(QObject):
         """Numbers of the exhibits on the desk whose chain is another one than that on record."""
         return tuple(d.exhibit.number for d in self._drafts.values() if d.steps != d.recorded)
 
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """Numbers of the exhibits whose chain would be lost if the case were closed now."""
+        drafts = *self._drafts.values(), *self._waiting.values()
+        return tuple(sorted(draft.exhibit.number for draft in drafts if draft.at_risk))
+
     def set_in_sight(self, in_sight: bool) -> None:
         """Whether anybody looks at these results; they are not made before."""
         self._in_sight = in_sight
         for side, draft in self._drafts.items() if in_sight else ():
-            if draft.steps != draft.recorded:
-                self._want(side, draft)
-            elif draft.active and draft.made is None:
-                self._read(side, draft)
+            self._look(side, draft)
 
     def edit(self, side: Side, steps: Sequence[EnhancementStep], said: str) -> None:
         """Another chain from now on; ``said`` names the change for the record."""
@@ -119,8 +125,7 @@ class Enhancements(QObject):
         for side, draft in self._drafts.items():
             if draft.steps == draft.recorded:
                 draft.said = ()
-                if draft.active and draft.made is None:
-                    self._read(side, draft)
+                self._look(side, draft)
             elif not draft.recording:
                 self._record(side, draft, durable=durable)
 
@@ -130,6 +135,7 @@ class Enhancements(QObject):
             return
         person, said, made = draft.person, "; ".join(draft.said), list[tuple[Chain, QImage]]()
         draft.said, draft.recording = (), True
+        draft.durable = durable and not enhancement.takes_long(steps)
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
             result = enhancement.enhanced(file, exhibit, steps, progress=progress, cancel=cancel)
@@ -160,8 +166,7 @@ class Enhancements(QObject):
 
         case.change(
             tr("Enhancing {exhibit}").format(exhibit=exhibit.number), work, succeeded=recorded,
-            failed=failed,
-            finished=finished, durable=durable and not enhancement.takes_long(steps),
+            failed=failed, finished=finished, durable=draft.durable,
         )  # fmt: skip
         self.changed.emit(side)
 
@@ -188,7 +193,7 @@ class Enhancements(QObject):
             self.shown.emit(side, placed if draft.active else None)
 
     def _desk_changed(self) -> None:
-        case = self._desk.case
+        case, person = self._desk.case, self._desk.person
         if case is None and self._previews is not None:
             self._previews.close()
             self._previews.deleteLater()
@@ -197,20 +202,37 @@ class Enhancements(QObject):
             self._previews = JobRunner(self)
         for side in Side:
             exhibit, before = self._desk.shown(side), self._drafts.get(side)
-            person = self._desk.person
-            if exhibit is None or case is None:
-                self._drafts.pop(side, None)
-            elif before and (before.exhibit.number, before.person) == (exhibit.number, person):
+            if before and exhibit and before.key == (exhibit.number, person):
                 continue
-            else:
-                done = case.chain(exhibit.number, person, self.purpose)
-                steps = tuple(step.wanted for step in done)
-                self._drafts[side] = Draft(exhibit, person, steps, steps, done)
+            if before and before.steps != before.recorded:
+                self._waiting[before.key] = before
+            self._drafts.pop(side, None)
+            if exhibit is not None and case is not None:
+                self._drafts[side] = self._draft(case, exhibit, person)
             self.shown.emit(side, None)
             self.changed.emit(side)
             draft = self._drafts.get(side)
             if self._in_sight and draft is not None and draft.active:
-                self._read(side, draft)
+                self._look(side, draft)
+        if case is None:
+            self._waiting.clear()
+
+    def _draft(self, case: OpenCase, exhibit: Exhibit, person: str) -> Draft:
+        """The one that waits for the exhibit, or a new one with the chain that is on record."""
+        waiting = self._waiting.pop((exhibit.number, person), None)
+        if waiting is None:
+            return Draft.of(case.chain(exhibit.number, person, self.purpose), exhibit, person)
+        waiting.exhibit = exhibit
+        return waiting
+
+    def _look(self, side: Side, draft: Draft) -> None:
+        """The picture of a draft as it is."""
+        if draft.steps != draft.recorded:
+            self._want(side, draft)
+        elif draft.active and draft.made is None:
+            self._read(side, draft)
+        elif draft.active:
+            self._show(side, draft, draft.made)
 
     def _want(self, side: Side, draft: Draft) -> None:
         """A preview of the chain as it is now, after the one that is being made."""

@@ -11,7 +11,10 @@ from xfv_desktop.ui.region_geometry import Points, clamped
 
 
 class LandmarkDrafts(QObject):
-    """Five points for each side, as they would lie; one of all is chosen."""
+    """Five points for each side, as they would lie; one of all is chosen.
+
+    Moved ones wait for their exhibit as long as the case is open and nobody corrects its face.
+    """
 
     changed = Signal(Side)
     asked = Signal(Side)
@@ -22,6 +25,8 @@ class LandmarkDrafts(QObject):
         self._desk = desk
         self._faces: dict[Side, DetectedFace] = {}
         self._points: dict[Side, Points] = {}
+        self._numbers: dict[Side, str] = {}
+        self._waiting: dict[str, tuple[DetectedFace, Points]] = {}
         self.chosen: tuple[Side, int] = (Side.PROBE, 0)
         desk.changed.connect(self._desk_changed)
         desk.standing_changed.connect(self._desk_changed)
@@ -42,6 +47,12 @@ class LandmarkDrafts(QObject):
         """Whether they differ from those on record."""
         face = self._faces.get(side)
         return face is not None and not np.array_equal(self._points[side], face.landmarks_px)
+
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """Numbers of the exhibits whose points are moved and not on record."""
+        in_sight = {self._numbers[side] for side in Side if self.moved(side)}
+        return tuple(sorted(in_sight | self._waiting.keys()))
 
     def choose(self, side: Side, index: int) -> None:
         """That landmark is the one that keys move."""
@@ -67,10 +78,17 @@ class LandmarkDrafts(QObject):
         for side in Side:
             exhibit = self._desk.shown(side)
             face = exhibit.face if exhibit else None
-            if face == self._faces.get(side):
+            number = exhibit.number if exhibit else ""
+            if (number, face) == (self._numbers.get(side, ""), self._faces.get(side)):
                 continue
+            if self.moved(side) and number != self._numbers[side]:
+                self._waiting[self._numbers[side]] = self._faces[side], self._points[side]
             if face is None:
-                del self._faces[side], self._points[side]
+                del self._faces[side], self._points[side], self._numbers[side]
             else:
-                self._faces[side], self._points[side] = face, face.landmarks_px
+                before, points = self._waiting.pop(number, (face, face.landmarks_px))
+                self._faces[side], self._numbers[side] = face, number
+                self._points[side] = points if before == face else face.landmarks_px
             self.changed.emit(side)
+        if self._desk.case is None:
+            self._waiting.clear()

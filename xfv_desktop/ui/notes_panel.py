@@ -65,6 +65,8 @@ class NotesPanel(QWidget):
     def refresh(self) -> None:
         """Read the notes again, and what a note can be about now."""
         case = self._desk.case
+        if case is None:
+            self.text_edit.clear()  # the next case, or the next person, is told nothing of it
         try:
             self._notes = case.notes(self._desk.person) if case else ()
         except UserError:  # an unreadable event: the check of the case names it

@@ -77,6 +77,12 @@ def enhancement(window: "MainWindow") -> EnhancementPanel:
     return panel
 
 
+def landmarks(window: "MainWindow") -> LandmarksPanel:
+    """The panel of that dock."""
+    panel: LandmarksPanel = window.docks["move_landmarks"].findChildren(LandmarksPanel)[0]
+    return panel
+
+
 def _shown(window: "MainWindow", name: str) -> bool:
     """Open a dock and bring it to the front, or close it, as its action is."""
     if window.desk.case is None:

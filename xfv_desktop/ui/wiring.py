@@ -14,6 +14,7 @@ from xfv_desktop.ui import (
     region_commands,
     report_commands,
     trail_commands,
+    unfinished,
     view_commands,
 )
 
@@ -63,5 +64,6 @@ def wire(window: "MainWindow") -> None:
     batch_commands.wire(window)
     region_commands.wire(window)
     draft_commands.wire(window)
+    unfinished.wire(window)
     window.desk.standing_changed.connect(window.standing_changed)
     view_commands.restore(window)

@@ -7,6 +7,7 @@ from xfv_desktop.services import casework, occurrences, people
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.people import Duty
 from xfv_desktop.services.settings import Value
+from xfv_desktop.ui import unfinished
 from xfv_desktop.ui.language import tr
 from xfv_desktop.ui.opened import Opened, close_in_worker, open_in_worker, opened_case
 from xfv_desktop.ui.who_dialog import WhoDialog
@@ -97,9 +98,12 @@ def note_setting(window: "MainWindow", key: str, before: Value, after: Value) ->
 def change_person(window: "MainWindow") -> None:
     """Ask again who works in the open case."""
     case = window.desk.case
-    if case is not None:
+    if case is None:
+        return
+    folder, vault = case.folder, case.vault
+
+    def change() -> None:
         window.who = ""
-        folder, vault = case.folder, case.vault
         window.close_case()
         open_in_worker(
             window.runner,
@@ -107,3 +111,5 @@ def change_person(window: "MainWindow") -> None:
             lambda: casework.open_or_read(folder, vault=vault),
             window.take_case,
         )
+
+    unfinished.ask(window, change)

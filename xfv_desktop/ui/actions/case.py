@@ -10,6 +10,7 @@ from xfv_desktop.ui import (
     intake_commands,
     region_commands,
     seal,
+    unfinished,
     working,
 )
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
@@ -28,7 +29,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="close_case", text=tr("Close case"), icon="close-case", shortcut="Ctrl+W", menu="Case",
         tip=tr("Close the case; everything in it is saved"), when=in_case,
-        run=lambda w, _: w.close_case(),
+        run=lambda w, _: unfinished.ask(w, w.close_case),
     ),
     ActionRow(
         id="find_case", text=tr("Find a case …"), icon="find", shortcut="Ctrl+Shift+F", menu="Case",
