@@ -11,10 +11,11 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import Subject
 from xfv_desktop.domain.phrases import OVERRIDDEN
 from xfv_desktop.domain.pool import POOLED
-from xfv_desktop.domain.procedure import ANSWERED, LOCKED, Order, Stage
+from xfv_desktop.domain.procedure import ANSWERED, LOCKED, OPENED, Order, Stage
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.services import (
     completeness,
+    enhancement,
     intake,
     likelihood,
     notes,
@@ -72,6 +73,11 @@ def blocking(case):
     return [gap.sentence for gap in found if gap.severity is Severity.BLOCKS]
 
 
+def for_the_eye(case, who):
+    made = enhancement.enhanced(case, records.exhibit(case, "Q1"), [GAMMA])
+    enhancement.set_chain(case, "Q1", made, person=who, change="set")
+
+
 WRITTEN = {
     "a note on the photograph": (
         lambda case, who: notes.take_note(case, ON_Q, "like K2", person=who),
@@ -82,6 +88,10 @@ WRITTEN = {
         lambda document: (
             [one.reason for one in document.network_chains] == ["the score was too low"]
         ),
+    ),
+    "why a picture was enhanced for the eye": (
+        for_the_eye,
+        lambda document: [one.reason for one in document.processing] == [GAMMA.reason],
     ),
 }
 
@@ -167,6 +177,17 @@ def overstated(examined):
     procedure.record_answers(examined, number, Stage.EVALUATION, given, person=EXAMINER)
     procedure.lock_stage(examined, number, person=EXAMINER, override="a quotation")
     return examined
+
+
+def test_why_a_verifier_was_informed_is_not_told_to_one_who_was_not(examined):
+    unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
+    first = own_opinion(examined, "Q1", "K1", EXAMINER)
+    opened(examined, "Q1", "K1", BEN.name, verifies=first.number, informed="told of the support")
+    events = audit_log.events_of(examined, (OPENED,))
+    summaries = records.examination_summaries(examined)
+    for person, hidden in ((BEN.name, [False, False]), ("Carl", [False, True])):
+        conceals = unmasking.concealed(unmasking.standing(examined, person), person, summaries)
+        assert [conceals(event) for event in events] == hidden
 
 
 def test_the_trail_of_a_pair_tells_nothing_of_opinions_of_another(overstated):

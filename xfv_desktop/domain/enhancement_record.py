@@ -88,6 +88,12 @@ def network_details(reason: str, after: Iterable[int]) -> dict[str, JsonValue]:
     return {"purpose": Purpose.NETWORK.value, "why": reason, "after": list(after)}
 
 
+def gives_reasons(event: AuditEvent) -> bool:
+    """Whether the event that sets a chain says why: for the network, or of a step for the eye."""
+    details: Mapping[str, Any] = event.details
+    return any((details.get("why"), *(step.get("reason") for step in details.get("steps", ()))))
+
+
 @attrs.frozen
 class SetChain:
     """A chain as it was set: whose, of which exhibit, what for, when, with which software.

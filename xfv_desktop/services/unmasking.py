@@ -7,7 +7,7 @@ import attrs
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.casework import COMPARED, ExaminationSummary
 from xfv_desktop.domain.drawn_lines import LINES_SET
-from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
+from xfv_desktop.domain.enhancement_record import ENHANCED, gives_reasons
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS as NOTES
@@ -247,15 +247,15 @@ def _told_too_early(standing: Standing, person: str, subject: Subject) -> bool:
 def told_of(event: AuditEvent) -> Subject | None:
     """What an event is about that lets others know what somebody saw or thought of it.
 
-    Notes; lines over a pair, which show what was looked at; a chain for the network, whose reason
-    may tell of a result.
+    Notes; lines over a pair, which show what was looked at; a chain of enhancement with reasons,
+    which may tell of a result or of what was to be seen.
     """
     details = event.details
     if event.action in NOTES:
         return subject_of(event)
     if event.action == LINES_SET:
         return Subject(questioned=str(details["questioned"]), known=str(details["known"]))
-    if event.action == ENHANCED and details.get("purpose") == Purpose.NETWORK:
+    if event.action == ENHANCED and gives_reasons(event):
         return Subject(questioned=str(details["exhibit"]))
     return None
 
@@ -279,7 +279,10 @@ def concealed(
             or details.get("exhibit") in standing.hidden
             or (subject is not None and _told_too_early(standing, person, subject))
             or (event.action == POOLED and hides_pool(standing, pool_of(event)))
-            or (event.action in OPINIONS and details.get("procedure") in others)
+            or (
+                (event.action in OPINIONS or bool(details.get("informed")))
+                and details.get("procedure") in others
+            )
         )
 
     return conceals
