@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.custody import CustodyEntry
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import TableModel, TableRow
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
@@ -56,6 +57,7 @@ class CustodyPanel(QWidget):
         column_layout.addWidget(self.table, 1)
         desk.changed.connect(self.refresh)
         desk.case_changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the ledger again."""
@@ -64,11 +66,16 @@ class CustodyPanel(QWidget):
             entries = case.custody() if case else ()
         except UserError:  # an unreadable entry: the check of the case names it
             entries = ()
-        self._model.show([_row(entry) for entry in entries])
+        hidden = self._desk.standing.hidden
+        self._model.show([_row(entry, hidden=entry.exhibit in hidden) for entry in entries])
         self.transfer_button.setEnabled(case is not None and case.writable)
 
 
-def _row(entry: CustodyEntry) -> TableRow:
+def _row(entry: CustodyEntry, *, hidden: bool) -> TableRow:
+    if hidden:  # from whom a photograph came can tell whom it shows
+        return TableRow(
+            key=str(entry.number), cells=(entry.exhibit, "–", "–", "–", "–", HIDDEN, "–", "–")
+        )
     return TableRow(
         key=str(entry.number),
         cells=(

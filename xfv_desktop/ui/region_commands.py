@@ -29,8 +29,9 @@ STEP_PX = 12
 
 
 def wire(window: "MainWindow") -> None:
-    """An edit of locked regions asks for a reason."""
+    """An edit of locked regions asks for a reason; with its case a copied region goes."""
     window.desk.amendment_wanted.connect(lambda: amend(window))
+    window.desk.changed.connect(lambda: let_go() if window.desk.case is None else None)
 
 
 def amend(window: "MainWindow") -> None:
@@ -90,7 +91,11 @@ def copy(window: "MainWindow") -> None:
 
 
 def let_go() -> None:
-    """Takes a copied region from the clipboard: what Python made there must not outlive it."""
+    """Takes a copied region from the clipboard.
+
+    The next person must not learn from it what somebody saw, and what Python made there must not
+    outlive it.
+    """
     content = QGuiApplication.clipboard().mimeData()
     if content and content.hasFormat(FORMAT):
         QGuiApplication.clipboard().clear()

@@ -1,0 +1,62 @@
+"""What one person knew or left behind does not reach the next one at the window."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
+from xfv_desktop.domain.explanation import Side
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.services import annotation, casework, custody, people, unmasking
+from xfv_desktop.ui import region_commands
+from xfv_desktop.ui.custody_panel import CustodyPanel
+
+from .conftest import EXAMINER
+from .driving import wait_until_idle
+from .words import words_in
+
+VERIFIER = "Dr Bo Lind"
+
+
+@pytest.fixture
+def case_folder(case_folder):
+    """The examined case, in which a verifier takes part and K1 came from somebody."""
+    with casework.open_case(case_folder, writable=True) as case:
+        people.add_person(case, VERIFIER, by=EXAMINER)
+        custody.transfer(
+            case, "K1", given_by="Prison of Neustadt", received_by=EXAMINER,
+            reason="portrait of the suspect", person=EXAMINER,
+        )  # fmt: skip
+    return case_folder
+
+
+def test_the_ledger_of_a_hidden_photograph_is_hidden_too(qtbot, open_window, case_folder):
+    with casework.open_case(case_folder, writable=True) as case:
+        unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
+    window = open_window(case_folder, examiner=VERIFIER)
+    window.toggle_audit()
+    wait_until_idle(qtbot, window)
+    shown = words_in(window)
+    assert "Neustadt" not in shown
+    assert "suspect" not in shown
+    ledger = window.findChild(CustodyPanel).table.model()
+    rows = range(ledger.rowCount())
+    hidden = [row for row in rows if "hidden" in ledger.index(row, 5).data()]
+    assert {ledger.index(row, 0).data() for row in hidden} == {"K1"}
+    assert len(hidden) == 2 < len(rows)
+
+
+def test_a_copied_region_goes_with_the_case(qtbot, open_window, case_folder):
+    with casework.open_case(case_folder, writable=True) as case:
+        triangle = np.array([(10.0, 10.0), (90.0, 10.0), (90.0, 90.0)])
+        regions = AnnotationSet().added(RegionKind.POLYGON, triangle, "mole", "as in K1")
+        annotation.annotate(case, 1, Side.PROBE, regions, examiner=EXAMINER, what="drawn")
+    window = open_window(case_folder)
+    window.desk.select(Side.PROBE, 1)
+    region_commands.copy(window)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.mimeData().hasFormat(region_commands.FORMAT)
+    window.close_case()
+    wait_until_idle(qtbot, window)
+    left = clipboard.mimeData()
+    assert left is None or not left.hasFormat(region_commands.FORMAT)
