@@ -68,6 +68,24 @@ def test_every_page_says_which_of_how_many_it_is(rendered: RenderedReport) -> No
         assert "Case K 12/2026" in text
 
 
+def test_a_case_without_a_reference_is_named_by_its_title(document: ReportDocument) -> None:
+    """In the header of every page, and in the subject of the file."""
+    nameless = attrs.evolve(document, case=attrs.evolve(document.case, reference=""))
+    pdf = render(nameless).pdf
+    assert all(f"Case {document.case.title}" in text for text in page_texts(pdf))
+    with pypdfium2.PdfDocument(pdf) as file:
+        assert file.get_metadata_dict()["Subject"] == document.case.title
+
+
+def test_the_dates_of_work_reach_to_the_last_event_before_the_report(
+    document: ReportDocument,
+) -> None:
+    """Not to the comparison by the network alone: the verification may come days later."""
+    later = attrs.evolve(document.audit_head, at="2026-11-30T10:20:30.000000Z")
+    text = " ".join(page_texts(render(attrs.evolve(document, audit_head=later)).pdf))
+    assert "– 2026-11-30 10:20:30 UTC" in text
+
+
 def test_every_page_shows_something(rendered: RenderedReport) -> None:
     for index in range(PAGES):
         pixels = render_page(rendered.pdf, index, 50)

@@ -64,6 +64,7 @@ def test_every_chain_and_every_comparison_is_told(document):
         attrs.evolve(document, network_chains=(CHAIN, BACK), same_faces=(OWN, BRIGHTER),
                      other_results=(BRIGHTER,))
     )  # fmt: skip
+    assert "No enhancement for the eye is on record" in text
     assert (
         "A. Examiner set a chain for Q1. Examinations of it whose result A. Examiner could" in text
     )

@@ -129,5 +129,5 @@ def test_numbers_and_times_are_those_of_the_language(language, number, percent, 
 
 def test_a_value_that_runs_from_right_to_left_is_isolated_in_its_sentence():
     sentence = wording("en")["page"]["case"]
-    assert sentence.format(reference="Größe 12") == "Case Größe 12"
-    assert sentence.format(reference="ملف 12") == f"Case {isolated('ملف 12')}" != "Case ملف 12"
+    assert sentence.format(case="Größe 12") == "Case Größe 12"
+    assert sentence.format(case="ملف 12") == f"Case {isolated('ملف 12')}" != "Case ملف 12"

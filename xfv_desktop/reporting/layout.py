@@ -142,7 +142,7 @@ class _Template(BaseDocTemplate):
             lang=document.edition.language,
             title=f"{document.words['title']} {document.report_id}",
             author=", ".join(part for part in (document.examiner.name, organisation) if part),
-            subject=f"{document.case.reference} – {document.case.title}",
+            subject=" – ".join(filter(None, (document.case.reference, document.case.title))),
             creator="XFV Desktop",
             keywords=[
                 _trail_mark(document),
@@ -192,7 +192,7 @@ class _Template(BaseDocTemplate):
         half = TEXT_WIDTH / 2 - 8
         name = f"{document.words['title']} {document.report_id}"
         ty.draw_line(canvas, left, top, ty.shortened(name, half, ty.SANS, size), ty.SANS, size)
-        case = words["page"]["case"].format(reference=document.case.reference)
+        case = words["page"]["case"].format(case=document.case.reference or document.case.title)
         marking = document.particulars.text("classification")
         case = ty.shortened(" · ".join(filter(None, (marking, case))), half, ty.SANS, size)
         ty.draw_line(canvas, right - ty.width_of(case, ty.SANS, size), top, case, ty.SANS, size)

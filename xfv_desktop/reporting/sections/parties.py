@@ -1,5 +1,7 @@
 """Sections 2 to 4: the laboratory, the customer and the dates, and the persons."""
 
+from datetime import datetime
+
 from reportlab.platypus import Flowable, Spacer
 
 from xfv_desktop.domain.particulars import About, Subject
@@ -28,13 +30,17 @@ def customer(document: ReportDocument, width: float) -> list[Flowable]:
     """Who ordered the report, the references, and when what was done."""
     words, examination = document.words, document.examination
     label = words["labels"]["dates"]
-    work = [document.case.created_at, examination.questioned.added_at, examination.known.added_at]
+    began = min(
+        document.case.created_at, examination.questioned.added_at, examination.known.added_at
+    )
+    # Opinions, notes and the verification come after the comparison by the network.
+    ended = max(examination.examined_at, datetime.fromisoformat(document.audit_head.at))
     rows = [
         document.said("customer"),
         document.said("customer_references"),
         (words["labels"]["report"]["reference"], document.case.reference),
         document.said("received_on"),
-        (label["work"], f"{words.moment(min(work))} – {words.moment(examination.examined_at)}"),
+        (label["work"], f"{words.moment(began)} – {words.moment(ended)}"),
         (label["opened"], label["by"].format(
             moment=words.moment(document.case.created_at), person=document.case.examiner)),
         (words["labels"]["report"]["issued"], words.moment(document.issued_at)),
