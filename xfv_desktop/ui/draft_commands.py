@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xfv_desktop.ui.main_window import MainWindow
 
 ELSEWHERE = {
-    1: Where.CASE_CHECK, 2: Where.SETTINGS, 9: Where.CUSTODY, 11: Where.ENHANCEMENT,
+    2: Where.SETTINGS, 9: Where.CUSTODY, 11: Where.ENHANCEMENT,
     12: Where.PROCEDURE, 13: Where.PROCEDURE, 14: Where.PROCEDURE, 15: Where.PROPOSITIONS,
     16: Where.FIDELITY, 24: Where.SETTINGS,
 }  # fmt: skip
@@ -147,10 +147,10 @@ def _record(window: "MainWindow", dialog: ParticularsDialog, given: Given) -> No
 
 def edit_section(window: "MainWindow", number: int) -> None:
     """Go where the words of a section come from."""
-    if any(one.section == number for one in particulars.fields()) and number not in (2, 9):
-        edit_particulars(window, section=number)
-    elif where := ELSEWHERE.get(number):
+    if where := ELSEWHERE.get(number):
         go_to(window, Place(where, ""))
+    elif any(one.section == number for one in particulars.fields()):
+        edit_particulars(window, section=number)
     else:
         window.banner.say(
             tr("The program writes this section from the case: nothing is edited in it.")
