@@ -21,6 +21,7 @@ from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.services import batch
 from xfv_desktop.ui.actions.row import rows_of
+from xfv_desktop.ui.elided import paint_line
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.language import heading, tr
@@ -146,12 +147,7 @@ class CommandDelegate(QStyledItemDelegate):
             (scaled_font(widget, 1, bold=True), title, entry.title, top, left),
             (scaled_font(widget, 0.9), theme.muted, entry.subtitle, below, left),
         ):
-            shown = QFontMetrics(font).elidedText(
-                text, Qt.TextElideMode.ElideRight, int(place.width())
-            )
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            paint_line(painter, place, text, font, colour, side)
         painter.restore()
 
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFontMetrics,
     QPainter,
     QPainterPath,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from xfv_desktop.ui.elided import paint_line
 from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.theme import current_theme, scaled_font
@@ -74,13 +74,7 @@ class EntryDelegate(QStyledItemDelegate):
             (bold, theme.text, entry.title, middle - 18),
             (small, theme.muted, entry.subtitle, middle + 1),
         ):
-            line = QRectF(left, top, right - left, 18)
-            shown = QFontMetrics(font).elidedText(
-                text, Qt.TextElideMode.ElideRight, int(line.width())
-            )
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            paint_line(painter, QRectF(left, top, right - left, 18), text, font, colour)
         painter.restore()
 
 

@@ -1,7 +1,7 @@
 """All photographs of the case below the pair: the questioned ones on the left, then the known."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.desk import ROLES, Desk
+from xfv_desktop.ui.elided import paint_line
 from xfv_desktop.ui.entry_list import EntryView, paint_picture
 from xfv_desktop.ui.exhibit_entries import exhibit_entry
 from xfv_desktop.ui.item_models import ENTRY_ROLE, Entry, Index
@@ -49,13 +50,12 @@ class FrameDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box.left() + 14, box.top() + 2, EDGE - 16, 3), 1, 1)
         picture = QRectF(box.left() + GAP, box.top() + GAP + 1, EDGE, EDGE)
         paint_picture(painter, picture, entry)
-        font = scaled_font(option.widget, 0.88, bold=selected)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted if entry.hidden else theme.text))
-        line = QRectF(picture.left(), picture.bottom(), EDGE, LINE)
-        words = tr("{key} hidden").format(key=entry.key) if entry.hidden else entry.key
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, EDGE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        paint_line(
+            painter, QRectF(picture.left(), picture.bottom(), EDGE, LINE),
+            tr("{key} hidden").format(key=entry.key) if entry.hidden else entry.key,
+            scaled_font(option.widget, 0.88, bold=selected),
+            theme.muted if entry.hidden else theme.text, Qt.AlignmentFlag.AlignHCenter,
+        )  # fmt: skip
         painter.restore()
 
 

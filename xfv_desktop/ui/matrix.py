@@ -29,6 +29,7 @@ from xfv_desktop.services.pair_states import PairCell, Reached, pair_states
 from xfv_desktop.services.unmasking import MASKED
 from xfv_desktop.ui.canvas import ENTER
 from xfv_desktop.ui.desk import Desk
+from xfv_desktop.ui.elided import paint_line
 from xfv_desktop.ui.exhibit_entries import HIDDEN
 from xfv_desktop.ui.item_models import Index
 from xfv_desktop.ui.language import said, tr
@@ -156,10 +157,8 @@ class MatrixDelegate(QStyledItemDelegate):
             lines.append((scaled_font(widget, 0.85), theme.muted, below))
         top = middle - 9 * len(lines)
         for font, colour, text in lines:
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
             line = QRectF(left, top, box.right() - left - 4, 18)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            paint_line(painter, line, text, font, colour)
             top += 18
         painter.restore()
 
