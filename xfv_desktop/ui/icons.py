@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xfv_desktop.assets import resources
@@ -14,21 +14,23 @@ _EDGES = (16, 20, 32, 40, 64)
 
 def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
     """The icon in one colour; pale when disabled, in ``selected`` while it is switched on."""
-    result = QIcon()
-    pale = QColor(current_theme().pale)
+    result, pale = QIcon(), current_theme().pale
     for edge in _EDGES:
-        result.addPixmap(picture(name, colour, edge))
-        result.addPixmap(picture(name, pale, edge), QIcon.Mode.Disabled)
+        result.addPixmap(_picture(name, colour.name(), edge))
+        result.addPixmap(_picture(name, pale, edge), QIcon.Mode.Disabled)
         if selected:
-            chosen = picture(name, selected, edge)
+            chosen = _picture(name, selected.name(), edge)
             result.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
             result.addPixmap(chosen, QIcon.Mode.Active, QIcon.State.On)
     return result
 
 
 def picture(name: str, colour: QColor, edge: int) -> QPixmap:
-    """The icon as a square of ``edge`` device pixels; drawn once for each colour and size."""
-    return QPixmap(_picture(name, colour.name(), edge))
+    """The icon as a square of ``edge`` pixels, with as many dots as the screen has for them."""
+    dots = QGuiApplication.primaryScreen().devicePixelRatio()
+    result = QPixmap(_picture(name, colour.name(), round(edge * dots)))
+    result.setDevicePixelRatio(dots)
+    return result
 
 
 @lru_cache(maxsize=8192)
@@ -67,5 +69,5 @@ def application_icon() -> QIcon:
     """The icon of the program, in its own colours."""
     result = QIcon()
     for edge in (*_EDGES, 128, 256):
-        result.addPixmap(picture("application", QColor("black"), edge))
+        result.addPixmap(_drawn("application", edge))
     return result
