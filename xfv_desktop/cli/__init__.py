@@ -36,6 +36,9 @@ from xfv_desktop.cli.reports import report
 from xfv_desktop.cli.verifying import verify
 from xfv_desktop.domain.errors import UserError
 
+STOPPED = 130
+"""Exit status of a command stopped with Ctrl-C, as shells have it; click's own, 1, is a finding."""
+
 
 class _Refusal(click.ClickException):
     """The user's error: one sentence, exit status 2."""
@@ -54,6 +57,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except UserError as error:
             raise _Refusal(str(error)) from error
+        except (KeyboardInterrupt, click.Abort) as stopped:
+            click.echo("\nStopped.", err=True)
+            raise click.exceptions.Exit(STOPPED) from stopped
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +67,8 @@ class _Commands(click.Group):
 def xfv() -> None:
     """Explainable face verification for forensic examiners, offline.
 
-    Exit status: 0 done; 1 a finding (a verification failed); 2 an error that you can put right.
+    Exit status: 0 done; 1 a finding (a verification failed); 2 an error that you can put right;
+    130 stopped with Ctrl-C.
 
     \b
     Example:
