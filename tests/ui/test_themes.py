@@ -29,6 +29,8 @@ from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import scaling
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.forms import scrolled
+from xfv_desktop.ui.notices import Banner
+from xfv_desktop.ui.sign import Sign
 from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, label
 from xfv_desktop.ui.view_bar import ZoomNumber
 
@@ -199,3 +201,22 @@ def test_what_was_there_before_a_change_of_colours_looks_like_what_comes_after(q
         for seen, fresh in zip(both(old), both(specimen(qtbot)), strict=True):
             assert (seen == fresh).all()
             assert (seen == QColor(THEMES[name].window).getRgb()[:3]).all(axis=2).mean() > 0.05
+
+
+def test_a_sign_is_drawn_anew_in_other_colours(qapp, qtbot):
+    """In sight or at the back: the sentence beside it stays, and so does the sign."""
+    banner = Banner()
+    qtbot.addWidget(banner)
+    apply_theme(qapp, "light")
+    banner.say("Something was wrong.")
+    for name in ("dark", "contrast"):
+        apply_theme(qapp, name)
+        sign = colours_of(banner.findChild(Sign))
+        assert (sign == QColor(THEMES[name].on_notice).getRgb()[:3]).all(axis=2).any()
+        banner.hide()
+        apply_theme(qapp, "light")
+        apply_theme(qapp, name)
+        banner.show()
+        sign = colours_of(banner.findChild(Sign))
+        assert (sign == QColor(THEMES[name].on_notice).getRgb()[:3]).all(axis=2).any()
+    apply_theme(qapp, "light")

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -26,8 +25,8 @@ from PySide6.QtWidgets import (
 from xfv_desktop.services.sketches import Condition, Sketch
 from xfv_desktop.ui.case_glances import FACES, Seal
 from xfv_desktop.ui.elided import Elided
-from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import said, tr
+from xfv_desktop.ui.sign import Sign
 from xfv_desktop.ui.theme import current_theme, label, plain_tip
 
 WIDTH, HEIGHT = 338, 204
@@ -102,7 +101,7 @@ class CaseCard(QFrame):
         self._faces = FaceRow()
         self._counts, self._work, self._last = Elided(), Elided(), Elided("small")
         self._place = Elided("small", Qt.TextElideMode.ElideMiddle)
-        self._sign, self.seal = QLabel(), Elided("small")
+        self._sign, self.seal = Sign(32, "muted"), Elided("small")
         self._sign.setFixedSize(16, 16)
         self._sign.setScaledContents(True)
         self.remove_button = QPushButton(tr("Remove from list"))
@@ -183,7 +182,7 @@ class CaseCard(QFrame):
     def _say_seal(self, words: str, sign: str) -> None:
         self.seal.setText(words)
         self.seal.setToolTip(plain_tip(words))
-        self._sign.setPixmap(picture(sign, QColor(current_theme().muted), 32))
+        self._sign.show_icon(sign)
 
     def _name_for_readers(self) -> None:
         lines = (

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.fidelity import MaskCurves, Question, Verdict
 from xfv_desktop.services.layer_export import UNCHECKED
 from xfv_desktop.ui.desk import Desk
-from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.language import heading, said, tr
+from xfv_desktop.ui.sign import Sign
 from xfv_desktop.ui.theme import current_theme, label, plain_tip, scaled_font
 
 SIGNS = {True: "✓", False: "✗", None: "–"}
@@ -168,7 +168,7 @@ class FidelityStrip(QFrame):
         super().__init__()
         self._desk = desk
         self.setProperty("role", "banner")
-        self._sign = QLabel()
+        self._sign = Sign(18, "on_notice")
         self._text = label(wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
@@ -189,7 +189,7 @@ class FidelityStrip(QFrame):
         """What the check of the maps on the desk found."""
         record = self._desk.fidelity
         warning = said(record.warning) if record else ""
-        self._sign.setPixmap(picture("warning", QColor(current_theme().on_notice), 18))
+        self._sign.show_icon("warning")
         self._text.setText(warning)
         self.setAccessibleName(warning)
         self.setVisible(bool(warning))

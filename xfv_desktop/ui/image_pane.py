@@ -4,10 +4,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -23,13 +22,13 @@ from xfv_desktop.services import saliency
 from xfv_desktop.ui.desk import ROLES, Desk
 from xfv_desktop.ui.elided import Elided
 from xfv_desktop.ui.entry_list import dropped_files
-from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.image_view import ImageView
 from xfv_desktop.ui.language import heading, said, tr
 from xfv_desktop.ui.map_layers import MapLayers
 from xfv_desktop.ui.pane_heading import PaneHeading
 from xfv_desktop.ui.reading_line import ReadingLine
-from xfv_desktop.ui.theme import current_theme, label, plain_tip
+from xfv_desktop.ui.sign import Sign
+from xfv_desktop.ui.theme import label, plain_tip
 from xfv_desktop.ui.view_bar import ViewBar
 
 
@@ -50,7 +49,7 @@ class ImagePane(QFrame):
         self.view.setAccessibleName(tr("{role} photograph").format(role=heading(role)))
         self._number = label("", "strong")
         self._name = Elided("muted")
-        self._sign = QLabel()
+        self._sign = Sign(18, "muted")
         self._heading = PaneHeading(self.view)
         self.mirror_mark = self._heading.mirror_mark
         self.bar = ViewBar(self.view)
@@ -174,7 +173,7 @@ class ImagePane(QFrame):
         told = [said(warning) for warning in warnings]
         self._sign.setToolTip(plain_tip("\n".join(told)))
         self._sign.setAccessibleName(tr("Warnings: {all}").format(all=" ".join(told)))
-        self._sign.setPixmap(picture("warning", QColor(current_theme().muted), 18))
+        self._sign.show_icon("warning")
 
     def _pointed(self, point: NDArray[np.float64] | None) -> None:
         examination, crop = self._desk.examination, self._crop()

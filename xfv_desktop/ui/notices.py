@@ -3,13 +3,12 @@
 import time
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from xfv_desktop.ui.icons import picture
 from xfv_desktop.ui.jobs import Job, JobRunner
 from xfv_desktop.ui.language import said, tr
-from xfv_desktop.ui.theme import current_theme, label
+from xfv_desktop.ui.sign import Sign
+from xfv_desktop.ui.theme import label
 
 PATIENCE_MS = 600
 """A job that is over sooner shows no progress."""
@@ -33,7 +32,7 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "banner")
-        self._sign = QLabel()
+        self._sign = Sign(20, "on_notice")
         self._text = label(wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         dismiss = QPushButton(tr("Dismiss"))
@@ -54,7 +53,7 @@ class Banner(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in place of the one before."""
-        self._sign.setPixmap(picture("warning", QColor(current_theme().on_notice), 20))
+        self._sign.show_icon("warning")
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
