@@ -13,7 +13,6 @@ from click.testing import CliRunner
 from PIL import Image
 
 from xfv_desktop.__main__ import xfv
-from xfv_desktop.services import casework
 from xfv_desktop.services.portraits import PORTRAITS, portrait_path
 
 HOPPER, COLLINS = (str(portrait_path(portrait)) for portrait in PORTRAITS)
@@ -114,15 +113,6 @@ def test_a_user_error_is_one_sentence_and_status_2(tmp_path):
     result = run("compare", tmp_path / "gone.jpg", HOPPER, status=2)
     assert result.stderr.startswith("Error: “gone.jpg” cannot be read")
     assert "Traceback" not in result.stderr
-
-
-@pytest.mark.parametrize("how", [KeyboardInterrupt, click.Abort])
-def test_a_command_that_is_stopped_is_no_finding(tmp_path, monkeypatch, how):
-    def stop(*_, **__):
-        raise how
-
-    monkeypatch.setattr(casework, "open_case", stop)
-    assert "Stopped." in run("case", "show", tmp_path / "any", status=130).stderr
 
 
 def test_several_faces_are_refused_until_one_is_named(tmp_path):
