@@ -24,8 +24,8 @@ TALL, LOW = 64, 44
 MOST = 12
 """Entries in sight: a longer list scrolls in itself."""
 PICTURE_EDGE = 48
-LOCK, LOCK_COLOUR = 0.42, (118, 124, 132)
-"""The sign in place of a hidden picture, by the edge of that; it shows on light and on dark."""
+LOCK = 0.42
+"""The sign in place of a hidden picture, by the edge of that."""
 
 
 def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
@@ -90,7 +90,7 @@ def paint_picture(painter: QPainter, box: QRectF, entry: Entry) -> None:
     elif entry.hidden:
         lock = QRectF(0, 0, box.width() * LOCK, box.height() * LOCK)
         lock.moveCenter(box.center())
-        painter.drawPixmap(lock.toRect(), picture("lock", QColor(*LOCK_COLOUR), 32))
+        painter.drawPixmap(lock.toRect(), picture("lock", QColor(current_theme().muted), 32))
     painter.restore()
 
 
