@@ -6,7 +6,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
             <source>Explainable face verification for forensic examiners. It compares two faces with a recognition network, shows what the network's score rests on, and issues a signed report. A score is the output of an algorithm; the opinion about identity is the examiner's. Everything stays on this computer.</source>
-            <translation>Erklärbarer Gesichtsvergleich für forensische Sachverständige. Das Programm vergleicht zwei Gesichter mit einem Erkennungsnetz, zeigt, worauf der Wert des Netzes beruht, und stellt ein unterschriebenes Gutachten aus. Ein Wert ist die Ausgabe eines Algorithmus; die Meinung zur Identität ist die der begutachtenden Person. Alles bleibt auf diesem Rechner.</translation>
+            <translation>Erklärbarer Gesichtsvergleich für forensische Sachverständige. Das Programm vergleicht zwei Gesichter mit einem Erkennungsnetz, zeigt, worauf der Wert des Netzes beruht, und stellt ein signiertes Gutachten aus. Ein Wert ist die Ausgabe eines Algorithmus; die Meinung zur Identität ist die der begutachtenden Person. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/about_dialog.py" />
@@ -141,7 +141,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Demonstration case</source>
-            <translation>Beispielfall</translation>
+            <translation>Demonstration</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
@@ -256,7 +256,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
             <source>Show the state of the audit trail, check everything, sign a checkpoint</source>
-            <translation>Den Stand des Protokolls zeigen, alles prüfen, einen Kontrollpunkt unterschreiben</translation>
+            <translation>Den Stand des Protokolls zeigen, alles prüfen, einen Kontrollpunkt signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/case.py" />
@@ -786,7 +786,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make the report of this examination and sign it</source>
-            <translation>Das Gutachten zu dieser Untersuchung erstellen und unterschreiben</translation>
+            <translation>Das Gutachten zu dieser Untersuchung erstellen und signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -806,7 +806,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Sign the report that is shown as its verifier</source>
-            <translation>Das gezeigte Gutachten als prüfende Person unterschreiben</translation>
+            <translation>Das gezeigte Gutachten als prüfende Person signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -856,7 +856,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Make a key and a certificate to sign reports with</source>
-            <translation>Schlüssel und Zertifikat zum Unterschreiben von Gutachten anlegen</translation>
+            <translation>Schlüssel und Zertifikat zum Signieren von Gutachten anlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
@@ -866,7 +866,7 @@
         <message>
             <location filename="../../xfv_desktop/ui/actions/report.py" />
             <source>Say whose signatures count as trusted on this computer</source>
-            <translation>Angeben, wessen Unterschriften auf diesem Rechner vertraut wird</translation>
+            <translation>Angeben, wessen Signaturen auf diesem Rechner vertraut wird</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/row.py" />
@@ -1560,7 +1560,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound, but nobody signed it: it proves nothing about its origin.</source>
-            <translation>Das Bündel ist unversehrt, aber von niemandem unterschrieben: Es beweist nichts über seine Herkunft.</translation>
+            <translation>Das Bündel ist unversehrt, aber von niemandem signiert: Es beweist nichts über seine Herkunft.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
@@ -1575,7 +1575,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_commands.py" />
             <source>The bundle is sound and signed by {signer}. Compare the fingerprint of the certificate with the one that the signer gave you: {fingerprint}</source>
-            <translation>Das Bündel ist unversehrt und unterschrieben von {signer}. Vergleichen Sie den Fingerabdruck des Zertifikats mit dem, den die unterschreibende Person Ihnen gegeben hat: {fingerprint}</translation>
+            <translation>Das Bündel ist unversehrt und signiert von {signer}. Vergleichen Sie den Fingerabdruck des Zertifikats mit dem, den die signierende Person Ihnen gegeben hat: {fingerprint}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
@@ -1650,7 +1650,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
             <source>none: nobody signs the bundle</source>
-            <translation>keine: niemand unterschreibt das Bündel</translation>
+            <translation>keine: niemand signiert das Bündel</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/bundle_dialogs.py" />
@@ -1860,7 +1860,7 @@ Siegel davor: {previous}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
             <source>Sign with a smart card</source>
-            <translation>Mit einer Chipkarte unterschreiben</translation>
+            <translation>Mit einer Chipkarte signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/card_dialog.py" />
@@ -2226,7 +2226,7 @@ SHA-256 {sha256}
 signed by {signer}</source>
             <translation>{file}
 SHA-256 {sha256}
-unterschrieben von {signer}</translation>
+signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/case_panel.py" />
@@ -2376,7 +2376,7 @@ unterschrieben von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/demonstration_commands.py" />
             <source>Making the demonstration</source>
-            <translation>Anlegen des Beispielfalls</translation>
+            <translation>Anlegen der Demonstration</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_commands.py" />
@@ -3137,7 +3137,7 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Choose a passphrase: without one anybody could sign in your name.</source>
-            <translation>Eine Passphrase wählen: Ohne sie könnte jeder in Ihrem Namen unterschreiben.</translation>
+            <translation>Eine Passphrase wählen: Ohne sie könnte jeder in Ihrem Namen signieren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -3157,7 +3157,7 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Sign and issue</source>
-            <translation>Unterschreiben und ausstellen</translation>
+            <translation>Signieren und ausstellen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -4496,7 +4496,7 @@ Gewichte nach {rule}.
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>Sign and lock</source>
-            <translation>Unterschreiben und festlegen</translation>
+            <translation>Signieren und festlegen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
@@ -4541,7 +4541,7 @@ Gewichte nach {rule}.
         <message>
             <location filename="../../xfv_desktop/ui/procedure_commands.py" />
             <source>From now on answers can only be amended, with a reason. The lock is sealed by a checkpoint that your identity signs: {reference}</source>
-            <translation>Ab jetzt können Antworten nur noch mit Begründung geändert werden. Die Festlegung versiegelt ein Kontrollpunkt, den Ihre Identität unterschreibt: {reference}</translation>
+            <translation>Ab jetzt können Antworten nur noch mit Begründung geändert werden. Die Festlegung versiegelt ein Kontrollpunkt, den Ihre Identität signiert: {reference}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/procedure_panel.py" />
@@ -5074,7 +5074,7 @@ gruppe</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>Examination {shown}: {questioned} compared with {known}, with {count} regions. The report is signed in the name of the identity's holder and filed in the case.</source>
-            <translation>Untersuchung {shown}: {questioned} verglichen mit {known}, mit {count} Regionen. Das Gutachten wird im Namen der Person unterschrieben, der die Identität gehört, und im Fall abgelegt.</translation>
+            <translation>Untersuchung {shown}: {questioned} verglichen mit {known}, mit {count} Regionen. Das Gutachten wird im Namen der Person signiert, der die Identität gehört, und im Fall abgelegt.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
@@ -5106,7 +5106,7 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>self-signed</source>
-            <translation>selbst unterschrieben</translation>
+            <translation>selbst signiert</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5121,7 +5121,7 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>the bytes that were signed, with the keys of the certificates</source>
-            <translation>die unterschriebenen Bytes, mit den Schlüsseln der Zertifikate</translation>
+            <translation>die signierten Bytes, mit den Schlüsseln der Zertifikate</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5131,7 +5131,7 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>the bytes or the key are not those of the signature</source>
-            <translation>die Bytes oder der Schlüssel sind nicht die der Unterschrift</translation>
+            <translation>die Bytes oder der Schlüssel sind nicht die der Signatur</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5146,7 +5146,7 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>something was added outside the last signature</source>
-            <translation>außerhalb der letzten Unterschrift kam etwas hinzu</translation>
+            <translation>außerhalb der letzten Signatur kam etwas hinzu</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5156,7 +5156,7 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>nothing was changed that the examiner's signature forbids</source>
-            <translation>nichts wurde geändert, was die Unterschrift der begutachtenden Person verbietet</translation>
+            <translation>nichts wurde geändert, was die Signatur der begutachtenden Person verbietet</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5171,12 +5171,12 @@ DEMONSTRATION – NICHT FÜR DAS GERICHT</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Signer known here</source>
-            <translation>Unterzeichner hier bekannt</translation>
+            <translation>Signierende Person hier bekannt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
             <source>Signer not confirmed</source>
-            <translation>Unterzeichner nicht bestätigt</translation>
+            <translation>Signierende Person nicht bestätigt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_facts.py" />
@@ -5625,12 +5625,12 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign a checkpoint</source>
-            <translation>Kontrollpunkt unterschreiben</translation>
+            <translation>Kontrollpunkt signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign</source>
-            <translation>Unterschreiben</translation>
+            <translation>Signieren</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
@@ -5665,7 +5665,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Sign a checkpoint …</source>
-            <translation>Kontrollpunkt unterschreiben …</translation>
+            <translation>Kontrollpunkt signieren …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
@@ -5675,7 +5675,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>Signing a checkpoint</source>
-            <translation>Unterschreiben eines Kontrollpunkts</translation>
+            <translation>Signieren eines Kontrollpunkts</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
@@ -5705,7 +5705,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>none yet: one is signed with each report, or here</source>
-            <translation>noch keiner: mit jedem Gutachten wird einer unterschrieben, oder hier</translation>
+            <translation>noch keiner: mit jedem Gutachten wird einer signiert, oder hier</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
@@ -5715,7 +5715,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
             <source>event {sequence:,}, signed by {signer}, {at}Z</source>
-            <translation>Ereignis {sequence:,}, unterschrieben von {signer}, {at}Z</translation>
+            <translation>Ereignis {sequence:,}, signiert von {signer}, {at}Z</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
@@ -5760,7 +5760,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>Address (http:// or https://) that is asked at every signature. Only a hash is sent.</source>
-            <translation>Adresse (http:// oder https://), die bei jeder Unterschrift gefragt wird. Gesendet wird nur eine Prüfsumme.</translation>
+            <translation>Adresse (http:// oder https://), die bei jeder Signatur gefragt wird. Gesendet wird nur eine Prüfsumme.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
@@ -5880,7 +5880,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>As its verifier, a second person signs in the field that waits for it. The report is verified first. This signature closes the document: nobody can sign after it.</source>
-            <translation>Als prüfende Person unterschreibt eine zweite Person in dem dafür vorgesehenen Feld. Zuerst wird das Gutachten geprüft. Diese Unterschrift schließt das Dokument: Danach kann niemand mehr unterschreiben.</translation>
+            <translation>Als prüfende Person signiert eine zweite Person in dem dafür vorgesehenen Feld. Zuerst wird das Gutachten geprüft. Diese Signatur schließt das Dokument: Danach kann niemand mehr signieren.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
@@ -5950,7 +5950,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>Reports signed under these certificates count as trusted on this computer. Add your laboratory's root, single signers, and revocation lists. Nothing is ever fetched.</source>
-            <translation>Gutachten, die unter diesen Zertifikaten unterschrieben sind, gelten auf diesem Rechner als vertraut. Die Wurzel Ihres Labors, einzelne Unterzeichner und Sperrlisten hinzufügen. Nie wird etwas abgerufen.</translation>
+            <translation>Gutachten, die unter diesen Zertifikaten signiert sind, gelten auf diesem Rechner als vertrauenswürdig. Die Wurzel Ihres Labors, einzelne signierende Personen und Sperrlisten hinzufügen. Nie wird etwas abgerufen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
@@ -5985,7 +5985,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
             <source>{made}, in {file}. It is self-signed: nobody else vouches for it. Give the fingerprint to your organisation or to the court by another way than the report.</source>
-            <translation>{made}, in {file}. Sie ist selbst unterschrieben: Niemand sonst bürgt für sie. Den Fingerabdruck Ihrer Organisation oder dem Gericht auf einem anderen Weg als dem Gutachten geben.</translation>
+            <translation>{made}, in {file}. Sie ist selbst signiert: Niemand sonst bürgt für sie. Den Fingerabdruck Ihrer Organisation oder dem Gericht auf einem anderen Weg als dem Gutachten geben.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/signing_dialogs.py" />
@@ -6455,7 +6455,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
             <source>The report is signed with your identity, and anybody can verify it. Every key stands on the sheet of keys (F1).</source>
-            <translation>Das Gutachten wird mit Ihrer Identität unterschrieben, und jeder kann es prüfen. Alle Tasten stehen auf der Tastenübersicht (F1).</translation>
+            <translation>Das Gutachten wird mit Ihrer Identität signiert, und jeder kann es prüfen. Alle Tasten stehen auf der Tastenübersicht (F1).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/tour.py" />
