@@ -2426,7 +2426,7 @@ signiert von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>What the report lacks</source>
-            <translation>Was dem Gutachten fehlt</translation>
+            <translation>Was dem Gutachten noch fehlt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
@@ -2456,7 +2456,7 @@ signiert von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
             <source>WHAT IT LACKS</source>
-            <translation>WAS IHM FEHLT</translation>
+            <translation>WAS NOCH FEHLT</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/draft_panel.py" />
@@ -2491,7 +2491,7 @@ signiert von {signer}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>as the laboratory’s file says</source>
-            <translation>wie die Datei des Labors es sagt</translation>
+            <translation>wie es die Labordatei sagt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
@@ -2575,6 +2575,11 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>no report</source>
+            <translation>kein Gutachten</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>in its place (amended)</source>
             <translation>an seiner Stelle (geändert)</translation>
         </message>
@@ -2582,6 +2587,11 @@ signiert von {signer}</translation>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
             <source>beside it (supplementary)</source>
             <translation>daneben (ergänzend)</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/edition_form.py" />
+            <source>Earlier one</source>
+            <translation>Früheres</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/edition_form.py" />
@@ -2783,7 +2793,7 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
             <source>YOUR JUDGEMENT OF THE QUESTIONED</source>
-            <translation>IHR URTEIL ÜBER DIE FRAGLICHE</translation>
+            <translation>IHR URTEIL (FRAGLICH)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/factors_panel.py" />
@@ -3082,7 +3092,7 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
             <source>Makes a key and a self-signed certificate of your own. A court trusts it once your organisation has passed on the certificate's fingerprint, or has certified your key (xfv identity request).</source>
-            <translation>Legt einen eigenen Schlüssel und ein selbst unterschriebenes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
+            <translation>Legt einen eigenen Schlüssel und ein selbst signiertes Zertifikat an. Ein Gericht vertraut ihm, wenn Ihre Organisation den Fingerabdruck des Zertifikats weitergegeben oder Ihren Schlüssel zertifiziert hat (xfv identity request).</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -3096,8 +3106,8 @@ Der Schritt zur Linse verbirgt Regionen und Karten</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
-            <source>a file, or pkcs11:token=…?module-path=…</source>
-            <translation>eine Datei oder pkcs11:token=…?module-path=…</translation>
+            <source>a file, or pkcs11:…</source>
+            <translation>eine Datei oder pkcs11:…</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/identity_dialogs.py" />
@@ -4127,6 +4137,11 @@ SHA-256 {sha256} …</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/notes_panel.py" />
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/notes_panel.py" />
             <source>About</source>
             <translation>Worüber</translation>
         </message>
@@ -4799,7 +4814,7 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
             <source>Of no component</source>
-            <translation>Zu keiner Merkmalsgruppe</translation>
+            <translation>Ohne Merkmalsgruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/region_details.py" />
@@ -5054,7 +5069,7 @@ gruppe</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
             <source>A report is signed, and no identity is chosen on this computer yet. Make one now; or cancel this, and name a file or a smart card.</source>
-            <translation>Ein Gutachten wird unterschrieben, und auf diesem Rechner ist noch keine Identität gewählt. Jetzt eine anlegen; oder abbrechen und eine Datei oder Chipkarte nennen.</translation>
+            <translation>Ein Gutachten wird signiert, und auf diesem Rechner ist noch keine Identität gewählt. Jetzt eine anlegen; oder abbrechen und eine Datei oder Chipkarte nennen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_commands.py" />
@@ -5245,7 +5260,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>What the report is worth</source>
-            <translation>Was das Gutachten wert ist</translation>
+            <translation>Was die Prüfung ergab</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
@@ -5265,7 +5280,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
             <source>WHAT THE REPORT IS WORTH</source>
-            <translation>WAS DAS GUTACHTEN WERT IST</translation>
+            <translation>WAS DIE PRÜFUNG ERGAB</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/report_page.py" />
@@ -5714,8 +5729,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/seal.py" />
-            <source>event {sequence:,}, signed by {signer}, {at}Z</source>
-            <translation>Ereignis {sequence:,}, signiert von {signer}, {at}Z</translation>
+            <source>event {sequence:,}, signed by {signer}, {at} UTC</source>
+            <translation>Ereignis {sequence:,}, signiert von {signer}, {at} UTC</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
@@ -5755,7 +5770,7 @@ Stufe {level}{mark}</translation>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
             <source>none: no network is ever used</source>
-            <translation>keine: Ein Netz wird nie benutzt</translation>
+            <translation>keine: Es wird nie ein Netz benutzt</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/settings_dialog.py" />
@@ -6514,8 +6529,8 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />
-            <source>Every kind of action</source>
-            <translation>Alle Arten von Ereignissen</translation>
+            <source>Every action</source>
+            <translation>Alle Ereignisse</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/trail_filter.py" />

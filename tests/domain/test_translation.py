@@ -77,6 +77,13 @@ def test_a_sentence_ends_where_the_next_begins():
     assert german.said("Elbow. The colour of c is d.") == "Elbow. The colour of c is d."
 
 
+@pytest.mark.parametrize(
+    ("english", "german"), [("0.50%", "0,50 %"), ("0.50 %", "0,50 %"), ("-1,234.5", "−1.234,5")]
+)
+def test_a_number_is_written_as_in_german(english, german):
+    assert Translation.of({}, ",", ".").said_in_parts(english) == german
+
+
 def test_a_list_is_split_outside_of_its_brackets():
     told = "{name} found here ({first}, {second})"
     german = Translation.of({told: "{name} gefunden ({first}, {second})"}, ",", ".")

@@ -1,4 +1,4 @@
-"""Opens the window in German and says what it finds there in English; for ``test_language``."""
+"""Opens the window in German and says what is in English there, or cut; for ``test_language``."""
 
 import os
 import sys
@@ -21,11 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from tests import translations
+from tests.ui.room import squeezed
 from xfv_desktop.services.language import table
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import language, scaling
 
+ROOM = (1280, 720)
+"""The smallest screen that has to do."""
 NAMES_AND_THE_LIKE = {"Export", "Name", "Layer", "Version", "Original"}
+
+DIALOGS = ("settings", "new_identity", "shortcuts", "transfer", "seal", "export_case", "new_case")
 
 
 def said_by(root: QWidget) -> set[str]:
@@ -61,21 +66,32 @@ def main(case: Path, base: Path) -> int:
     english -= set(both.values()) | NAMES_AND_THE_LIKE
     window = MainWindow(settings)
     window.who = "Dr Ada Marsh"
+    window.resize(*ROOM)
     window.show()
+    application.processEvents()
     screens = {"start": said_by(window)}
+    wrong = [("start", f"{text} is cut") for text in squeezed(window)]
     case_commands.open_folder(window, case)
     patience = time.monotonic() + 60
     while (window.desk.case is None or window.runner.jobs) and time.monotonic() < patience:
         application.processEvents()
         time.sleep(0.01)
     screens["case"] = said_by(window)
-    for name in ("settings", "new_identity", "shortcuts", "transfer"):
+    for place in range(window.below.count()):
+        window.below.setCurrentIndex(place)
+        patience = time.monotonic() + 0.3
+        while window.runner.jobs or time.monotonic() < patience:
+            application.processEvents()
+        tab = window.below.tabText(place)
+        wrong += [(tab, f"{text} is cut") for text in squeezed(window)]
+    for name in DIALOGS:
         window.action_of[name].trigger()
         application.processEvents()
         dialog = next(d for d in reversed(window.findChildren(QDialog)) if d.isVisible())
         screens[name] = said_by(dialog)
+        wrong += [(name, f"{text} is cut") for text in squeezed(dialog)]
         dialog.reject()
-    wrong = [(where, text) for where, texts in screens.items() for text in texts & english]
+    wrong += [(where, text) for where, texts in screens.items() for text in texts & english]
     if "Abbrechen" not in screens["settings"]:
         wrong.append(("settings", "Qt's own buttons"))
     if QLocale().decimalPoint() != ",":

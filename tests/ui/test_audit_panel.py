@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, checking, people, trail, unmasking
+from xfv_desktop.ui.trail_filter import TrailFilterBar
 
 from .conftest import EXAMINER
 from .driving import click, press_keys, wait_until_idle
+from .room import squeezed
 from .words import words_in
 
 VERIFIER = "Dr Bo Lind"
@@ -49,6 +51,19 @@ def test_words_person_kind_and_period_choose_events(open_window, qtbot, case_fol
     click(bar.clear_button)
     wait_until_idle(qtbot, window)
     assert actions(panel) == everything
+
+
+@pytest.mark.parametrize(("width", "lines"), [(645, 2), (1700, 1)])
+def test_the_filter_takes_the_lines_that_it_needs(qtbot, width, lines):
+    """In two lines nothing of it is cut on the smallest screen."""
+    bar = TrailFilterBar()
+    qtbot.addWidget(bar)
+    bar.resize(width, 80)
+    bar.show()
+    QTest.qWait(20)
+    assert squeezed(bar) == set()
+    below = bar.person_box.y() >= bar.text_edit.geometry().bottom()
+    assert below == (lines == 2)
 
 
 def test_what_is_hidden_is_not_found_by_a_blind_verifier(open_window, qtbot, case_folder):

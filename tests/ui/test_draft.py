@@ -55,6 +55,17 @@ def test_a_draft_is_turned_by_its_sections_and_lists_what_it_lacks(draft, qtbot)
     assert draft.page.isVisible()
 
 
+def test_a_draft_leaves_the_window_as_high_as_it_was(open_window, case_folder, qtbot):
+    """On a low screen too: what a page at the back needs does not count."""
+    window = open_window(case_folder)
+    window.resize(1280, 720)
+    press_keys(window, "Ctrl+P")
+    wait_until_idle(qtbot, window)
+    press_keys(window, "Alt+Left")
+    QTest.qWait(50)
+    assert (window.width(), window.height()) == (1280, 720)
+
+
 def test_a_page_is_as_wide_as_there_is_room_until_somebody_zooms(draft, qtbot):
     view = draft.report.findChild(ReportSheet)
 

@@ -1,6 +1,7 @@
 """The window's languages: what is translated, what may not be, and a window in German."""
 
 import ast
+import os
 import re
 import string
 import subprocess
@@ -172,11 +173,15 @@ def test_what_is_stored_does_not_hang_on_the_language():
 WINDOW = Path(__file__).with_name("german_window.py")
 
 
-def test_a_german_window_says_nothing_in_english(case_folder, tmp_path):
-    """In a process of its own: the tables of a running window have their language already."""
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_german_window_says_nothing_in_english_and_cuts_no_word(case_folder, tmp_path, scale):
+    """In a process of its own: the tables of a running window have their language already.
+
+    At 200 % fonts are set otherwise, so the layout is another one.
+    """
     ended = subprocess.run(
         [sys.executable, WINDOW, case_folder, tmp_path / "base"],
         capture_output=True, text=True, check=False, timeout=300,
-        cwd=translations.ROOT,
+        cwd=translations.ROOT, env={**os.environ, "QT_SCALE_FACTOR": str(scale)},
     )  # fmt: skip
     assert ended.returncode == 0, ended.stdout + ended.stderr

@@ -13,6 +13,7 @@ from tests.reporting.laboratory import Authority
 from xfv_desktop.services import casework, identity, signing
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.services.verification import verify_report
+from xfv_desktop.ui import report_commands, report_page
 from xfv_desktop.ui.identity_dialogs import IssueDialog
 from xfv_desktop.ui.signing_dialogs import CountersignDialog
 
@@ -98,11 +99,16 @@ def test_what_the_authority_testifies_is_stated(
 
 
 def test_an_authority_that_is_away_is_told_once_and_costs_the_level_only(
-    open_window, case_folder, qtbot, people, authority, tmp_path
+    open_window, case_folder, qtbot, people, authority, tmp_path, monkeypatch
 ):
+    """In every language: what an event holds is called by its English name."""
+    german = {"no time stamp": "kein Zeitstempel"}
+    monkeypatch.setattr(report_commands, "tr", lambda text: german.get(text, text))
+    monkeypatch.setattr(report_page, "said", "[{}]".format)
     answer = authority.pop()
     window = open_window(case_folder)
     shown = issued(window, qtbot, people)
+    assert "[The report is exactly as" in shown
     assert "Level B-B" in shown
     assert "the clock of the signer’s computer" in shown
     said = window.banner.accessibleName()

@@ -20,6 +20,7 @@ LOOSE = frozenset({"data", "place", "source", "tool"})
 
 _DIGITS = r"(?:1/)?[−-]?\d[\d,]*(?:\.\d+)?(?:\s?%)?"
 _NUMBER = re.compile(_DIGITS)
+_BARE_PERCENT = re.compile(r"(?<=\d)%")
 _EXHIBIT = re.compile(r"[QK]\d+")
 _NUMERIC = {"number", "count"}
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -88,9 +89,9 @@ class Translation:
         return text if told is None else told
 
     def number(self, english: str) -> str:
-        """A number as this language writes it."""
+        """A number as this language writes it, with a space before the per cent sign."""
         swapped = english.replace(",", "\0").replace(".", self._point)
-        return swapped.replace("\0", self._thousands).replace("-", "−")
+        return _BARE_PERCENT.sub(" %", swapped.replace("\0", self._thousands).replace("-", "−"))
 
     def _word(self, text: str) -> str | None:
         if (word := self._words.get(text)) is not None:

@@ -97,7 +97,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("input_size", "Input", "the pixels along a side of its square input", _whole),
     Question("mean", "Mean", "what is taken off each pixel: one number or three", _triple),
-    Question("scale", "Scale", "what the rest is multiplied by, such as 1/128, or three", _triple),
+    Question("scale", "Factor", "what the rest is multiplied by, such as 1/128, or three", _triple),
     Question(
         "template_px",
         "Alignment",

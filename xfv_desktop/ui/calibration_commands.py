@@ -39,7 +39,7 @@ def show_calibration(window: "MainWindow", file: str | None = None) -> None:
         else:
             path = str(window.settings.get("evaluation.calibration")) if file is None else file
             found, _ = likelihood.calibration(path)
-            propositions = frame.propositions if frame else found.propositions
+            propositions = frame.propositions if frame else _said(found.propositions)
             shown = _Shown(found, propositions, path)
     except UserError as error:
         window.show_error(error)
@@ -55,6 +55,11 @@ def show_calibration(window: "MainWindow", file: str | None = None) -> None:
     dialog.named.connect(lambda named, reason: _name(window, dialog, shown, named, reason))
     _draw(window, dialog, shown.calibration)
     dialog.open()
+
+
+def _said(offered: Propositions) -> Propositions:
+    """What a calibration offers in the language of the window, to be named as it stands there."""
+    return Propositions(*map(said, attrs.astuple(offered)))
 
 
 def _choose(window: "MainWindow", dialog: CalibrationDialog) -> None:

@@ -1,6 +1,7 @@
 """A calibration: what it states, its plots with the case in them, and naming it in the case."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -127,8 +129,9 @@ class CalibrationDialog(QDialog):
         self.choose_button.clicked.connect(choose)
         column.addWidget(self.choose_button)
         column.addWidget(label(tr("Propositions of the case"), "heading"))
-        self.hp_edit, self.hd_edit = QLineEdit(propositions.hp), QLineEdit(propositions.hd)
-        self.population_edit, self.reason_edit = QLineEdit(propositions.population), QLineEdit()
+        self.hp_edit, self.hd_edit = _words_edit(propositions.hp), _words_edit(propositions.hd)
+        self.population_edit = _words_edit(propositions.population, lines=3)
+        self.reason_edit = QLineEdit()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, edit in (
@@ -139,7 +142,6 @@ class CalibrationDialog(QDialog):
         ):
             edit.setAccessibleName(name)
             edit.setEnabled(case)
-            edit.setCursorPosition(0)
             form.addRow(name, edit)
         form.setRowVisible(3, renamed)
         column.addLayout(form)
@@ -165,7 +167,17 @@ class CalibrationDialog(QDialog):
     def _name(self) -> None:
         self.name_button.setEnabled(False)
         edits = (self.hp_edit, self.hd_edit, self.population_edit)
-        self.named.emit(Propositions(*(edit.text() for edit in edits)), self.reason_edit.text())
+        self.named.emit(
+            Propositions(*(edit.toPlainText() for edit in edits)), self.reason_edit.text()
+        )
+
+
+def _words_edit(text: str, lines: int = 2) -> QPlainTextEdit:
+    """Room for so many lines."""
+    edit = QPlainTextEdit(text)
+    edit.setTabChangesFocus(True)
+    edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 18)
+    return edit
 
 
 def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
@@ -185,7 +197,7 @@ def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
         (tr("Cllr-min"), _measured(tried.cllr_min)),
         (tr("Cllr-cal"), _measured(tried.cllr_cal)),
         (tr("devPAV"), _measured(tried.devpav)),
-        (tr("Made"), made.made_at),
+        (tr("Made"), f"{datetime.fromisoformat(made.made_at):%Y-%m-%d %H:%M} UTC"),
     )  # fmt: skip
 
 

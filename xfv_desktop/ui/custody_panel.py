@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.custody import CustodyEntry
+from xfv_desktop.domain.custody import CustodyAct, CustodyEntry
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.desk import Desk
 from xfv_desktop.ui.exhibit_entries import HIDDEN
@@ -49,7 +49,7 @@ class CustodyPanel(QWidget):
         note = tr(
             "Times are those of the place, with their offset from UTC. Entries are only added."
         )
-        row.addWidget(label(note, "small"), 1)
+        row.addWidget(label(note, "small", wraps=True), 1)
         row.addWidget(self.transfer_button)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(12, 8, 12, 10)
@@ -84,7 +84,7 @@ def _row(entry: CustodyEntry, *, hidden: bool) -> TableRow:
             said(entry.act.value),
             entry.given_by or "–",
             entry.received_by or "–",
-            entry.reason,
+            said(entry.reason) if entry.act is CustodyAct.RECEIVED else entry.reason,
             entry.person,
             tr("verified") if entry.hash_verified else tr("not verified"),
         ),

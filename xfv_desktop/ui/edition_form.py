@@ -48,7 +48,7 @@ class EditionForm(QWidget):
         self.laboratory_field.edit.setText(str(settings.get("report.laboratory")))
         self.laboratory_field.edit.setPlaceholderText(tr("none: no letterhead"))
         self._ids = ["", *(report.id for report in reversed(reports))]
-        self.earlier_box = _box(tr("Earlier report"), [tr("none"), *self._ids[1:]])
+        self.earlier_box = _box(tr("Earlier report"), [tr("no report"), *self._ids[1:]])
         self.how_box = _box(
             tr("How it refers to that"),
             [tr("in its place (amended)"), tr("beside it (supplementary)")],
@@ -63,7 +63,7 @@ class EditionForm(QWidget):
         self.rows.addRow(tr("Language"), self.language_box)
         self.rows.addRow(tr("Laboratory"), self.laboratory_field)
         if reports:
-            self.rows.addRow(tr("Earlier report"), self.earlier_box)
+            self.rows.addRow(tr("Earlier one"), self.earlier_box)
             self.rows.addRow(tr("Stands"), self.how_box)
             self.rows.addRow(tr("Reason"), self.reason_edit)
         self.earlier_box.currentIndexChanged.connect(self._show_relevant)

@@ -105,11 +105,7 @@ class Form(QDialog):
 
     def grow(self) -> None:
         """At least as high as the rows and sentences that are shown now need."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed, self.sizeHint().height()))
+        grow(self)
 
     @property
     def complaint(self) -> str:
@@ -131,6 +127,7 @@ class Form(QDialog):
             self.setTabOrder(before, after)
         if widgets:
             widgets[0].setFocus()
+        fit(self)
 
     def _submit(self) -> None:
         fault = self.fault()
@@ -139,6 +136,27 @@ class Form(QDialog):
             return
         self._complaint.hide()
         self.submit()
+
+
+def fit(dialog: QDialog) -> None:
+    """As high as its fields and sentences need, and no narrower than they may be.
+
+    Qt itself stops at two thirds of the screen, and cuts what is more.
+    """
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.setMinimumWidth(max(dialog.minimumWidth(), layout.minimumSize().width()))
+    dialog.resize(dialog.width(), 0)
+    grow(dialog)
+
+
+def grow(dialog: QDialog) -> None:
+    """At least as high as what is shown now needs."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        dialog.resize(dialog.width(), max(dialog.height(), needed, dialog.sizeHint().height()))
 
 
 def passphrase_edit() -> QLineEdit:

@@ -54,7 +54,7 @@ class IdentityForm(Form):
 
     def add_identity_rows(self) -> None:
         """The field and the button below the rows that are there."""
-        self.identity_field.edit.setPlaceholderText(tr("a file, or pkcs11:token=…?module-path=…"))
+        self.identity_field.edit.setPlaceholderText(tr("a file, or pkcs11:…"))
         self.fields.addRow(tr("Signing identity"), self.identity_field)
         ways = QHBoxLayout()
         ways.setSpacing(8)

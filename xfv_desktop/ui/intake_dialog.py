@@ -181,8 +181,8 @@ class IntakeDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
-        row.addWidget(self.picker, 3)
-        row.addLayout(side, 2)
+        row.addWidget(self.picker, 5)
+        row.addLayout(side, 4)
 
 
 class FaceDialog(QDialog):

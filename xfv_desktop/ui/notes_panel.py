@@ -22,7 +22,7 @@ from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.ledger_table import LedgerTable
 from xfv_desktop.ui.theme import label
 
-HEADINGS = (tr("No."), tr("Note"), tr("About"), tr("Who"), tr("When (UTC)"))
+HEADINGS = (tr("No."), tr("Text"), tr("About"), tr("Who"), tr("When (UTC)"))
 WIDTHS = (38, 0, 104, 96, 126)
 
 

@@ -235,8 +235,8 @@ class RegionDetails(QWidget):
         choices.addWidget(self.label_edit, 0, 0, 1, 2)
         choices.addWidget(self.component_box, 1, 0)
         choices.addWidget(self.partner_box, 1, 1)
-        for column in (0, 1):
-            choices.setColumnStretch(column, 1)
+        choices.setColumnStretch(0, 3)
+        choices.setColumnStretch(1, 2)
         display = QHBoxLayout()
         display.setSpacing(8)
         for widget in (self.shown_box, self.locked_box):

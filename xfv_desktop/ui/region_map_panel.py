@@ -179,7 +179,6 @@ class RegionMapPanel(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, NAME_WIDTH)
-        header.setStretchLastSection(True)
         self.noise_button.setToolTip(tr("How far each number moves when the crops change a little"))
         side = QWidget()
         side.setFixedWidth(WORDS_WIDTH)

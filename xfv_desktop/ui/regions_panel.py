@@ -21,7 +21,7 @@ HEADINGS = (
 )  # fmt: skip
 COMPONENT, LAYER, EDITS = 4, 5, 6
 """The component, which takes the room that is left, and what is switched by a click."""
-WIDEST = 190
+WIDEST, COMPONENT_WIDTH = 190, 150
 """No label pushes the other columns away."""
 
 
@@ -135,7 +135,8 @@ class RegionsPanel(QWidget):
         table.setModel(self._model)
         set_up(table, tr("Regions"), row_height=30)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(COMPONENT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COMPONENT, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(COMPONENT, COMPONENT_WIDTH)
         header.setMaximumSectionSize(WIDEST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)

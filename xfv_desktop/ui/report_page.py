@@ -31,6 +31,7 @@ from xfv_desktop.ui.report_sheet import ReportSheet
 from xfv_desktop.ui.theme import current_theme, label
 
 ZOOM_STEP = 1.25
+SECTIONS_WIDTH, BESIDE_WIDTH = 215, 350
 
 
 @attrs.frozen
@@ -151,7 +152,9 @@ class ReportPage(QWidget):
     def _opened(self, opened: _Opened) -> None:
         self.pages = opened.pages
         self._starts = tuple(page for _, page in opened.sections)
-        self.sections.addItems([title for title, _ in opened.sections])
+        for title, _ in opened.sections:
+            self.sections.addItem(title)
+            self.sections.item(self.sections.count() - 1).setToolTip(title)
         if self.page >= self.pages and self.document is not None:
             self.page = 0
             self._sheet.show_page(self.document, 0)
@@ -194,7 +197,8 @@ class ReportPage(QWidget):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(label(name, "strong", wraps=True))
-            words.addWidget(label(text, "small", wraps=True))
+            if text:
+                words.addWidget(label(text, "small", wraps=True))
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             self._facts.addWidget(fact)
@@ -209,7 +213,7 @@ class ReportPage(QWidget):
         self._edit.clicked.connect(self._edit_section)
         self._edit.setToolTip(tr("Go where the words of the chosen section come from"))
         column = QWidget()
-        column.setFixedWidth(215)
+        column.setFixedWidth(SECTIONS_WIDTH)
         rows = QVBoxLayout(column)
         rows.setContentsMargins(12, 14, 12, 14)
         rows.addWidget(label(tr("SECTIONS"), "caption"))
@@ -258,7 +262,7 @@ class ReportPage(QWidget):
         side.setWidget(known)
         self._beside.addWidget(side)
         self._beside.addWidget(self.draft_panel)
-        self._beside.setFixedWidth(330)
+        self._beside.setFixedWidth(BESIDE_WIDTH)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._sections_column())

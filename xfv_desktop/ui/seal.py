@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from xfv_desktop.services import checkpoints
 from xfv_desktop.services.casework import CaseFile, Changes
 from xfv_desktop.services.identity import opened_identity
 from xfv_desktop.ui.failures import sentence
+from xfv_desktop.ui.forms import fit
 from xfv_desktop.ui.icons import icon
 from xfv_desktop.ui.identity_dialogs import SignDialog
 from xfv_desktop.ui.language import said, tr
@@ -103,10 +105,12 @@ class SealDialog(QDialog):
         self.sign_button.clicked.connect(lambda: sign_checkpoint(window, self))
         self.save_button = QPushButton(tr("Save the checkpoint …"))
         self.save_button.clicked.connect(lambda: save_checkpoint(window))
+        acts = QHBoxLayout()
+        for one in (self.check_button, self.sign_button, self.save_button):
+            acts.addWidget(one)
+        acts.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         add_help(buttons, "verification", self)
-        for one in (self.check_button, self.sign_button, self.save_button):
-            buttons.addButton(one, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
@@ -120,9 +124,15 @@ class SealDialog(QDialog):
             "xfv case verify CASE --checkpoint FILE"
         )
         column.addWidget(label(note, "small", wraps=True))
+        column.addLayout(acts)
         column.addSpacing(4)
         column.addWidget(buttons)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as its sentences are in the fonts of the theme."""
+        super().showEvent(event)
+        fit(self)
 
     def refresh(self) -> None:
         """As things are now."""
@@ -146,21 +156,25 @@ class SealDialog(QDialog):
                     sequence=head.sequence, action=said(head.action), actor=head.actor
                 ),
             ),
-            (tr("When (UTC)"), head.at[:19].replace("T", " ")),
+            (tr("When (UTC)"), _time(head.at)),
             (tr("Seal"), f"{seal[:36]}\n{seal[36:]}"),
             (
                 tr("Checkpoint"),
-                tr("event {sequence:,}, signed by {signer}, {at}Z").format(
-                    sequence=newest.sequence, signer=newest.signer, at=newest.at[:19]
+                tr("event {sequence:,}, signed by {signer}, {at} UTC").format(
+                    sequence=newest.sequence, signer=newest.signer, at=_time(newest.at)
                 )
                 if newest
                 else tr("none yet: one is signed with each report, or here"),
             ),
         ):
-            value = label(text)
+            value = label(text, wraps=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label(name, "muted"), value)
         self.save_button.setEnabled(newest is not None)
+
+
+def _time(at: str) -> str:
+    return at[:19].replace("T", " ")
 
 
 def button_of(window: "MainWindow") -> SealButton:

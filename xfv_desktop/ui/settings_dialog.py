@@ -16,6 +16,9 @@ from xfv_desktop.ui.language import LANGUAGES, said, tr
 from xfv_desktop.ui.signing_dialogs import TrustDialog
 from xfv_desktop.ui.who_dialog import NEEDED
 
+WIDTH = 660
+"""The fields say in words what stands for nothing."""
+
 
 class SettingsDialog(IdentityForm):
     """The settings that an examiner has."""
@@ -27,6 +30,7 @@ class SettingsDialog(IdentityForm):
 
         super().__init__(tr("Settings"), "", tr("Save"), settings, ways, parent)
         self._settings = settings
+        self.setMinimumWidth(WIDTH)
         self.name_edit = QLineEdit(str(settings.get("examiner.name")))
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
         self.role_edit = QLineEdit(str(settings.get("examiner.role")))

@@ -1,20 +1,33 @@
 """Which events of the audit trail are shown: words, person, kind of action, period."""
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from xfv_desktop.services.trail import TrailFilter
 from xfv_desktop.ui.language import said, tr
 from xfv_desktop.ui.theme import label
 
-EVERYBODY, EVERYTHING = tr("Everybody"), tr("Every kind of action")
+EVERYBODY, EVERYTHING = tr("Everybody"), tr("Every action")
 PAUSE_MS = 250
 NO_DAY = QDate(2000, 1, 1)
 """Stands for no day at all: no case is older."""
 
 
 class TrailFilterBar(QWidget):
-    """A line of fields; ``changed`` comes when nothing was typed for a moment."""
+    """One line of fields, or two where there is little room.
+
+    ``changed`` comes when nothing was typed for a moment.
+    """
 
     changed = Signal()
     export_wanted = Signal()
@@ -30,17 +43,19 @@ class TrailFilterBar(QWidget):
             _day_edit(tr("from any day")),
             _day_edit(tr("to any day")),
         )
-        self.text_edit.setMinimumWidth(60)
         self.clear_button = QPushButton(tr("Show all"))
         self.export_button = QPushButton(tr("Export …"))
         self.export_button.setToolTip(
             tr("Write what is shown into a CSV or JSON file, with the seals")
         )
         self.count = label("", "small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.text_edit, 2)
+        self._parts = words, kinds = QHBoxLayout(), QHBoxLayout()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        for line in (words, kinds):
+            line.setSpacing(8)
+            self._lines.addLayout(line, 1)
+        words.addWidget(self.text_edit, 1)
         for box, name, first in (
             (self.person_box, tr("Person"), EVERYBODY), (self.action_box, tr("Kind of action"),
             EVERYTHING),
@@ -50,23 +65,32 @@ class TrailFilterBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(4)
+            box.setMinimumContentsLength(len(first))
             box.currentIndexChanged.connect(self.changed)
-            row.addWidget(box, 1)
+            kinds.addWidget(box, 1)
         for edit, name in (
             (self.since_edit, tr("First day (UTC)")), (self.until_edit, tr("Last day (UTC)")),
         ):  # fmt: skip
             edit.setAccessibleName(name)
             edit.setToolTip(tr("{name}; the smallest one stands for none").format(name=name))
             edit.dateChanged.connect(self.changed)
-            row.addWidget(edit)
+            edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            kinds.addWidget(edit)
         for widget in (self.count, self.clear_button, self.export_button):
-            row.addWidget(widget)
+            words.addWidget(widget)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.changed)
         self.text_edit.textChanged.connect(lambda _: self._pause.start())
         self.clear_button.clicked.connect(self.clear)
         self.export_button.clicked.connect(self.export_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As few lines as there is room for."""
+        super().resizeEvent(event)
+        words = self.text_edit.fontMetrics().horizontalAdvance(self.text_edit.placeholderText())
+        beside = sum(part.sizeHint().width() for part in self._parts) + words <= self.width()
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     @property
     def wanted(self) -> TrailFilter:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 330, 210
 STATUS_HEIGHT = 38
-MIDDLE_WIDTH = 400
+MIDDLE_WIDTH, MIDDLE_HEIGHT = 400, 300
 
 
 def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
@@ -73,7 +73,8 @@ def fill(window: "MainWindow") -> None:
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
     for page in (window.start, window.page, window.report, window.overview):
-        page.setMinimumWidth(MIDDLE_WIDTH)  # a page at the back does not push the panels aside
+        # A page at the back neither pushes the panels aside nor makes the window higher.
+        page.setMinimumSize(MIDDLE_WIDTH, MIDDLE_HEIGHT)
         window.stack.addWidget(page)
     middle = QWidget()
     column = QVBoxLayout(middle)
@@ -92,7 +93,7 @@ def fill(window: "MainWindow") -> None:
     docks, orientation = window.docks, Qt.Orientation
     widths = [CASE_WIDTH, SCORE_WIDTH]
     window.resizeDocks([docks["case"], docks["score"]], widths, orientation.Horizontal)
-    window.resizeDocks([docks["score"], docks["layers"]], [330, 420], orientation.Vertical)
+    window.resizeDocks([docks["score"], docks["layers"]], [375, 375], orientation.Vertical)
     window.resizeDocks([docks["procedure"]], [SCORE_WIDTH], orientation.Horizontal)
     window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
 
