@@ -76,7 +76,8 @@ class Sitting:
 
     def __init__(self, folder: Path, room: tuple[int, int]) -> None:
         self.folder = folder
-        self.case = demonstrate(folder / "demonstration").case
+        spoken = os.environ.get(LANGUAGE, language.ENGLISH)
+        self.case = demonstrate(folder / "demonstration", language=spoken).case
         annotated(self.case)
         self.fresh = _fresh_case(folder / "station-road.xfv")
         settings = Settings(folder / "settings")
