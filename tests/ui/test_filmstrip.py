@@ -143,3 +143,13 @@ def test_memory_is_bounded_and_thumbnails_stay(qtbot, many, monkeypatch):
     photographs.ask(many[5], seen.append)
     assert (len(reader.asked), len(seen)) == (asked, 7)
     assert photographs.thumbnail(many[0]) is not None
+
+
+def test_a_closed_case_keeps_no_photograph(open_window, qtbot, rich_case):
+    """They would stay in memory until Python looks for garbage."""
+    window = open_window(rich_case)
+    wait_until_idle(qtbot, window)
+    photographs = window.desk.case.photographs
+    assert photographs.kept_bytes > 0
+    window.close_case()
+    assert photographs.kept_bytes == 0

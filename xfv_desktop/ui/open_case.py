@@ -247,6 +247,7 @@ class OpenCase(QObject):
     def close(self) -> None:
         """Everything that waits to be saved is saved; then both connections are closed."""
         self._closed = True
+        self.photographs.forget()
         close_in_worker(self._runner, self._opened)
         self._reader.close()
 

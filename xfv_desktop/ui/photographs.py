@@ -68,6 +68,10 @@ class Photographs(QObject):
             self._wanted[key] = exhibit
         self._go_on()
 
+    def forget(self) -> None:
+        """Let go what is remembered, at once and not when Python looks for garbage."""
+        self._images.clear()
+
     def thumbnail(self, exhibit: Exhibit) -> QImage | None:
         """The thumbnail, if it is made already; else it is on its way."""
         which = exhibit.image.key, exhibit.face_index
