@@ -29,7 +29,7 @@ from xfv_desktop.services.settings import Settings
 
 # The services bring torch, which has to be there before Qt.
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # isort: skip
-from xfv_desktop.ui import language  # isort: skip
+from xfv_desktop.ui.elements import language  # isort: skip
 
 LANGUAGE = "XFV_GALLERY_LANGUAGE"
 """Tells the process of one size the language, which comes before the rest of the window."""
@@ -37,10 +37,10 @@ application = QApplication.instance() or QApplication(sys.argv[:1])
 language.install(application, os.environ.get(LANGUAGE, language.ENGLISH))
 
 from tests.screenshots import annotated, settle  # noqa: E402 # isort: skip
-from xfv_desktop.ui import case_commands, intake_commands, report_commands  # noqa: E402 # isort: skip
-from xfv_desktop.ui.focus_ring import FocusRings  # noqa: E402 # isort: skip
-from xfv_desktop.ui.main_window import MainWindow  # noqa: E402 # isort: skip
-from xfv_desktop.ui.theme import THEMES  # noqa: E402 # isort: skip
+from xfv_desktop.ui.commands import case_commands, intake_commands, report_commands  # noqa: E402 # isort: skip
+from xfv_desktop.ui.elements.focus_ring import FocusRings  # noqa: E402 # isort: skip
+from xfv_desktop.ui.window.main_window import MainWindow  # noqa: E402 # isort: skip
+from xfv_desktop.ui.elements.theme import THEMES  # noqa: E402 # isort: skip
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
 ROOM = (1280, 720)

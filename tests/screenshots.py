@@ -27,8 +27,8 @@ from xfv_desktop.services.settings import Settings
 # The services bring torch, which has to be there before Qt.
 from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
-from xfv_desktop.ui import case_commands  # isort: skip
-from xfv_desktop.ui.main_window import MainWindow  # isort: skip
+from xfv_desktop.ui.commands import case_commands  # isort: skip
+from xfv_desktop.ui.window.main_window import MainWindow  # isort: skip
 
 SPECIMEN = Path(__file__).resolve().parent.parent / "reports" / "specimen"
 PASSPHRASE = "a specimen only"

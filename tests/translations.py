@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
-from xfv_desktop.ui.language import CONTEXT
+from xfv_desktop.ui.elements.language import CONTEXT
 
 ROOT = Path(__file__).resolve().parent.parent
 WINDOW = ROOT / "xfv_desktop" / "ui"

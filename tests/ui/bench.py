@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.annotation_document import AnnotationDocument
-from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.pictures.image_view import ImageView
+from xfv_desktop.ui.state.annotation_document import AnnotationDocument
 
 from .driving import colours_of
 

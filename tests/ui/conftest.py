@@ -23,9 +23,10 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services import casework, examination, intake
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands, evidence_commands, language
-from xfv_desktop.ui.jobs import THREAD_NAME
-from xfv_desktop.ui.main_window import MainWindow
+from xfv_desktop.ui.commands import case_commands, evidence_commands
+from xfv_desktop.ui.elements import language
+from xfv_desktop.ui.elements.jobs import THREAD_NAME
+from xfv_desktop.ui.window.main_window import MainWindow
 
 from .accessible import unnamed
 from .driving import let_go

@@ -24,7 +24,7 @@ from tests import translations
 from tests.ui.room import squeezed
 from xfv_desktop.services.language import table
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import language, scaling
+from xfv_desktop.ui.elements import language, scaling
 
 ROOM = (1280, 720)
 """The smallest screen that has to do."""
@@ -56,9 +56,9 @@ def main(case: Path, base: Path) -> int:
     settings.set("examiner.name", "Dr Ada Marsh")
     application = scaling.application(settings)
     language.install(application, language.chosen(settings))
-    from xfv_desktop.ui import case_commands
     from xfv_desktop.ui.actions import ACTIONS
-    from xfv_desktop.ui.main_window import MainWindow
+    from xfv_desktop.ui.commands import case_commands
+    from xfv_desktop.ui.window.main_window import MainWindow
 
     file = translations.FOLDER / "xfv_de.ts"
     both = {**table("de"), **translations.translations(file)}

@@ -1,6 +1,6 @@
 """The dialog About: what the program is, and whose work it stands on."""
 
-from xfv_desktop.ui.about_dialog import AboutDialog
+from xfv_desktop.ui.window.about_dialog import AboutDialog
 
 from .driving import dialog_of, press_keys, wait_until_idle
 

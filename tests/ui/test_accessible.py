@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
 
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.settings_dialog import SettingsDialog
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
+from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
 
 from .accessible import controls, name_of, unnamed
 from .driving import dialog_of, press_keys

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from xfv_desktop.assets import resources
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.actions.row import MENUS
-from xfv_desktop.ui.key_sheet import KeySheet
-from xfv_desktop.ui.situation import Situation
+from xfv_desktop.ui.window.key_sheet import KeySheet
+from xfv_desktop.ui.window.situation import Situation
 
 
 @pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row.id)

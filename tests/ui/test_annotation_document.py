@@ -6,7 +6,7 @@ import pytest
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import paired
-from xfv_desktop.ui.annotation_document import AnnotationDocument
+from xfv_desktop.ui.state.annotation_document import AnnotationDocument
 
 BOX = np.array([[10.0, 10.0], [30.0, 20.0]])
 EMPTY = AnnotationSet()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, checking, people, trail, unmasking
-from xfv_desktop.ui.trail_filter import TrailFilterBar
+from xfv_desktop.ui.panels.trail_filter import TrailFilterBar
 
 from .conftest import EXAMINER
 from .driving import click, press_keys, wait_until_idle

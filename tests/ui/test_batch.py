@@ -13,8 +13,8 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, examination, intake, unmasking
-from xfv_desktop.ui import batch_commands
-from xfv_desktop.ui.batch_panel import BatchPanel, spoken
+from xfv_desktop.ui.commands import batch_commands
+from xfv_desktop.ui.panels.batch_panel import BatchPanel, spoken
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, press_keys, wait_until_idle

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.services import casework, checking
 from xfv_desktop.services.identity import new_identity
-from xfv_desktop.ui.bundle_dialogs import ExportDialog
+from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

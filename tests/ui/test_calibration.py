@@ -11,10 +11,10 @@ from xfv_desktop.domain.likelihood import UNNAMED, Band, LikelihoodRatio, Verbal
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.services import casework, likelihood
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui.calibration_dialog import CalibrationDialog
-from xfv_desktop.ui.identity_dialogs import Ways
-from xfv_desktop.ui.likelihood_block import NONE, LikelihoodBlock
-from xfv_desktop.ui.settings_dialog import SettingsDialog
+from xfv_desktop.ui.dialogs.calibration_dialog import CalibrationDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import Ways
+from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from xfv_desktop.ui.panels.likelihood_block import NONE, LikelihoodBlock
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xfv_desktop.ui.camera import (
+from xfv_desktop.ui.pictures.camera import (
     LARGEST_ZOOM,
     SMALLEST_ZOOM,
     Camera,

@@ -12,10 +12,10 @@ from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.services import bundles, identity, signing, verification
-from xfv_desktop.ui import signing_commands
-from xfv_desktop.ui.bundle_dialogs import ExportDialog
-from xfv_desktop.ui.card_dialog import CardDialog
-from xfv_desktop.ui.signing_dialogs import CountersignDialog
+from xfv_desktop.ui.commands import signing_commands
+from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog
+from xfv_desktop.ui.dialogs.card_dialog import CardDialog
+from xfv_desktop.ui.dialogs.signing_dialogs import CountersignDialog
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 

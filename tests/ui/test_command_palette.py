@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.actions import ACTIONS
-from xfv_desktop.ui.command_palette import Command, CommandPalette, commands, found
-from xfv_desktop.ui.key_sheet import KeySheet
-from xfv_desktop.ui.situation import OTHERWISE, RESTS_ON, SENTENCES, Situation, why_not
-from xfv_desktop.ui.words import fit
+from xfv_desktop.ui.elements.words import fit
+from xfv_desktop.ui.window.command_palette import Command, CommandPalette, commands, found
+from xfv_desktop.ui.window.key_sheet import KeySheet
+from xfv_desktop.ui.window.situation import OTHERWISE, RESTS_ON, SENTENCES, Situation, why_not
 
 from .driving import dialog_of, press_keys
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.intake_dialog import FaceDialog, IntakeDialog
-from xfv_desktop.ui.score_panel import rate
+from xfv_desktop.ui.dialogs.intake_dialog import FaceDialog, IntakeDialog
+from xfv_desktop.ui.panels.score_panel import rate
 
 from .conftest import stored
 from .driving import click, dialog_of, drop, press_keys, wait_until_idle

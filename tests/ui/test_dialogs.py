@@ -10,12 +10,12 @@ from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import annotation, examination, identity, issue
 from xfv_desktop.services.casework import load_examination, open_case
-from xfv_desktop.ui import case_commands, signing_commands
-from xfv_desktop.ui.about_dialog import AboutDialog
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
-from xfv_desktop.ui.intake_dialog import IntakeDialog
-from xfv_desktop.ui.settings_dialog import SettingsDialog
+from xfv_desktop.ui.commands import case_commands, signing_commands
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog
+from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog
+from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from xfv_desktop.ui.window.about_dialog import AboutDialog
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

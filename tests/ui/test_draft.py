@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.services import casework, identity, particulars
-from xfv_desktop.ui.identity_dialogs import IssueDialog
-from xfv_desktop.ui.particulars_dialog import ParticularsDialog
-from xfv_desktop.ui.report_sheet import ReportSheet
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
+from xfv_desktop.ui.dialogs.particulars_dialog import ParticularsDialog
+from xfv_desktop.ui.pages.report_sheet import ReportSheet
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
@@ -142,7 +142,7 @@ def test_a_section_leads_to_where_it_is_edited(draft, qtbot, section, field):
         qtbot.waitUntil(next(e for (n, _), e in form.edits.items() if n == field).hasFocus)
         form.reject()
     else:
-        from xfv_desktop.ui.settings_dialog import SettingsDialog
+        from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
 
         dialog_of(qtbot, draft, SettingsDialog).reject()
 

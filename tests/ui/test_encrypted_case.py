@@ -6,8 +6,8 @@ from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.persistence import vault
 from xfv_desktop.services import bundles, casework
 from xfv_desktop.services.casework import LOST_PASSPHRASE
-from xfv_desktop.ui import case_commands
-from xfv_desktop.ui.case_dialog import NewCaseDialog, PassphraseDialog
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog, PassphraseDialog
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

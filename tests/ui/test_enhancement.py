@@ -12,8 +12,8 @@ from xfv_desktop.domain.enhancement_record import ENHANCED
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, enhancement, intake
-from xfv_desktop.ui import tool_docks
-from xfv_desktop.ui.image_layers import image_from_rgb, rgb_of
+from xfv_desktop.ui.pictures.image_layers import image_from_rgb, rgb_of
+from xfv_desktop.ui.window import tool_docks
 
 from .driving import click, colours_of, drag_on_photograph, press_keys, wait_until_idle
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.face import DetectedFace, FaceBox
-from xfv_desktop.ui.face_picker import FacePicker
+from xfv_desktop.ui.pictures.face_picker import FacePicker
 
 from .driving import click
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.ui import failures
-from xfv_desktop.ui.failures import FailureDialog, Failures
+from xfv_desktop.ui.elements import failures
+from xfv_desktop.ui.elements.failures import FailureDialog, Failures
 
 
 def boom() -> None:

@@ -13,9 +13,9 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, intake, unmasking
-from xfv_desktop.ui import photographs as module
-from xfv_desktop.ui.item_models import ENTRY_ROLE
-from xfv_desktop.ui.photographs import Decoded, Photographs
+from xfv_desktop.ui.elements.item_models import ENTRY_ROLE
+from xfv_desktop.ui.pictures import photographs as module
+from xfv_desktop.ui.pictures.photographs import Decoded, Photographs
 
 EXAMINER = "Dr Ada Marsh"
 

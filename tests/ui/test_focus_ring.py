@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.ui.focus_ring import FocusRing, FocusRings
-from xfv_desktop.ui.theme import THEMES, apply_theme, current_theme
+from xfv_desktop.ui.elements.focus_ring import FocusRing, FocusRings
+from xfv_desktop.ui.elements.theme import THEMES, apply_theme, current_theme
 
 from .driving import colours_of
 

@@ -25,11 +25,11 @@ from xfv_desktop.services import (
 )
 from xfv_desktop.services import procedure_forms as forms
 from xfv_desktop.services.procedure import Answer
-from xfv_desktop.ui import draft_commands
-from xfv_desktop.ui.calibration_dialog import CalibrationDialog
-from xfv_desktop.ui.custody_commands import TransferDialog
-from xfv_desktop.ui.particulars_dialog import ParticularsDialog
-from xfv_desktop.ui.seal import SealDialog
+from xfv_desktop.ui.commands import draft_commands
+from xfv_desktop.ui.commands.custody_commands import TransferDialog
+from xfv_desktop.ui.dialogs.calibration_dialog import CalibrationDialog
+from xfv_desktop.ui.dialogs.particulars_dialog import ParticularsDialog
+from xfv_desktop.ui.window.seal import SealDialog
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

@@ -10,7 +10,7 @@ from xfv_desktop.domain.drawn_lines import LINES_SET, LineKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import CAUTION
 from xfv_desktop.services import casework, drawn_lines
-from xfv_desktop.ui.guides_panel import GuidesPanel
+from xfv_desktop.ui.panels.guides_panel import GuidesPanel
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
-from xfv_desktop.ui import icons
-from xfv_desktop.ui.theme import THEMES, apply_theme
+from xfv_desktop.ui.elements import icons
+from xfv_desktop.ui.elements.theme import THEMES, apply_theme
 
 
 def colours_in(pixmap) -> set[str]:

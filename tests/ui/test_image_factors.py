@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import casework, procedure, unmasking
-from xfv_desktop.ui.factors_panel import FactorsPanel
-from xfv_desktop.ui.quality_bars import QualityBar
+from xfv_desktop.ui.elements.quality_bars import QualityBar
+from xfv_desktop.ui.panels.factors_panel import FactorsPanel
 
 from .conftest import EXAMINER
 from .driving import colours_of

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
-from xfv_desktop.ui import image_layers
-from xfv_desktop.ui.image_layers import (
+from xfv_desktop.ui.pictures import image_layers
+from xfv_desktop.ui.pictures.image_layers import (
     ImageLayers,
     cosmetic,
     image_from_rgb,

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.drawing_tools import BoxTool, PolygonTool
-from xfv_desktop.ui.image_tools import SelectTool
+from xfv_desktop.ui.pictures.drawing_tools import BoxTool, PolygonTool
+from xfv_desktop.ui.pictures.image_tools import SelectTool
 
 from .bench import LEFT, PLAIN, Bench
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
-from xfv_desktop.ui.image_view import ImageView
+from xfv_desktop.ui.pictures.image_view import ImageView
 
 
 @pytest.fixture

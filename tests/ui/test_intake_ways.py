@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLabel
 from xfv_desktop.domain.evidence import Role, Way
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, intake
-from xfv_desktop.ui.frame_dialog import FrameDialog
-from xfv_desktop.ui.intake_dialog import IntakeDialog
-from xfv_desktop.ui.metadata_panel import MetadataPanel
+from xfv_desktop.ui.dialogs.frame_dialog import FrameDialog
+from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog
+from xfv_desktop.ui.panels.metadata_panel import MetadataPanel
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, drop, press_keys, wait_until_idle

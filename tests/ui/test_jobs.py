@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from xfv_desktop.ui import jobs
-from xfv_desktop.ui.jobs import JobRunner
+from xfv_desktop.ui.elements import jobs
+from xfv_desktop.ui.elements.jobs import JobRunner
 
 
 @pytest.fixture

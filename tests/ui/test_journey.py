@@ -7,9 +7,9 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.services import casework, checking, identity
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.identity_dialogs import IssueDialog, NewIdentityDialog
-from xfv_desktop.ui.intake_dialog import IntakeDialog
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog
+from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog
 
 from .driving import (
     click,

@@ -11,9 +11,9 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.landmarks import CORRECTED
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, unmasking
-from xfv_desktop.ui import evidence_commands
-from xfv_desktop.ui.landmarks_panel import LandmarksPanel
-from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.commands import evidence_commands
+from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
+from xfv_desktop.ui.panels.landmarks_panel import LandmarksPanel
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, dialog_of, drag_on_photograph, press_keys, wait_until_idle

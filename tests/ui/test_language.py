@@ -13,8 +13,8 @@ from PySide6.QtCore import QLocale, QTranslator
 
 from tests import translations
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import language
 from xfv_desktop.ui.actions.row import MENUS
+from xfv_desktop.ui.elements import language
 
 SOURCES = translations.texts()
 FILES = sorted(translations.FOLDER.glob("*.ts"))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.layers import Drawing
 from xfv_desktop.services import casework, layer_export, saliency
-from xfv_desktop.ui.layer_export import LayerExportDialog
+from xfv_desktop.ui.commands.layer_export import LayerExportDialog
 
 from .conftest import SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle

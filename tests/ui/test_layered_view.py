@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
-from xfv_desktop.ui.image_layers import image_from_rgb
-from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.theme import THEMES, apply_theme
+from xfv_desktop.ui.elements.theme import THEMES, apply_theme
+from xfv_desktop.ui.pictures.image_layers import image_from_rgb
+from xfv_desktop.ui.pictures.image_view import ImageView
 
 from .driving import colours_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from xfv_desktop.ui.item_models import TableModel
-from xfv_desktop.ui.ledger_table import NARROWEST_PX, LedgerTable
+from xfv_desktop.ui.elements.item_models import TableModel
+from xfv_desktop.ui.elements.ledger_table import NARROWEST_PX, LedgerTable
 
 from .room import squeezed
 

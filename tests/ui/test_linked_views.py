@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.driving import press_keys
 from xfv_desktop.domain.face import DetectedFace, FaceBox
-from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.linked_views import LinkedBy, LinkedViews
+from xfv_desktop.ui.pictures.image_view import ImageView
+from xfv_desktop.ui.pictures.linked_views import LinkedBy, LinkedViews
 
 FACE = np.array([[40.0, 50], [80, 50], [60, 70], [45, 90], [75, 90]])
 

@@ -13,7 +13,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework
 from xfv_desktop.services.settings import Settings
 from xfv_desktop.ui import app
-from xfv_desktop.ui.who_dialog import WhoDialog
+from xfv_desktop.ui.dialogs.who_dialog import WhoDialog
 
 from .conftest import stored
 from .driving import drag_on_photograph, press_keys, wait_until_idle
@@ -64,8 +64,8 @@ def test_a_kill_loses_nothing_that_was_acknowledged(case_folder, tmp_path):
         from xfv_desktop.domain.annotation import RegionKind
         from xfv_desktop.domain.explanation import Side
         from xfv_desktop.services.settings import Settings
-        from xfv_desktop.ui import case_commands
-        from xfv_desktop.ui.main_window import MainWindow
+        from xfv_desktop.ui.commands import case_commands
+        from xfv_desktop.ui.window.main_window import MainWindow
         application = QApplication([])
         settings = Settings(Path(sys.argv[2]))
         settings.set("examiner.name", "Dr Ada Marsh")

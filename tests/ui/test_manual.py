@@ -13,11 +13,11 @@ from xfv_desktop.__main__ import xfv
 from xfv_desktop.assets import resources
 from xfv_desktop.services import manual
 from xfv_desktop.services.pair_lists import PAIR_COLUMNS, PERSONS
-from xfv_desktop.ui import forms
 from xfv_desktop.ui.actions import ACTIONS
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.key_sheet import BY_HAND
-from xfv_desktop.ui.manual_window import ManualWindow
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
+from xfv_desktop.ui.elements import forms
+from xfv_desktop.ui.elements.manual_window import ManualWindow
+from xfv_desktop.ui.window.key_sheet import BY_HAND
 
 from .driving import dialog_of, press_keys
 

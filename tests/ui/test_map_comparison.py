@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, examination, unmasking
-from xfv_desktop.ui.map_comparison import NOTHING, MapComparison
+from xfv_desktop.ui.window.map_comparison import NOTHING, MapComparison
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle

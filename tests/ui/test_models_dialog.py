@@ -14,8 +14,8 @@ from xfv_desktop.engine import model_library
 from xfv_desktop.engine.models import model_card, weights
 from xfv_desktop.services import examination, models
 from xfv_desktop.services.model_answers import QUESTIONS
-from xfv_desktop.ui.add_model_dialog import AddModelDialog
-from xfv_desktop.ui.models_dialog import NEEDED, ModelsDialog
+from xfv_desktop.ui.dialogs.add_model_dialog import AddModelDialog
+from xfv_desktop.ui.dialogs.models_dialog import NEEDED, ModelsDialog
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

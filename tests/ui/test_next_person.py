@@ -8,8 +8,8 @@ from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import annotation, casework, custody, people, unmasking
-from xfv_desktop.ui import region_commands
-from xfv_desktop.ui.custody_panel import CustodyPanel
+from xfv_desktop.ui.commands import region_commands
+from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 
 from .conftest import EXAMINER
 from .driving import wait_until_idle

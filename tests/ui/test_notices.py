@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
-from xfv_desktop.ui.jobs import JobRunner
-from xfv_desktop.ui.notices import Banner, ProgressStrip, time_left
+from xfv_desktop.ui.elements.jobs import JobRunner
+from xfv_desktop.ui.elements.notices import Banner, ProgressStrip, time_left
 
 
 @pytest.fixture

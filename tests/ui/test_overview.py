@@ -12,7 +12,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, intake, people, procedure, unmasking
 from xfv_desktop.services.pair_states import PairCell, Reached
-from xfv_desktop.ui.exhibit_entries import HIDDEN
+from xfv_desktop.ui.state.exhibit_entries import HIDDEN
 
 from .conftest import EXAMINER
 from .driving import click, colours_of, press_keys, wait_until_idle

@@ -12,7 +12,7 @@ from tests.ui.test_procedure import answer_all, lock
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, unmasking
-from xfv_desktop.ui.entry_list import TALL
+from xfv_desktop.ui.elements.entry_list import TALL
 
 
 def middles(view):

@@ -9,9 +9,9 @@ from tests.opinions import answered, locked
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services import casework, procedure
-from xfv_desktop.ui.identity_dialogs import IssueDialog
-from xfv_desktop.ui.phrase_line import PhraseLine
-from xfv_desktop.ui.procedure_commands import ReasonDialog
+from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
+from xfv_desktop.ui.elements.phrase_line import PhraseLine
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, drag_on_photograph, press_keys, wait_until_idle
@@ -134,7 +134,7 @@ def test_a_region_is_flagged_as_it_is_named_and_stops_the_report(
 )
 def test_particulars_are_read_while_they_are_typed(open_window, case_folder, qtbot, typed, flags):
     from xfv_desktop.domain.particulars import About, Subject
-    from xfv_desktop.ui.particulars_dialog import ParticularsDialog
+    from xfv_desktop.ui.dialogs.particulars_dialog import ParticularsDialog
 
     window = open_window(case_folder)
     press_keys(window, "Ctrl+Alt+P")

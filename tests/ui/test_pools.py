@@ -10,7 +10,7 @@ from xfv_desktop.domain.pool import Pool
 from xfv_desktop.services import casework, intake, likelihood
 from xfv_desktop.services.language import said
 from xfv_desktop.services.pooling import RULE
-from xfv_desktop.ui.pool_dialog import PoolDialog
+from xfv_desktop.ui.dialogs.pool_dialog import PoolDialog
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 

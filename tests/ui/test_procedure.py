@@ -12,7 +12,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import casework, examination, identity, people, procedure, unmasking
-from xfv_desktop.ui.procedure_commands import LockDialog, ReasonDialog
+from xfv_desktop.ui.commands.procedure_commands import LockDialog, ReasonDialog
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle

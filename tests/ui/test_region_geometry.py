@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
-from xfv_desktop.ui import region_geometry as geometry
-from xfv_desktop.ui.region_geometry import Hit, Part
+from xfv_desktop.ui.pictures import region_geometry as geometry
+from xfv_desktop.ui.pictures.region_geometry import Hit, Part
 
 BOX = np.array([[10.0, 10.0], [30.0, 20.0]])
 TRIANGLE = np.array([[0.0, 0.0], [10.0, 0.0], [0.0, 10.0]])

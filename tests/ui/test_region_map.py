@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.regions import Shading
 from xfv_desktop.services import saliency
-from xfv_desktop.ui.share_table import DISSIMILARITY, SIMILARITY
+from xfv_desktop.ui.elements.share_table import DISSIMILARITY, SIMILARITY
 
 from .driving import LEFT, PLAIN, click, press_keys, wait_until_idle
 
@@ -154,7 +154,7 @@ def test_a_superpixel_is_pointed_out_on_its_own_photograph(open_window, case_fol
 
 
 def test_noise_gives_ranges_and_says_what_it_was(open_window, qtbot, case_folder, monkeypatch):
-    monkeypatch.setattr("xfv_desktop.ui.region_map_panel.NOISY_COPIES", 1)
+    monkeypatch.setattr("xfv_desktop.ui.panels.region_map_panel.NOISY_COPIES", 1)
     window = open_window(case_folder)
     show_map(window)
     button = window.region_map.noise_button

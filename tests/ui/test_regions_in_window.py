@@ -13,11 +13,11 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services import annotation, casework, people, procedure, unmasking
-from xfv_desktop.ui.note_commands import AmendDialog
-from xfv_desktop.ui.notes_panel import NotesPanel
-from xfv_desktop.ui.procedure_commands import ReasonDialog
-from xfv_desktop.ui.region_commands import FORMAT
-from xfv_desktop.ui.regions_panel import EDITS, LAYER
+from xfv_desktop.ui.commands.note_commands import AmendDialog
+from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
+from xfv_desktop.ui.commands.region_commands import FORMAT
+from xfv_desktop.ui.panels.notes_panel import NotesPanel
+from xfv_desktop.ui.panels.regions_panel import EDITS, LAYER
 
 from .conftest import EXAMINER, stored
 from .driving import LEFT, PLAIN, click, dialog_of, drag_on_photograph, press_keys, wait_until_idle

@@ -14,9 +14,13 @@ from xfv_desktop.reporting.layout import render
 from xfv_desktop.reporting.signature import sign
 from xfv_desktop.services import identity
 from xfv_desktop.services.identity import opened_identity
-from xfv_desktop.ui import signing_commands
-from xfv_desktop.ui.identity_dialogs import NewIdentityDialog, SignDialog
-from xfv_desktop.ui.signing_dialogs import CountersignDialog, IdentityMadeDialog, TrustDialog
+from xfv_desktop.ui.commands import signing_commands
+from xfv_desktop.ui.dialogs.identity_dialogs import NewIdentityDialog, SignDialog
+from xfv_desktop.ui.dialogs.signing_dialogs import (
+    CountersignDialog,
+    IdentityMadeDialog,
+    TrustDialog,
+)
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 

@@ -13,7 +13,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services import casework, demonstration, known_cases, unmasking
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui.case_card import FaceRow
+from xfv_desktop.ui.pages.case_card import FaceRow
 
 from .conftest import EXAMINER
 from .driving import click, press_keys, wait_until_idle

@@ -11,7 +11,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.superimposition import CAUTION, FRAME_PX, Fit, Superimposed, Superimposing
 from xfv_desktop.services import casework, unmasking
-from xfv_desktop.ui import tool_docks
+from xfv_desktop.ui.window import tool_docks
 
 RED, BLUE = (200, 0, 10), (0, 100, 60)
 EXAMINER = "Dr Ada Marsh"

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.assets import resources
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import scaling
 from xfv_desktop.ui.actions import ACTIONS
-from xfv_desktop.ui.forms import scrolled
-from xfv_desktop.ui.notices import Banner
-from xfv_desktop.ui.sign import Sign
-from xfv_desktop.ui.theme import CONTRAST, THEMES, apply_theme, label
-from xfv_desktop.ui.view_bar import ZoomNumber
+from xfv_desktop.ui.elements import scaling
+from xfv_desktop.ui.elements.forms import scrolled
+from xfv_desktop.ui.elements.notices import Banner
+from xfv_desktop.ui.elements.sign import Sign
+from xfv_desktop.ui.elements.theme import CONTRAST, THEMES, apply_theme, label
+from xfv_desktop.ui.pictures.view_bar import ZoomNumber
 
 from .driving import colours_of
 

@@ -13,9 +13,10 @@ from tests.reporting.laboratory import Authority
 from xfv_desktop.services import casework, identity, signing
 from xfv_desktop.services.trust import TrustStore
 from xfv_desktop.services.verification import verify_report
-from xfv_desktop.ui import report_commands, report_page
-from xfv_desktop.ui.identity_dialogs import IssueDialog
-from xfv_desktop.ui.signing_dialogs import CountersignDialog
+from xfv_desktop.ui.commands import report_commands
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
+from xfv_desktop.ui.dialogs.signing_dialogs import CountersignDialog
+from xfv_desktop.ui.pages import report_page
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle

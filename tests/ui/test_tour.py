@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from xfv_desktop.ui import tour
-from xfv_desktop.ui.case_dialog import NewCaseDialog
-from xfv_desktop.ui.tour import IN_CASE, START, Ring, Tour
+from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
+from xfv_desktop.ui.window import tour
+from xfv_desktop.ui.window.tour import IN_CASE, START, Ring, Tour
 
 from .driving import click, dialog_of, press_keys
 

@@ -10,8 +10,9 @@ from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, intake
-from xfv_desktop.ui import case_commands, tool_docks, unfinished
-from xfv_desktop.ui.notes_panel import NotesPanel
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.panels.notes_panel import NotesPanel
+from xfv_desktop.ui.window import tool_docks, unfinished
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, let_go, press_keys, wait_until_idle

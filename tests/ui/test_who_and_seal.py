@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services import casework, checkpoints, custody, identity, people
-from xfv_desktop.ui import case_commands
-from xfv_desktop.ui.custody_commands import TransferDialog
-from xfv_desktop.ui.custody_panel import CustodyPanel
-from xfv_desktop.ui.entry_list import MOST
-from xfv_desktop.ui.identity_dialogs import SignDialog
-from xfv_desktop.ui.item_models import Entry, OnDemand, paged
-from xfv_desktop.ui.seal import SealDialog, button_of
-from xfv_desktop.ui.settings_dialog import SettingsDialog
-from xfv_desktop.ui.who_dialog import SOMEBODY_ELSE, WhoDialog
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.commands.custody_commands import TransferDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog
+from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from xfv_desktop.ui.dialogs.who_dialog import SOMEBODY_ELSE, WhoDialog
+from xfv_desktop.ui.elements.entry_list import MOST
+from xfv_desktop.ui.elements.item_models import Entry, OnDemand, paged
+from xfv_desktop.ui.panels.custody_panel import CustodyPanel
+from xfv_desktop.ui.window.seal import SealDialog, button_of
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from xfv_desktop.__main__ import xfv
 from xfv_desktop.services import bench_case
 from xfv_desktop.ui import start_bench, window_bench, window_journeys
-from xfv_desktop.ui.main_window import MainWindow
+from xfv_desktop.ui.window.main_window import MainWindow
 
 PRINTED = (
     "start picture", "window", "processor time until then", "longest pause", "slowest steps",

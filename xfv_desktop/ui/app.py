@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from xfv_desktop import __version__
 from xfv_desktop.services import loading
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands, scaling, tour
-from xfv_desktop.ui.failures import Failures
-from xfv_desktop.ui.focus_ring import FocusRings
-from xfv_desktop.ui.main_window import MainWindow
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.elements import scaling
+from xfv_desktop.ui.elements.failures import Failures
+from xfv_desktop.ui.elements.focus_ring import FocusRings
 from xfv_desktop.ui.start_picture import StartPicture
+from xfv_desktop.ui.window import tour
+from xfv_desktop.ui.window.main_window import MainWindow
 
 LOG_FILE = "window.log"
 

@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import language, scaling
-from xfv_desktop.ui.icons import application_icon, picture
-from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.tagline import tagline
-from xfv_desktop.ui.theme import apply_theme, label
+from xfv_desktop.ui.elements import language, scaling
+from xfv_desktop.ui.elements.icons import application_icon, picture
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.tagline import tagline
+from xfv_desktop.ui.elements.theme import apply_theme, label
 
 WINDOW = "xfv_desktop.ui.app"
 """The window, without what it loads beside itself (services/loading.py)."""

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
 from xfv_desktop.services import bench_case, loading
 from xfv_desktop.services.settings import Settings
-from xfv_desktop.ui import case_commands, jobs
-from xfv_desktop.ui.main_window import MainWindow
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.elements import jobs
 from xfv_desktop.ui.start_bench import LONGEST_S, StartTimes
+from xfv_desktop.ui.window.main_window import MainWindow
 from xfv_desktop.ui.window_journeys import JOURNEYS
 
 TICK_MS = 2

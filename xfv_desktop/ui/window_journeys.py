@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDialog
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.ui import case_commands
-from xfv_desktop.ui.command_palette import CommandPalette
-from xfv_desktop.ui.image_view import ImageView
-from xfv_desktop.ui.key_sheet import KeySheet
-from xfv_desktop.ui.main_window import MainWindow
-from xfv_desktop.ui.manual_window import ManualWindow
+from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.elements.manual_window import ManualWindow
+from xfv_desktop.ui.pictures.image_view import ImageView
+from xfv_desktop.ui.window.command_palette import CommandPalette
+from xfv_desktop.ui.window.key_sheet import KeySheet
+from xfv_desktop.ui.window.main_window import MainWindow
 
 Steps = Iterator[tuple[str, Callable[[], object]]]
 REGIONS = 500

@@ -1,12 +1,12 @@
 """The menu Help."""
 
-from xfv_desktop.ui.about_dialog import AboutDialog
 from xfv_desktop.ui.actions.row import ActionRow
-from xfv_desktop.ui.command_palette import CommandPalette
-from xfv_desktop.ui.key_sheet import KeySheet
-from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.manual_window import ManualWindow
-from xfv_desktop.ui.tour import take_tour
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.manual_window import ManualWindow
+from xfv_desktop.ui.window.about_dialog import AboutDialog
+from xfv_desktop.ui.window.command_palette import CommandPalette
+from xfv_desktop.ui.window.key_sheet import KeySheet
+from xfv_desktop.ui.window.tour import take_tour
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

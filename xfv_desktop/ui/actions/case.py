@@ -1,7 +1,8 @@
 """The menu Case."""
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.ui import (
+from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
+from xfv_desktop.ui.commands import (
     bundle_commands,
     case_commands,
     custody_commands,
@@ -9,12 +10,9 @@ from xfv_desktop.ui import (
     evidence_commands,
     intake_commands,
     region_commands,
-    seal,
-    unfinished,
-    working,
 )
-from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.window import seal, unfinished, working
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

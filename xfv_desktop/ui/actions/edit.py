@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.ui import edits, region_commands
 from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
-from xfv_desktop.ui.language import heading, tr
+from xfv_desktop.ui.commands import region_commands
+from xfv_desktop.ui.elements.language import heading, tr
+from xfv_desktop.ui.window import edits
 
 if TYPE_CHECKING:
-    from xfv_desktop.ui.main_window import MainWindow
+    from xfv_desktop.ui.window.main_window import MainWindow
 
 DRAWING = (
     (RegionKind.RECTANGLE, "R", tr("Draw a rectangle; then Select comes back")),

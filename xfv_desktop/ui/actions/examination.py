@@ -1,14 +1,14 @@
 """The menu Examination."""
 
-from xfv_desktop.ui import (
+from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
+from xfv_desktop.ui.commands import (
     batch_commands,
     evidence_commands,
     note_commands,
     pool_commands,
     procedure_commands,
 )
-from xfv_desktop.ui.actions.row import ActionRow, in_case, in_writable_case
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.elements.language import tr
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

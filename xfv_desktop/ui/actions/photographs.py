@@ -2,10 +2,10 @@
 
 from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui import view_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph
-from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.linked_views import LinkedBy
+from xfv_desktop.ui.commands import view_commands
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.pictures.linked_views import LinkedBy
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

@@ -1,8 +1,8 @@
 """The menu Report."""
 
-from xfv_desktop.ui import draft_commands, report_commands, signing_commands
 from xfv_desktop.ui.actions.row import ActionRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.commands import draft_commands, report_commands, signing_commands
+from xfv_desktop.ui.elements.language import tr
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

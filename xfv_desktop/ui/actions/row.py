@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import attrs
 from PySide6.QtGui import QKeySequence
 
-from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.situation import Situation
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.window.situation import Situation
 
 if TYPE_CHECKING:
-    from xfv_desktop.ui.main_window import MainWindow
+    from xfv_desktop.ui.window.main_window import MainWindow
 
 
 MENUS = {

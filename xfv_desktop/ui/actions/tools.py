@@ -1,8 +1,8 @@
 """The menu Tools."""
 
-from xfv_desktop.ui import calibration_commands, model_commands
 from xfv_desktop.ui.actions.row import ActionRow
-from xfv_desktop.ui.language import tr
+from xfv_desktop.ui.commands import calibration_commands, model_commands
+from xfv_desktop.ui.elements.language import tr
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

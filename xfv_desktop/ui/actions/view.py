@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.ui import tool_docks, view_commands
 from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
-from xfv_desktop.ui.examination_page import ZOOM_STEP
-from xfv_desktop.ui.language import tr
-from xfv_desktop.ui.layer_export import export_layer
-from xfv_desktop.ui.map_comparison import show_comparison
+from xfv_desktop.ui.commands import view_commands
+from xfv_desktop.ui.commands.layer_export import export_layer
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.pages.examination_page import ZOOM_STEP
+from xfv_desktop.ui.window import tool_docks
+from xfv_desktop.ui.window.map_comparison import show_comparison
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(

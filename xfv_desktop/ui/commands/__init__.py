@@ -1,0 +1,1 @@
+"""What a menu entry or a button does."""

@@ -1,0 +1,1 @@
+"""Questions to the user that stand in a window of their own."""

@@ -1,0 +1,256 @@
+"""What the dialogs with fields have in common: title, fields, a line for what is missing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDateTimeEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.manual_window import add_help
+from xfv_desktop.ui.elements.theme import label
+
+
+class Form(QDialog):
+    """Fields under a title.
+
+    ``work`` that takes a moment is begun when all fields are good; it keeps the form open and
+    accepts it, or complains, once it is done.
+    ``cancel``: nothing is done before it is accepted; else there is nothing to call off.
+    ``chapter`` of the manual is what its Help button opens, if there is one.
+    """
+
+    chapter: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        accept: str,
+        parent: QWidget,
+        *,
+        work: Callable[[Any], object] | None = None,
+        cancel: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(520)
+        self.fields = QFormLayout()
+        self.fields.setVerticalSpacing(9)
+        self.fields.setHorizontalSpacing(14)
+        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.accept_button = QPushButton(accept)
+        self.accept_button.setProperty("primary", True)
+        self.accept_button.setDefault(True)
+        self._complaint = label("", "notice", wraps=True)
+        self._complaint.hide()
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons = [self.accept_button]
+        if cancel:
+            self._buttons.append(buttons.addButton(QDialogButtonBox.StandardButton.Cancel))
+        if self.chapter:
+            self._buttons.append(add_help(buttons, self.chapter, self))
+        self.accept_button.clicked.connect(self._submit)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(label(title, "heading"))
+        if words:
+            column.addWidget(label(words, "muted", wraps=True))
+        column.addLayout(self.fields)
+        column.addWidget(self._complaint)
+        column.addSpacing(4)
+        column.addWidget(buttons)
+
+    def fault(self) -> str | None:
+        """One sentence if a field stands against accepting."""
+        return None
+
+    def submit(self) -> None:
+        """What happens when all fields are good: the work begins, or the form is accepted."""
+        if self._work is None:
+            self.accept()
+        else:
+            self.set_busy(True)
+            self._work(self)
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; the fields can be used again."""
+        self._complaint.setText(sentence)
+        self._complaint.show()
+        self.grow()
+        self.set_busy(False)
+
+    def grow(self) -> None:
+        """At least as high as the rows and sentences that are shown now need."""
+        grow(self)
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong, as it is shown."""
+        return self._complaint.text() if self._complaint.isVisibleTo(self) else ""
+
+    def set_busy(self, busy: bool) -> None:
+        """While work goes on, nothing can be sent twice."""
+        self.accept_button.setEnabled(not busy)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The tab key leads through the fields first, from the first one, then to the buttons."""
+        super().showEvent(event)
+        rows = range(self.fields.rowCount())
+        roles = QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.SpanningRole
+        items = [self.fields.itemAt(row, role) for row in rows for role in roles]
+        widgets = [w for item in items if item is not None and (w := item.widget()) is not None]
+        for before, after in pairwise([*widgets, *self._buttons]):
+            self.setTabOrder(before, after)
+        if widgets:
+            widgets[0].setFocus()
+        fit(self)
+
+    def _submit(self) -> None:
+        fault = self.fault()
+        if fault:
+            self.complain(fault)
+            return
+        self._complaint.hide()
+        self.submit()
+
+
+def fit(dialog: QDialog) -> None:
+    """As high as its fields and sentences need, and no narrower than they may be.
+
+    Qt itself stops at two thirds of the screen, and cuts what is more.
+    """
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.setMinimumWidth(max(dialog.minimumWidth(), layout.minimumSize().width()))
+    dialog.resize(dialog.width(), 0)
+    grow(dialog)
+
+
+def grow(dialog: QDialog) -> None:
+    """At least as high as what is shown now needs."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        dialog.resize(dialog.width(), max(dialog.height(), needed, dialog.sizeHint().height()))
+
+
+def passphrase_edit() -> QLineEdit:
+    """A field that shows dots."""
+    edit = QLineEdit()
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+class MomentEdit(QDateTimeEdit):
+    """A day and a time, of the place where it is typed."""
+
+    def __init__(self, shown: QDateTime) -> None:
+        super().__init__(shown)
+        self.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.setCalendarPopup(True)
+
+    @property
+    def moment(self) -> datetime:
+        """What is shown, with its offset from UTC."""
+        return datetime.fromtimestamp(self.dateTime().toSecsSinceEpoch()).astimezone()
+
+
+class PathField(QWidget):
+    """A path that can be typed or chosen with ``choose``."""
+
+    def __init__(self, name: str, choose: Callable[[QWidget, str], str]) -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(name)
+        browse = QPushButton(tr("Choose …"))
+        browse.setAccessibleName(tr("{name}: choose …").format(name=name))
+        browse.clicked.connect(lambda: self._take(choose(self, self.edit.text())))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(browse)
+        self.setFocusProxy(self.edit)
+
+    @property
+    def path(self) -> Path | None:
+        """The path; ``None`` if nothing was given."""
+        text = self.edit.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def _take(self, chosen: str) -> None:
+        if chosen:
+            self.edit.setText(chosen)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls up and down only, so never narrower than the content."""
+    area = QScrollArea()
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(content.minimumSizeHint().width() + bar)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take away all that stands in it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget:
+            widget.hide()
+            widget.deleteLater()
+
+
+def choose_folder(parent: QWidget, start: str) -> str:
+    """Ask for an existing folder."""
+    return QFileDialog.getExistingDirectory(parent, tr("Choose a folder"), start)
+
+
+def choose_identity(parent: QWidget, start: str) -> str:
+    """Ask for an existing identity file."""
+    kinds = tr("Signing identities (*.xfvid *.p12 *.pfx);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose an identity"), start, kinds)[0]
+
+
+def choose_new_identity(parent: QWidget, start: str) -> str:
+    """Ask where a new identity file is to lie."""
+    kinds = tr("Signing identities (*.xfvid *.p12)")
+    return QFileDialog.getSaveFileName(parent, tr("New identity"), start, kinds)[0]
+
+
+def choose_calibration(parent: QWidget, start: str) -> str:
+    """Ask for the file of a calibration."""
+    kinds = tr("Calibrations (*.json);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose a calibration"), start, kinds)[0]
+
+
+def choose_verbal_scale(parent: QWidget, start: str) -> str:
+    """Ask for the file of a verbal scale."""
+    kinds = tr("Verbal scales (*.toml);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Choose a verbal scale"), start, kinds)[0]

@@ -1,0 +1,1 @@
+"""What stands beside the pages: one panel for each part of the work."""

@@ -1,0 +1,143 @@
+"""The questions about one subject: choices as buttons, words as fields."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xfv_desktop.domain.procedure import Question
+from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.phrase_line import PhraseLine
+from xfv_desktop.ui.elements.theme import label
+
+PAUSE_MS = 700
+"""Words are recorded once nothing was typed for so long, or the field is left."""
+LONG = 5
+"""From so many choices on they stand below each other."""
+
+
+class ChoiceRow(QWidget):
+    """One question with choices; exactly one of them can be on."""
+
+    answered = Signal(Question, str)
+
+    def __init__(self, question: Question, value: str) -> None:
+        super().__init__()
+        self.question = question
+        self.buttons: dict[str, QPushButton | QRadioButton] = {}
+        group = QButtonGroup(self)
+        many = len(question.choices) >= LONG
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        across = 1 if many else 2
+        for number, choice in enumerate(question.choices, 1):
+            name = said(forms.opinion(choice).name)
+            button = QRadioButton(name) if many else QPushButton(f"{number}  {name}")
+            button.setCheckable(True)
+            button.setChecked(choice == value)
+            button.setProperty("choice", True)
+            button.setAccessibleName(f"{said(question.field)}: {name}")
+            button.setToolTip(said(forms.opinion(choice).words))
+            button.clicked.connect(lambda _=False, choice=choice: self._chosen(choice))
+            group.addButton(button)
+            grid.addWidget(button, (number - 1) // across, (number - 1) % across)
+            self.buttons[choice] = button
+
+    def choose(self, number: int) -> None:
+        """The choice of that number, from 1, as if it were clicked."""
+        if number <= len(self.question.choices):
+            self.buttons[self.question.choices[number - 1]].click()
+
+    def _chosen(self, choice: str) -> None:
+        self.answered.emit(self.question, choice)
+
+
+class WordsField(QPlainTextEdit):
+    """One question that is answered in words."""
+
+    answered = Signal(Question, str)
+
+    def __init__(self, question: Question, value: str) -> None:
+        super().__init__(value)
+        self.question = question
+        self._recorded = value
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self.setAccessibleName(said(question.field))
+        self.setPlaceholderText(
+            tr("in words") if question.required else tr("in words, if there is any")
+        )
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(58)
+        self.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self.settle)
+
+    def settle(self) -> None:
+        """What was typed is an answer now."""
+        self._pause.stop()
+        text = self.toPlainText().strip()
+        if text != self._recorded:
+            self._recorded = text
+            self.answered.emit(self.question, text)
+
+
+class QuestionForm(QWidget):
+    """All questions about one subject, with the answers that count now."""
+
+    answered = Signal(Question, str)
+
+    def __init__(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
+        super().__init__()
+        self.rows: list[ChoiceRow | WordsField] = []
+        self._parts: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for question in questions:
+            caption = said(question.field).upper()
+            if not question.required:
+                caption = tr("{field}  – optional").format(field=caption)
+            value = answers.get(question.field, "")
+            row = ChoiceRow(question, value) if question.choices else WordsField(question, value)
+            row.answered.connect(self.answered)
+            self.rows.append(row)
+            part = QWidget()
+            together = QVBoxLayout(part)
+            together.setContentsMargins(0, 0, 0, 4)
+            together.setSpacing(3)
+            together.addWidget(label(caption, "caption"))
+            together.addWidget(row)
+            if isinstance(row, WordsField):
+                together.addWidget(PhraseLine(row))
+            self._parts.append(part)
+            column.addWidget(part)
+        column.addStretch()
+        self.show_relevant(answers)
+
+    def show_relevant(self, answers: Mapping[str, str]) -> None:
+        """Questions that hang on another answer are shown where that answer is given."""
+        for row, part in zip(self.rows, self._parts, strict=True):
+            only_if = row.question.only_if
+            part.setVisible(only_if is None or answers.get(only_if[0], "") in only_if[1])
+
+    def settle(self) -> None:
+        """Everything that was typed is an answer now."""
+        for row in self.rows:
+            if isinstance(row, WordsField):
+                row.settle()
+
+    def choose(self, number: int, answers: Mapping[str, str]) -> None:
+        """A number answers the first required choice that is open, or the last one again."""
+        rows = [r for r in self.rows if isinstance(r, ChoiceRow) and r.question.required]
+        open_ = [row for row in rows if not answers.get(row.question.field)]
+        for row in open_[:1] or rows[-1:]:
+            row.choose(number)

@@ -1,0 +1,1 @@
+"""Photographs in view, and what lies on them: camera, layers, regions, gestures."""

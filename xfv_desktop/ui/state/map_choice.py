@@ -1,0 +1,48 @@
+"""Which result of the pair on the desk has its maps shown: one for each model and explainer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from xfv_desktop.domain.agreement import of_same_faces
+from xfv_desktop.domain.casework import ExaminationSummary
+from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.result_words import marked
+from xfv_desktop.ui.state.desk import Desk
+
+
+def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
+    """Every examination of the faces on the desk, none where nothing is to be seen."""
+    shown = desk.examination
+    summaries = desk.case.overview.examinations if desk.case else ()
+    own = next((one for one in summaries if shown and one.number == shown.number), None)
+    return of_same_faces(own, summaries) if own else ()
+
+
+def result_name(one: ExaminationSummary) -> str:
+    """An examination among others of its pair."""
+    return marked(f"{one.number} · {one.model} · {one.explainer}", enhanced=one.enhanced)
+
+
+class MapChoice(QComboBox):
+    """The results of the case on the two faces; choosing one lays it on the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setAccessibleName(tr("Result whose maps are shown"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda place: desk.show_examination(int(self.itemData(place))))
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The results of the pair; the one on the desk is chosen."""
+        self.clear()
+        for one in results_on_desk(self._desk):
+            self.addItem(result_name(one), one.number)
+            tip = tr("Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC").format(
+                number=one.number, examined_at=one.examined_at
+            )
+            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        shown = self._desk.examination
+        self.setCurrentIndex(self.findData(shown.number) if shown else -1)

@@ -1,0 +1,103 @@
+"""What the panel of the own opinion says where."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
+from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.ui.elements.language import said, tr
+
+if TYPE_CHECKING:
+    from xfv_desktop.ui.state.desk import Desk
+
+NOT_ANSWERED = tr("not answered")
+STEPS = {
+    Stage.ANALYSIS: tr("Look at the questioned photograph alone. The known one stays hidden."),
+    Stage.COMPARISON: tr("Both photographs, component by component."),
+    Stage.EVALUATION: tr("Your own opinion, with its reasons and its limits."),
+    Stage.MACHINE: tr("Compare, look at score and maps. Does that change your opinion?"),
+}
+
+
+def invitation(desk: "Desk") -> tuple[str, bool]:
+    """What can be begun with the pair on the desk, and whether it can be begun now."""
+    if desk.pair is None:
+        return tr(
+            "An opinion is about one questioned and one known photograph: lay both out."
+        ), False
+    questioned, known = desk.pair
+    first = (
+        tr(
+            "In this case your own opinion comes first: score, decision and maps stay hidden until "
+            "your evaluation is locked."
+        )
+        if desk.standing.order is Order.OPINION_FIRST
+        else tr("The order of work is free in this case; an opinion of your own can be recorded.")
+    )
+    return (
+        tr(
+            "You have not looked at {questioned} and {known} yet.\n\n{first}\n\nAnalysis: "
+            "{questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
+            "conclude. Only then the machine."
+        ).format(questioned=questioned, known=known, first=first)
+    ), True
+
+
+def about(subject: str) -> str:
+    """What belongs to a factor or a component."""
+    for factor in forms.factors():
+        if factor.subject == subject:
+            return said(factor.about)
+    for group in forms.component_groups():
+        if group.subject == subject:
+            return " · ".join(map(said, group.characteristics))
+    return {
+        forms.PHOTOGRAPH: tr("The photograph as a whole, and what you note while you work."),
+        forms.OPINION: tr("Words without numbers; the report prints the whole scale."),
+        forms.MACHINE: tr("Score, decision and maps can be seen now."),
+        forms.AGREEMENT: tr("The opinions differ: how it was resolved stands in the report."),
+    }.get(subject, "")
+
+
+def title_of(subject: str) -> str:
+    """A subject as a heading: without the kind that its key begins with."""
+    for factor in forms.factors():
+        if factor.subject == subject:
+            return said(factor.name)
+    for group in forms.component_groups():
+        if group.subject == subject:
+            return f"{group.number}   {said(group.name)}"
+    return {
+        forms.PHOTOGRAPH: tr("The photograph as a whole"),
+        forms.OPINION: tr("Your opinion"),
+        forms.MACHINE: tr("After score and maps"),
+        forms.AGREEMENT: tr("Two opinions"),
+    }.get(subject, subject)
+
+
+def closing(procedure: Procedure, stage: Stage, open_questions: int) -> str:
+    """What the stage is for, or what keeps it from being locked, or that it is over."""
+    if procedure.ended:
+        return tr("Ended: insufficient quality. {ended}").format(ended=procedure.ended)
+    if procedure.locked(stage):
+        return tr(
+            "The {stage} is locked. What you change now is an amendment and needs a reason."
+        ).format(stage=said(stage))
+    if open_questions:
+        missing = tr("1 answer is missing.")
+        if open_questions > 1:
+            missing = tr("{count} answers are missing.").format(count=open_questions)
+        return f"{STEPS[stage]} {missing}"
+    return tr("{steps} Everything is answered: the {stage} can be locked.").format(
+        steps=STEPS[stage], stage=said(stage)
+    )
+
+
+def summary(
+    asked: tuple[Question, ...], answers: Mapping[tuple[Stage, str, str], str], subject: str
+) -> str:
+    """The answers about a subject in one line; empty where there is none."""
+    given = [answers.get(q.key, "") for q in asked if q.subject == subject]
+    return " · ".join(said(forms.opinion(value).name) for value in given if value).replace(
+        "\n", " "
+    )

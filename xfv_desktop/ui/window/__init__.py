@@ -1,0 +1,1 @@
+"""The window itself: docks, menus, what is possible now, help."""
