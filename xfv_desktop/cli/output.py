@@ -74,10 +74,16 @@ def printable(text: str) -> str:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Writes or replaces a file of results; raises OutputUnwritable."""
+    """Writes or replaces a file of results, as a whole or not at all; raises OutputUnwritable."""
+    target = path.resolve()
+    whole = target.is_file() or not target.exists()  # else a device, which is written to as it is
+    passing = target.with_name(target.name + ".part") if whole else target
     try:
-        path.write_bytes(data)
+        passing.write_bytes(data)
+        passing.replace(target)
     except OSError as error:
+        if whole:
+            passing.unlink(missing_ok=True)
         raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
 
 
