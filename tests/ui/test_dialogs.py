@@ -168,7 +168,7 @@ def test_a_report_is_opened_from_the_case_and_enlarged(open_window, qtbot, issue
 def test_what_a_report_is_worth_is_said_in_german(open_window, qtbot, issued_case):
     window = open_window(issued_case)
     open_first_report(window, qtbot)
-    told = "Das Gutachten ist genau so, wie es unterschrieben wurde."
+    told = "Das Gutachten ist genau so, wie es signiert wurde."
     assert window.report._verdict.text().startswith(told)
 
 
