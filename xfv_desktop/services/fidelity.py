@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Explanation
 from xfv_desktop.domain.fidelity import (
     FEWEST_DISTRACTORS,
@@ -31,7 +30,7 @@ from xfv_desktop.services.intake import read_exhibit
 from xfv_desktop.services.people import acting
 from xfv_desktop.services.portraits import portrait_faces
 from xfv_desktop.services.repetition import method_of, network_of
-from xfv_desktop.services.unmasking import refusal, standing
+from xfv_desktop.services.unmasking import pair_with, refusal, standing
 
 
 def fidelity_of(
@@ -147,11 +146,7 @@ def _other_faces(case: CaseFile, examination: Examination, person: str) -> Itera
     card, now = examination.comparison.model, standing(case, person)
     seen = set()
     for exhibit in records.exhibits(case):
-        pair = (
-            (exhibit.number, examination.known.number)
-            if exhibit.role is Role.QUESTIONED
-            else (examination.questioned.number, exhibit.number)
-        )
+        pair = pair_with(exhibit.number, examination.questioned.number, examination.known.number)
         if exhibit.image.sha256 not in seen and not refusal(now, person, *pair):
             seen.add(exhibit.image.sha256)
             pixels = read_exhibit(case, exhibit).pixels

@@ -16,7 +16,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.fidelity_records import all_fidelity
 from xfv_desktop.services.likelihood import pools
 from xfv_desktop.services.procedure import procedures
-from xfv_desktop.services.unmasking import WORDS, concealed, refusal, standing, told_of
+from xfv_desktop.services.unmasking import WORDS, concealed, pair_with, refusal, standing, told_of
 
 _EXHIBIT = re.compile(r"\b[QK][1-9][0-9]*\b")
 
@@ -61,7 +61,7 @@ def told_too_early(case: CaseFile, person: str, of: ExaminationSummary) -> Itera
         )
     checked = all_fidelity(case).get(of.number)
     for other in checked.partner.distractors if checked else ():
-        served = (other.name, of.known) if other.name[0] == "Q" else (of.questioned, other.name)
+        served = pair_with(other.name, *pair)
         if _EXHIBIT.fullmatch(other.name) and refusal(now, person, *served):
             yield (
                 f"The check of the maps tells how {served[0]} scores with {served[1]}: {person} "

@@ -167,6 +167,11 @@ def refusal(current: Standing, person: str, questioned: str, known: str) -> str:
     )
 
 
+def pair_with(exhibit: str, questioned: str, known: str) -> tuple[str, str]:
+    """What an exhibit makes with one of a pair: the pair (questioned, known) with its own role."""
+    return (exhibit, known) if exhibit.startswith("Q") else (questioned, exhibit)
+
+
 def refuse_masked(case: CaseFile, person: str, questioned: Iterable[str], known: str) -> None:
     """Raises UserError where the machine must not be asked about these pairs by this person yet."""
     current = order(case)
