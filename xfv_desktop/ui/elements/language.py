@@ -6,6 +6,8 @@ Every text is written in English where it is shown, ``tr("Add a model")``, and l
 their module is imported, so ``install`` comes before that.
 """
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from xfv_desktop.assets import resources
@@ -100,3 +102,8 @@ def heading(text: str) -> str:
 def figure(number: str) -> str:
     """A number as Python writes it, ``1,234.5``, as the language of the window does."""
     return number.translate(_POINT.get(_language, {}))
+
+
+def event_time(at: str) -> str:
+    """A time of the audit trail (ISO 8601, UTC) to the second, alike in every language."""
+    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M:%S}"

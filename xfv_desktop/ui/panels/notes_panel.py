@@ -1,7 +1,5 @@
 """Notes of the open case about what lies on the desk: taken, read with their history, amended."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +15,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.notes import Note, Subject
 from xfv_desktop.services.procedure_forms import component_groups
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
-from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.language import event_time, said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import Desk
@@ -171,7 +169,7 @@ def _row(note: Note) -> TableRow:
     text = tr("{note}  (amended)").format(note=note.text) if amended else note.text
     cells = (
         str(note.number), text.replace("\n", " "), said(note.subject.words), note.author,
-        _time(note.taken_at)[:16],
+        event_time(note.taken_at)[:16],
     )  # fmt: skip
     return TableRow(key=str(note.number), cells=cells, tip=_history(note))
 
@@ -183,9 +181,5 @@ def _history(note: Note) -> str:
         text = wording.text
         if wording.reason:
             text = tr("{text} – amended: {reason}").format(text=text, reason=wording.reason)
-        lines.append(f"{_time(wording.at)}  {text}")
+        lines.append(f"{event_time(wording.at)}  {text}")
     return "\n".join(lines)
-
-
-def _time(at: str) -> str:
-    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M:%S}"

@@ -26,7 +26,7 @@ from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import fit
 from xfv_desktop.ui.elements.icons import icon
-from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.language import event_time, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help
 from xfv_desktop.ui.elements.theme import current_theme, label
 from xfv_desktop.ui.state.open_case import OpenCase
@@ -156,12 +156,12 @@ class SealDialog(QDialog):
                     sequence=head.sequence, action=said(head.action), actor=head.actor
                 ),
             ),
-            (tr("When (UTC)"), _time(head.at)),
+            (tr("When (UTC)"), event_time(head.at)),
             (tr("Seal"), f"{seal[:36]}\n{seal[36:]}"),
             (
                 tr("Checkpoint"),
                 tr("event {sequence:,}, signed by {signer}, {at} UTC").format(
-                    sequence=newest.sequence, signer=newest.signer, at=_time(newest.at)
+                    sequence=newest.sequence, signer=newest.signer, at=event_time(newest.at)
                 )
                 if newest
                 else tr("none yet: one is signed with each report, or here"),
@@ -171,10 +171,6 @@ class SealDialog(QDialog):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label(name, "muted"), value)
         self.save_button.setEnabled(newest is not None)
-
-
-def _time(at: str) -> str:
-    return at[:19].replace("T", " ")
 
 
 def button_of(window: "MainWindow") -> SealButton:
