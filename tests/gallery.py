@@ -22,10 +22,12 @@ from PIL import Image
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, intake, unmasking
-from xfv_desktop.services.demonstration import EXAMINER, demonstrate
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.demo.demonstration import EXAMINER, demonstrate
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.program.settings import Settings
 
 # The services bring torch, which has to be there before Qt.
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # isort: skip

@@ -1,8 +1,8 @@
 """Opinions given without looking: whatever is asked gets its first choice, or words."""
 
-from xfv_desktop.services import procedure
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.procedure import Answer
+from xfv_desktop.services.opinion import procedure
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure import Answer
 
 
 def answered(case, number, person):

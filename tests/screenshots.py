@@ -19,10 +19,12 @@ from PIL import Image
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.services import annotation, casework, issue
-from xfv_desktop.services.demonstration import EXAMINER, demonstrate
-from xfv_desktop.services.identity import new_identity
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.demo.demonstration import EXAMINER, demonstrate
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures.identity import new_identity
 
 # The services bring torch, which has to be there before Qt.
 from PySide6.QtCore import QTimer  # isort: skip

@@ -18,19 +18,20 @@ LAYERS = ("domain", "engine", "persistence", "reporting", "services")
 
 SILENT = (
     # The trials of explanations, error rates and benches: command line, tables and plots only
-    "engine/benchmark.py", "engine/covariates.py", "engine/evaluation.py", "engine/trials/*",
-    "services/bench_case.py", "services/evaluation.py", "services/laboratory.py",
-    "services/laboratory_[!p]*.py", "services/laboratory_pairs.py", "services/pair_*.py",
-    "services/performance_*.py", "services/report_bench.py", "services/store_bench.py",
+    "engine/benchmark.py", "engine/performance/covariates.py", "engine/performance/evaluation.py",
+    "engine/trials/*", "services/trials/*", "services/comparison/pair_*.py",
+    "services/demo/*bench*.py", "services/performance/evaluation.py",
+    "services/performance/pair_*.py", "services/performance/performance_*.py",
     # Pictures, papers and files that leave the program; the report's words have tests of their own
-    "engine/figure.py", "engine/layer_figure.py", "reporting/*plots.py", "reporting/archival.py",
-    "reporting/extract.py", "reporting/fonts.py", "reporting/layout.py", "reporting/sections/*",
-    "reporting/typography.py", "reporting/wording.py", "services/case_uco.py",
-    "services/disclosure.py",
+    "engine/maps/figure.py", "engine/maps/layer_figure.py", "reporting/curves/*",
+    "reporting/sections/*", "reporting/pdf/archival.py", "reporting/pdf/extract.py",
+    "reporting/pdf/layout.py", "reporting/typesetting/fonts.py",
+    "reporting/typesetting/typography.py", "reporting/typesetting/wording.py",
+    "services/exchange/case_uco.py", "services/exchange/disclosure.py",
     # The structure of the store
     "persistence/structure/*", "persistence/migrations.py", "persistence/case_index.py",
     # Names inside compiled graphs
-    "engine/openvino_network.py", "engine/networks/*", "engine/transpose*.py",
+    "engine/transposed/openvino_network.py", "engine/transposed/transpose*.py", "engine/networks/*",
 )  # fmt: skip
 """Modules whose texts no window shows, apart from their errors."""
 

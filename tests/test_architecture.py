@@ -65,24 +65,27 @@ def test_help_loads_neither_torch_nor_qt_nor_numpy():
 
 
 def test_the_services_do_not_load_qt():
-    loaded = loaded_by("import xfv_desktop.services.demonstration")
+    loaded = loaded_by("import xfv_desktop.services.demo.demonstration")
     assert "torch" in loaded
     assert "PySide6" not in loaded
 
 
 def test_comparing_loads_only_what_it_needs():
-    assert not loaded_by("import xfv_desktop.services.examination") & {"captum", "matplotlib"}
+    assert not loaded_by("import xfv_desktop.services.comparison.examination") & {
+        "captum",
+        "matplotlib",
+    }
 
 
 def test_verifying_a_report_does_not_load_torch():
-    assert "torch" not in loaded_by("import xfv_desktop.services.issue")
+    assert "torch" not in loaded_by("import xfv_desktop.services.reports.issue")
 
 
 def test_the_window_is_shown_before_networks_and_signatures_are_loaded(tmp_path):
     code = f"""
 import os, sys
 from pathlib import Path
-from xfv_desktop.services import loading
+from xfv_desktop.services.program import loading
 def load():
     from PySide6.QtWidgets import QApplication
     shown = [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()]
@@ -102,7 +105,7 @@ def test_what_the_window_is_shown_without_is_there_and_not_loaded_with_it():
     code = """
 import sys
 from importlib.util import find_spec
-from xfv_desktop.services.loading import LATER
+from xfv_desktop.services.program.loading import LATER
 from xfv_desktop.ui.start_picture import WINDOW
 import xfv_desktop.ui.app
 print(*(name for name in LATER if name in sys.modules))
@@ -117,12 +120,15 @@ print(*(name for name in (*LATER, WINDOW) if find_spec(name) is None))
 def test_torch_is_loaded_before_qt():
     """On Windows the other order fails with WinError 1114."""
     code = (
-        "import xfv_desktop.services.examination\nfrom xfv_desktop.ui import app\nimport sys\n"
+        "import xfv_desktop.services.comparison.examination\n"
+        "from xfv_desktop.ui import app\nimport sys\n"
         "names = list(sys.modules)\nassert names.index('torch') < names.index('PySide6')"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
     source = (ROOT / "xfv_desktop" / "__main__.py").read_text(encoding="utf-8")
-    assert source.index("xfv_desktop.services.examination") < source.index("xfv_desktop.ui")
+    assert source.index("xfv_desktop.services.comparison.examination") < source.index(
+        "xfv_desktop.ui"
+    )
 
 
 def test_the_top_level_is_the_agreed_one():

@@ -20,16 +20,16 @@ from xfv_desktop.domain.custody import CustodyAct
 from xfv_desktop.domain.quality import MEASURES
 from xfv_desktop.domain.translation import Translation
 from xfv_desktop.engine.enhancement.chain import operations
+from xfv_desktop.engine.maps.partitions import facial_atlas
 from xfv_desktop.engine.metadata import READERS, iptc, structure
-from xfv_desktop.engine.partitions import facial_atlas
-from xfv_desktop.reporting.wording import wording
-from xfv_desktop.services import procedure_forms
-from xfv_desktop.services.examination import explainers
-from xfv_desktop.services.language import table
-from xfv_desktop.services.likelihood import verbal_scale
-from xfv_desktop.services.model_answers import QUESTIONS
-from xfv_desktop.services.procedure_forms import component_groups, factors, opinions
-from xfv_desktop.services.settings import SETTINGS
+from xfv_desktop.reporting.typesetting.wording import wording
+from xfv_desktop.services.cases.likelihood import verbal_scale
+from xfv_desktop.services.comparison.examination import explainers
+from xfv_desktop.services.model_library.model_answers import QUESTIONS
+from xfv_desktop.services.opinion import procedure_forms
+from xfv_desktop.services.opinion.procedure_forms import component_groups, factors, opinions
+from xfv_desktop.services.program.language import table
+from xfv_desktop.services.program.settings import SETTINGS
 
 GERMAN = table("de")
 SAID = Translation.of(GERMAN, point=",", thousands=".").said

@@ -2,7 +2,7 @@
 
 import attrs
 
-from xfv_desktop.services import completeness
+from xfv_desktop.services.reports import completeness
 
 
 def unmeasured(monkeypatch):

@@ -32,7 +32,7 @@ def gui(case: Path | None, base_dir: Path | None) -> None:
     if sys.platform == "win32":
         # The services bring torch, and torch must be loaded before Qt: on Windows the other order
         # fails with WinError 1114. Elsewhere a picture is seen first.
-        import xfv_desktop.services.examination  # noqa: F401
+        import xfv_desktop.services.comparison.examination  # noqa: F401
     from xfv_desktop.ui import start_picture
 
     sys.exit(start_picture.main(case, base_dir=base_dir))
@@ -53,7 +53,7 @@ def bench_window(photographs: int, rounds: int, as_json: bool) -> None:
     Example:
       xfv bench window --rounds 20
     """
-    import xfv_desktop.services.examination  # noqa: F401 - torch before Qt
+    import xfv_desktop.services.comparison.examination  # noqa: F401 - torch before Qt
     from xfv_desktop.ui import start_bench, window_bench
 
     with progress_bar() as progress:
@@ -65,8 +65,8 @@ def bench_window(photographs: int, rounds: int, as_json: bool) -> None:
 
 @xfv.command(hidden=True)
 def decode() -> None:
-    """Decode untrusted files for another process of this program (engine/sandbox.py)."""
-    from xfv_desktop.services.decoding import serve
+    """Decode untrusted files for another process of this program (engine/untrusted/sandbox.py)."""
+    from xfv_desktop.services.program.decoding import serve
 
     serve()
 

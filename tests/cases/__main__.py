@@ -13,17 +13,11 @@ from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.persistence.migrations import SCHEMA_VERSION
-from xfv_desktop.services import (
-    annotation,
-    casework,
-    checkpoints,
-    custody,
-    examination,
-    identity,
-    intake,
-    people,
-)
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.cases import casework, checkpoints, custody, people
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation, intake
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.signatures import identity
 
 from . import HERE
 

@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 
 
 @pytest.fixture(scope="session")

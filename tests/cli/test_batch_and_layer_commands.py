@@ -8,7 +8,7 @@ from PIL import Image
 
 from tests.cli.test_commands import COLLINS, HOPPER, run
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services import examination
+from xfv_desktop.services.comparison import examination
 
 
 @pytest.fixture(scope="module")

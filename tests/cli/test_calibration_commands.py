@@ -10,9 +10,9 @@ from tests.calibrations import calibration, scored_pairs
 from xfv_desktop.__main__ import xfv
 from xfv_desktop.cli.likelihood_facts import evaluation_lines
 from xfv_desktop.domain.likelihood import UNNAMED, LikelihoodRatio
-from xfv_desktop.services.likelihood import verbal_scale
-from xfv_desktop.services.pair_lists import scores_csv
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.cases.likelihood import verbal_scale
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.performance.pair_lists import scores_csv
 
 HOPPER, COLLINS = (str(portrait_path(portrait)) for portrait in PORTRAITS)
 
@@ -102,7 +102,7 @@ def test_a_case_names_its_propositions(tmp_path):
 
 @pytest.mark.skipif("XFV_FULL" not in os.environ, reason="minutes: set XFV_FULL to run it")
 def test_the_shipped_calibration_is_made_again_from_its_list(shared_faces, tmp_path):
-    from xfv_desktop.services.likelihood import calibration
+    from xfv_desktop.services.cases.likelihood import calibration
 
     shipped, _ = calibration()
     out = tmp_path / "again.json"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from xfv_desktop.services import identity
+from xfv_desktop.services.signatures import identity
 
 from .test_case_records import PASSPHRASE, run
 

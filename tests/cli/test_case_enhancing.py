@@ -3,7 +3,8 @@
 import pytest
 
 from tests.cli.test_commands import HOPPER, facts, run
-from xfv_desktop.services import casework, enhancement, network_chain
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import enhancement, network_chain
 
 QUICK = ("--explainer", "control-gaussian", "--no-fidelity", "--device", "cpu")
 

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from xfv_desktop.cli import xfv
-from xfv_desktop.services import identity
+from xfv_desktop.services.signatures import identity
 
 PASSPHRASE = "correct horse"
 

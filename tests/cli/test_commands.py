@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from xfv_desktop.__main__ import xfv
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
 
 HOPPER, COLLINS = (str(portrait_path(portrait)) for portrait in PORTRAITS)
 

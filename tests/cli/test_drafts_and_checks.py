@@ -6,7 +6,9 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, examination, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import intake
 
 from .test_case_records import run
 

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from xfv_desktop.__main__ import xfv
-from xfv_desktop.services import fidelity
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.comparison import fidelity
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
 
 HOPPER, COLLINS = (str(portrait_path(portrait)) for portrait in PORTRAITS)
 VERDICTS = [

@@ -16,7 +16,7 @@ def run(*arguments):
 
 
 def test_help_shows_an_example_and_every_metric():
-    from xfv_desktop.services.laboratory import metric_names
+    from xfv_desktop.services.trials.laboratory import metric_names
 
     text = run("--help").output
     assert "Example:" in text

@@ -8,9 +8,9 @@ import tomllib
 import pytest
 from PIL import Image
 
-from xfv_desktop.engine.models import model_card, weights
-from xfv_desktop.services import examination
-from xfv_desktop.services.models import exported_card
+from xfv_desktop.engine.model_files.models import model_card, weights
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.model_library.models import exported_card
 
 from .test_commands import COLLINS, HOPPER, facts, run
 

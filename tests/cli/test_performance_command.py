@@ -2,7 +2,7 @@
 
 import pytest
 
-from xfv_desktop.services import examination
+from xfv_desktop.services.comparison import examination
 
 from .test_commands import COLLINS, HOPPER, facts, run
 

@@ -4,7 +4,7 @@ import click
 import pytest
 
 from tests.cli.test_commands import run
-from xfv_desktop.services import casework
+from xfv_desktop.services.cases import casework
 
 
 @pytest.mark.parametrize("how", [KeyboardInterrupt, click.Abort])

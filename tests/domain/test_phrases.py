@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.phrases import Phrase, flags
-from xfv_desktop.services.phrases import flags_of, phrases
+from xfv_desktop.services.opinion.phrases import flags_of, phrases
 
 LISTS = [
     one

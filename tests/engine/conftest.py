@@ -5,8 +5,8 @@ import pytest
 import torch
 from PIL import Image
 
-from xfv_desktop.engine.alignment import crop_for
-from xfv_desktop.engine.faces import detect_faces
+from xfv_desktop.engine.face_images.alignment import crop_for
+from xfv_desktop.engine.face_images.faces import detect_faces
 from xfv_desktop.engine.network import load_network
 
 FOREIGN_MODELS = ("sirius_mobilefacenet", "mobileface_v2")

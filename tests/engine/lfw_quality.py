@@ -12,11 +12,11 @@ import numpy as np
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.quality import MEASURES
-from xfv_desktop.engine.alignment import standard_crop
-from xfv_desktop.engine.faces import detect_faces
-from xfv_desktop.engine.images import read_photograph
-from xfv_desktop.engine.quality import face_quality
-from xfv_desktop.services.intake import central_face
+from xfv_desktop.engine.face_images.alignment import standard_crop
+from xfv_desktop.engine.face_images.faces import detect_faces
+from xfv_desktop.engine.face_images.quality import face_quality
+from xfv_desktop.engine.files.images import read_photograph
+from xfv_desktop.services.evidence.intake import central_face
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 

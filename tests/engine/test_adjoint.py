@@ -7,11 +7,11 @@ import pytest
 import torch
 from torch import nn
 
-from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint, explicit_adjoint
-from xfv_desktop.engine.onnx_operators import OPERATORS
-from xfv_desktop.engine.steps import Reshape, Scale
-from xfv_desktop.engine.transpose import steps_back
-from xfv_desktop.engine.transpose_rules import RULES
+from xfv_desktop.engine.graph.onnx_operators import OPERATORS
+from xfv_desktop.engine.transposed.adjoint import adjoint_at, autograd_adjoint, explicit_adjoint
+from xfv_desktop.engine.transposed.steps import Reshape, Scale
+from xfv_desktop.engine.transposed.transpose import steps_back
+from xfv_desktop.engine.transposed.transpose_rules import RULES
 
 from .operator_cases import CASES
 from .toys import assert_close, model_bytes, network_of, node, noise, small_network
@@ -191,7 +191,7 @@ def test_what_has_no_rule_falls_back_to_autograd_and_says_so(form, caplog):
     numbers = {"first": 0, "last": 4, "axis": 2, "two": 2}
     constants = {name: np.array([number]) for name, number in numbers.items()}
     data = model_bytes(nodes, {"s": np.array([-1, 3, 1]), **constants})
-    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.adjoint"):
+    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.transposed.adjoint"):
         assert_adjoint_is_that_of_autograd(data, noise(2, 1, 3, 4, 4), "autograd")
     (record,) = caplog.records
     assert "falling back to autograd" in record.getMessage()
@@ -202,7 +202,7 @@ def test_any_other_module_falls_back_to_autograd_and_says_so(caplog):
     torch.manual_seed(0)
     module = nn.Sequential(nn.Flatten(), nn.Linear(12, 4), nn.GELU())
     image = torch.randn(1, 3, 2, 2)
-    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.adjoint"):
+    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.transposed.adjoint"):
         adjoint = adjoint_at(module, image)
     assert adjoint.by == "autograd"
     assert "not an ONNX network" in caplog.text

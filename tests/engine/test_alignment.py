@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX
-from xfv_desktop.engine.alignment import aligned_crop, similarity_transform
+from xfv_desktop.engine.face_images.alignment import aligned_crop, similarity_transform
 
 from .pictures import picture
 

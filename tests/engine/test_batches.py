@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from xfv_desktop.engine import batches, memory
-from xfv_desktop.engine.batches import CPU_BYTES, CPU_FLOPS, Cost, batch_size, free_bytes
+from xfv_desktop.engine import memory
+from xfv_desktop.engine.transposed import batches
+from xfv_desktop.engine.transposed.batches import CPU_BYTES, CPU_FLOPS, Cost, batch_size, free_bytes
 
 CPU, GPU = torch.device("cpu"), torch.device("cuda")
 MOST = {"cpu": 16, "gpu": 128}

@@ -7,7 +7,7 @@ from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine import benchmark
 from xfv_desktop.engine.benchmark import LOOP_CHANNELS, ROUNDS, bench_fggb
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
 from .toys import face_network, network_of, small_network
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.operating_point import OperatingPoint
-from xfv_desktop.engine.cards import (
+from xfv_desktop.engine.model_files.cards import (
     LARGEST_BYTES,
     card_fault,
     card_text,

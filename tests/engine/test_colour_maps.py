@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.explanation import Layer
-from xfv_desktop.engine.overlay import BY_LIGHTNESS, COLOUR_MAPS, colour_scale
+from xfv_desktop.engine.maps.overlay import BY_LIGHTNESS, COLOUR_MAPS, colour_scale
 
 # Machado, Oliveira, Fernandes, IEEE TVCG 15(6), 2009: severity 1.0, in linear RGB.
 VISION = {

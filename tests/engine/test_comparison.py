@@ -9,8 +9,8 @@ from xfv_desktop.domain.errors import FaceTooSmall
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.comparison import compare, environment, prepared_face
-from xfv_desktop.engine.images import Photograph
-from xfv_desktop.engine.models import detector_card
+from xfv_desktop.engine.files.images import Photograph
+from xfv_desktop.engine.model_files.models import detector_card
 
 from .toys import card, crop, face_network, small_network
 

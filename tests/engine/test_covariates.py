@@ -5,7 +5,7 @@ import pytest
 
 from xfv_desktop.domain.pairs import ScoredPair
 from xfv_desktop.domain.quality import FaceQuality
-from xfv_desktop.engine.covariates import BINS, COVARIATES, binned
+from xfv_desktop.engine.performance.covariates import BINS, COVARIATES, binned
 
 FLAT = FaceQuality(**dict.fromkeys((f.name for f in attrs.fields(FaceQuality)), 1.0))
 

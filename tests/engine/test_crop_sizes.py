@@ -8,10 +8,10 @@ from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, FaceCrop
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.engine.alignment import crop_for, standard_crop
-from xfv_desktop.engine.overlay import overlay, shown_values
-from xfv_desktop.engine.partitions import facial_partition, partition
-from xfv_desktop.engine.regions import all_outlines, drawn_row, region_table
+from xfv_desktop.engine.face_images.alignment import crop_for, standard_crop
+from xfv_desktop.engine.maps.overlay import overlay, shown_values
+from xfv_desktop.engine.maps.partitions import facial_partition, partition
+from xfv_desktop.engine.maps.regions import all_outlines, drawn_row, region_table
 from xfv_desktop.engine.trials.regions import altered, tiling
 
 from .explainers.runs import CHANNELS, TABLE, explained

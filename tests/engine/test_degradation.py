@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from xfv_desktop.engine.degradation import EYE_DISTANCE_PX, simulated_cctv_frame
-from xfv_desktop.engine.faces import detect_faces
-from xfv_desktop.engine.images import read_photograph
+from xfv_desktop.engine.face_images.faces import detect_faces
+from xfv_desktop.engine.files.degradation import EYE_DISTANCE_PX, simulated_cctv_frame
+from xfv_desktop.engine.files.images import read_photograph
 
 
 @pytest.mark.parametrize("name", ["hopper", "collins"])

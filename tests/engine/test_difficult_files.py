@@ -8,7 +8,7 @@ import pytest
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.engine.comparison import prepared_face
-from xfv_desktop.services.intake import inspect
+from xfv_desktop.services.evidence.intake import inspect
 
 FOLDER = "difficult"
 PORTRAIT_OF_TURNED = "nasa/portraits/stephen_frick&usa.jpg"

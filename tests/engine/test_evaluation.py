@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import det_curve
 
-from xfv_desktop.engine.evaluation import (
+from xfv_desktop.engine.performance.evaluation import (
     TARGET_FMRS,
     ScoreSet,
     Sweep,

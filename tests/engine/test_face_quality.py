@@ -12,15 +12,15 @@ from PIL import Image
 
 from tests.engine.pictures import encoded
 from xfv_desktop.domain.quality import MEASURES, FaceQuality
-from xfv_desktop.engine.alignment import crop_for
-from xfv_desktop.engine.images import jpeg_quality, read_photograph
-from xfv_desktop.engine.pose import (
+from xfv_desktop.engine.face_images.alignment import crop_for
+from xfv_desktop.engine.face_images.pose import (
     MOUTH_BELOW_EYES,
     NOSE_DEPTH,
     NOSE_DOWN_THE_WAY,
     pose_degrees,
 )
-from xfv_desktop.engine.quality import blockiness, face_quality
+from xfv_desktop.engine.face_images.quality import blockiness, face_quality
+from xfv_desktop.engine.files.images import jpeg_quality, read_photograph
 
 NAMES = ("hopper", "collins")
 angles = st.floats(-60, 60)

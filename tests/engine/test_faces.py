@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.face import DetectedFace, FaceBox
-from xfv_desktop.engine.alignment import crop_for
-from xfv_desktop.engine.faces import detect_faces, lean_degrees, roll_degrees
+from xfv_desktop.engine.face_images.alignment import crop_for
+from xfv_desktop.engine.face_images.faces import detect_faces, lean_degrees, roll_degrees
 
 NAMES = ("hopper", "collins")
 TOLERANCE = 0.2

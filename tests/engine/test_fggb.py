@@ -156,7 +156,9 @@ def test_map_does_not_depend_on_how_many_channels_are_pulled_back_at_once(monkey
     network = face_network(small_network(channels=CHANNELS), dimension=CHANNELS)
     expected = by_plain_loops(network, crop(1), crop(2), OPTIONS[0])
     for size in (1, 7, CHANNELS, 1000):
-        monkeypatch.setattr("xfv_desktop.engine.adjoint.batch_size", lambda *_, size=size: size)
+        monkeypatch.setattr(
+            "xfv_desktop.engine.transposed.adjoint.batch_size", lambda *_, size=size: size
+        )
         assert_is(explained(network, crop(1), crop(2)).probe, expected)
 
 

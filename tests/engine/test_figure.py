@@ -11,7 +11,7 @@ from xfv_desktop.domain.comparison import ComparedFace, Comparison
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
-from xfv_desktop.engine.figure import figure_png
+from xfv_desktop.engine.maps.figure import figure_png
 
 from .toys import card, crop
 

@@ -10,7 +10,7 @@ from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.comparison import GIVEN, compare, prepared_face
 from xfv_desktop.engine.enhancement.chain import Enhanced, followed
-from xfv_desktop.engine.images import Photograph
+from xfv_desktop.engine.files.images import Photograph
 
 from .toys import face_network, model_bytes, node
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine.images import read_photograph
+from xfv_desktop.engine.files.images import read_photograph
 
 from .pictures import encoded, picture
 

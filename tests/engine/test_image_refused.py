@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine import images
-from xfv_desktop.engine.images import MAX_PIXELS, ORIENTATION_TAG, SUPPORTED, read_photograph
+from xfv_desktop.engine.files import images
+from xfv_desktop.engine.files.images import MAX_PIXELS, ORIENTATION_TAG, SUPPORTED, read_photograph
 
 from .pictures import ENCODINGS, encoded, picture
 

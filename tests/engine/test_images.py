@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from xfv_desktop.engine.images import FORMATS, ORIENTATION_TAG, read_photograph
+from xfv_desktop.engine.files.images import FORMATS, ORIENTATION_TAG, read_photograph
 
 from .pictures import ENCODINGS, encoded, picture
 

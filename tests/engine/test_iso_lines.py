@@ -6,9 +6,9 @@ import pytest
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.layers import ISO_LEVELS, Drawing, LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.engine.iso_lines import iso_lines
-from xfv_desktop.engine.overlay import painted, reading, region_at
-from xfv_desktop.engine.partitions import Partition
+from xfv_desktop.engine.maps.iso_lines import iso_lines
+from xfv_desktop.engine.maps.overlay import painted, reading, region_at
+from xfv_desktop.engine.maps.partitions import Partition
 
 Y, X = np.mgrid[0:112, 0:112].astype(np.float32)
 

@@ -11,9 +11,9 @@ from PIL import Image
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.layers import Drawing, LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.engine.layer_figure import GAP, HEAD, enlargement, layer_png
-from xfv_desktop.engine.overlay import painted, shown_values
-from xfv_desktop.engine.partitions import partition
+from xfv_desktop.engine.maps.layer_figure import GAP, HEAD, enlargement, layer_png
+from xfv_desktop.engine.maps.overlay import painted, shown_values
+from xfv_desktop.engine.maps.partitions import partition
 
 from .toys import card, crop
 

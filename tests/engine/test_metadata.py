@@ -10,9 +10,9 @@ from PIL import Image, ImageCms, PngImagePlugin
 from tests.engine.pictures import ENCODINGS, encoded, picture
 from tests.engine.test_mutated_images import mutated
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine.decoding import metadata
 from xfv_desktop.engine.metadata import LONGEST, PARTS, image_metadata, shortened
 from xfv_desktop.engine.metadata.parts_of import parts
+from xfv_desktop.engine.untrusted.decoding import metadata
 
 PICTURE = picture(48, 32)
 HISTORY = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF

@@ -13,8 +13,8 @@ import pytest
 from xfv_desktop import assets
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.errors import UnknownName, UserError, WeightsAltered, WeightsMissing
-from xfv_desktop.engine import models
-from xfv_desktop.engine.models import (
+from xfv_desktop.engine.model_files import models
+from xfv_desktop.engine.model_files.models import (
     card_folder,
     detector_card,
     model_card,

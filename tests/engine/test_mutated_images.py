@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.engine.pictures import ENCODINGS, encoded, picture
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine.decoding import decoded_photograph
+from xfv_desktop.engine.untrusted.decoding import decoded_photograph
 
 COUNT = int(os.environ.get("XFV_MUTATIONS", "260"))
 LONGEST_S = 10.0

@@ -1,4 +1,4 @@
-"""engine/onnx_forms.py: every version of ONNX in one form, constants computed once."""
+"""engine/graph/onnx_forms.py: every version of ONNX in one form, constants computed once."""
 
 import numpy as np
 import onnx

@@ -1,11 +1,11 @@
-"""The passes of engine/onnx_merging.py and onnx_forms.py: fewer nodes, the same function."""
+"""The passes of engine/graph/onnx_merging.py and onnx_forms.py: fewer nodes, the same function."""
 
 import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from xfv_desktop.engine.onnx_forms import read_graph
+from xfv_desktop.engine.graph.onnx_forms import read_graph
 
 from .toys import (
     assert_equal_to_onnxruntime,

@@ -1,12 +1,12 @@
-"""Every operator of engine/onnx_operators.py against onnxruntime."""
+"""Every operator of engine/graph/onnx_operators.py against onnxruntime."""
 
 import numpy as np
 import pytest
 import torch
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
-from xfv_desktop.engine.onnx_graph import OPSETS
-from xfv_desktop.engine.onnx_operators import OPERATORS
+from xfv_desktop.engine.graph.onnx_graph import OPSETS
+from xfv_desktop.engine.graph.onnx_operators import OPERATORS
 
 from .operator_cases import CASES
 from .toys import assert_equal_to_onnxruntime, by_engine, model_bytes, network_of, node, noise

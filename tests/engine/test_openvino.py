@@ -11,12 +11,17 @@ import torch
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
 from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.engine import network
-from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint
-from xfv_desktop.engine.batches import cost_of
 from xfv_desktop.engine.comparison import environment
 from xfv_desktop.engine.explanation import EXPLAINERS
-from xfv_desktop.engine.network import FaceNetwork, chosen_device, load_network, read_network
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.network import (
+    FaceNetwork,
+    chosen_device,
+    load_network,
+    read_network,
+)
+from xfv_desktop.engine.transposed.adjoint import adjoint_at, autograd_adjoint
+from xfv_desktop.engine.transposed.batches import cost_of
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
 from .operator_cases import CASES
 from .toys import (
@@ -171,7 +176,7 @@ print([name for name in sys.modules if "telemetry" in name and sys.modules[name]
 @installed
 def test_openvino_is_not_loaded_before_it_is_chosen():
     code = (
-        "import xfv_desktop.services.examination as e, sys\n"
+        "import xfv_desktop.services.comparison.examination as e, sys\n"
         "e.network('sface', 'cpu')\nprint('openvino' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

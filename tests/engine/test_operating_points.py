@@ -9,8 +9,8 @@ import pytest
 from xfv_desktop.domain.comparison import ModelFormat
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.operating_point import OperatingPoint
-from xfv_desktop.engine import operating_points
-from xfv_desktop.engine.models import model_card, stated_card
+from xfv_desktop.engine.model_files import operating_points
+from xfv_desktop.engine.model_files.models import model_card, stated_card
 
 POINT = OperatingPoint(
     0.31, 0.004, 0.01, 900, 1000, "Passports", "us", "lab 1", (0.001, 0.009), (0.005, 0.02), 700,

@@ -12,7 +12,7 @@ from xfv_desktop.domain.explanation import (
     SaliencyMap,
     Side,
 )
-from xfv_desktop.engine.overlay import (
+from xfv_desktop.engine.maps.overlay import (
     COLOUR_MAPS,
     colour_scale,
     colours_of,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.profiles import profile
+from xfv_desktop.engine.face_images.profiles import profile
 
 
 def ramp():

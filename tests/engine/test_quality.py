@@ -7,8 +7,8 @@ import pytest
 
 from xfv_desktop.domain.errors import FaceTooSmall
 from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
-from xfv_desktop.engine.alignment import aligned_crop
-from xfv_desktop.engine.quality import check_size, face_warnings, sharpness
+from xfv_desktop.engine.face_images.alignment import aligned_crop
+from xfv_desktop.engine.face_images.quality import check_size, face_warnings, sharpness
 
 NAMES = ("hopper", "collins")
 

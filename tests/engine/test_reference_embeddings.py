@@ -6,10 +6,10 @@ import json
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.alignment import crop_for
-from xfv_desktop.engine.faces import detect_faces
-from xfv_desktop.engine.images import read_photograph
-from xfv_desktop.engine.models import detector_card
+from xfv_desktop.engine.face_images.alignment import crop_for
+from xfv_desktop.engine.face_images.faces import detect_faces
+from xfv_desktop.engine.files.images import read_photograph
+from xfv_desktop.engine.model_files.models import detector_card
 
 COUNT = 6
 

@@ -7,9 +7,9 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, no_progress
 from xfv_desktop.domain.regions import Noise
-from xfv_desktop.engine.partitions import facial_partition
+from xfv_desktop.engine.maps.partitions import facial_partition
+from xfv_desktop.engine.maps.regions import region_table
 from xfv_desktop.engine.region_noise import explained_under_noise
-from xfv_desktop.engine.regions import region_table
 
 from .toys import card
 

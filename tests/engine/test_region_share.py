@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from xfv_desktop.domain.annotation import Region, RegionKind
 from xfv_desktop.domain.explanation import SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
-from xfv_desktop.engine.regions import drawn_row
+from xfv_desktop.engine.maps.regions import drawn_row
 
 SIGNED = np.random.default_rng(0).normal(size=(112, 112)).astype(np.float32)
 SALIENCY = SaliencyMap.from_signed(SIGNED)

@@ -7,9 +7,9 @@ import pytest
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, FaceCrop
 from xfv_desktop.domain.regions import Interval, Measure, Noise, Place, Shading
-from xfv_desktop.engine.overlay import colour_scale, painted, shown_values
-from xfv_desktop.engine.partitions import Partition, facial_atlas, facial_partition, partition
-from xfv_desktop.engine.regions import all_outlines, means, outline, region_table
+from xfv_desktop.engine.maps.overlay import colour_scale, painted, shown_values
+from xfv_desktop.engine.maps.partitions import Partition, facial_atlas, facial_partition, partition
+from xfv_desktop.engine.maps.regions import all_outlines, means, outline, region_table
 
 from .toys import card
 

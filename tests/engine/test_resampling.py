@@ -7,9 +7,9 @@ import pytest
 
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, no_progress
 from xfv_desktop.domain.pairs import ScoredPair
-from xfv_desktop.engine import resampling
-from xfv_desktop.engine.evaluation import ScoreSet, error_rates, score_set
-from xfv_desktop.engine.resampling import Group, resampled
+from xfv_desktop.engine.performance import resampling
+from xfv_desktop.engine.performance.evaluation import ScoreSet, error_rates, score_set
+from xfv_desktop.engine.performance.resampling import Group, resampled
 
 TARGETS = np.array([0.01, 0.1, 1.0])
 

@@ -10,17 +10,17 @@ import pytest
 from tests.engine.pictures import encoded, picture
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.engine import sandbox, sandbox_limits
-from xfv_desktop.engine.decoding import decoded_photograph
-from xfv_desktop.engine.images import read_photograph
-from xfv_desktop.engine.sandbox import Sandbox
+from xfv_desktop.engine.files.images import read_photograph
+from xfv_desktop.engine.untrusted import sandbox, sandbox_limits
+from xfv_desktop.engine.untrusted.decoding import decoded_photograph
+from xfv_desktop.engine.untrusted.sandbox import Sandbox
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits")
 
 HOSTILE = """
 import ctypes, os, resource, signal, socket, time
 import numpy as np
-from xfv_desktop.engine import sandbox_jobs, sandbox_worker
+from xfv_desktop.engine.untrusted import sandbox_jobs, sandbox_worker
 
 def spin(data, request, tell):
     while True: pass
@@ -155,7 +155,7 @@ def test_large_pictures_need_no_more_time_than_they_are_given():
 
 def test_it_starts_without_torch_qt_and_opencv():
     code = (
-        "import sys, xfv_desktop.services.decoding\n"
+        "import sys, xfv_desktop.services.program.decoding\n"
         "assert not {'torch', 'cv2', 'PySide6', 'onnx'} & set(sys.modules), sys.modules"
     )
     assert os.spawnl(os.P_WAIT, sys.executable, sys.executable, "-c", code) == 0

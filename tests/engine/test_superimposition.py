@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.superimposition import FRAME_PX, Line
-from xfv_desktop.engine import superimposition
+from xfv_desktop.engine.face_images import superimposition
 
 RED, BLUE = (200, 0, 10), (0, 100, 60)
 FACE = np.array([[40.0, 50], [80, 50], [60, 70], [45, 90], [75, 90]])

@@ -6,8 +6,8 @@ import pytest
 
 from tests.engine.pictures import ENCODINGS, encoded, picture
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine.containers import video_container
-from xfv_desktop.engine.decoding import SURVEYED, decoded_frame, surveyed, surveyed_video
+from xfv_desktop.engine.files.containers import video_container
+from xfv_desktop.engine.untrusted.decoding import SURVEYED, decoded_frame, surveyed, surveyed_video
 
 BITS = 8
 FRAMES = 130

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from xfv_desktop.domain.comparison import ModelFormat
-from xfv_desktop.engine.models import model_card, model_names, weights
+from xfv_desktop.engine.model_files.models import model_card, model_names, weights
 
 from .toys import (
     assert_equal_to_onnxruntime,

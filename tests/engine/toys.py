@@ -11,9 +11,9 @@ from onnx import TensorProto, helper, numpy_helper
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
+from xfv_desktop.engine.graph.onnx_forms import read_graph
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.onnx_forms import read_graph
-from xfv_desktop.engine.onnx_network import OnnxNetwork
 
 
 def node(operator, inputs, output="y", **attributes):

@@ -8,7 +8,7 @@ import pytest
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.persistence import migrations, people_records, records, upgrade
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services import casework, checking, custody
+from xfv_desktop.services.cases import casework, checking, custody
 
 from ..cases import HERE, sample_case
 

@@ -8,12 +8,12 @@ import attrs
 import pytest
 
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.identity import LoadedIdentity, create_identity, load_identity
-from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.signature import countersign, sign
-from xfv_desktop.reporting.status import ReportStatus
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
+from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
+from xfv_desktop.reporting.signatures.signature import countersign, sign
+from xfv_desktop.reporting.signatures.status import ReportStatus
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
+from xfv_desktop.reporting.signatures.verification import status
 
 from .laboratory import Authority
 from .specimen import NOW, PASSPHRASE, build

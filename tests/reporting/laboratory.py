@@ -15,7 +15,7 @@ from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from xfv_desktop.reporting.identity import LoadedIdentity
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
 
 from .specimen import NOW
 

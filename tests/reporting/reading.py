@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from xfv_desktop.reporting.layout import SIDE_MARGIN
+from xfv_desktop.reporting.pdf.layout import SIDE_MARGIN
 
 
 def page_texts(pdf: bytes) -> list[str]:

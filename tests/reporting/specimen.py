@@ -21,8 +21,8 @@ from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.domain.quality import FaceQuality
 from xfv_desktop.domain.regions import Measure, RegionRow
-from xfv_desktop.engine.partitions import facial_atlas, facial_partition
-from xfv_desktop.engine.regions import region_table
+from xfv_desktop.engine.maps.partitions import facial_atlas, facial_partition
+from xfv_desktop.engine.maps.regions import region_table
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting.document import ReportDocument
 

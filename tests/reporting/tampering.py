@@ -12,9 +12,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 
-from xfv_desktop.reporting.identity import LoadedIdentity
-from xfv_desktop.reporting.layout import RenderedReport
-from xfv_desktop.reporting.signature import _KeySigner, sign
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
+from xfv_desktop.reporting.pdf.layout import RenderedReport
+from xfv_desktop.reporting.signatures.signature import _KeySigner, sign
 
 from .specimen import NOW
 

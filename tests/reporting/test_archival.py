@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
-from xfv_desktop.reporting import layout
-from xfv_desktop.reporting.archival import archival
-from xfv_desktop.reporting.colour import srgb_profile
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.signature import sign
+from xfv_desktop.reporting.pdf import layout
+from xfv_desktop.reporting.pdf.archival import archival
+from xfv_desktop.reporting.pdf.colour import srgb_profile
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
+from xfv_desktop.reporting.signatures.signature import sign
 
 from .specimen import NOW
 

@@ -6,7 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xfv_desktop.domain.casework import Examiner
-from xfv_desktop.reporting.bidi import base_level, isolated, levels, unmarked, visual_order
+from xfv_desktop.reporting.typesetting.bidi import (
+    base_level,
+    isolated,
+    levels,
+    unmarked,
+    visual_order,
+)
 
 SIGNS = "abאבسگی 012٠۴+-*/.,:;()[]{}<>%$#&!?\"'«»…–\u05b7\u0651漢é"
 

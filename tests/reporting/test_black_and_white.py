@@ -11,11 +11,11 @@ from reportlab.lib.styles import ParagraphStyle
 from xfv_desktop.domain.annotation import COLOURS
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.layers import IsoLine
-from xfv_desktop.engine.overlay import COLOUR_MAPS, colour_scale
-from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.fidelity_plot import OWN
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.pages import page_texts, render_page
+from xfv_desktop.engine.maps.overlay import COLOUR_MAPS, colour_scale
+from xfv_desktop.reporting.parts.fidelity_plot import OWN
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.pdf.pages import page_texts, render_page
+from xfv_desktop.reporting.typesetting import typography as ty
 
 ENOUGH = 4.5
 """The contrast of ordinary text (WCAG 2.2, 1.4.3, level AA)."""

@@ -3,8 +3,8 @@
 import attrs
 import pytest
 
-from xfv_desktop.reporting.checkpoint import checkpoint_fault, signed_checkpoint
-from xfv_desktop.reporting.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.signatures.checkpoint import checkpoint_fault, signed_checkpoint
 
 from .specimen import NOW
 

@@ -12,9 +12,9 @@ import rfc8785
 
 from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.reporting.attachments import attachments
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.extract import extract, plain
+from xfv_desktop.reporting.pdf.attachments import attachments
+from xfv_desktop.reporting.pdf.extract import extract, plain
 
 from .specimen import NOW
 

@@ -14,10 +14,10 @@ from xfv_desktop.domain.enhancement_record import ProcessingRow
 from xfv_desktop.domain.procedure import Order, procedures
 from xfv_desktop.domain.report import Edition
 from xfv_desktop.engine.enhancement.chain import METHODS
-from xfv_desktop.engine.models import model_card
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.wording import wording
-from xfv_desktop.services.computer import computer
+from xfv_desktop.engine.model_files.models import model_card
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.typesetting.wording import wording
+from xfv_desktop.services.program.computer import computer
 
 from .reading import page_texts
 from .specimen import PROBE_WARNING, REFERENCE_WARNING, build

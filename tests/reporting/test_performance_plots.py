@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from xfv_desktop.domain.performance import Bin, DetCurve, ErrorRates
-from xfv_desktop.reporting.performance_plots import (
+from xfv_desktop.reporting.curves.performance_plots import (
     CovariateBins,
     covariates_figure,
     det_figure,

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from xfv_desktop.reporting.plots import Line, Panel, _styles, curves_figure
+from xfv_desktop.reporting.curves.plots import Line, Panel, _styles, curves_figure
 
 LINES = tuple(
     Line(f"method {i}", tuple(1 - s / (10 + i) for s in range(11)), control=i > 9)

@@ -24,11 +24,11 @@ from xfv_desktop.domain.report import (
     Succession,
     Truth,
 )
-from xfv_desktop.reporting.contents import content_facts
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.pages import render_page
-from xfv_desktop.reporting.wording import wording
-from xfv_desktop.services import particulars
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.pdf.pages import render_page
+from xfv_desktop.reporting.signatures.contents import content_facts
+from xfv_desktop.reporting.typesetting.wording import wording
+from xfv_desktop.services.opinion import particulars
 
 from .reading import page_texts, stray_letters
 from .specimen import NOW, build

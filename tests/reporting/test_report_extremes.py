@@ -9,11 +9,11 @@ import pytest
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Case, Examiner
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.pages import page_count, render_page
-from xfv_desktop.reporting.tables import columns, headed
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.pdf.pages import page_count, render_page
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import columns, headed
 
 from .reading import page_texts, stray_letters
 from .specimen import PAGES

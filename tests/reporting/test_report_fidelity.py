@@ -7,7 +7,7 @@ import pytest
 
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.layout import RenderedReport, render
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
 from .reading import page_texts, stray_letters
 

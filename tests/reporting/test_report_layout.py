@@ -17,8 +17,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument
-from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.pages import page_count, render_page
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
+from xfv_desktop.reporting.pdf.pages import page_count, render_page
 
 from .reading import page_texts
 from .specimen import PAGES
@@ -42,7 +42,7 @@ def test_a_fresh_interpreter_elsewhere_gives_the_same_bytes(
 ) -> None:
     code = (
         "import hashlib; from tests.reporting import specimen; "
-        "from xfv_desktop.reporting.layout import render; "
+        "from xfv_desktop.reporting.pdf.layout import render; "
         "print(hashlib.sha256(render(specimen.build()).pdf).hexdigest())"
     )
     result = subprocess.run(

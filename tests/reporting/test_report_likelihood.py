@@ -15,8 +15,8 @@ from xfv_desktop.domain.likelihood import (
     NoLikelihoodRatio,
     VerbalScale,
 )
-from xfv_desktop.reporting.extract import extract
-from xfv_desktop.reporting.layout import render
+from xfv_desktop.reporting.pdf.extract import extract
+from xfv_desktop.reporting.pdf.layout import render
 
 from .reading import page_texts, stray_letters
 

@@ -8,8 +8,8 @@ from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.enhancement_record import NetworkChain, ProcessingRow
 from xfv_desktop.domain.report import Edition
 from xfv_desktop.engine.comparison import GIVEN
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.limitations import foremost, found
+from xfv_desktop.reporting.parts.limitations import foremost, found
+from xfv_desktop.reporting.pdf.layout import render
 
 from .reading import page_texts, stray_letters
 from .specimen import NOW

@@ -15,9 +15,9 @@ from xfv_desktop.domain.procedure import (
     Stage,
     procedures,
 )
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.wording import wording
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.typesetting.wording import wording
+from xfv_desktop.services.opinion import procedure_forms as forms
 
 from .reading import page_texts
 from .specimen import build

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.reporting.layout import RenderedReport
-from xfv_desktop.reporting.pages import page_count, render_page
+from xfv_desktop.reporting.pdf.layout import RenderedReport
+from xfv_desktop.reporting.pdf.pages import page_count, render_page
 
 from .specimen import PAGES
 

@@ -7,7 +7,7 @@ import pytest
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, paired, without
-from xfv_desktop.reporting.layout import render
+from xfv_desktop.reporting.pdf.layout import render
 
 from .reading import page_texts
 from .specimen import build

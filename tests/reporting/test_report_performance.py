@@ -3,8 +3,8 @@
 import attrs
 
 from xfv_desktop.domain.operating_point import OperatingPoint
-from xfv_desktop.reporting.performance import error_rates, operating_point
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.parts.performance import error_rates, operating_point
+from xfv_desktop.reporting.typesetting.wording import wording
 
 from .specimen import MODEL
 

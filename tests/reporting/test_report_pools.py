@@ -8,7 +8,7 @@ import jsonschema
 from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.pool import Pool
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.layout import RenderedReport, render
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
 from .reading import page_texts, stray_letters
 

@@ -22,9 +22,9 @@ from xfv_desktop.domain.particulars import CASE, About, Form, Particular, Partic
 from xfv_desktop.domain.particulars import Subject as Of
 from xfv_desktop.domain.procedure import Order, procedures
 from xfv_desktop.domain.report import OPTIONAL, Earlier, Edition, LaboratoryProfile, Succession
-from xfv_desktop.reporting.layout import SIDE_MARGIN, render
-from xfv_desktop.reporting.pages import render_page
-from xfv_desktop.services import particulars
+from xfv_desktop.reporting.pdf.layout import SIDE_MARGIN, render
+from xfv_desktop.reporting.pdf.pages import render_page
+from xfv_desktop.services.opinion import particulars
 
 from .reading import page_texts, stray_letters
 from .specimen import NOW, build

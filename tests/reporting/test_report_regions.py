@@ -4,10 +4,10 @@ import attrs
 import numpy as np
 
 from xfv_desktop.domain.explanation import SaliencyMap, Side
-from xfv_desktop.engine.partitions import facial_partition
-from xfv_desktop.engine.regions import region_table
+from xfv_desktop.engine.maps.partitions import facial_partition
+from xfv_desktop.engine.maps.regions import region_table
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.layout import RenderedReport, render
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
 from .reading import page_texts, stray_letters
 

@@ -10,12 +10,12 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from xfv_desktop.domain.errors import NotSignable
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument
-from xfv_desktop.reporting.identity import LoadedIdentity, create_identity, load_identity
-from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.signature import countersign, first_signed_at, sign
-from xfv_desktop.reporting.status import CLOCK, ReportStatus, SignatureFacts
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
+from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
+from xfv_desktop.reporting.signatures.signature import countersign, first_signed_at, sign
+from xfv_desktop.reporting.signatures.status import CLOCK, ReportStatus, SignatureFacts
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
+from xfv_desktop.reporting.signatures.verification import status
 
 from .specimen import NOW, PASSPHRASE
 

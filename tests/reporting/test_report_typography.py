@@ -3,8 +3,8 @@
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from xfv_desktop.reporting import fonts
-from xfv_desktop.reporting import typography as ty
+from xfv_desktop.reporting.typesetting import fonts
+from xfv_desktop.reporting.typesetting import typography as ty
 
 
 @pytest.fixture(autouse=True)

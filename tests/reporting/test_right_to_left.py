@@ -16,14 +16,14 @@ from reportlab.platypus import Frame
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.casework import Case, Examiner
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.reporting import fonts, shaping
-from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.pages import page_texts as lines_of_pages
-from xfv_desktop.reporting.shaped_paragraph import ShapedParagraph
-from xfv_desktop.reporting.signature import sign
-from xfv_desktop.reporting.stamp import stamp
-from xfv_desktop.reporting.wording import wording
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.pdf.pages import page_texts as lines_of_pages
+from xfv_desktop.reporting.signatures.signature import sign
+from xfv_desktop.reporting.signatures.stamp import stamp
+from xfv_desktop.reporting.typesetting import fonts, shaping
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.shaped_paragraph import ShapedParagraph
+from xfv_desktop.reporting.typesetting.wording import wording
 
 from .reading import page_texts, stray_letters
 from .specimen import NOW

@@ -10,15 +10,15 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import ExtensionOID
 
 from xfv_desktop.domain.errors import IdentityUnusable, WrongPassphrase
-from xfv_desktop.reporting import envelope
 from xfv_desktop.reporting.document import DEMONSTRATION
-from xfv_desktop.reporting.identity import (
+from xfv_desktop.reporting.identities import envelope
+from xfv_desktop.reporting.identities.identity import (
     LoadedIdentity,
     create_identity,
     identity_file,
     load_identity,
 )
-from xfv_desktop.reporting.pkcs12 import ROUNDS
+from xfv_desktop.reporting.identities.pkcs12 import ROUNDS
 
 from .laboratory import Authority
 from .specimen import NOW, PASSPHRASE

@@ -13,13 +13,13 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from xfv_desktop.domain.errors import IdentityUnusable, WrongPassphrase
-from xfv_desktop.reporting import certificates
-from xfv_desktop.reporting.checkpoint import checkpoint_fault, signed_checkpoint
-from xfv_desktop.reporting.layout import RenderedReport
-from xfv_desktop.reporting.signature import sign
-from xfv_desktop.reporting.smartcard import CardAddress, card_identity
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
+from xfv_desktop.reporting.identities import certificates
+from xfv_desktop.reporting.identities.smartcard import CardAddress, card_identity
+from xfv_desktop.reporting.pdf.layout import RenderedReport
+from xfv_desktop.reporting.signatures.checkpoint import checkpoint_fault, signed_checkpoint
+from xfv_desktop.reporting.signatures.signature import sign
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
+from xfv_desktop.reporting.signatures.verification import status
 
 from .laboratory import Authority, rsa_key
 from .specimen import NOW

@@ -6,10 +6,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from xfv_desktop.domain.errors import IdentityUnusable
-from xfv_desktop.reporting.signature import sign
-from xfv_desktop.reporting.trust import TrustMaterial, described
-from xfv_desktop.reporting.verification import status
-from xfv_desktop.services import identity
+from xfv_desktop.reporting.signatures.signature import sign
+from xfv_desktop.reporting.signatures.trust import TrustMaterial, described
+from xfv_desktop.reporting.signatures.verification import status
+from xfv_desktop.services.signatures import identity
 
 from .laboratory import Authority
 from .specimen import NOW

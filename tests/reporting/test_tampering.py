@@ -11,12 +11,12 @@ from collections.abc import Callable
 import pytest
 from pyhanko.sign.fields import MDPPerm
 
-from xfv_desktop.reporting.identity import LoadedIdentity
-from xfv_desktop.reporting.layout import RenderedReport, render
-from xfv_desktop.reporting.signature import Witnesses, sign
-from xfv_desktop.reporting.status import ReportStatus
-from xfv_desktop.reporting.timestamping import upgrade
-from xfv_desktop.reporting.trust import TrustMaterial
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
+from xfv_desktop.reporting.pdf.layout import RenderedReport, render
+from xfv_desktop.reporting.signatures.signature import Witnesses, sign
+from xfv_desktop.reporting.signatures.status import ReportStatus
+from xfv_desktop.reporting.signatures.timestamping import upgrade
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
 
 from . import tampering as attack
 from .laboratory import Authority

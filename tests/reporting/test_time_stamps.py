@@ -7,13 +7,13 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from xfv_desktop.domain.errors import IdentityUnusable, NoTimeStamp
-from xfv_desktop.reporting.identity import LoadedIdentity
-from xfv_desktop.reporting.layout import RenderedReport
-from xfv_desktop.reporting.signature import Witnesses, countersign, sign
-from xfv_desktop.reporting.status import CLOCK
-from xfv_desktop.reporting.timestamping import upgrade
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.reporting.verification import status
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
+from xfv_desktop.reporting.pdf.layout import RenderedReport
+from xfv_desktop.reporting.signatures.signature import Witnesses, countersign, sign
+from xfv_desktop.reporting.signatures.status import CLOCK
+from xfv_desktop.reporting.signatures.timestamping import upgrade
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
+from xfv_desktop.reporting.signatures.verification import status
 
 from .laboratory import Authority
 from .specimen import NOW

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from xfv_desktop.assets import report_parts
-from xfv_desktop.reporting.identity import LoadedIdentity
-from xfv_desktop.reporting.layout import RenderedReport
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
+from xfv_desktop.reporting.pdf.layout import RenderedReport
 
 from . import tampering as attack
 

@@ -11,12 +11,12 @@ from xfv_desktop.domain import procedure as forms
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.custody import CustodyAct
 from xfv_desktop.domain.report import LANGUAGES, SECTIONS, Truth
-from xfv_desktop.engine.partitions import facial_atlas
-from xfv_desktop.reporting.bidi import isolated
-from xfv_desktop.reporting.wording import wording
-from xfv_desktop.services import particulars
-from xfv_desktop.services.likelihood import verbal_scale
-from xfv_desktop.services.procedure_forms import component_groups, factors, opinions
+from xfv_desktop.engine.maps.partitions import facial_atlas
+from xfv_desktop.reporting.typesetting.bidi import isolated
+from xfv_desktop.reporting.typesetting.wording import wording
+from xfv_desktop.services.cases.likelihood import verbal_scale
+from xfv_desktop.services.opinion import particulars
+from xfv_desktop.services.opinion.procedure_forms import component_groups, factors, opinions
 
 OWN = {"words.toml", "program.toml"}
 """What a language has beside the sentences of every language."""

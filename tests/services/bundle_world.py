@@ -6,7 +6,8 @@ import json
 import shutil
 
 from xfv_desktop.persistence.archive import read_archive, write_archive
-from xfv_desktop.services import bundles, casework
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.exchange import bundles
 
 EXAMINER = "A. Examiner"
 PASSPHRASE = "correct horse battery"

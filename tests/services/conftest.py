@@ -6,8 +6,11 @@ import pytest
 
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, examination, intake, issue
-from xfv_desktop.services.identity import new_identity
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures.identity import new_identity
 
 from .bundle_world import EXAMINER, PASSPHRASE, exported
 

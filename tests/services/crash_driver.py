@@ -22,20 +22,14 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import ORDER_SET, Order
-from xfv_desktop.services import (
-    annotation,
-    bundles,
-    casework,
-    checking,
-    checkpoints,
-    custody,
-    examination,
-    identity,
-    intake,
-    issue,
-    unmasking,
-)
-from xfv_desktop.services.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.cases import casework, checking, checkpoints, custody
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation, intake
+from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
+from xfv_desktop.services.exchange import bundles
+from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 
 WHO, PASSPHRASE = "A. Examiner", "correct horse"
 LONGEST_S = {"intake": 0.3, "comparison": 0.3, "annotation": 0.1, "checkpoint": 0.2,

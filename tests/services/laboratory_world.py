@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from xfv_desktop.domain.trial import TrialSettings
-from xfv_desktop.services.laboratory import LabPlan, evaluate_explanations
+from xfv_desktop.services.trials.laboratory import LabPlan, evaluate_explanations
 
 from ..engine.toys import small_network
 

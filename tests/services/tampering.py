@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import contextmanager
 
 from xfv_desktop.domain.audit import ORIGIN, ROWS, canonical, seal_of
-from xfv_desktop.services import casework, checking
+from xfv_desktop.services.cases import casework, checking
 
 
 @contextmanager

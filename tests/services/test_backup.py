@@ -9,7 +9,8 @@ from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.persistence import copies
-from xfv_desktop.services import backup, casework, checking, intake
+from xfv_desktop.services.cases import backup, casework, checking
+from xfv_desktop.services.evidence import intake
 
 from .bundle_world import EXAMINER
 

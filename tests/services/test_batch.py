@@ -6,7 +6,9 @@ from xfv_desktop.domain.batch import Batch, PairState
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Cancelled
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import batch, casework, examination, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import batch, examination
+from xfv_desktop.services.opinion import unmasking
 
 from .bundle_world import EXAMINER
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from xfv_desktop.services import backup, bundles, casework, checking
+from xfv_desktop.services.cases import backup, casework, checking
+from xfv_desktop.services.exchange import bundles
 
 from .bundle_world import EXAMINER, entries
 
@@ -19,7 +20,8 @@ RUNS = int(os.environ.get("XFV_KILLS", "2"))
 WRITE = """
 import sys
 from pathlib import Path
-from xfv_desktop.services import backup, bundles, casework
+from xfv_desktop.services.cases import backup, casework
+from xfv_desktop.services.exchange import bundles
 place, what = Path(sys.argv[1]), sys.argv[2]
 case = casework.open_case(place / "a.xfv", writable=True)
 number = 0

@@ -11,7 +11,7 @@ import pytest
 
 from xfv_desktop.domain.audit import ORIGIN, canonical, seal_of
 from xfv_desktop.domain.errors import BundleAltered
-from xfv_desktop.services import bundles
+from xfv_desktop.services.exchange import bundles
 
 from .bundle_world import EXAMINER, entries, packed, relisted, rows
 

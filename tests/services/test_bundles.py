@@ -18,7 +18,8 @@ from xfv_desktop.domain.errors import (
 )
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.persistence import bundle_files, tables
-from xfv_desktop.services import bundles, casework, checking
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.exchange import bundles
 
 from .bundle_world import EXAMINER, PASSPHRASE, entries, exported, packed, relisted, rows
 

@@ -8,10 +8,10 @@ from xfv_desktop.domain.calibration import Method, NumberClass, Propositions
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.engine.calibration import document
-from xfv_desktop.services import calibration as service
-from xfv_desktop.services.examination import network
-from xfv_desktop.services.pair_lists import scores_csv
-from xfv_desktop.services.pair_scores import scored_list
+from xfv_desktop.services.comparison.examination import network
+from xfv_desktop.services.performance import calibration as service
+from xfv_desktop.services.performance.pair_lists import scores_csv
+from xfv_desktop.services.performance.pair_scores import scored_list
 
 PURPOSE = service.Purpose(
     title="", propositions=Propositions("they are one", "they are two", "toys")

@@ -7,7 +7,8 @@ import pytest
 from xfv_desktop.domain.annotation import Region, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import DetectedFace, FaceBox
-from xfv_desktop.services import annotation, casework
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import annotation
 
 LANDMARKS = np.array([[30.0, 40.0], [70.0, 40.0], [50.0, 60.0], [35.0, 80.0], [65.0, 80.0]])
 ANGLE, SCALE, SHIFT = 0.4, 1.5, np.array([12.0, -5.0])

@@ -7,8 +7,10 @@ import pytest
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import case_search, casework, known_cases, procedure, sketches, unmasking
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import procedure, unmasking
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.records import case_search, known_cases, sketches
 
 from .bundle_world import EXAMINER
 

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from xfv_desktop.services import casework, checking
+from xfv_desktop.services.cases import casework, checking
 
 
 @pytest.fixture

@@ -11,23 +11,13 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.particulars import About, Form, Subject
 from xfv_desktop.domain.places import Where
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import (
-    annotation,
-    casework,
-    completeness,
-    custody,
-    issue,
-    particulars,
-    people,
-    phrases,
-    procedure,
-    report_document,
-    report_texts,
-    unmasking,
-)
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.completeness import Severity
-from xfv_desktop.services.procedure import Answer
+from xfv_desktop.services.cases import casework, custody, people
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.opinion import particulars, phrases, procedure, unmasking
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure import Answer
+from xfv_desktop.services.reports import completeness, issue, report_document, report_texts
+from xfv_desktop.services.reports.completeness import Severity
 
 from .bundle_world import EXAMINER, PASSPHRASE
 from .test_procedure import worked

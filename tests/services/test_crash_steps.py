@@ -11,7 +11,7 @@ from collections import Counter
 
 import pytest
 
-from xfv_desktop.services import identity
+from xfv_desktop.services.signatures import identity
 
 from ..cases import sample_case
 from .conftest import EXAMINER

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from xfv_desktop.assets import report_parts
-from xfv_desktop.services import bundles, casework, disclosure
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.exchange import bundles, disclosure
 
 from .bundle_world import EXAMINER, PASSPHRASE, entries, exported, packed, relisted, rows
 

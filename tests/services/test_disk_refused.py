@@ -13,19 +13,13 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import (
-    annotation,
-    bundles,
-    casework,
-    checking,
-    checkpoints,
-    custody,
-    examination,
-    identity,
-    intake,
-    issue,
-    procedure,
-)
+from xfv_desktop.services.cases import casework, checking, checkpoints, custody
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation, intake
+from xfv_desktop.services.exchange import bundles
+from xfv_desktop.services.opinion import procedure
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 
 from ..cases import sample_case
 from ..opinions import answered

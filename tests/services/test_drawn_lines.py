@@ -8,8 +8,9 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import people, procedure, unmasking
-from xfv_desktop.services.drawn_lines import keep_lines, lines_of
+from xfv_desktop.services.cases import people
+from xfv_desktop.services.evidence.drawn_lines import keep_lines, lines_of
+from xfv_desktop.services.opinion import procedure, unmasking
 
 from .bundle_world import EXAMINER
 

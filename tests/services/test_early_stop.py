@@ -4,8 +4,9 @@ import pytest
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import examination, intake
-from xfv_desktop.services.examination import ChosenFace
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.comparison.examination import ChosenFace
+from xfv_desktop.services.evidence import intake
 
 
 def compared(portraits, **options):

@@ -10,7 +10,9 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.recipe import Outcome
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.services import enhancement, intake, reproduction, unmasking
+from xfv_desktop.services.comparison import reproduction
+from xfv_desktop.services.evidence import enhancement, intake
+from xfv_desktop.services.opinion import unmasking
 
 from .bundle_world import EXAMINER
 

@@ -7,17 +7,18 @@ import pytest
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services import examination, pair_scores
-from xfv_desktop.services.evaluation import evaluate_verification
-from xfv_desktop.services.operating_points import (
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.performance import pair_scores
+from xfv_desktop.services.performance.evaluation import evaluate_verification
+from xfv_desktop.services.performance.operating_points import (
     forget_operating_point,
     measured_point,
     operating_point,
     write_operating_point,
 )
-from xfv_desktop.services.pair_lists import read_scores
-from xfv_desktop.services.performance_output import check_folder, write_outputs
-from xfv_desktop.services.performance_summary import markdown, summary_facts
+from xfv_desktop.services.performance.pair_lists import read_scores
+from xfv_desktop.services.performance.performance_output import check_folder, write_outputs
+from xfv_desktop.services.performance.performance_summary import markdown, summary_facts
 
 
 @pytest.fixture

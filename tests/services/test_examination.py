@@ -9,14 +9,9 @@ from xfv_desktop.domain.comparison import Decision
 from xfv_desktop.domain.errors import NotInCase, UnknownName, UserError
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services import (
-    annotation,
-    casework,
-    checking,
-    examination,
-    repetition,
-    saliency,
-)
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.comparison import examination, repetition, saliency
+from xfv_desktop.services.evidence import annotation
 
 from .conftest import EXAMINER
 

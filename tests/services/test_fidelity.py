@@ -16,18 +16,12 @@ from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.engine import fidelity as trials
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
-from xfv_desktop.services import (
-    casework,
-    checking,
-    examination,
-    fidelity,
-    intake,
-    people,
-    procedure,
-    unmasking,
-)
-from xfv_desktop.services.examination import ChosenFace
-from xfv_desktop.services.report_document import report_document
+from xfv_desktop.services.cases import casework, checking, people
+from xfv_desktop.services.comparison import examination, fidelity
+from xfv_desktop.services.comparison.examination import ChosenFace
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion import procedure, unmasking
+from xfv_desktop.services.reports.report_document import report_document
 
 from .conftest import EXAMINER
 from .test_procedure import worked

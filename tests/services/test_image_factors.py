@@ -5,8 +5,9 @@ import pytest
 
 from xfv_desktop.domain.quality import MEASURES, FaceQuality, Spread
 from xfv_desktop.persistence import records
-from xfv_desktop.services import examination, image_factors
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import image_factors
+from xfv_desktop.services.opinion import procedure_forms as forms
 
 from .bundle_world import EXAMINER
 

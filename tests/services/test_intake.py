@@ -13,7 +13,8 @@ from xfv_desktop.domain.errors import (
     UserError,
 )
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 
 from .conftest import EXAMINER
 

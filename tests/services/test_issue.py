@@ -16,8 +16,10 @@ from xfv_desktop.domain.errors import (
 from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.report import Edition, Succession
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import casework, identity, issue, report_document
-from xfv_desktop.services.verification import verify_report
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.reports import issue, report_document
+from xfv_desktop.services.signatures import identity
+from xfv_desktop.services.signatures.verification import verify_report
 
 PASSPHRASE = "correct horse"
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")

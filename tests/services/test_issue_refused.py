@@ -8,9 +8,11 @@ from tests.reporting.laboratory import Authority
 from tests.reporting.test_smartcard import Failing
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import ClockBehind, IdentityUnusable, WrongPassphrase
-from xfv_desktop.reporting import signature
-from xfv_desktop.reporting.trust import TrustMaterial
-from xfv_desktop.services import casework, identity, issue
+from xfv_desktop.reporting.signatures import signature
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 
 from .bundle_world import EXAMINER
 

@@ -7,7 +7,7 @@ import pytest
 
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services.laboratory import explainer_names, metric_names
+from xfv_desktop.services.trials.laboratory import explainer_names, metric_names
 
 from .laboratory_world import EXPLAINERS, METRICS, OUTPUTS, contents, made, run
 

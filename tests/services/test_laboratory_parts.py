@@ -7,9 +7,13 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.domain.trial import Change, Measurement, ScoreCurve
-from xfv_desktop.services.laboratory_checkpoint import UnitResult
-from xfv_desktop.services.laboratory_pairs import LabPair, balanced_subset, identity
-from xfv_desktop.services.laboratory_summary import bootstrap_interval, mean_curves, summary_rows
+from xfv_desktop.services.trials.laboratory_checkpoint import UnitResult
+from xfv_desktop.services.trials.laboratory_pairs import LabPair, balanced_subset, identity
+from xfv_desktop.services.trials.laboratory_summary import (
+    bootstrap_interval,
+    mean_curves,
+    summary_rows,
+)
 
 LISTED = [
     ListedPair(2 + 10 * kind + i, f"p{i}/1.jpg", f"p{i + kind}/2.jpg", not kind)

@@ -17,7 +17,7 @@ from xfv_desktop.domain.report import (
     Omission,
     Truth,
 )
-from xfv_desktop.services.laboratory_profile import edition, laboratory_profile
+from xfv_desktop.services.reports.laboratory_profile import edition, laboratory_profile
 
 
 @pytest.fixture

@@ -6,9 +6,12 @@ import pytest
 from xfv_desktop.domain.errors import FaceTooSmall, UserError
 from xfv_desktop.domain.landmarks import CORRECTED
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.engine.models import model_card
+from xfv_desktop.engine.model_files.models import model_card
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.services import casework, examination, landmarks, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import landmarks
+from xfv_desktop.services.opinion import unmasking
 
 from .bundle_world import EXAMINER
 

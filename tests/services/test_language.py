@@ -1,6 +1,6 @@
 """What the program says, in the languages of the window."""
 
-from xfv_desktop.services.language import said, table
+from xfv_desktop.services.program.language import said, table
 
 
 def test_the_window_says_what_a_report_says_in_the_same_words():

@@ -14,7 +14,9 @@ from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import casework, layer_export, people, unmasking
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.comparison import layer_export
+from xfv_desktop.services.opinion import unmasking
 
 from .bundle_world import EXAMINER
 

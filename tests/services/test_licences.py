@@ -9,8 +9,8 @@ import pytest
 from packaging.utils import canonicalize_name
 
 from xfv_desktop.assets import resources
-from xfv_desktop.services import licences
-from xfv_desktop.services.licences import NO_TEXT, Component, components, package_names
+from xfv_desktop.services.program import licences
+from xfv_desktop.services.program.licences import NO_TEXT, Component, components, package_names
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,7 +15,7 @@ from xfv_desktop.domain.likelihood import (
 )
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.persistence import files
-from xfv_desktop.services import casework, checking, likelihood
+from xfv_desktop.services.cases import casework, checking, likelihood
 
 EXAMINER = "A. Examiner"
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from xfv_desktop.services import loading
+from xfv_desktop.services.program import loading
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -15,10 +15,14 @@ from xfv_desktop.domain.errors import (
 )
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.domain.model_library import ModelState
-from xfv_desktop.engine import model_library
-from xfv_desktop.engine.models import model_card, model_names, weights
-from xfv_desktop.services import examination, models
-from xfv_desktop.services.operating_points import forget_operating_point, write_operating_point
+from xfv_desktop.engine.model_files import model_library
+from xfv_desktop.engine.model_files.models import model_card, model_names, weights
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.model_library import models
+from xfv_desktop.services.performance.operating_points import (
+    forget_operating_point,
+    write_operating_point,
+)
 
 
 @pytest.fixture(scope="session")

@@ -11,19 +11,13 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.recipe import Outcome
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.reporting.limitations import found
-from xfv_desktop.services import (
-    batch,
-    casework,
-    checking,
-    enhancement,
-    examination,
-    network_chain,
-    reproduction,
-    unmasking,
-)
-from xfv_desktop.services.case_models import others_of
-from xfv_desktop.services.report_document import report_document
+from xfv_desktop.reporting.parts.limitations import found
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.comparison import batch, examination, reproduction
+from xfv_desktop.services.comparison.case_models import others_of
+from xfv_desktop.services.evidence import enhancement, network_chain
+from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.reports.report_document import report_document
 
 from .bundle_world import EXAMINER
 
@@ -119,7 +113,7 @@ def test_the_enhancement_of_the_pictures_is_seen_going_on(examined):
 
 def test_an_original_with_other_landmarks_is_none(examined):
     """Otherwise the difference of the scores would not be that of the pictures."""
-    from xfv_desktop.services import landmarks
+    from xfv_desktop.services.evidence import landmarks
 
     face = records.exhibit(examined, "Q1").face
     landmarks.correct_landmarks(

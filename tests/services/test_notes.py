@@ -8,8 +8,9 @@ from xfv_desktop.domain.notes import Subject
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import casework, notes, people, procedure, unmasking
-from xfv_desktop.services.redaction import redacted
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.exchange.redaction import redacted
+from xfv_desktop.services.opinion import notes, procedure, unmasking
 
 from .bundle_world import EXAMINER
 

@@ -10,8 +10,9 @@ from PIL import Image
 
 from xfv_desktop.domain.errors import CaseAltered, NoFaceFound, UnreadableImage, UserError
 from xfv_desktop.domain.evidence import Role, Way
-from xfv_desktop.services import casework, checking, custody, intake, originals
-from xfv_desktop.services.metadata import metadata
+from xfv_desktop.services.cases import casework, checking, custody, originals
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.evidence.metadata import metadata
 
 from .conftest import EXAMINER
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.pairs import ScoredPair, persons_in, shared_persons
 from xfv_desktop.domain.quality import FaceQuality
-from xfv_desktop.services.pair_lists import (
+from xfv_desktop.services.performance.pair_lists import (
     PERSON_RULES,
     QUALITY_COLUMNS,
     person_rule,

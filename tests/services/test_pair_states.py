@@ -10,9 +10,9 @@ import pytest
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import Lock, Order, Procedure, Stage
-from xfv_desktop.services.casework import CaseOverview
-from xfv_desktop.services.pair_states import Reached, pair_states
-from xfv_desktop.services.unmasking import Standing
+from xfv_desktop.services.cases.casework import CaseOverview
+from xfv_desktop.services.comparison.pair_states import Reached, pair_states
+from xfv_desktop.services.opinion.unmasking import Standing
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 ME, OTHER = "Ada", "Bo"

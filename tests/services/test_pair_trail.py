@@ -13,20 +13,14 @@ from xfv_desktop.domain.phrases import OVERRIDDEN
 from xfv_desktop.domain.pool import POOLED
 from xfv_desktop.domain.procedure import ANSWERED, LOCKED, OPENED, Order, Stage
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.services import (
-    completeness,
-    enhancement,
-    intake,
-    likelihood,
-    notes,
-    people,
-    procedure,
-    unmasking,
-)
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.completeness import Severity
-from xfv_desktop.services.pair_trail import pair_trail
-from xfv_desktop.services.report_document import report_document
+from xfv_desktop.services.cases import likelihood, people
+from xfv_desktop.services.comparison.pair_trail import pair_trail
+from xfv_desktop.services.evidence import enhancement, intake
+from xfv_desktop.services.opinion import notes, procedure, unmasking
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.reports import completeness
+from xfv_desktop.services.reports.completeness import Severity
+from xfv_desktop.services.reports.report_document import report_document
 
 from .bundle_world import EXAMINER
 from .test_network_chain import GAMMA, give

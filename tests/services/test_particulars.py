@@ -5,7 +5,8 @@ import pytest
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import checking, particulars, people
+from xfv_desktop.services.cases import checking, people
+from xfv_desktop.services.opinion import particulars
 
 from .bundle_world import EXAMINER
 

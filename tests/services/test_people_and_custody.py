@@ -6,7 +6,8 @@ import pytest
 
 from xfv_desktop.domain.errors import CaseAltered, NotInCase, UserError
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, checking, custody, intake, people
+from xfv_desktop.services.cases import casework, checking, custody, people
+from xfv_desktop.services.evidence import intake
 
 from .conftest import EXAMINER
 

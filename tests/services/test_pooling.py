@@ -13,8 +13,10 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.likelihood import LikelihoodRatio, NoLikelihoodRatio, template_sha256
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.engine.pooling import pool_weights, pooled_embedding
-from xfv_desktop.services import casework, checking, intake, likelihood, pooling
-from xfv_desktop.services.unmasking import Standing, concealed
+from xfv_desktop.services.cases import casework, checking, likelihood
+from xfv_desktop.services.comparison import pooling
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion.unmasking import Standing, concealed
 
 EXAMINER = "A. Examiner"
 

@@ -4,9 +4,11 @@ import pytest
 
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, checking, examination, people, procedure, unmasking
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.procedure import Answer
+from xfv_desktop.services.cases import casework, checking, people
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.opinion import procedure, unmasking
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure import Answer
 
 ANNA, BEN = "Anna", "Ben"
 

@@ -6,8 +6,10 @@ import pytest
 
 from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.persistence import tables
-from xfv_desktop.services import bundles, casework, custody, procedure
-from xfv_desktop.services.procedure import Answer
+from xfv_desktop.services.cases import casework, custody
+from xfv_desktop.services.exchange import bundles
+from xfv_desktop.services.opinion import procedure
+from xfv_desktop.services.opinion.procedure import Answer
 
 from .bundle_world import EXAMINER, entries, rows
 

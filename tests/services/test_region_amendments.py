@@ -11,10 +11,13 @@ from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.services import annotation, casework, examination, procedure
-from xfv_desktop.services.region_amendments import region_amendments
-from xfv_desktop.services.report_document import report_document
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.evidence.region_amendments import region_amendments
+from xfv_desktop.services.opinion import procedure
+from xfv_desktop.services.reports.report_document import report_document
 
 from .bundle_world import EXAMINER
 

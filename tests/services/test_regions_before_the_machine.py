@@ -12,16 +12,11 @@ from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import (
-    annotation,
-    casework,
-    checking,
-    examination,
-    people,
-    procedure,
-    unmasking,
-)
-from xfv_desktop.services.redaction import redacted
+from xfv_desktop.services.cases import casework, checking, people
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.exchange.redaction import redacted
+from xfv_desktop.services.opinion import procedure, unmasking
 
 from .bundle_world import EXAMINER
 

@@ -8,7 +8,8 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import SaliencyMap
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.domain.recipe import Outcome, Recipe, Step
-from xfv_desktop.services import casework, originals, reproduction
+from xfv_desktop.services.cases import casework, originals
+from xfv_desktop.services.comparison import reproduction
 
 NAMES = [
     "picture of Q1", "picture of K1", "picture of K2",

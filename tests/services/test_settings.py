@@ -3,7 +3,7 @@
 import pytest
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.settings import SETTINGS, Settings
+from xfv_desktop.services.program.settings import SETTINGS, Settings
 
 
 def test_every_setting_starts_at_its_default(tmp_path):

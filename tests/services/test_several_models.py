@@ -8,18 +8,13 @@ import pytest
 from xfv_desktop.domain.agreement import agreement, result_of
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import UnknownName, UserError
-from xfv_desktop.engine import models as engine_models
-from xfv_desktop.engine.models import model_card, weights
-from xfv_desktop.services import (
-    case_models,
-    casework,
-    checking,
-    examination,
-    issue,
-    models,
-    repetition,
-)
-from xfv_desktop.services.casework import overview
+from xfv_desktop.engine.model_files import models as engine_models
+from xfv_desktop.engine.model_files.models import model_card, weights
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.cases.casework import overview
+from xfv_desktop.services.comparison import case_models, examination, repetition
+from xfv_desktop.services.model_library import models
+from xfv_desktop.services.reports import issue
 
 from .conftest import EXAMINER
 

@@ -21,10 +21,12 @@ from xfv_desktop.domain.errors import (
     OutputUnwritable,
     WrongPassphrase,
 )
-from xfv_desktop.services import casework, identity, issue, signing
-from xfv_desktop.services.authority import SECONDS
-from xfv_desktop.services.trust import TrustStore
-from xfv_desktop.services.verification import verify_beside, verify_report
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.program.authority import SECONDS
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity, signing
+from xfv_desktop.services.signatures.verification import verify_beside, verify_report
 
 PASSPHRASE = "correct horse"
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")

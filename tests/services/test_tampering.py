@@ -6,7 +6,9 @@ import pytest
 
 from xfv_desktop.domain.audit import row_sha256
 from xfv_desktop.domain.casework import Examiner
-from xfv_desktop.services import casework, checking, checkpoints, custody, identity, issue, people
+from xfv_desktop.services.cases import casework, checking, checkpoints, custody, people
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 
 from .conftest import EXAMINER
 from .tampering import fault_of, resealed_row, rewritten, without_triggers

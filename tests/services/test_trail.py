@@ -10,9 +10,10 @@ from xfv_desktop.domain.audit import Link, canonical, chain_fault, sealed
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.persistence import audit_log
-from xfv_desktop.services import casework, trail
-from xfv_desktop.services.trail import TrailFilter
-from xfv_desktop.services.unmasking import MASKED
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion.unmasking import MASKED
+from xfv_desktop.services.records import trail
+from xfv_desktop.services.records.trail import TrailFilter
 
 from .bundle_world import EXAMINER
 

@@ -9,12 +9,14 @@ from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.likelihood import PROPOSITIONS_NAMED
 from xfv_desktop.domain.redrawing import REGIONS_DRAWN
 from xfv_desktop.persistence import audit_log, records
-from xfv_desktop.services import annotation, enhancement, likelihood, unmasking
-from xfv_desktop.services import notes as note_service
-from xfv_desktop.services import particulars as particulars_service
-from xfv_desktop.services import phrases as phrase_service
-from xfv_desktop.services import procedure as procedure_service
-from xfv_desktop.services.drawn_lines import lines_of
+from xfv_desktop.services.cases import likelihood
+from xfv_desktop.services.evidence import annotation, enhancement
+from xfv_desktop.services.evidence.drawn_lines import lines_of
+from xfv_desktop.services.opinion import notes as note_service
+from xfv_desktop.services.opinion import particulars as particulars_service
+from xfv_desktop.services.opinion import phrases as phrase_service
+from xfv_desktop.services.opinion import procedure as procedure_service
+from xfv_desktop.services.opinion import unmasking
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.evidence import Role
-from xfv_desktop.services import casework, examination, intake
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.commands import case_commands, evidence_commands
 from xfv_desktop.ui.elements import language
 from xfv_desktop.ui.elements.jobs import THREAD_NAME

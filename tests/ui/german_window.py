@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from tests import translations
 from tests.ui.room import squeezed
-from xfv_desktop.services.language import table
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.language import table
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.elements import language, scaling
 
 ROOM = (1280, 720)

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, checking, people, trail, unmasking
+from xfv_desktop.services.cases import casework, checking, people
+from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.records import trail
 from xfv_desktop.ui.panels.trail_filter import TrailFilterBar
 
 from .conftest import EXAMINER

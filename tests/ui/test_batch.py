@@ -12,7 +12,10 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, no_progress
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, examination, intake, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands import batch_commands
 from xfv_desktop.ui.panels.batch_panel import BatchPanel, spoken
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from xfv_desktop.services import casework, checking
-from xfv_desktop.services.identity import new_identity
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.signatures.identity import new_identity
 from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog
 
 from .conftest import EXAMINER

@@ -9,8 +9,8 @@ from tests.calibrations import calibration
 from xfv_desktop.domain.calibration import PlotKind
 from xfv_desktop.domain.likelihood import UNNAMED, Band, LikelihoodRatio, VerbalScale
 from xfv_desktop.engine.calibration import document
-from xfv_desktop.services import casework, likelihood
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework, likelihood
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.dialogs.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import Ways
 from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog

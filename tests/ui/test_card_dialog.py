@@ -9,9 +9,10 @@ from tests.reporting import specimen
 from tests.reporting.laboratory import Authority
 from tests.reporting.test_smartcard import MODULE, PIN, address, card, needs_card, reader  # noqa: F401
 from xfv_desktop.domain.errors import IdentityUnusable
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.signature import sign
-from xfv_desktop.services import bundles, identity, signing, verification
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.signatures.signature import sign
+from xfv_desktop.services.exchange import bundles
+from xfv_desktop.services.signatures import identity, signing, verification
 from xfv_desktop.ui.commands import signing_commands
 from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog
 from xfv_desktop.ui.dialogs.card_dialog import CardDialog

@@ -8,8 +8,11 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import annotation, examination, identity, issue
-from xfv_desktop.services.casework import load_examination, open_case
+from xfv_desktop.services.cases.casework import load_examination, open_case
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands import case_commands, signing_commands
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.domain.particulars import About, Subject
-from xfv_desktop.services import casework, identity, particulars
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import particulars
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
 from xfv_desktop.ui.dialogs.particulars_dialog import ParticularsDialog
 from xfv_desktop.ui.pages.report_sheet import ReportSheet

@@ -4,8 +4,9 @@ import pytest
 
 from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.persistence import vault
-from xfv_desktop.services import bundles, casework
-from xfv_desktop.services.casework import LOST_PASSPHRASE
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.cases.casework import LOST_PASSPHRASE
+from xfv_desktop.services.exchange import bundles
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog, PassphraseDialog
 

@@ -11,7 +11,8 @@ from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.enhancement_record import ENHANCED
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework, enhancement, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import enhancement, intake
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb, rgb_of
 from xfv_desktop.ui.window import tool_docks
 

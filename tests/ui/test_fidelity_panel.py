@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import Question
-from xfv_desktop.services import casework, fidelity
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import fidelity
 
 from .conftest import SLOW_MS
 from .driving import click, drag_on_photograph, press_keys, wait_until_idle

@@ -12,7 +12,9 @@ from tests.ui.driving import click, press_keys, wait_until_idle
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, intake, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE
 from xfv_desktop.ui.pictures import photographs as module
 from xfv_desktop.ui.pictures.photographs import Decoded, Photographs

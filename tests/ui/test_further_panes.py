@@ -9,7 +9,8 @@ from tests.ui.driving import click, press_keys, wait_until_idle
 from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
 from tests.ui.test_linked_views import on_screen
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import unmasking
 
 EXAMINER = "Dr Ada Marsh"
 

@@ -13,18 +13,12 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.particulars import About, Subject
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.services import (
-    annotation,
-    casework,
-    completeness,
-    custody,
-    particulars,
-    people,
-    procedure,
-    report_document,
-)
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.procedure import Answer
+from xfv_desktop.services.cases import casework, custody, people
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.opinion import particulars, procedure
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure import Answer
+from xfv_desktop.services.reports import completeness, report_document
 from xfv_desktop.ui.commands import draft_commands
 from xfv_desktop.ui.commands.custody_commands import TransferDialog
 from xfv_desktop.ui.dialogs.calibration_dialog import CalibrationDialog

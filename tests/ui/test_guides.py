@@ -9,7 +9,8 @@ from tests.ui.driving import colours_of, drag_on_photograph, press_keys, wait_un
 from xfv_desktop.domain.drawn_lines import LINES_SET, LineKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import CAUTION
-from xfv_desktop.services import casework, drawn_lines
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import drawn_lines
 from xfv_desktop.ui.panels.guides_panel import GuidesPanel
 
 

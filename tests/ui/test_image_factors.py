@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, procedure, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.ui.elements.quality_bars import QualityBar
 from xfv_desktop.ui.panels.factors_panel import FactorsPanel
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from xfv_desktop.domain.evidence import Role, Way
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 from xfv_desktop.ui.dialogs.frame_dialog import FrameDialog
 from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog
 from xfv_desktop.ui.panels.metadata_panel import MetadataPanel

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer, Side
-from xfv_desktop.services import casework, checking, identity
+from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog
 from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog

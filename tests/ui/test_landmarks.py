@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.landmarks import CORRECTED
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands import evidence_commands
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.panels.landmarks_panel import LandmarksPanel

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
 from tests import translations
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.actions.row import MENUS
 from xfv_desktop.ui.elements import language
 

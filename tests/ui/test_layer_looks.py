@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.layers import Drawing
-from xfv_desktop.services import casework, layer_export, saliency
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import layer_export, saliency
 from xfv_desktop.ui.commands.layer_export import LayerExportDialog
 
 from .conftest import SLOW_MS

@@ -7,7 +7,8 @@ import pytest
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.engine import fggb
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 
 from .conftest import EXAMINER, SLOW_MS
 from .driving import wait_until_idle

@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui import app
 from xfv_desktop.ui.dialogs.who_dialog import WhoDialog
 
@@ -58,12 +58,12 @@ def test_a_kill_loses_nothing_that_was_acknowledged(case_folder, tmp_path):
         import sys
         from pathlib import Path
         import numpy as np
-        import xfv_desktop.services.examination
+        import xfv_desktop.services.comparison.examination
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
         from xfv_desktop.domain.annotation import RegionKind
         from xfv_desktop.domain.explanation import Side
-        from xfv_desktop.services.settings import Settings
+        from xfv_desktop.services.program.settings import Settings
         from xfv_desktop.ui.commands import case_commands
         from xfv_desktop.ui.window.main_window import MainWindow
         application = QApplication([])

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from xfv_desktop.__main__ import xfv
 from xfv_desktop.assets import resources
-from xfv_desktop.services import manual
-from xfv_desktop.services.pair_lists import PAIR_COLUMNS, PERSONS
+from xfv_desktop.services.performance.pair_lists import PAIR_COLUMNS, PERSONS
+from xfv_desktop.services.program import manual
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
 from xfv_desktop.ui.elements import forms

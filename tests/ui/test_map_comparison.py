@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint
 
 from xfv_desktop.domain.explanation import Explanation, Layer, SaliencyMap, Side
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, examination, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.window.map_comparison import NOTHING, MapComparison
 
 from .conftest import EXAMINER, SLOW_MS

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop.domain.model_library import ModelImport
-from xfv_desktop.engine import model_library
-from xfv_desktop.engine.models import model_card, weights
-from xfv_desktop.services import examination, models
-from xfv_desktop.services.model_answers import QUESTIONS
+from xfv_desktop.engine.model_files import model_library
+from xfv_desktop.engine.model_files.models import model_card, weights
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.model_library import models
+from xfv_desktop.services.model_library.model_answers import QUESTIONS
 from xfv_desktop.ui.dialogs.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.dialogs.models_dialog import NEEDED, ModelsDialog
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import annotation, casework, custody, people, unmasking
+from xfv_desktop.services.cases import casework, custody, people
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands import region_commands
 from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 

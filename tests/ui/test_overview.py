@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, intake, people, procedure, unmasking
-from xfv_desktop.services.pair_states import PairCell, Reached
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.comparison.pair_states import PairCell, Reached
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.ui.state.exhibit_entries import HIDDEN
 
 from .conftest import EXAMINER

@@ -11,7 +11,8 @@ from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
 from tests.ui.test_procedure import answer_all, lock
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.elements.entry_list import TALL
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from tests.opinions import answered, locked
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.services import casework, procedure
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import procedure
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
 from xfv_desktop.ui.elements.phrase_line import PhraseLine
@@ -84,7 +85,7 @@ def procedure_of(window):
 def test_a_region_is_flagged_as_it_is_named_and_stops_the_report(
     open_window, case_folder, qtbot, tmp_path
 ):
-    from xfv_desktop.services import identity
+    from xfv_desktop.services.signatures import identity
 
     identity.new_identity(
         own := tmp_path / "own.xfvid", name=EXAMINER, organisation="", passphrase="correct horse"

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.services import casework, intake, likelihood
-from xfv_desktop.services.language import said
-from xfv_desktop.services.pooling import RULE
+from xfv_desktop.services.cases import casework, likelihood
+from xfv_desktop.services.comparison.pooling import RULE
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.program.language import said
 from xfv_desktop.ui.dialogs.pool_dialog import PoolDialog
 
 from .driving import click, dialog_of, press_keys, wait_until_idle

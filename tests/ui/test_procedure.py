@@ -11,7 +11,10 @@ from tests.opinions import locked
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import casework, examination, identity, people, procedure, unmasking
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.opinion import procedure, unmasking
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands.procedure_commands import LockDialog, ReasonDialog
 
 from .conftest import EXAMINER, SLOW_MS
@@ -75,7 +78,7 @@ def worked(folder, until):
 def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, photographs):
     """Begin, analyse, lock, compare, lock, evaluate, lock; then the machine, and the last word."""
     from xfv_desktop.domain.evidence import Role
-    from xfv_desktop.services import intake
+    from xfv_desktop.services.evidence import intake
 
     folder = tmp_path / "new.xfv"
     with casework.create_case(folder, title="Ring", examiner=EXAMINER) as case:

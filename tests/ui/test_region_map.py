@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import saliency
+from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.share_table import DISSIMILARITY, SIMILARITY
 
 from .driving import LEFT, PLAIN, click, press_keys, wait_until_idle

@@ -12,7 +12,9 @@ from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import annotation, casework, people, procedure, unmasking
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.ui.commands.note_commands import AmendDialog
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.commands.region_commands import FORMAT

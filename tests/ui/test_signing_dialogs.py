@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from tests.reporting import specimen
 from tests.reporting.laboratory import Authority
-from xfv_desktop.reporting.layout import render
-from xfv_desktop.reporting.signature import sign
-from xfv_desktop.services import identity
-from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.signatures.signature import sign
+from xfv_desktop.services.signatures import identity
+from xfv_desktop.services.signatures.identity import opened_identity
 from xfv_desktop.ui.commands import signing_commands
 from xfv_desktop.ui.dialogs.identity_dialogs import NewIdentityDialog, SignDialog
 from xfv_desktop.ui.dialogs.signing_dialogs import (

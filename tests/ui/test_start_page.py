@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, demonstration, known_cases, unmasking
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.demo import demonstration
+from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.records import known_cases
 from xfv_desktop.ui.pages.case_card import FaceRow
 
 from .conftest import EXAMINER

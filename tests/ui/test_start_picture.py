@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui import app, start_picture
 from xfv_desktop.ui.start_picture import StartPicture
 from xfv_desktop.ui.window.main_window import MainWindow

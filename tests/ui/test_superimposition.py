@@ -10,7 +10,8 @@ from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.domain.superimposition import CAUTION, FRAME_PX, Fit, Superimposed, Superimposing
-from xfv_desktop.services import casework, unmasking
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.window import tool_docks
 
 RED, BLUE = (200, 0, 10), (0, 100, 60)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.assets import resources
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.elements import scaling
 from xfv_desktop.ui.elements.forms import scrolled

@@ -10,9 +10,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from tests.reporting.laboratory import Authority
-from xfv_desktop.services import casework, identity, signing
-from xfv_desktop.services.trust import TrustStore
-from xfv_desktop.services.verification import verify_report
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.signatures import identity, signing
+from xfv_desktop.services.signatures.verification import verify_report
 from xfv_desktop.ui.commands import report_commands
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog
 from xfv_desktop.ui.dialogs.signing_dialogs import CountersignDialog

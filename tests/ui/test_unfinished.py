@@ -9,7 +9,8 @@ from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework, intake
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.panels.notes_panel import NotesPanel
 from xfv_desktop.ui.window import tool_docks, unfinished

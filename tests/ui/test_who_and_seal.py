@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import casework, checkpoints, custody, identity, people
+from xfv_desktop.services.cases import casework, checkpoints, custody, people
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.commands.custody_commands import TransferDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.__main__ import xfv
-from xfv_desktop.services import bench_case
+from xfv_desktop.services.demo import bench_case
 from xfv_desktop.ui import start_bench, window_bench, window_journeys
 from xfv_desktop.ui.window.main_window import MainWindow
 

@@ -84,7 +84,7 @@ def calibrate(
     """
     from xfv_desktop.domain.calibration import BoundRule, Method, Propositions
     from xfv_desktop.domain.errors import OutputUnwritable
-    from xfv_desktop.services import calibration
+    from xfv_desktop.services.performance import calibration
 
     if out.exists():
         raise OutputUnwritable(f"{out} exists already: choose another name.")
@@ -136,7 +136,7 @@ def show_calibration(
     Example:
       xfv calibration show lfw.json --json
     """
-    from xfv_desktop.services import likelihood
+    from xfv_desktop.services.cases import likelihood
 
     made, data = likelihood.calibration(str(file or as_set("calibration")))
     _print(made, {"sha256 of the file": hashlib.sha256(data).hexdigest()}, as_json)
@@ -192,7 +192,7 @@ def _write_plots(made: "Calibration", folder: Path, score: float | None) -> None
 
     from xfv_desktop.domain.calibration import PlotKind
     from xfv_desktop.domain.likelihood import Mark
-    from xfv_desktop.services import calibration_plots
+    from xfv_desktop.services.performance import calibration_plots
 
     mark = None
     if score is not None:

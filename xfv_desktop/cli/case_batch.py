@@ -22,7 +22,7 @@ from xfv_desktop.cli.output import (
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.batch import BatchEntry
-    from xfv_desktop.services.casework import CaseFile
+    from xfv_desktop.services.cases.casework import CaseFile
 
 
 @case.command("compare-all")
@@ -57,7 +57,9 @@ def compare_all(
       xfv case compare-all robbery.xfv --pairs pairs.csv --no-fidelity
     """
     from xfv_desktop.domain.batch import Batch, PairState
-    from xfv_desktop.services import batch, casework, unmasking
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.comparison import batch
+    from xfv_desktop.services.opinion import unmasking
 
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         overview = casework.overview(opened)
@@ -97,7 +99,7 @@ def compare_all(
 
 
 def _tell(opened: "CaseFile", entries: "list[BatchEntry]") -> None:
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     lines = {one.number: examination_line(one) for one in casework.overview(opened).examinations}
     for entry in entries:
@@ -108,7 +110,7 @@ def _tell(opened: "CaseFile", entries: "list[BatchEntry]") -> None:
 
 
 def _facts(opened: "CaseFile", entries: "Sequence[BatchEntry]") -> list[dict[str, Any]]:
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     made = {one.number: one for one in casework.overview(opened).examinations}
     records = casework.fidelity_records(opened)

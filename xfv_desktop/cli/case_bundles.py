@@ -12,8 +12,8 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts, progress
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.bundles import Bundle
-    from xfv_desktop.services.casework import Changes
+    from xfv_desktop.services.cases.casework import Changes
+    from xfv_desktop.services.exchange.bundles import Bundle
 
 
 def _bundle_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -49,7 +49,7 @@ def export_case(**given: Any) -> None:  # noqa: ANN401 - click's values
       xfv case export robbery.xfv --out robbery.zip --identity examiner.p12
       xfv case export robbery.xfv --out robbery-open.zip --redact Q2 --redact remarks
     """
-    from xfv_desktop.services.bundles import export_case
+    from xfv_desktop.services.exchange.bundles import export_case
 
     _write(export_case, **given)
 
@@ -67,7 +67,7 @@ def disclose_case(**given: Any) -> None:  # noqa: ANN401 - click's values
       xfv case disclose robbery.xfv --out disclosure.zip --identity examiner.p12 --to "Counsel"
       python verify_bundle.py disclosure.zip
     """
-    from xfv_desktop.services.disclosure import disclose_case
+    from xfv_desktop.services.exchange.disclosure import disclose_case
 
     _write(disclose_case, **given)
 
@@ -84,7 +84,7 @@ def _write(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
@@ -122,7 +122,7 @@ def import_case(bundle: Path, folder: Path, examiner: str, encrypt: bool, as_jso
     Example:
       xfv case import robbery.zip --to copy.xfv --examiner "B. Examiner"
     """
-    from xfv_desktop.services.bundles import import_case
+    from xfv_desktop.services.exchange.bundles import import_case
 
     passphrase = new_passphrase(encrypt)
     with progress_bar() as progress:
@@ -152,7 +152,7 @@ def back_up_case(folder: Path, place: Path, as_json: bool) -> None:
     Example:
       xfv case backup robbery.xfv --out /media/backups
     """
-    from xfv_desktop.services import backup
+    from xfv_desktop.services.cases import backup
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         done = backup.back_up(opened, place, progress=progress)

@@ -35,7 +35,7 @@ def verify_case(
     Example:
       xfv case verify robbery.xfv --checkpoint kept/robbery.json --report kept/report.pdf
     """
-    from xfv_desktop.services import casework, checking
+    from xfv_desktop.services.cases import casework, checking
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(
@@ -84,12 +84,12 @@ def checkpoint(
     Example:
       xfv case checkpoint robbery.xfv --identity examiner.p12 --out kept/robbery.json
     """
-    from xfv_desktop.services import casework, checkpoints
+    from xfv_desktop.services.cases import casework, checkpoints
 
     passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
     with opened_case(folder, writable=identity is not None) as opened:
         if identity is not None:
-            from xfv_desktop.services.identity import opened_identity
+            from xfv_desktop.services.signatures.identity import opened_identity
 
             who = examiner or casework.cover(opened).examiner
             checkpoints.seal_case(opened, opened_identity(identity, passphrase), person=who)

@@ -65,7 +65,8 @@ def compare_exhibits(
     from xfv_desktop.cli.fidelity_facts import print_fidelity
     from xfv_desktop.cli.likelihood_facts import evaluation_facts, evaluation_lines
     from xfv_desktop.domain.jobs import part_of
-    from xfv_desktop.services import casework, examination, fidelity, likelihood
+    from xfv_desktop.services.cases import casework, likelihood
+    from xfv_desktop.services.comparison import examination, fidelity
 
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         who = examiner or casework.cover(opened).examiner

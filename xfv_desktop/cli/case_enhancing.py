@@ -60,7 +60,8 @@ def enhance(
       xfv case enhance robbery.xfv Q1 --for eye --step gamma:gamma=1.5 --reason "deep shadow"
       xfv case enhance robbery.xfv Q1 --for network --as-for-eye --reason "does shadow decide?"
     """
-    from xfv_desktop.services import casework, enhancement, network_chain
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.evidence import enhancement, network_chain
 
     if sum(map(bool, (said, as_for_eye, as_it_came))) != 1:
         raise UserError("Say what is done: by --step, by --as-for-eye, or by --as-it-came.")

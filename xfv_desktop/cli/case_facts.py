@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xfv_desktop.domain.casework import ExaminationSummary
     from xfv_desktop.domain.evidence import Exhibit
     from xfv_desktop.domain.fidelity import FidelityRecord
-    from xfv_desktop.services.casework import CaseOverview
+    from xfv_desktop.services.cases.casework import CaseOverview
 
 
 def case_facts(overview: "CaseOverview") -> dict[str, Any]:

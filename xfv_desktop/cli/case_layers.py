@@ -69,7 +69,8 @@ def export_layer(
     from xfv_desktop.domain.explanation import Layer
     from xfv_desktop.domain.layers import Drawing, LayerDisplay
     from xfv_desktop.domain.regions import Shading
-    from xfv_desktop.services import casework, layer_export, saliency
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.comparison import layer_export, saliency
 
     names = saliency.colour_map_names()
     if colour_map and colour_map not in names:

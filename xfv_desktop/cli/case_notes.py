@@ -46,7 +46,8 @@ def note(
       xfv case note robbery.xfv "Mole left of the mouth" --on Q1 --component 17
       xfv case note robbery.xfv "Mole right of the mouth" --amend 3 --reason "sides mixed up"
     """
-    from xfv_desktop.services import casework, notes
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.opinion import notes
 
     with opened_case(folder, writable=True) as opened:
         person = examiner or casework.cover(opened).examiner
@@ -70,7 +71,7 @@ def list_notes(folder: Path, as_json: bool) -> None:
     Example:
       xfv case notes robbery.xfv --json
     """
-    from xfv_desktop.services import notes
+    from xfv_desktop.services.opinion import notes
 
     with opened_case(folder, writable=False) as opened:
         found = notes.notes(opened)

@@ -42,8 +42,8 @@ def show_people(
     Example:
       xfv case people robbery.xfv --add "B. Verifier" --duty verifier
     """
-    from xfv_desktop.services import casework, people
-    from xfv_desktop.services.identity import read_certificate
+    from xfv_desktop.services.cases import casework, people
+    from xfv_desktop.services.signatures.identity import read_certificate
 
     der = read_certificate(certificate) if certificate else b""
     with opened_case(folder, writable=name is not None) as opened:
@@ -74,7 +74,7 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
     Example:
       xfv case custody robbery.xfv Q1 --json
     """
-    from xfv_desktop.services import custody
+    from xfv_desktop.services.cases import custody
 
     with opened_case(folder, writable=False) as opened:
         entries = custody.ledger(opened, exhibit)
@@ -112,7 +112,7 @@ def transfer(
     Example:
       xfv case transfer robbery.xfv Q1 --from "A. Examiner" --to "Court registry" --reason "Trial"
     """
-    from xfv_desktop.services import casework, custody
+    from xfv_desktop.services.cases import casework, custody
 
     moment = _moment(at) if at else None
     with opened_case(folder, writable=True) as opened:

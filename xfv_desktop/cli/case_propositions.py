@@ -41,7 +41,7 @@ def propositions(
       xfv case propositions robbery.xfv --name --calibration laboratory.json
     """
     from xfv_desktop.domain.calibration import Propositions
-    from xfv_desktop.services import casework, likelihood
+    from xfv_desktop.services.cases import casework, likelihood
 
     with opened_case(folder, writable=name) as opened:
         if name:

@@ -25,8 +25,8 @@ def find_cases(words: tuple[str, ...], folder: Path | None, as_json: bool) -> No
       xfv case find robbery marsh 2026-11
       xfv case find camera --in /home/lab/cases --json
     """
-    from xfv_desktop.services.case_search import find_cases as find
-    from xfv_desktop.services.settings import Settings
+    from xfv_desktop.services.program.settings import Settings
+    from xfv_desktop.services.records.case_search import find_cases as find
 
     with progress_bar() as progress:
         found = find(Settings(), " ".join(words), place=folder, progress=progress)

@@ -58,7 +58,7 @@ def new_case(
       xfv case new robbery.xfv --examiner "A. Examiner" --reference "2026/117"
       xfv case new robbery.xfv --examiner "A. Examiner" --encrypt
     """
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     with casework.create_case(
         folder, title=title, reference=reference, examiner=examiner,
@@ -78,7 +78,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
       xfv case list /home/lab/cases --json
     """
     from xfv_desktop.domain.errors import UserError
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     if not folder.is_dir():
         raise UserError(f"{folder} is no folder: name one that holds cases.")
@@ -110,7 +110,8 @@ def show_case(folder: Path, as_json: bool) -> None:
     Example:
       xfv case show robbery.xfv --json
     """
-    from xfv_desktop.services import case_models, casework, checking
+    from xfv_desktop.services.cases import casework, checking
+    from xfv_desktop.services.comparison import case_models
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         fault = checking.case_fault(opened, progress=progress)
@@ -161,7 +162,7 @@ def audit(folder: Path, as_json: bool) -> None:
     Example:
       xfv case audit robbery.xfv --json
     """
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     with opened_case(folder, writable=False) as opened:
         events = casework.audit_trail(opened)

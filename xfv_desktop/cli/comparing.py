@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from xfv_desktop.domain.explanation import Explanation, Side
     from xfv_desktop.domain.fidelity import FidelityRecord
     from xfv_desktop.domain.regions import RegionTable
-    from xfv_desktop.services.examination import ChosenFace
+    from xfv_desktop.services.comparison.examination import ChosenFace
 
 
 @click.command()
@@ -98,10 +98,11 @@ def compare(
       xfv compare cctv.jpg portrait.jpg --explainer fggb,exchange --fidelity
       xfv compare cctv.jpg portrait.jpg --model sface,my-model
     """
-    from xfv_desktop.services import decoding
+    from xfv_desktop.services.program import decoding
 
     decoding.start()  # while torch is being loaded
-    from xfv_desktop.services import examination, intake
+    from xfv_desktop.services.comparison import examination
+    from xfv_desktop.services.evidence import intake
 
     if noise is not None and not regions:
         raise UserError("Noise is tried on the regions' numbers: add --regions.")
@@ -129,7 +130,7 @@ def compare(
                 target = maps.with_stem(maps.stem + ending)
                 write_file(target, examination.maps_to_npz(comparison, explanation))
             if figure is not None:
-                from xfv_desktop.services.saliency import figure_png
+                from xfv_desktop.services.comparison.saliency import figure_png
 
                 target = figure.with_stem(figure.stem + ending)
                 write_file(target, figure_png(comparison, explanation))
@@ -144,7 +145,7 @@ def compare(
                         comparison, explanation, noise, model, device, progress
                     )
                 if fidelity:
-                    from xfv_desktop.services.fidelity import fidelity_of
+                    from xfv_desktop.services.comparison.fidelity import fidelity_of
 
                     record = fidelity_of(
                         comparison, explanation, model=model, device=device, progress=progress
@@ -187,7 +188,7 @@ def _explained(
     progress: Progress,
 ) -> "tuple[Comparison, list[Explanation]]":
     """One model's comparison with the maps of each explainer."""
-    from xfv_desktop.services import examination
+    from xfv_desktop.services.comparison import examination
 
     count = len(explainers)
     comparison, explanation = examination.compare_faces(

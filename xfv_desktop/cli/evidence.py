@@ -98,7 +98,8 @@ def add_files(
       xfv case add robbery.xfv camera3.mp4 --time 5.48 --role questioned --digest MD5
     """
     from xfv_desktop.domain.evidence import Role
-    from xfv_desktop.services import casework, intake, originals
+    from xfv_desktop.services.cases import casework, originals
+    from xfv_desktop.services.evidence import intake
 
     paths, left_out = originals.photographs_in(files)
     if not paths:
@@ -154,7 +155,7 @@ def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
     Example:
       xfv case metadata robbery.xfv Q1 --json
     """
-    from xfv_desktop.services.metadata import metadata as metadata_of
+    from xfv_desktop.services.evidence.metadata import metadata as metadata_of
 
     with opened_case(folder, writable=False) as opened:
         entries = metadata_of(opened, exhibit)
@@ -182,7 +183,7 @@ def reproduce(folder: Path, device: str, as_json: bool) -> None:
     Example:
       xfv case reproduce robbery.xfv
     """
-    from xfv_desktop.services.reproduction import reproduce as made_again
+    from xfv_desktop.services.comparison.reproduction import reproduce as made_again
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         done = made_again(opened, device=device, progress=progress)

@@ -9,8 +9,8 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts, printabl
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.identity import Identity
-    from xfv_desktop.services.trust import TrustEntry
+    from xfv_desktop.services.program.trust import TrustEntry
+    from xfv_desktop.services.signatures.identity import Identity
 
 SELF_SIGNED = "nobody else (self-signed)"
 
@@ -51,7 +51,7 @@ def new_identity(
       xfv identity new examiner.xfvid --name "A. Examiner" --organisation "Laboratory"
     """
     passphrase = passphrase_from(passphrase_file, confirm=True)
-    from xfv_desktop.services import identity as identities
+    from xfv_desktop.services.signatures import identity as identities
 
     made = identities.new_identity(
         file, name=name, organisation=organisation, passphrase=passphrase,
@@ -76,7 +76,7 @@ def show(reference: str, passphrase_file: Path | None, as_json: bool) -> None:
       xfv identity show "pkcs11:token=Examiner?module-path=/usr/lib/opensc-pkcs11.so"
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import identity as identities
+    from xfv_desktop.services.signatures import identity as identities
 
     print_facts(_facts(identities.read_identity(reference, passphrase), {}), as_json=as_json)
 
@@ -95,7 +95,7 @@ def request(reference: str, out: Path, passphrase_file: Path | None, as_json: bo
       xfv identity install-certificate examiner.xfvid issued.pem authority.pem
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import identity as identities
+    from xfv_desktop.services.signatures import identity as identities
 
     asked = identities.certificate_request(reference, passphrase, out)
     print_facts({"request": str(out), "for": asked.name}, as_json=as_json)
@@ -118,7 +118,7 @@ def install_certificate(
       xfv identity install-certificate examiner.xfvid issued.pem authority.pem
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import identity as identities
+    from xfv_desktop.services.signatures import identity as identities
 
     installed = identities.install_certificate(file, passphrase, issued)
     print_facts(_facts(installed, {"identity": str(file)}), as_json=as_json)
@@ -137,7 +137,7 @@ def copy(file: Path, out: Path, passphrase_file: Path | None, as_json: bool) -> 
       xfv identity copy examiner.xfvid /media/backup/examiner.xfvid
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import identity as identities
+    from xfv_desktop.services.signatures import identity as identities
 
     print_facts(
         _facts(identities.copy_identity(file, passphrase, out), {"copy": str(out)}), as_json=as_json
@@ -165,7 +165,7 @@ def add(files: tuple[Path, ...], as_json: bool) -> None:
     Example:
       xfv trust add laboratory-root.cer laboratory.crl
     """
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.program.trust import TrustStore
 
     store = TrustStore()
     added = [entry for file in files for entry in store.add(file)]
@@ -181,7 +181,7 @@ def list_trusted(as_json: bool) -> None:
     Example:
       xfv trust list
     """
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.program.trust import TrustStore
 
     _print_entries(list(TrustStore().entries()), as_json)
 
@@ -196,7 +196,7 @@ def remove(number: str, as_json: bool) -> None:
     Example:
       xfv trust remove 3fa1
     """
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.program.trust import TrustStore
 
     _print_entries([TrustStore().remove(number)], as_json)
 

@@ -155,7 +155,11 @@ def explanations(
         --subset 200 --seed 1 --jobs 2 --out trials
     """
     from xfv_desktop.domain.trial import TrialSettings
-    from xfv_desktop.services.laboratory import LabPlan, evaluate_explanations, explainer_names
+    from xfv_desktop.services.trials.laboratory import (
+        LabPlan,
+        evaluate_explanations,
+        explainer_names,
+    )
 
     settings = TrialSettings(
         images=images,  # type: ignore[arg-type] # click has checked it

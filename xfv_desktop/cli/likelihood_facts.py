@@ -71,7 +71,7 @@ def evaluation_lines(found: "Evaluation") -> dict[str, Any]:
 
 def chosen_evaluation(comparison: "Comparison", file: Path | None) -> "Evaluation":
     """What a comparison is worth by a calibration file, or by the one that is set."""
-    from xfv_desktop.services import likelihood
+    from xfv_desktop.services.cases import likelihood
 
     by, _ = likelihood.calibration(str(file or as_set("calibration")))
     return likelihood.evaluation(comparison, by, likelihood.verbal_scale(as_set("verbal_scale")))
@@ -88,7 +88,7 @@ def measured(one: "Measured") -> str:
 
 def as_set(what: str) -> str:
     """The file that is set for that; empty where none is."""
-    from xfv_desktop.services.settings import Settings
+    from xfv_desktop.services.program.settings import Settings
 
     return str(Settings().get(f"evaluation.{what}"))
 

@@ -26,7 +26,7 @@ def list_explainers(as_json: bool) -> None:
     Example:
       xfv explainers list --json
     """
-    from xfv_desktop.services import examination
+    from xfv_desktop.services.comparison import examination
 
     methods = examination.explainers()
     listed = {

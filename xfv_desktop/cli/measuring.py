@@ -20,7 +20,7 @@ from xfv_desktop.cli.output import (
 from xfv_desktop.cli.performance import operating_point, verification
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.demonstration import Demonstration
+    from xfv_desktop.services.demo.demonstration import Demonstration
 
 
 @click.command()
@@ -41,7 +41,7 @@ def demo(folder: Path, language: str, device: str, as_json: bool) -> None:
     Example:
       xfv demo demonstration
     """
-    from xfv_desktop.services.demonstration import demonstrate
+    from xfv_desktop.services.demo.demonstration import demonstrate
 
     with progress_bar() as progress:
         done = demonstrate(folder, language=language, device=device, progress=progress)
@@ -82,9 +82,9 @@ def self_test(device: str, as_json: bool) -> None:
     Example:
       xfv self-test
     """
-    from xfv_desktop.services import casework, checking
-    from xfv_desktop.services.decoding import limits_in_words
-    from xfv_desktop.services.demonstration import demonstrate
+    from xfv_desktop.services.cases import casework, checking
+    from xfv_desktop.services.demo.demonstration import demonstrate
+    from xfv_desktop.services.program.decoding import limits_in_words
 
     with tempfile.TemporaryDirectory() as folder, progress_bar() as progress:
         done = demonstrate(Path(folder), device=device, progress=progress)
@@ -146,7 +146,7 @@ def bench_fggb(model: str, device: str, as_json: bool) -> None:
     Example:
       xfv bench fggb --device openvino
     """
-    from xfv_desktop.services.evaluation import benchmark_fggb
+    from xfv_desktop.services.performance.evaluation import benchmark_fggb
 
     with progress_bar() as progress:
         outcome = benchmark_fggb(model, device, progress=progress)

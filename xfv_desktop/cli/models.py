@@ -17,7 +17,7 @@ from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.model_library import KnownModel, ModelCheck
-    from xfv_desktop.services.model_answers import Question
+    from xfv_desktop.services.model_library.model_answers import Question
 
 
 @click.group()
@@ -43,7 +43,7 @@ def list_models(as_json: bool) -> None:
     Example:
       xfv models list --json
     """
-    from xfv_desktop.services.models import known_models
+    from xfv_desktop.services.model_library.models import known_models
 
     known = known_models()
     if as_json:
@@ -75,8 +75,8 @@ def show_model(name: str, as_json: bool) -> None:
     Example:
       xfv models show sface
     """
-    from xfv_desktop.services.model_facts import card_facts
-    from xfv_desktop.services.models import known_model
+    from xfv_desktop.services.model_library.model_facts import card_facts
+    from xfv_desktop.services.model_library.models import known_model
 
     model = known_model(name)
     print_facts(model_facts(model) if as_json else card_facts(model), as_json=as_json)
@@ -109,8 +109,8 @@ def add_model(
     Example:
       xfv models add network.onnx --card network.toml --by "A. Examiner"
     """
-    from xfv_desktop.services import models as library
-    from xfv_desktop.services.settings import Settings
+    from xfv_desktop.services.model_library import models as library
+    from xfv_desktop.services.program.settings import Settings
 
     by = by or str(Settings().get("examiner.name"))
     if card is None and library.is_card(file):
@@ -144,7 +144,7 @@ def check_model(name: str, device: str, as_json: bool) -> None:
     Example:
       xfv models check sface --json
     """
-    from xfv_desktop.services import models as library
+    from xfv_desktop.services.model_library import models as library
 
     with progress_bar() as progress:
         found = library.check_model(name, device=device, progress=progress)
@@ -168,7 +168,7 @@ def remove_model(name: str, as_json: bool) -> None:
     Example:
       xfv models remove network
     """
-    from xfv_desktop.services.models import remove_model
+    from xfv_desktop.services.model_library.models import remove_model
 
     remove_model(name)
     print_facts({"removed": name}, as_json=as_json)
@@ -184,7 +184,7 @@ def export_card(name: str, out: Path | None) -> None:
     Example:
       xfv models export-card sface --out sface.toml
     """
-    from xfv_desktop.services.models import exported_card
+    from xfv_desktop.services.model_library.models import exported_card
 
     text = exported_card(name)
     if out is None:
@@ -195,7 +195,7 @@ def export_card(name: str, out: Path | None) -> None:
 
 def _answers() -> dict[str, Any]:
     """Every question of a card answered; raises UserError where nobody answers."""
-    from xfv_desktop.services.model_answers import QUESTIONS, card_facts
+    from xfv_desktop.services.model_library.model_answers import QUESTIONS, card_facts
 
     click.echo("Nothing about a model is guessed. Find the answers in the words of its authors.\n")
     try:

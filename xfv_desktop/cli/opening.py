@@ -9,7 +9,7 @@ import click
 from xfv_desktop.domain.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.casework import CaseFile
+    from xfv_desktop.services.cases.casework import CaseFile
 
 PASSPHRASE_VARIABLE = "XFV_PASSPHRASE"
 """The environment variable with the passphrase of an encrypted case."""
@@ -23,10 +23,10 @@ def known_passphrase() -> str | None:
 def opened_case(folder: Path, *, writable: bool) -> "CaseFile":
     """The case; the passphrase of an encrypted one comes from the environment or is asked for.
 
-    Raises as ``services.casework.open_case``, and UserError where nothing is typed.
+    Raises as ``services.cases.casework.open_case``, and UserError where nothing is typed.
     """
     from xfv_desktop.cli.reports import passphrase_from  # which opens cases itself
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     try:
         return casework.open_case(folder, writable=writable, passphrase=known_passphrase())
@@ -46,7 +46,7 @@ encrypt_option = click.option(
 def new_passphrase(encrypt: bool) -> str | None:
     """For a case that is made: from the environment, or typed twice; says what losing it means."""
     from xfv_desktop.cli.reports import passphrase_from
-    from xfv_desktop.services import casework
+    from xfv_desktop.services.cases import casework
 
     if not encrypt:
         return None

@@ -17,8 +17,8 @@ from xfv_desktop.cli.output import (
 from xfv_desktop.domain.operating_point import percent
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.evaluation import Verification
-    from xfv_desktop.services.operating_points import Measured
+    from xfv_desktop.services.performance.evaluation import Verification
+    from xfv_desktop.services.performance.operating_points import Measured
 
 
 @click.command()
@@ -73,14 +73,14 @@ def verification(
       xfv evaluate verification lfw/pairs.csv --out lfw-sface
         --write-operating-point "LFW 2026" --data "LFW View 2, folds 1 and 2"
     """
-    from xfv_desktop.services.evaluation import evaluate_verification
-    from xfv_desktop.services.operating_points import (
+    from xfv_desktop.services.performance.evaluation import evaluate_verification
+    from xfv_desktop.services.performance.operating_points import (
         checked_name,
         measured_point,
         write_operating_point,
     )
-    from xfv_desktop.services.performance_output import check_folder, write_outputs
-    from xfv_desktop.services.performance_summary import summary_facts
+    from xfv_desktop.services.performance.performance_output import check_folder, write_outputs
+    from xfv_desktop.services.performance.performance_summary import summary_facts
 
     if threshold is not None and at_fmr is not None:
         raise click.UsageError("Give --threshold or --at-fmr, not both.")
@@ -147,7 +147,7 @@ def operating_point(model: str, forget: bool, as_json: bool) -> None:
     """
     import attrs
 
-    from xfv_desktop.services import operating_points
+    from xfv_desktop.services.performance import operating_points
 
     found = (
         operating_points.forget_operating_point if forget else operating_points.operating_point

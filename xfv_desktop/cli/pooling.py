@@ -17,7 +17,7 @@ from xfv_desktop.cli.output import device_option, json_option, model_option, pat
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.likelihood import Evaluation
-    from xfv_desktop.services.pooling import PooledComparison
+    from xfv_desktop.services.comparison.pooling import PooledComparison
 
 
 @click.command("pool")
@@ -44,7 +44,9 @@ def pool(
     Example:
       xfv pool cctv_1.jpg cctv_2.jpg cctv_3.jpg portrait.jpg
     """
-    from xfv_desktop.services import examination, intake, likelihood, pooling
+    from xfv_desktop.services.cases import likelihood
+    from xfv_desktop.services.comparison import examination, pooling
+    from xfv_desktop.services.evidence import intake
 
     sides = []
     for path in (*questioned, known):
@@ -79,7 +81,8 @@ def pool_exhibits(
     Example:
       xfv case pool robbery.xfv Q1 Q2 Q3 K1
     """
-    from xfv_desktop.services import casework, pooling
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.comparison import pooling
 
     with opened_case(folder, writable=True) as opened:
         who = examiner or casework.cover(opened).examiner
@@ -90,7 +93,7 @@ def pool_exhibits(
 
 
 def _print(pooled: "PooledComparison", found: "Evaluation", as_json: bool) -> None:
-    from xfv_desktop.services.pooling import RULE
+    from xfv_desktop.services.comparison.pooling import RULE
 
     files = [face.image.name for face in pooled.questioned]
     facts: dict[str, Any] = {

@@ -29,7 +29,7 @@ def facial_tables(
 ) -> "dict[Side, RegionTable]":
     """Both maps over the facial regions; with ranges over that many noisy copies, if any."""
     from xfv_desktop.domain.regions import Shading
-    from xfv_desktop.services import saliency
+    from xfv_desktop.services.comparison import saliency
 
     noisy = None
     if noise is not None:
@@ -44,7 +44,7 @@ def table_facts(tables: "Mapping[Side, RegionTable]") -> dict[str, Any]:
     """Everything in the tables that JSON can say."""
     import attrs
 
-    from xfv_desktop.services.saliency import facial_atlas
+    from xfv_desktop.services.comparison.saliency import facial_atlas
 
     first = next(iter(tables.values()))
     return {
@@ -60,7 +60,7 @@ def table_facts(tables: "Mapping[Side, RegionTable]") -> dict[str, Any]:
 
 def print_tables(tables: "Mapping[Side, RegionTable]") -> None:
     """One line for each region, both images beside each other."""
-    from xfv_desktop.services.saliency import facial_atlas
+    from xfv_desktop.services.comparison.saliency import facial_atlas
 
     first = next(iter(tables.values()))
     width = max(len(row.name) for row in first)

@@ -18,7 +18,7 @@ def bench_report(as_json: bool) -> None:
     Example:
       xfv bench report --json
     """
-    from xfv_desktop.services.report_bench import benchmark_report
+    from xfv_desktop.services.demo.report_bench import benchmark_report
 
     with progress_bar() as progress:
         measured = benchmark_report(progress=progress)

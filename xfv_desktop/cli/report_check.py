@@ -34,8 +34,8 @@ def report_check(
       xfv report check robbery.xfv 2 --form statement --json
     """
     from xfv_desktop.domain.errors import UserError
-    from xfv_desktop.services import casework
-    from xfv_desktop.services.completeness import Severity, gaps
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.reports.completeness import Severity, gaps
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
         seen = casework.overview(opened)

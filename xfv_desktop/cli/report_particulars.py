@@ -42,7 +42,8 @@ def report_particulars(
     """
     from xfv_desktop.domain.errors import UserError
     from xfv_desktop.domain.particulars import CASE, About, Subject
-    from xfv_desktop.services import casework, particulars
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.opinion import particulars
 
     named = [
         Subject(about, name)

@@ -39,8 +39,8 @@ def countersign(
       xfv report countersign report.pdf --identity verifier.xfvid
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
-    from xfv_desktop.services import signing
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.program.trust import TrustStore
+    from xfv_desktop.services.signatures import signing
 
     out = out or file.with_stem(f"{file.stem}-countersigned")
     signed = signing.countersign_report(
@@ -77,8 +77,8 @@ def upgrade(
     Example:
       xfv report upgrade report.pdf --time-stamps http://tsa.example --trust authority.crl
     """
-    from xfv_desktop.services import signing, verification
-    from xfv_desktop.services.trust import TrustStore, material_of
+    from xfv_desktop.services.program.trust import TrustStore, material_of
+    from xfv_desktop.services.signatures import signing, verification
 
     out = out or file.with_stem(f"{file.stem}-stamped")
     known = material_of(trust, TrustStore())

@@ -14,7 +14,7 @@ from xfv_desktop.domain.particulars import Form
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.report import Edition
-    from xfv_desktop.services.casework import CaseFile
+    from xfv_desktop.services.cases.casework import CaseFile
 
 F = TypeVar("F", bound=Callable[..., Any])
 passphrase_option = click.option(
@@ -77,8 +77,8 @@ def chosen_edition(
     """The edition that the options ask for; raises UserError."""
     from xfv_desktop.domain.errors import UserError
     from xfv_desktop.domain.report import Succession
-    from xfv_desktop.services.laboratory_profile import edition
-    from xfv_desktop.services.report_document import earlier_report
+    from xfv_desktop.services.reports.laboratory_profile import edition
+    from xfv_desktop.services.reports.report_document import earlier_report
 
     if amends and supplements:
         raise UserError("A report amends another one or supplements it: name one of them.")
@@ -168,9 +168,9 @@ def issue(
     """
     passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.domain.casework import Examiner
-    from xfv_desktop.services import casework
-    from xfv_desktop.services import issue as issuing
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.program.trust import TrustStore
+    from xfv_desktop.services.reports import issue as issuing
 
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         name = examiner or casework.cover(opened).examiner
@@ -219,8 +219,9 @@ def draft(
       xfv report draft robbery.xfv 1 --form statement --language de --out draft.pdf
     """
     from xfv_desktop.domain.casework import Examiner
-    from xfv_desktop.services import casework, report_document
-    from xfv_desktop.services.files import write_new
+    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.program.files import write_new
+    from xfv_desktop.services.reports import report_document
 
     with opened_case(folder, writable=False) as opened:
         name = examiner or casework.cover(opened).examiner

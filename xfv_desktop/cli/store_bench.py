@@ -31,7 +31,7 @@ def bench_store(comparisons: int, as_json: bool) -> None:
     Example:
       xfv bench store --comparisons 2000
     """
-    from xfv_desktop.services.store_bench import benchmark_store
+    from xfv_desktop.services.demo.store_bench import benchmark_store
 
     with progress_bar() as progress:
         steps = benchmark_store(comparisons, progress=progress)

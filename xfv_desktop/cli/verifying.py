@@ -11,7 +11,7 @@ from xfv_desktop.cli.opening import known_passphrase
 from xfv_desktop.cli.output import json_option, path_type, print_facts
 
 if TYPE_CHECKING:
-    from xfv_desktop.services.verification import Fact, ReportStatus, SignatureFacts
+    from xfv_desktop.services.signatures.verification import Fact, ReportStatus, SignatureFacts
 
 
 @click.command()
@@ -34,8 +34,8 @@ def verify(file: Path, trust: tuple[Path, ...], folder: Path | None, as_json: bo
       xfv verify report.pdf --trust examiner.cer
       xfv verify report.pdf --case robbery.xfv
     """
-    from xfv_desktop.services import verification
-    from xfv_desktop.services.trust import TrustStore
+    from xfv_desktop.services.program.trust import TrustStore
+    from xfv_desktop.services.signatures import verification
 
     status = verification.verify_report(
         file, trust=trust, known=TrustStore().material(), case=folder, passphrase=known_passphrase()

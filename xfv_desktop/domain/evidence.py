@@ -85,9 +85,9 @@ class Origin:
 
     ``path`` and ``modified_at`` are those of the file that was read. ``digests``: further hashes
     of the same bytes, by algorithm, for cross-reference with other people's lists.
-    ``pixels_sha256``: the hash of the upright picture as it was decoded then (``engine.images``),
-    so that a later decoding can be held against it; ``decoded_with``: names and versions of the
-    software that decoded it.
+    ``pixels_sha256``: the hash of the upright picture as it was decoded then
+    (``engine.files.images``), so that a later decoding can be held against it; ``decoded_with``:
+    names and versions of the software that decoded it.
     """
 
     way: Way = Way.FILE

@@ -9,7 +9,7 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class FaceQuality:
-    """The measures of one face; ``engine/quality.py`` says how each is made.
+    """The measures of one face; ``engine/face_images/quality.py`` says how each is made.
 
     ``eye_distance_px``: between the eye landmarks, in pixels of the photograph as it came.
     ``sharpness``: detail that is left at the scale of the crop, 0 for none; no unit.

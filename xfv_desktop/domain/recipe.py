@@ -1,7 +1,8 @@
 """Derived pictures are recipes: from which original, by which steps, to which result.
 
 Pixels that were derived are kept only where making them again takes long, under the hash of their
-bytes; whether the recipe still gives them is checked by following it (``services.reproduction``).
+bytes; whether the recipe still gives them is checked by following it
+(``services.comparison.reproduction``).
 """
 
 import hashlib

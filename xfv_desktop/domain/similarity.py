@@ -1,4 +1,4 @@
-"""The measures by which embeddings are compared; ``engine/similarity.py`` computes them."""
+"""The measures of embeddings; ``engine/similarity.py`` computes them."""
 
 import math
 from collections.abc import Mapping

@@ -19,13 +19,18 @@ from torch import Tensor, nn
 
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
-from xfv_desktop.engine.adjoint import Adjoint, adjoint_at, autograd_adjoint, explicit_adjoint
-from xfv_desktop.engine.batches import cost_of
 from xfv_desktop.engine.fggb import FggbOptions, channel_maps, fggb
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.memory import peak_bytes
 from xfv_desktop.engine.network import FaceNetwork, wait_for
-from xfv_desktop.engine.onnx_network import OnnxNetwork
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.transposed.adjoint import (
+    Adjoint,
+    adjoint_at,
+    autograd_adjoint,
+    explicit_adjoint,
+)
+from xfv_desktop.engine.transposed.batches import cost_of
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
 ROUNDS = 5
 LOOP_CHANNELS = 12

@@ -16,12 +16,12 @@ from xfv_desktop.domain.enhancement import switched_on
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
-from xfv_desktop.engine.alignment import carried, crop_for, standard_crop
 from xfv_desktop.engine.enhancement.chain import Enhanced, carrying
-from xfv_desktop.engine.images import Photograph
-from xfv_desktop.engine.models import detector_card
+from xfv_desktop.engine.face_images.alignment import carried, crop_for, standard_crop
+from xfv_desktop.engine.face_images.quality import check_size, face_quality, face_warnings
+from xfv_desktop.engine.files.images import Photograph
+from xfv_desktop.engine.model_files.models import detector_card
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.quality import check_size, face_quality, face_warnings
 
 GIVEN = (
     "The network was given an enhanced picture, not the photograph as it came; its error rates "

@@ -39,9 +39,9 @@ from xfv_desktop.domain.explanation import (
 )
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import Adjoint, adjoint_at
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.transposed.adjoint import Adjoint, adjoint_at
 
 
 @attrs.frozen

@@ -11,16 +11,16 @@ from torch import Tensor, nn
 
 from xfv_desktop.domain.comparison import ModelCard, ModelFormat
 from xfv_desktop.domain.errors import DeviceUnavailable, UnsupportedNetwork
-from xfv_desktop.engine.batches import batch_size, cost_of
+from xfv_desktop.engine.graph.onnx_forms import read_graph
+from xfv_desktop.engine.graph.onnx_graph import Graph, reason_of
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.memory import keep_freed_memory
-from xfv_desktop.engine.models import card_folder, model_card, weights
+from xfv_desktop.engine.model_files.models import card_folder, model_card, weights
 from xfv_desktop.engine.networks.dlib_resnet import dlib_graph
-from xfv_desktop.engine.onnx_forms import read_graph
-from xfv_desktop.engine.onnx_graph import Graph, reason_of
-from xfv_desktop.engine.onnx_network import OnnxNetwork
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.networks.weights import weights_graph
 from xfv_desktop.engine.similarity import SIMILARITIES, Similarity
-from xfv_desktop.engine.weights import weights_graph
+from xfv_desktop.engine.transposed.batches import batch_size, cost_of
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
 DEVICES = ("auto", "cpu", "cuda", "mps", "openvino")
 

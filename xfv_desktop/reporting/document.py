@@ -23,7 +23,7 @@ from xfv_desktop.domain.procedure import Order, Procedure
 from xfv_desktop.domain.redrawing import RegionAmendment
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.reporting.wording import Wording, wording
+from xfv_desktop.reporting.typesetting.wording import Wording, wording
 
 DEMONSTRATION = "DEMONSTRATION – NOT FOR COURT"
 """Stands on every page of a demonstration case and in the subject of a demonstration identity."""

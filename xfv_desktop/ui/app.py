@@ -11,8 +11,8 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop import __version__
-from xfv_desktop.services import loading
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program import loading
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.elements import scaling
 from xfv_desktop.ui.elements.failures import Failures

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.elements import language, scaling
 from xfv_desktop.ui.elements.icons import application_icon, picture
 from xfv_desktop.ui.elements.language import tr
@@ -20,7 +20,7 @@ from xfv_desktop.ui.elements.tagline import tagline
 from xfv_desktop.ui.elements.theme import apply_theme, label
 
 WINDOW = "xfv_desktop.ui.app"
-"""The window, without what it loads beside itself (services/loading.py)."""
+"""The window, without what it loads beside itself (services/program/loading.py)."""
 
 
 class StartPicture(QWidget):

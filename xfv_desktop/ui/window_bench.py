@@ -18,8 +18,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
-from xfv_desktop.services import bench_case, loading
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.demo import bench_case
+from xfv_desktop.services.program import loading
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.elements import jobs
 from xfv_desktop.ui.start_bench import LONGEST_S, StartTimes

@@ -12,7 +12,7 @@ from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine.enhancement.chain import followed, operations, placement, preview
 from xfv_desktop.engine.enhancement.detail import BAND_PX, non_local_means
 from xfv_desktop.engine.enhancement.method import METHODS
-from xfv_desktop.engine.images import pixels_sha256
+from xfv_desktop.engine.files.images import pixels_sha256
 
 OPERATIONS = operations()
 

@@ -7,7 +7,7 @@ import torch
 
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine.explanation import EXPLAINERS
-from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.trials.memo import pulled_only_at
 
 from ..pictures import picture

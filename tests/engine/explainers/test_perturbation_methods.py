@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from xfv_desktop.engine.explainers import corrrise, exchange, lime, rise, xface
-from xfv_desktop.engine.superpixels import superpixels
+from xfv_desktop.engine.maps.superpixels import superpixels
 
 from .runs import PAIR, assert_maps, cosines, explained, options, toy
 

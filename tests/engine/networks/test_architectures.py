@@ -3,11 +3,11 @@
 import pytest
 import torch
 
-from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint
+from xfv_desktop.engine.graph.onnx_forms import read_graph
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.networks import ARCHITECTURES
 from xfv_desktop.engine.networks.traced import traced
-from xfv_desktop.engine.onnx_forms import read_graph
-from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.transposed.adjoint import adjoint_at, autograd_adjoint
 
 from ..toys import assert_close, noise
 from .builds import exported, module_of

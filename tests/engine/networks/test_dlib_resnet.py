@@ -11,13 +11,13 @@ from PIL import Image
 
 from xfv_desktop.domain.comparison import ModelFormat
 from xfv_desktop.domain.errors import UnsupportedNetwork, WeightsMissing
-from xfv_desktop.engine.adjoint import adjoint_at, autograd_adjoint
-from xfv_desktop.engine.alignment import crop_for
-from xfv_desktop.engine.faces import detect_faces
-from xfv_desktop.engine.models import model_card, weights
+from xfv_desktop.engine.face_images.alignment import crop_for
+from xfv_desktop.engine.face_images.faces import detect_faces
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
+from xfv_desktop.engine.model_files.models import model_card, weights
 from xfv_desktop.engine.network import read_network
 from xfv_desktop.engine.networks.dlib_resnet import dlib_graph
-from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.transposed.adjoint import adjoint_at, autograd_adjoint
 
 from ..toys import assert_close, card, noise
 

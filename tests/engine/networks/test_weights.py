@@ -10,7 +10,7 @@ import torch
 from xfv_desktop.domain.comparison import ModelFormat
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine.network import read_network
-from xfv_desktop.engine.weights import weights_graph
+from xfv_desktop.engine.networks.weights import weights_graph
 
 from ..toys import card
 from .builds import module_of, safetensors_of, saved
@@ -69,7 +69,7 @@ def test_weights_become_the_network_whatever_is_around_them(what):
 
 def test_what_is_not_of_the_network_is_told(caplog):
     kind, data = FILES["MagFace"]
-    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.weights"):
+    with caplog.at_level(logging.INFO, logger="xfv_desktop.engine.networks.weights"):
         weights_graph(toy(kind), data)
     assert "left aside: fc.weight, head.kernel" in caplog.text
 

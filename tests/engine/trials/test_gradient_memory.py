@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from xfv_desktop.domain.jobs import CancelToken, no_progress
-from xfv_desktop.engine.adjoint import adjoint_at, on_pull
 from xfv_desktop.engine.fggb import fggb
+from xfv_desktop.engine.transposed.adjoint import adjoint_at, on_pull
 from xfv_desktop.engine.trials import memo
 from xfv_desktop.engine.trials.memo import Gradients, pulled_only_at
 

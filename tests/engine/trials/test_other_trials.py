@@ -9,7 +9,7 @@ import torch
 
 import xfv_desktop.engine.explainers
 import xfv_desktop.engine.trials  # noqa: F401 - fills the registry
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 from xfv_desktop.engine.trials.maps import correlation, rank_agreement, smoothed
 from xfv_desktop.engine.trials.memo import remembering
 from xfv_desktop.engine.trials.metric import METRICS

@@ -11,7 +11,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairs import ScoredPair
 from xfv_desktop.engine.calibration.curves import fitted
 from xfv_desktop.engine.calibration.measures import cllr, cllr_min, devpav
-from xfv_desktop.engine.resampling import percentiles
+from xfv_desktop.engine.performance.resampling import percentiles
 
 Values = NDArray[np.float64]
 

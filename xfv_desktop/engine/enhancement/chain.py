@@ -19,7 +19,7 @@ from xfv_desktop.domain.enhancement import (
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.engine.enhancement.method import FOUND, METHODS, Method, Pixels, Values
-from xfv_desktop.engine.images import pixels_sha256
+from xfv_desktop.engine.files.images import pixels_sha256
 
 
 @attrs.frozen(eq=False)

@@ -29,9 +29,9 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.engine.explainers.pair import pair_of, recorded, similarity_maps
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
+from xfv_desktop.engine.graph.onnx_operators import OPERATORS
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.onnx_network import OnnxNetwork
-from xfv_desktop.engine.onnx_operators import OPERATORS
 
 
 @attrs.frozen

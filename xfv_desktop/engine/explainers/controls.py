@@ -28,11 +28,11 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
 from xfv_desktop.domain.fidelity import GalleryFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import blurred, embedded, recorded
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain, Explainer
 from xfv_desktop.engine.fggb import FggbOptions, weighted_sum
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.transposed.adjoint import adjoint_at
 
 Plane = NDArray[np.float32]
 

@@ -35,8 +35,8 @@ from xfv_desktop.engine.explainers.pair import (
     watched,
 )
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
+from xfv_desktop.engine.maps.superpixels import superpixels
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.superpixels import superpixels
 
 
 @attrs.frozen

@@ -21,7 +21,6 @@ import torch
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.engine.adjoint import adjoint_at
 from xfv_desktop.engine.explainers.pair import (
     pair_of,
     recorded,
@@ -29,6 +28,7 @@ from xfv_desktop.engine.explainers.pair import (
 )
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
+from xfv_desktop.engine.transposed.adjoint import adjoint_at
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""Metadata of untrusted files: runs inside the sandbox, ``engine.decoding`` asks for it."""
+"""Metadata of untrusted files: runs inside the sandbox, for ``engine.untrusted.decoding``."""
 
 import io
 import warnings
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PIL import Image
 
 from xfv_desktop.domain.metadata import MetadataEntry
-from xfv_desktop.engine.images import FORMATS
+from xfv_desktop.engine.files.images import FORMATS
 from xfv_desktop.engine.metadata import colour, exif, iptc, jpeg, structure, xmp
 
 MOST_ENTRIES = 4000

@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image, JpegImagePlugin
 
-from xfv_desktop.engine.images import jpeg_quality
+from xfv_desktop.engine.files.images import jpeg_quality
 
 SUBSAMPLING = {0: "4:4:4", 1: "4:2:2", 2: "4:2:0"}
 

@@ -17,8 +17,8 @@ import torch
 from torch import Tensor
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
-from xfv_desktop.engine.onnx_graph import Graph, Node
-from xfv_desktop.engine.onnx_merging import simplified
+from xfv_desktop.engine.graph.onnx_graph import Graph, Node
+from xfv_desktop.engine.graph.onnx_merging import simplified
 
 CHIP_SIZE = 150
 STAGES = ((32, 3, False), (64, 4, True), (128, 3, True), (256, 3, True), (256, 1, True))

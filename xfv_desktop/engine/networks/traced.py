@@ -5,8 +5,8 @@ from typing import Any
 import torch
 from torch import Tensor, fx, nn
 
-from xfv_desktop.engine.onnx_graph import Graph, Node
-from xfv_desktop.engine.onnx_merging import simplified
+from xfv_desktop.engine.graph.onnx_graph import Graph, Node
+from xfv_desktop.engine.graph.onnx_merging import simplified
 
 
 def traced(module: nn.Module, tensors: dict[str, Tensor]) -> Graph:

@@ -18,9 +18,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from xfv_desktop.engine.adjoint import Adjoint, on_adjoint
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.openvino_network import OpenVinoNetwork
+from xfv_desktop.engine.transposed.adjoint import Adjoint, on_adjoint
+from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
 LIMIT = 200_000
 """Embeddings remembered at once: 0.1 to 0.4 GB."""

@@ -18,8 +18,8 @@ from torch import Tensor, nn
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.trial import Measurement, TrialResult
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.onnx_network import OnnxNetwork
 from xfv_desktop.engine.trials.maps import rank_agreement, smoothed
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
 

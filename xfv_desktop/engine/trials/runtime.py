@@ -8,10 +8,10 @@ from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, Layer
 from xfv_desktop.domain.trial import Measurement, TrialResult
-from xfv_desktop.engine.adjoint import on_pull
 from xfv_desktop.engine.explainers.pair import batch_size
+from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.network import FaceNetwork, wait_for
-from xfv_desktop.engine.onnx_network import OnnxNetwork
+from xfv_desktop.engine.transposed.adjoint import on_pull
 from xfv_desktop.engine.trials.memo import with_forward
 from xfv_desktop.engine.trials.metric import METRICS, Metric, Trial
 

@@ -3,15 +3,15 @@
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.figures import ScoreScale, distinguished
-from xfv_desktop.reporting.likelihood import likelihood
-from xfv_desktop.reporting.other_results import other_results
-from xfv_desktop.reporting.performance import error_rates, operating_point
-from xfv_desktop.reporting.pools import pools
-from xfv_desktop.reporting.tables import Cell, boxed, facts, fingerprint, side_by_side
-from xfv_desktop.reporting.wording import Wording
+from xfv_desktop.reporting.parts.figures import ScoreScale, distinguished
+from xfv_desktop.reporting.parts.likelihood import likelihood
+from xfv_desktop.reporting.parts.other_results import other_results
+from xfv_desktop.reporting.parts.performance import error_rates, operating_point
+from xfv_desktop.reporting.parts.pools import pools
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import Cell, boxed, facts, fingerprint, side_by_side
+from xfv_desktop.reporting.typesetting.wording import Wording
 
 
 def algorithm(document: ReportDocument, width: float) -> list[Flowable]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio, VerbalScale
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.likelihood import bands
-from xfv_desktop.reporting.tables import COMPACT, Cell, bullets, columns, facts, headed
-from xfv_desktop.reporting.trail import TRAIL
+from xfv_desktop.reporting.parts.likelihood import bands
+from xfv_desktop.reporting.parts.trail import TRAIL
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import COMPACT, Cell, bullets, columns, facts, headed
 
 PRINTED_EVENTS = 200
 """The most events that are printed; all of them stand in the attached file."""

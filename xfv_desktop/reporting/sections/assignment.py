@@ -3,10 +3,10 @@
 from reportlab.platypus import Flowable, Spacer
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import Cell, facts
-from xfv_desktop.reporting.wording import Wording
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import Cell, facts
+from xfv_desktop.reporting.typesetting.wording import Wording
 
 ASKED = ("instructions", "question", "information_given", "information_withheld")
 PROPOSED = ("proposition_hp", "proposition_hd", "population")

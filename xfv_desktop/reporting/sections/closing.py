@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.particulars import About, Subject
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import Cell, bullets, facts, fingerprint, steps
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import Cell, bullets, facts, fingerprint, steps
 
 
 def software(document: ReportDocument, width: float) -> list[Flowable]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.procedure import Procedure, Stage
-from xfv_desktop.reporting import typography as ty
-from xfv_desktop.reporting.annex import photographs
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.region_changes import region_changes
-from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, value
+from xfv_desktop.reporting.parts.annex import photographs
+from xfv_desktop.reporting.parts.region_changes import region_changes
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import EMPTY, Cell, bullets, columns, facts, value
 
 COMPONENT_SHARES = (0.25, 0.17, 0.17, 0.17, 0.24)
 

@@ -8,9 +8,16 @@ from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.particulars import About, Subject
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import Cell, Command, bullets, columns, fingerprint, value
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import (
+    Cell,
+    Command,
+    bullets,
+    columns,
+    fingerprint,
+    value,
+)
 
 KEY_WIDTH = 96.0
 SHARES = (0.07, 0.15, 0.1, 0.15, 0.15, 0.12, 0.16, 0.1)

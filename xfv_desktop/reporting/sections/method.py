@@ -8,12 +8,20 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
 from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.network_pictures import network_pictures
-from xfv_desktop.reporting.processing_rows import processing_row, processing_table
-from xfv_desktop.reporting.tables import EMPTY, Cell, bullets, columns, facts, fingerprint, value
-from xfv_desktop.reporting.wording import Wording
+from xfv_desktop.reporting.parts.network_pictures import network_pictures
+from xfv_desktop.reporting.parts.processing_rows import processing_row, processing_table
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import (
+    EMPTY,
+    Cell,
+    bullets,
+    columns,
+    facts,
+    fingerprint,
+    value,
+)
+from xfv_desktop.reporting.typesetting.wording import Wording
 
 FACTOR_SHARES = (0.3, 0.2, 0.5)
 MEASURE_SHARES = (0.2, 0.16, 0.16, 0.48)

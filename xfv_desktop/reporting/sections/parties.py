@@ -5,9 +5,9 @@ from datetime import datetime
 from reportlab.platypus import Flowable, Spacer
 
 from xfv_desktop.domain.particulars import About, Subject
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.tables import facts
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import facts
 
 QUALIFICATIONS = ("qualifications", "experience", "training", "proficiency_test", "interests")
 

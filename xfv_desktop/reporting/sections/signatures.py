@@ -5,10 +5,10 @@ from collections.abc import Callable
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from xfv_desktop.domain.particulars import Form
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.figures import section
-from xfv_desktop.reporting.tables import side_by_side
+from xfv_desktop.reporting.parts.figures import section
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import side_by_side
 
 SIGNATURE_SIZE = (268.0, 78.0)
 EXAMINER_FIELD, VERIFIER_FIELD = "Examiner", "Verifier"

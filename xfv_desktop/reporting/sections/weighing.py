@@ -6,10 +6,10 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
 from xfv_desktop.domain.procedure import Procedure, Stage
-from xfv_desktop.reporting import typography as ty
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.sections.features import before, components
-from xfv_desktop.reporting.tables import Cell, boxed, facts
+from xfv_desktop.reporting.typesetting import typography as ty
+from xfv_desktop.reporting.typesetting.tables import Cell, boxed, facts
 
 
 def evaluation(document: ReportDocument, width: float) -> list[Flowable]:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.batch import Batch, BatchEntry, Pair, PairState
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import batch
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.comparison import batch
 from xfv_desktop.ui.commands.fidelity_commands import check as check_maps
 from xfv_desktop.ui.dialogs.model_choice import chosen_models
 from xfv_desktop.ui.elements.jobs import Job
@@ -142,7 +142,7 @@ class BatchWork(QObject):
         begun = time.monotonic()
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-            from xfv_desktop.services import examination
+            from xfv_desktop.services.comparison import examination
 
             return examination.examine(
                 file, questioned, known, examiner=person, models=models, explainer=EXPLAINER,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import backup, bundles, disclosure
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases import backup
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.exchange import bundles, disclosure
 from xfv_desktop.ui.commands import case_commands
 from xfv_desktop.ui.commands.signing_commands import ways
 from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog, choose_bundle, choose_new_case

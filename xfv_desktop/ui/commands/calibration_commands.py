@@ -9,8 +9,8 @@ from xfv_desktop.domain.calibration import Calibration, PlotKind, Propositions
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.likelihood import LikelihoodRatio, Mark
-from xfv_desktop.services import likelihood
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases import likelihood
+from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.ui.dialogs.calibration_dialog import CalibrationDialog
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import choose_calibration
@@ -84,7 +84,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
         )
 
     def work(progress: Progress, cancel: CancelToken) -> dict[PlotKind, bytes]:
-        from xfv_desktop.services import calibration_plots
+        from xfv_desktop.services.performance import calibration_plots
 
         drawn = {}
         for place, kind in enumerate(PlotKind):

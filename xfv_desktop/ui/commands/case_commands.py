@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.domain.procedure import Order
-from xfv_desktop.services import casework, occurrences, unmasking
+from xfv_desktop.services.cases import casework, occurrences
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands.signing_commands import ways
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog, PassphraseDialog
 from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog

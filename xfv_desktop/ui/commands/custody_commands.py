@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from xfv_desktop.services import custody
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases import custody
+from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import Form, MomentEdit
 from xfv_desktop.ui.elements.language import tr

@@ -19,14 +19,14 @@ def show_demonstration(window: "MainWindow") -> None:
     folder = place if place.name == FOLDER else place / FOLDER  # it may be the last one itself
 
     def make(progress: Progress, cancel: CancelToken) -> Path:
-        from xfv_desktop.services import demonstration
+        from xfv_desktop.services.demo import demonstration
 
         return demonstration.demonstration_case(
             folder, device=device, progress=progress, cancel=cancel
         )
 
     def made(case: Path) -> None:
-        from xfv_desktop.services.demonstration import EXAMINER
+        from xfv_desktop.services.demo.demonstration import EXAMINER
 
         window.who = EXAMINER.name
         case_commands.open_folder(window, case)

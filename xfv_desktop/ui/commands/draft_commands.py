@@ -13,9 +13,10 @@ from xfv_desktop.domain.particulars import Particulars, Subject
 from xfv_desktop.domain.places import Place, Where
 from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.services import completeness, laboratory_profile, particulars, report_document
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.files import InMemory
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.opinion import particulars
+from xfv_desktop.services.program.files import InMemory
+from xfv_desktop.services.reports import completeness, laboratory_profile, report_document
 from xfv_desktop.ui.commands import custody_commands, fidelity_commands
 from xfv_desktop.ui.dialogs.edition_form import Choice, EditionForm
 from xfv_desktop.ui.dialogs.particulars_dialog import Given, ParticularsDialog

@@ -10,8 +10,8 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.services import intake
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.evidence import intake
 from xfv_desktop.ui.commands.fidelity_commands import check as check_maps
 from xfv_desktop.ui.dialogs.intake_dialog import FaceDialog
 from xfv_desktop.ui.dialogs.model_choice import chosen_models
@@ -84,7 +84,7 @@ def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
     preview = window.runner.relay(show)
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-        from xfv_desktop.services import examination
+        from xfv_desktop.services.comparison import examination
 
         return examination.examine(
             file, *pair, examiner=name, models=models, device=device, enhanced=enhanced,

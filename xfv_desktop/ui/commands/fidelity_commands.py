@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.ui.elements.language import tr
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def check(window: "MainWindow", numbers: tuple[int, ...] = ()) -> None:
     badge = window.saliency.fidelity
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-        from xfv_desktop.services import fidelity
+        from xfv_desktop.services.comparison import fidelity
 
         return fidelity.assess(
             file, number, examiner=name, device=device, progress=progress, cancel=cancel

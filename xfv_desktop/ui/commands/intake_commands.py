@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import intake, originals
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.intake import Inspection
-from xfv_desktop.services.originals import STILLS, VIDEOS, Survey
+from xfv_desktop.services.cases import originals
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.cases.originals import STILLS, VIDEOS, Survey
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.evidence.intake import Inspection
 from xfv_desktop.ui.dialogs.frame_dialog import FrameDialog
 from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog, Particulars
 from xfv_desktop.ui.elements.failures import sentence

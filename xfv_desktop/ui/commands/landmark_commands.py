@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import landmarks
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.evidence import landmarks
 from xfv_desktop.ui.commands import evidence_commands
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.elements.language import tr

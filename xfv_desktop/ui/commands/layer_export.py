@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import layer_export
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.comparison import layer_export
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import Form, PathField
 from xfv_desktop.ui.elements.language import heading, tr

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck
-from xfv_desktop.services.files import write_new
+from xfv_desktop.services.program.files import write_new
 from xfv_desktop.ui.dialogs.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.dialogs.model_choice import SETTING, chosen_models
 from xfv_desktop.ui.dialogs.models_dialog import ModelsDialog
@@ -43,7 +43,7 @@ def _read(window: "MainWindow", dialog: ModelsDialog, current: str = "") -> None
     """Every file is hashed, so this is work too."""
 
     def work(*_: object) -> tuple[KnownModel, ...]:
-        from xfv_desktop.services import models
+        from xfv_desktop.services.model_library import models
 
         return models.known_models()
 
@@ -57,7 +57,7 @@ def _check(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     device = str(window.settings.get("compute.device"))
 
     def work(progress: Progress, cancel: CancelToken) -> ModelCheck:
-        from xfv_desktop.services import models
+        from xfv_desktop.services.model_library import models
 
         return models.check_model(name, device=device, progress=progress, cancel=cancel)
 
@@ -79,7 +79,7 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
     person, device = window.examiner.name, str(window.settings.get("compute.device"))
 
     def work(progress: Progress, cancel: CancelToken) -> tuple[KnownModel, ModelCheck]:
-        from xfv_desktop.services import models
+        from xfv_desktop.services.model_library import models
 
         progress(0.0, tr("Reading {file}").format(file=file.name))
         if card is None:
@@ -127,7 +127,7 @@ def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> Non
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
 
     def work(*_: object) -> tuple[KnownModel, ...]:
-        from xfv_desktop.services import models
+        from xfv_desktop.services.model_library import models
 
         models.remove_model(name)
         return models.known_models()
@@ -150,7 +150,7 @@ def _export_card(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
     path = Path(chosen)
 
     def work(*_: object) -> None:
-        from xfv_desktop.services import models
+        from xfv_desktop.services.model_library import models
 
         path.unlink(missing_ok=True)  # the file dialog has asked
         write_new(path, models.exported_card(name).encode())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xfv_desktop.domain.notes import Note, Subject
-from xfv_desktop.services import notes
+from xfv_desktop.services.opinion import notes
 from xfv_desktop.ui.elements.forms import Form
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.panels.notes_panel import NotesPanel

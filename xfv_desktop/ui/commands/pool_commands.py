@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.unmasking import hides_pool
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.opinion.unmasking import hides_pool
 from xfv_desktop.ui.dialogs.model_choice import chosen_models
 from xfv_desktop.ui.dialogs.pool_dialog import PoolDialog
 from xfv_desktop.ui.elements.failures import sentence
@@ -34,7 +34,7 @@ def show_pools(window: "MainWindow") -> None:
         model = dialog.model.currentText()
 
         def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-            from xfv_desktop.services import pooling  # loads torch
+            from xfv_desktop.services.comparison import pooling  # loads torch
 
             return pooling.pool_exhibits(
                 file, questioned, known, examiner=person, model=model, device=device,

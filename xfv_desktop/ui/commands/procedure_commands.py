@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xfv_desktop.domain.errors import Overstated
 from xfv_desktop.domain.procedure import Order, Stage
-from xfv_desktop.services import identity, procedure, unmasking
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.opinion import procedure, unmasking
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import Form, passphrase_edit
 from xfv_desktop.ui.elements.language import said, tr

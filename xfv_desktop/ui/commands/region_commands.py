@@ -12,7 +12,7 @@ from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import Drawn, other, paired, without
-from xfv_desktop.services import annotation
+from xfv_desktop.services.evidence import annotation
 from xfv_desktop.ui.commands import intake_commands
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.elements.language import tr

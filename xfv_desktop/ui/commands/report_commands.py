@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 from xfv_desktop.domain.errors import Overstated
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import issue, occurrences
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.services.cases import occurrences
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.reports import issue
 from xfv_desktop.ui.commands.draft_commands import edition_of
 from xfv_desktop.ui.commands.signing_commands import create_identity, trusted, ways
 from xfv_desktop.ui.dialogs.edition_form import EditionForm

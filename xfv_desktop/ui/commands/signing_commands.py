@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from xfv_desktop.services import identity, signing
-from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.signatures import identity, signing
 from xfv_desktop.ui.commands import intake_commands
 from xfv_desktop.ui.dialogs.card_dialog import CardDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import IdentityForm, NewIdentityDialog, Ways

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import trail
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.records import trail
 from xfv_desktop.ui.elements.language import tr
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.model_answers import QUESTIONS, Question, card_facts
+from xfv_desktop.services.model_library.model_answers import QUESTIONS, Question, card_facts
 from xfv_desktop.ui.elements.forms import Form, PathField
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import said, tr
@@ -92,7 +92,7 @@ class AddModelDialog(Form):
         path = self.file_field.path
         if path is None:
             return
-        from xfv_desktop.services.models import proposed_name
+        from xfv_desktop.services.model_library.models import proposed_name
 
         self.name_edit.setPlaceholderText(proposed_name(path))
         beside = path.with_suffix(".toml")

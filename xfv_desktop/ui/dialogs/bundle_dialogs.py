@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
-from xfv_desktop.services.identity import Reference
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.signatures.identity import Reference
 from xfv_desktop.ui.dialogs.identity_dialogs import IdentityForm, Ways
 from xfv_desktop.ui.elements.forms import PathField, passphrase_edit
 from xfv_desktop.ui.elements.language import tr

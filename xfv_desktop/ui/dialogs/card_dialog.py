@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from xfv_desktop.services.identity import CardCertificate
+from xfv_desktop.services.signatures.identity import CardCertificate
 from xfv_desktop.ui.elements.forms import Form, PathField
 from xfv_desktop.ui.elements.language import tr
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QW
 from xfv_desktop.domain.casework import Report
 from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.report import LANGUAGES, Succession
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.elements.forms import PathField
 from xfv_desktop.ui.elements.language import tr
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services.originals import Survey
+from xfv_desktop.services.cases.originals import Survey
 from xfv_desktop.ui.elements.language import figure, heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from xfv_desktop.services.identity import Reference
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.signatures.identity import Reference
 from xfv_desktop.ui.dialogs.edition_form import EditionForm
 from xfv_desktop.ui.elements.forms import (
     Form,

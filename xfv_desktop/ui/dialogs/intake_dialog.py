@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.face import DetectedFace
-from xfv_desktop.services.intake import Inspection
-from xfv_desktop.services.originals import DIGESTS
+from xfv_desktop.services.cases.originals import DIGESTS
+from xfv_desktop.services.evidence.intake import Inspection
 from xfv_desktop.ui.elements.forms import MomentEdit
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
-from xfv_desktop.services.model_facts import card_facts
+from xfv_desktop.services.model_library.model_facts import card_facts
 from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.theme import current_theme, label

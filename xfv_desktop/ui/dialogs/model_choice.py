@@ -1,6 +1,6 @@
 """Which models compare, as the settings keep it."""
 
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 
 SETTING = "comparison.models"
 DEFAULT = ("sface",)

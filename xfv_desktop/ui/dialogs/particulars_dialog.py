@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.particulars import About, Field, Particulars, Subject
 from xfv_desktop.domain.places import Place
-from xfv_desktop.services.report_texts import OF_OTHERS
-from xfv_desktop.services.written import particular
+from xfv_desktop.services.opinion.written import particular
+from xfv_desktop.services.reports.report_texts import OF_OTHERS
 from xfv_desktop.ui.elements.forms import Form
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.phrase_line import PhraseLine

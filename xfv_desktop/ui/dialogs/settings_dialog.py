@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services import likelihood
-from xfv_desktop.services.authority import authority_at
-from xfv_desktop.services.laboratory_profile import laboratory_profile
-from xfv_desktop.services.settings import Settings
-from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.services.cases import likelihood
+from xfv_desktop.services.program.authority import authority_at
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.reports.laboratory_profile import laboratory_profile
 from xfv_desktop.ui.dialogs.edition_form import choose_laboratory
 from xfv_desktop.ui.dialogs.identity_dialogs import IdentityForm, Ways
 from xfv_desktop.ui.dialogs.signing_dialogs import TrustDialog
@@ -31,7 +31,7 @@ class SettingsDialog(IdentityForm):
     chapter = "display-and-keys"
 
     def __init__(self, settings: Settings, ways: Ways, parent: QWidget) -> None:
-        from xfv_desktop.services import examination
+        from xfv_desktop.services.comparison import examination
 
         super().__init__(tr("Settings"), "", tr("Save"), settings, ways, parent)
         self._settings = settings

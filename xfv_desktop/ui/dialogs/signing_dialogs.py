@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.identity import Identity
-from xfv_desktop.services.settings import Settings
-from xfv_desktop.services.trust import TrustStore
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.program.trust import TrustStore
+from xfv_desktop.services.signatures.identity import Identity
 from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog, Ways
 from xfv_desktop.ui.elements.forms import Form, PathField
 from xfv_desktop.ui.elements.language import said, tr

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
-from xfv_desktop.services.people import Duty, Person
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.cases.people import Duty, Person
+from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui.elements.forms import Form
 from xfv_desktop.ui.elements.language import said, tr
 

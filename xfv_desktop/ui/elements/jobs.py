@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
-from xfv_desktop.services.computer import hand_back_memory
+from xfv_desktop.services.program.computer import hand_back_memory
 
 T = TypeVar("T")
 

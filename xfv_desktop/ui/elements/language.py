@@ -11,8 +11,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from xfv_desktop.assets import resources
-from xfv_desktop.services import language as languages
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program import language as languages
+from xfv_desktop.services.program.settings import Settings
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch"}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services import manual
+from xfv_desktop.services.program import manual
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.theme import current_theme, label
 

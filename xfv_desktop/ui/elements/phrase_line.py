@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from xfv_desktop.domain.phrases import Flag
-from xfv_desktop.services.phrases import flags_of
+from xfv_desktop.services.opinion.phrases import flags_of
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import current_theme, plain_tip
 

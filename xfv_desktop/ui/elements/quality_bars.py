@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from xfv_desktop.services.image_factors import EYE_DISTANCE, Reading
+from xfv_desktop.services.evidence.image_factors import EYE_DISTANCE, Reading
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import current_theme, label, plain_tip
 

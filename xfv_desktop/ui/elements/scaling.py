@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from xfv_desktop.services.settings import Settings
+from xfv_desktop.services.program.settings import Settings
 
 PERCENTS = (100, 125, 150, 175, 200, 250, 300)
 QT_VARIABLE = "QT_SCALE_FACTOR"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services.sketches import Condition, Sketch
+from xfv_desktop.services.records.sketches import Condition, Sketch
 from xfv_desktop.ui.elements.elided import Elided
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.sign import Sign

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView
 
-from xfv_desktop.services.case_search import FoundCase
+from xfv_desktop.services.records.case_search import FoundCase
 from xfv_desktop.ui.elements.entry_list import EntryDelegate
 from xfv_desktop.ui.elements.item_models import EntriesModel, Entry, Index
 from xfv_desktop.ui.elements.language import tr

@@ -18,7 +18,7 @@ from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import saliency
+from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.elided import Elided
 from xfv_desktop.ui.elements.entry_list import dropped_files
 from xfv_desktop.ui.elements.language import heading, said, tr

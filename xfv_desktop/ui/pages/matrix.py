@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.evidence import Exhibit, Role
-from xfv_desktop.services.pair_states import PairCell, Reached, pair_states
-from xfv_desktop.services.unmasking import MASKED
+from xfv_desktop.services.comparison.pair_states import PairCell, Reached, pair_states
+from xfv_desktop.services.opinion.unmasking import MASKED
 from xfv_desktop.ui.elements.elided import paint_line
 from xfv_desktop.ui.elements.item_models import Index
 from xfv_desktop.ui.elements.language import said, tr

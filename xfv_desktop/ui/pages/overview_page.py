@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.services.pair_states import Reached
+from xfv_desktop.services.comparison.pair_states import Reached
 from xfv_desktop.ui.elements.item_models import ORDER_ROLE, TableModel, TableRow
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xfv_desktop.services.verification import Fact, ReportStatus, SignatureFacts
+from xfv_desktop.services.signatures.verification import Fact, ReportStatus, SignatureFacts
 from xfv_desktop.ui.elements.language import said, tr
 
 Line = tuple[bool, str, str]

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services import issue
-from xfv_desktop.services.casework import Document
-from xfv_desktop.services.verification import ReportStatus
+from xfv_desktop.services.cases.casework import Document
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures.verification import ReportStatus
 from xfv_desktop.ui.elements.forms import empty
 from xfv_desktop.ui.elements.icons import icon, picture
 from xfv_desktop.ui.elements.jobs import JobRunner

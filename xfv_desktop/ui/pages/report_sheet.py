@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from xfv_desktop.services import issue
-from xfv_desktop.services.casework import Document
+from xfv_desktop.services.cases.casework import Document
+from xfv_desktop.services.reports import issue
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services import known_cases
-from xfv_desktop.services.case_search import FoundCase
-from xfv_desktop.services.settings import Settings
-from xfv_desktop.services.sketches import Sketch
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.records import known_cases
+from xfv_desktop.services.records.case_search import FoundCase
+from xfv_desktop.services.records.sketches import Sketch
 from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.tagline import tagline

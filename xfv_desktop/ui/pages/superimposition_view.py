@@ -27,7 +27,7 @@ from xfv_desktop.domain.superimposition import (
     Superimposed,
     Superimposing,
 )
-from xfv_desktop.services import superimposition
+from xfv_desktop.services.evidence import superimposition
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services import trail
-from xfv_desktop.services.trail import TrailFilter
-from xfv_desktop.services.unmasking import MASKED, concealed
+from xfv_desktop.services.opinion.unmasking import MASKED, concealed
+from xfv_desktop.services.records import trail
+from xfv_desktop.services.records.trail import TrailFilter
 from xfv_desktop.ui.elements.item_models import OnDemand, TableModel, TableRow, paged
 from xfv_desktop.ui.elements.jobs import Job
 from xfv_desktop.ui.elements.language import figure, said, tr

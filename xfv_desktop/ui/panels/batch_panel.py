@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.agreement import result_of
 from xfv_desktop.domain.batch import OPEN, Batch, BatchEntry, Pair, PairState
 from xfv_desktop.domain.casework import ExaminationSummary
-from xfv_desktop.services.unmasking import MASKED
+from xfv_desktop.services.opinion.unmasking import MASKED
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.ledger_table import read_by_rows

@@ -24,7 +24,7 @@ from xfv_desktop.domain.agreement import (
 from xfv_desktop.domain.casework import ExaminationSummary, Report
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services.unmasking import MASKED
+from xfv_desktop.services.opinion.unmasking import MASKED
 from xfv_desktop.ui.elements.entry_list import EntryList
 from xfv_desktop.ui.elements.item_models import Entry, OnDemand
 from xfv_desktop.ui.elements.language import heading, said, tr

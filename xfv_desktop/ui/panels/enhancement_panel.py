@@ -19,7 +19,7 @@ from xfv_desktop.domain.enhancement import Chain, EnhancementStep
 from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.recipe import Parameter
-from xfv_desktop.services import enhancement
+from xfv_desktop.services.evidence import enhancement
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.purpose_bar import NetworkBar, PurposeBar

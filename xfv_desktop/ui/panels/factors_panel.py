@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Stage
-from xfv_desktop.services import image_factors
-from xfv_desktop.services import procedure_forms as forms
-from xfv_desktop.services.procedure_forms import Factor
+from xfv_desktop.services.evidence import image_factors
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure_forms import Factor
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.quality_bars import QualityBars

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.fidelity import MaskCurves, Question, Verdict
-from xfv_desktop.services.layer_export import UNCHECKED
+from xfv_desktop.services.comparison.layer_export import UNCHECKED
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.sign import Sign
 from xfv_desktop.ui.elements.theme import current_theme, label, plain_tip, scaled_font

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.face import LANDMARKS
-from xfv_desktop.services import landmarks
+from xfv_desktop.services.evidence import landmarks
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pages.examination_page import ExaminationPage

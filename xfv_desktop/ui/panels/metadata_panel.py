@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services.metadata import MetadataEntry, metadata
+from xfv_desktop.services.evidence.metadata import MetadataEntry, metadata
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable

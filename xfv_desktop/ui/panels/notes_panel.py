@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.notes import Note, Subject
-from xfv_desktop.services.procedure_forms import component_groups
+from xfv_desktop.services.opinion.procedure_forms import component_groups
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import event_time, said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable

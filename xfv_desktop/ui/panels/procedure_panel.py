@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.procedure import Procedure, Question, Stage
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.entry_list import LOW
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.elements.language import said, tr

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.procedure import Question
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.phrase_line import PhraseLine
 from xfv_desktop.ui.elements.theme import label

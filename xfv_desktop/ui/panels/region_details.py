@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.annotation import AnnotationSet, Region
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, other, paired, partner, unpaired
-from xfv_desktop.services.procedure_forms import component_groups
+from xfv_desktop.services.opinion.procedure_forms import component_groups
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.phrase_line import PhraseLine
 from xfv_desktop.ui.elements.theme import label

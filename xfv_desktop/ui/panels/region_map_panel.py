@@ -25,7 +25,7 @@ from xfv_desktop.domain.regions import (
     RegionRow,
     Shading,
 )
-from xfv_desktop.services import saliency
+from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import figure, heading, said, tr

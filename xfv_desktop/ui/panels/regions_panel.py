@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.regions import RegionRow
-from xfv_desktop.services import saliency
-from xfv_desktop.services.procedure_forms import component_groups
+from xfv_desktop.services.comparison import saliency
+from xfv_desktop.services.opinion.procedure_forms import component_groups
 from xfv_desktop.ui.elements.item_models import Index, OnDemand, TableModel, TableRow
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.layers import Drawing, LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import saliency
+from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.language import figure, heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.panels.fidelity_panel import FidelityBadge

@@ -4,8 +4,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services import image_factors
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.evidence import image_factors
+from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.language import said
 from xfv_desktop.ui.elements.quality_bars import QualityBars
 from xfv_desktop.ui.elements.theme import label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.services.trail import TrailFilter
+from xfv_desktop.services.records.trail import TrailFilter
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import label
 

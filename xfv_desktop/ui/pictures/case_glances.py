@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import case_search, casework, intake, sketches
-from xfv_desktop.services.settings import Settings
-from xfv_desktop.services.sketches import Condition, Sketch
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.records import case_search, sketches
+from xfv_desktop.services.records.sketches import Condition, Sketch
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

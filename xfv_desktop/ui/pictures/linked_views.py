@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from xfv_desktop.services.superimposition import fit_of
+from xfv_desktop.services.evidence.superimposition import fit_of
 from xfv_desktop.ui.pictures.camera import MIRROR, follow, lead, mirrored_landmarks, relation
 from xfv_desktop.ui.pictures.image_view import ImageView
 

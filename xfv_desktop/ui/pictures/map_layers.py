@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
 from xfv_desktop.domain.explanation import Explanation, Layer, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.layers import IsoLine, LayerDisplay
-from xfv_desktop.services import saliency
-from xfv_desktop.services.saliency import Partition
+from xfv_desktop.services.comparison import saliency
+from xfv_desktop.services.comparison.saliency import Partition
 from xfv_desktop.ui.elements.language import figure, said
 from xfv_desktop.ui.pictures.image_layers import ImageLayers, cosmetic
 

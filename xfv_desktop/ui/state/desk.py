@@ -8,10 +8,10 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.pairing import Drawn
 from xfv_desktop.domain.procedure import Order, Procedure
-from xfv_desktop.services import annotation
-from xfv_desktop.services.casework import Changes
-from xfv_desktop.services.procedure import in_conflict, procedure_of, verifiable
-from xfv_desktop.services.unmasking import Standing
+from xfv_desktop.services.cases.casework import Changes
+from xfv_desktop.services.evidence import annotation
+from xfv_desktop.services.opinion.procedure import in_conflict, procedure_of, verifiable
+from xfv_desktop.services.opinion.unmasking import Standing
 from xfv_desktop.ui.state.annotation_document import AnnotationDocument, Sheet
 from xfv_desktop.ui.state.measurements import Measurements
 from xfv_desktop.ui.state.open_case import OpenCase

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from xfv_desktop.domain.enhancement import Chain
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.services import enhancement
+from xfv_desktop.services.evidence import enhancement
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.image_layers import rgb_of, transform_of
 from xfv_desktop.ui.state.enhanced_item import Placed

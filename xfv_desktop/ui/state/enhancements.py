@@ -18,8 +18,8 @@ from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.pairing import other
-from xfv_desktop.services import enhancement, network_chain
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.evidence import enhancement, network_chain
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb, rgb_of

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath, QTransform, QUndoStack
 from xfv_desktop.domain.drawn_lines import DrawnLine, LineKind, Lines
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.measurement import Ratio, relative_length
-from xfv_desktop.services.measurement import profile
+from xfv_desktop.services.evidence.measurement import profile
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.canvas import Canvas
 from xfv_desktop.ui.pictures.guide_items import GuideItems

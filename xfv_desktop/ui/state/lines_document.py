@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from xfv_desktop.domain.drawn_lines import Lines
-from xfv_desktop.services import drawn_lines
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.evidence import drawn_lines
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.state.desk import Desk
 

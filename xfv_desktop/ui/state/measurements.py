@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.quality import FaceQuality
-from xfv_desktop.services import image_factors
+from xfv_desktop.services.evidence import image_factors
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.photographs import Key
 

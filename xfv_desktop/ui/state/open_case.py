@@ -23,23 +23,19 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.likelihood import Evaluation
 from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.services import (
-    annotation,
+from xfv_desktop.services.cases import (
     backup,
     casework,
     checking,
     checkpoints,
     custody,
-    drawn_lines,
-    enhancement,
-    intake,
     likelihood,
-    notes,
     occurrences,
-    unmasking,
 )
-from xfv_desktop.services.casework import CaseFile, CaseOverview, Changes, Document, Vault
-from xfv_desktop.services.verification import ReportStatus, verify_beside
+from xfv_desktop.services.cases.casework import CaseFile, CaseOverview, Changes, Document, Vault
+from xfv_desktop.services.evidence import annotation, drawn_lines, enhancement, intake
+from xfv_desktop.services.opinion import notes, unmasking
+from xfv_desktop.services.signatures.verification import ReportStatus, verify_beside
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

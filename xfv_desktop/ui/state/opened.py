@@ -5,9 +5,9 @@ from collections.abc import Callable
 import attrs
 
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
-from xfv_desktop.services import checking, people
-from xfv_desktop.services.casework import CaseFile
-from xfv_desktop.services.people import Person
+from xfv_desktop.services.cases import checking, people
+from xfv_desktop.services.cases.casework import CaseFile
+from xfv_desktop.services.cases.people import Person
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import tr
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import saliency
-from xfv_desktop.services.saliency import Partition
+from xfv_desktop.services.comparison import saliency
+from xfv_desktop.services.comparison.saliency import Partition
 
 
 class Partitions:

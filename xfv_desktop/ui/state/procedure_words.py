@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
-from xfv_desktop.services import procedure_forms as forms
+from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.language import said, tr
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import Drawn
-from xfv_desktop.services import annotation
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.evidence import annotation
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.state.annotation_document import Sheet
 from xfv_desktop.ui.state.desk import Desk

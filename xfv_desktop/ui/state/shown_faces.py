@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QTransform
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.superimposition import Superimposed
-from xfv_desktop.services import enhancement
+from xfv_desktop.services.evidence import enhancement
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.pictures.image_layers import rgb_of
 from xfv_desktop.ui.state.enhanced_item import Placed

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop import __version__
-from xfv_desktop.services.licences import Component, components
+from xfv_desktop.services.program.licences import Component, components
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.theme import label
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.batch import Pair
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.services import batch
+from xfv_desktop.services.comparison import batch
 from xfv_desktop.ui.actions.row import rows_of
 from xfv_desktop.ui.elements.elided import paint_line
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index

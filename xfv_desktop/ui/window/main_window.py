@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.layers import LayerDisplay
-from xfv_desktop.services import known_cases
-from xfv_desktop.services.casework import Changes, Document
-from xfv_desktop.services.settings import Settings
-from xfv_desktop.services.verification import verify_report
+from xfv_desktop.services.cases.casework import Changes, Document
+from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.records import known_cases
+from xfv_desktop.services.signatures.verification import verify_report
 from xfv_desktop.ui.commands import region_commands, signing_commands
 from xfv_desktop.ui.elements.entry_list import dropped_files
 from xfv_desktop.ui.elements.failures import sentence

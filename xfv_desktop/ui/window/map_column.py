@@ -18,8 +18,8 @@ from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.services import saliency
-from xfv_desktop.services.layer_export import check_of
+from xfv_desktop.services.comparison import saliency
+from xfv_desktop.services.comparison.layer_export import check_of
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.reading_line import ReadingLine
 from xfv_desktop.ui.elements.theme import label

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.layers import LayerDisplay
-from xfv_desktop.services import saliency
-from xfv_desktop.services.casework import CaseFile, Changes
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import figure, tr
@@ -100,7 +100,7 @@ class MapComparison(QDialog):
             column.compute_button.setEnabled(not busy)
 
     def _entries(self) -> list[tuple[str, int | str]]:
-        from xfv_desktop.services import examination
+        from xfv_desktop.services.comparison import examination
 
         shown = self._desk.examination
         if shown is None:
@@ -115,7 +115,7 @@ class MapComparison(QDialog):
         ]
 
     def _show(self) -> None:
-        from xfv_desktop.services import examination
+        from xfv_desktop.services.comparison import examination
 
         case = self._desk.case
         display = visible_layers(self._display)
@@ -208,7 +208,7 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
         return shiboken6.isValid(dialog)
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
-        from xfv_desktop.services import examination
+        from xfv_desktop.services.comparison import examination
 
         return examination.examine(
             file, *pair, examiner=person, models=(model,), explainer=explainer, device=device,

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.jobs import CancelToken, Progress
-from xfv_desktop.services import checkpoints
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.identity import opened_identity
+from xfv_desktop.services.cases import checkpoints
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.signatures.identity import opened_identity
 from xfv_desktop.ui.commands.signing_commands import ways
 from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog
 from xfv_desktop.ui.elements.failures import sentence

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.casework import Examiner
-from xfv_desktop.services import casework, occurrences, people
-from xfv_desktop.services.casework import CaseFile, Changes
-from xfv_desktop.services.people import Duty
-from xfv_desktop.services.settings import Value
+from xfv_desktop.services.cases import casework, occurrences, people
+from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.cases.people import Duty
+from xfv_desktop.services.program.settings import Value
 from xfv_desktop.ui.dialogs.who_dialog import WhoDialog
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.state.opened import Opened, close_in_worker, open_in_worker, opened_case

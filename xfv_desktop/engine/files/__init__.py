@@ -1,0 +1,1 @@
+"""Bytes of photographs and videos to pictures, with distrust."""

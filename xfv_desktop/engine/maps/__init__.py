@@ -1,0 +1,1 @@
+"""Maps over regions and as pictures."""

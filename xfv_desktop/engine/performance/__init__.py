@@ -1,0 +1,1 @@
+"""Error rates from scores, and their intervals."""

@@ -1,0 +1,116 @@
+"""Tippett, PAV, ECE and score plots of a calibration; every curve ends where its data end."""
+
+import io
+from typing import Literal
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, PlotKind
+from xfv_desktop.domain.likelihood import Mark
+from xfv_desktop.reporting.curves.plots import COLOURS
+
+Values = NDArray[np.float64]
+
+MATED, NONMATED, OWN = COLOURS[0], COLOURS[1], "#000000"
+BINS = 40
+CAPTIONS = {
+    PlotKind.TIPPETT: "Tippett plot",
+    PlotKind.PAV: "PAV plot",
+    PlotKind.ECE: "Empirical cross-entropy",
+    PlotKind.HISTOGRAM: "Scores",
+}
+
+
+def calibration_plot(
+    calibration: Calibration,
+    curves: CalibrationCurves,
+    kind: PlotKind,
+    form: Literal["png", "pdf"],
+    mark: Mark | None = None,
+) -> bytes:
+    """One plot; equal input gives equal bytes. ``mark`` is drawn as a line across."""
+    figure = Figure(figsize=(5.6, 3.9), dpi=150, layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    if kind is PlotKind.TIPPETT:
+        _tippett(axes, calibration, mark)
+    elif kind is PlotKind.PAV:
+        _pav(axes, curves, mark)
+    elif kind is PlotKind.ECE:
+        _ece(axes, curves)
+    else:
+        _histogram(axes, calibration, mark)
+    axes.set_title(CAPTIONS[kind], fontsize=10, loc="left")
+    axes.grid(color="#dddddd", linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.tick_params(labelsize=8)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(fontsize=7.5, frameon=False)
+    buffer = io.BytesIO()
+    metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
+    figure.savefig(buffer, format=form, metadata=metadata)
+    return buffer.getvalue()
+
+
+def _labels(axes: Axes, x: str, y: str) -> None:
+    axes.set_xlabel(x, fontsize=8.5)
+    axes.set_ylabel(y, fontsize=8.5)
+
+
+def _tippett(axes: Axes, calibration: Calibration, mark: Mark | None) -> None:
+    looks = ((MATED, "-", "mated"), (NONMATED, "--", "non-mated"))
+    for values, (colour, dash, name) in zip(calibration.validation.log10_lrs, looks, strict=True):
+        x = np.sort(values)
+        # At each value the part that is at least as large; the curve ends with the data
+        part = 1 - np.arange(len(x)) / len(x)
+        axes.step(x, part, where="pre", color=colour, linestyle=dash, linewidth=1.7, label=name)
+    bounds = calibration.bounds
+    for place in (bounds.lower, bounds.upper):
+        axes.axvline(place, color="#777777", linestyle=(0, (1, 2)), linewidth=1.2)
+    axes.plot([], [], color="#777777", linestyle=(0, (1, 2)), linewidth=1.2, label="bounds")
+    _mark(axes, mark.log10_lr if mark else None, "this case")
+    axes.set_ylim(-0.02, 1.02)
+    _labels(axes, "log₁₀ LR", "part of comparisons with at least this log₁₀ LR")
+
+
+def _pav(axes: Axes, curves: CalibrationCurves, mark: Mark | None) -> None:
+    x, y = curves.pav.T
+    ends = (min(x.min(), y.min()), max(x.max(), y.max())) if len(x) else (-1.0, 1.0)
+    axes.plot(ends, ends, color="#777777", linestyle="--", linewidth=1.2, label="perfect")
+    axes.plot(x, y, color=MATED, marker="o", markersize=3, linewidth=1.2, label="after PAV, finite")
+    _mark(axes, mark.log10_lr if mark else None, "this case")
+    _labels(axes, "log₁₀ LR of the system", "log₁₀ LR after PAV")
+
+
+def _ece(axes: Axes, curves: CalibrationCurves) -> None:
+    x = curves.prior_log10_odds
+    axes.plot(x, curves.ece_neutral, color="#777777", linestyle=":", linewidth=1.6, label="LR = 1")
+    axes.plot(x, curves.ece_system, color=NONMATED, linewidth=1.7, label="system")
+    axes.plot(x, curves.ece_pav, color=MATED, linestyle="--", linewidth=1.7, label="after PAV")
+    top = float(curves.ece_neutral.max())
+    axes.set_ylim(-0.02 * top, 1.15 * top)
+    _labels(axes, "log₁₀ prior odds", "empirical cross-entropy (bits)")
+
+
+def _histogram(axes: Axes, calibration: Calibration, mark: Mark | None) -> None:
+    mated, nonmated = calibration.validation.scores
+    edges = np.histogram_bin_edges(np.concatenate([mated, nonmated]), BINS)
+    for values, colour, hatch, name in (
+        (mated, MATED, "", "mated"), (nonmated, NONMATED, "////", "non-mated"),
+    ):  # fmt: skip
+        part = np.full(len(values), 1 / len(values))
+        axes.hist(
+            values, edges.tolist(), weights=part, color=colour, alpha=0.55, hatch=hatch, label=name,
+            edgecolor=colour, linewidth=0.6,
+        )  # fmt: skip
+    _mark(axes, mark.score if mark else None, "this case")
+    _labels(axes, "similarity score", "part of comparisons")
+
+
+def _mark(axes: Axes, place: float | None, name: str) -> None:
+    if place is not None:
+        axes.axvline(place, color=OWN, linewidth=1.6, label=name)

@@ -1,0 +1,1 @@
+"""Who signs: certificates and keys, in files and on cards."""

@@ -1,0 +1,1 @@
+"""What sections are made of: plates, figures, tables with their sentences."""

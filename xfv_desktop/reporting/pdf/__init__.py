@@ -1,0 +1,1 @@
+"""The laid-out file: pages, attachments, extract."""

@@ -1,0 +1,1 @@
+"""What the machine says of a pair: compared, explained, checked, repeated."""

@@ -1,0 +1,1 @@
+"""Photographs: taken in, measured, enhanced, drawn on, and made again from their originals."""

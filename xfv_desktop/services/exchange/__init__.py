@@ -1,0 +1,1 @@
+"""Cases as bundles: for another examiner, the other side, or the public."""

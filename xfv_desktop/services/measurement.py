@@ -1,5 +1,0 @@
-"""Lines over photographs, read for the eye. Nothing of it is stored or reported."""
-
-from xfv_desktop.engine.profiles import profile
-
-__all__ = ["profile"]

@@ -1,0 +1,1 @@
+"""Models of the user: their files, cards and answers."""

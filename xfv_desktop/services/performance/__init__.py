@@ -1,0 +1,1 @@
+"""How well a model verifies, and what its scores mean: evaluation and calibration."""

@@ -1,0 +1,1 @@
+"""What can be found: cases by words, and events of the audit trail."""

@@ -1,0 +1,1 @@
+"""Who signs, what is signed, and what a signed file is worth."""

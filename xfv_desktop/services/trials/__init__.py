@@ -1,0 +1,1 @@
+"""The laboratory: explanations of many pairs put on trial."""
