@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -23,6 +24,7 @@ from xfv_desktop.ui.elements.theme import current_theme, scaled_font
 TALL, LOW = 64, 44
 MOST = 12
 """Entries in sight: a longer list scrolls in itself."""
+FRAME = 4
 PICTURE_EDGE = 48
 LOCK = 0.42
 """The sign in place of a hidden picture, by the edge of that."""
@@ -129,25 +131,43 @@ class EntryView(QListView):
 
 
 class EntryList(EntryView):
-    """A list as tall as its first entries; ``hint`` stands in it while it is empty."""
+    """A list as tall as its first entries; ``hint`` stands in it while it is empty.
+
+    Where there is less room it scrolls, with ``fewest`` entries in sight and the current one.
+    """
 
     files_dropped = Signal(tuple)
 
-    def __init__(self, name: str, hint: str, *, takes_files: bool = False) -> None:
+    def __init__(self, name: str, hint: str, *, fewest: int = 1, takes_files: bool = False) -> None:
         super().__init__(name)
-        self._hint = hint
+        self._hint, self._fewest = hint, fewest
         self.setItemDelegate(EntryDelegate(self))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(takes_files)
         self.show_entries((), None)
 
     def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
         """These entries, in a list that is as tall as they are."""
         height = TALL if entries and entries[0].with_picture else LOW
-        self.setFixedHeight(height * min(len(entries), MOST) + 4 if entries else 58)
+        least, most = (
+            height * min(max(len(entries), 1), rows) + FRAME for rows in (self._fewest, MOST)
+        )
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(most)
         super().show_entries(entries, current)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as it may be."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The current entry stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The entries, or the hint."""

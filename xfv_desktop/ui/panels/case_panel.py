@@ -35,7 +35,10 @@ from xfv_desktop.ui.state.exhibit_entries import exhibit_entry
 
 
 class CasePanel(QScrollArea):
-    """Four lists; what is chosen in the first two is the pair on the desk."""
+    """Four lists; what is chosen in the first two is the pair on the desk.
+
+    All stand in sight as long as the panel has the room, and long ones scroll in themselves.
+    """
 
     files_dropped = Signal(tuple, Role)
     report_opened = Signal(str)
@@ -53,6 +56,7 @@ class CasePanel(QScrollArea):
             side: EntryList(
                 tr("{role} exhibits").format(role=heading(role.value)),
                 tr("Drop {role} photographs here").format(role=said(role.value)),
+                fewest=2,
                 takes_files=True,
             )
             for side, role in ROLES.items()
@@ -127,9 +131,9 @@ class CasePanel(QScrollArea):
         self.examination_opened.emit()
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = _Contents()
         content.setObjectName("case")
-        column = QVBoxLayout(content)
+        column = content.column
         column.setContentsMargins(12, 8, 10, 12)
         column.setSpacing(6)
         for widget in (self._title, self._reference, self._stamp):
@@ -149,6 +153,18 @@ class CasePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(230)
+
+
+class _Contents(QWidget):
+    """As low as its lists may be, before the panel itself has to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The least height: of words that wrap, a scroll area asks no other one."""
+        return self.column.totalMinimumHeightForWidth(width)
 
 
 def _add_list(column: QVBoxLayout, title: str, entries: EntryList) -> QHBoxLayout:
