@@ -485,16 +485,6 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/photographs.py" />
-            <source>Fit the faces</source>
-            <translation>Gesichter einpassen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
-            <source>Show each face as large as its view takes it</source>
-            <translation>Jedes Gesicht so groß zeigen, wie seine Ansicht es fasst</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/photographs.py" />
             <source>Level the eyes</source>
             <translation>Augen waagerecht</translation>
         </message>
@@ -1020,13 +1010,23 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Fit</source>
-            <translation>Einpassen</translation>
+            <source>Fit the picture</source>
+            <translation>Bild einpassen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Show each photograph as a whole, a page of a report in the width there is</source>
             <translation>Jede Aufnahme ganz zeigen, die Seite eines Gutachtens in der Breite, die da ist</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Fit the face</source>
+            <translation>Gesicht einpassen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/view.py" />
+            <source>Show each face as large as its view takes it; a photograph with a small face starts so</source>
+            <translation>Jedes Gesicht so groß zeigen, wie seine Ansicht es fasst; eine Aufnahme mit kleinem Gesicht beginnt so</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />

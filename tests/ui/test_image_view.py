@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from xfv_desktop.domain.face import CROP_SIZE, FaceCrop
+from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.ui.pictures.image_view import ImageView
 
 
@@ -54,6 +54,52 @@ def test_a_fitted_photograph_stays_fitted(view):
 
     assert fitted == pytest.approx(min((900 - 24) / 300, (700 - 24) / 200))
     assert chosen == view.zoom
+
+
+def face_of(height):
+    """A face of that height in the photograph, its eyes level and 12 px apart."""
+    landmarks = np.array([[94.0, 50], [106, 50], [100, 58], [95, 64], [105, 64]])
+    box = FaceBox(85, 40, 30, height)
+    return DetectedFace(box=box, landmarks_px=landmarks, detector_score=1.0)
+
+
+def seen(view, face):
+    """The photograph and its face as a pane shows them, one after the other."""
+    view.show_photograph(view.image, face)
+    view.show_alignment(face, None)
+
+
+@pytest.mark.parametrize(("height", "on_face"), [(74, True), (75, False), (150, False)])
+def test_a_small_face_is_what_a_photograph_starts_with(view, height, on_face):
+    """Lower than a quarter of the longer edge; and so it stays in another size of the window."""
+    seen(view, face_of(height))
+    for width, high in ((500, 400), (900, 700)):
+        view.resize(width, high)
+        whole = min((width - 24) / 300, (high - 24) / 200)
+        assert view.zoom == pytest.approx(0.22 * high / 12 if on_face else whole)
+        assert view.camera.middle == pytest.approx((100, 57.2) if on_face else (149.5, 99.5))
+
+
+def test_either_fit_is_kept_until_the_other_one_or_a_move(view):
+    seen(view, face_of(30))
+    view.fit()
+    view.resize(900, 700)
+    whole = view.zoom
+    view.fit_face()
+    view.resize(500, 400)
+    by_face = view.zoom
+    view.pan(QPoint(10, 0))
+    view.resize(900, 700)
+
+    assert whole == pytest.approx((900 - 24) / 300)
+    assert by_face == view.zoom == pytest.approx(0.22 * 400 / 12)
+
+
+def test_the_next_photograph_starts_anew(view):
+    """Nothing of the last one's face is left."""
+    seen(view, face_of(30))
+    view.show_photograph(view.image)
+    assert view.zoom == pytest.approx((500 - 24) / 300)
 
 
 def test_magnified_pixels_are_not_interpolated(view):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QToolButton
 from tests.ui.driving import click, press_keys, wait_until_idle
 from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
 from tests.ui.test_procedure import answer_all, lock
+from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.elements.entry_list import TALL
 
@@ -80,6 +83,73 @@ def test_a_photograph_that_comes_leaves_the_others_where_they_are(
     assert questioned.zoom == pytest.approx(before.zoom)
     places = [middles(view) for view in window.page.link.views]
     assert np.abs(np.subtract(places, places[0])).max() < 1e-6
+
+
+@pytest.fixture
+def street_case(tmp_path, photographs):
+    """Questioned, a face far away in a wide picture; known, one that fills a good part of its."""
+    wide = Image.new("RGB", (1800, 1000), (120, 124, 130))
+    with Image.open(photographs.hopper) as hopper:
+        wide.paste(hopper.convert("RGB"), (1200, 350))
+    wide.save(tmp_path / "street.png")
+    folder = tmp_path / "street.xfv"
+    with casework.create_case(folder, title="Street", examiner="Dr Ada Marsh") as case:
+        for path, role in (
+            (tmp_path / "street.png", Role.QUESTIONED),
+            (photographs.hopper, Role.KNOWN),
+            (tmp_path / "street.png", Role.KNOWN),
+        ):
+            intake.add_exhibit(case, intake.inspect(path), role=role, examiner="Dr Ada Marsh")
+    return folder
+
+
+def eyes_share(view):
+    """The distance between the eyes on the screen, by the view's shorter edge."""
+    right, left = view.landmarks_px[:2]
+    size = view.viewport().size()
+    return view.zoom * np.hypot(*(left - right)) / min(size.width(), size.height())
+
+
+def whole(view):
+    """The zoom at which the whole picture is in the view."""
+    room, (width, height) = view.viewport().size(), view.shown_px
+    return min((room.width() - 24) / width, (room.height() - 24) / height)
+
+
+def test_a_small_face_starts_large_and_the_whole_is_a_key_away(open_window, qtbot, street_case):
+    """Each bar says the zoom that is seen, and linked views keep what they began with."""
+    window = open_window(street_case)
+    wait_until_idle(qtbot, window)
+    questioned, known = views = window.page.views
+    bars = [pane.bar for pane in window.page.panes.values()]
+    assert eyes_share(questioned) == pytest.approx(0.22)
+    assert known.zoom == pytest.approx(whole(known))
+
+    begun = known.zoom / questioned.zoom
+    questioned.setFocus()
+    press_keys(window, "Ctrl++")
+    assert known.zoom / questioned.zoom == pytest.approx(begun)
+    assert [bar.zoom.value() / 100 for bar in bars] == pytest.approx(
+        [view.zoom for view in views], abs=1e-4
+    )
+    press_keys(window, "Ctrl+0")
+    assert [view.zoom for view in views] == pytest.approx([whole(view) for view in views])
+    press_keys(window, "Ctrl+2")
+    assert [eyes_share(view) for view in views] == pytest.approx([0.22, 0.22])
+
+
+def test_linked_by_landmarks_a_small_face_follows_the_one_in_sight(open_window, qtbot, street_case):
+    """It starts as large as that one; what was in sight does not move."""
+    window = open_window(street_case)
+    press_keys(window, "Ctrl+L")
+    questioned, known = window.page.views
+    questioned.zoom_at(1.5, questioned.viewport().rect().center())
+    before = questioned.camera
+    window.desk.put(window.desk.case.exhibit("K2"))
+    wait_until_idle(qtbot, window)
+    assert questioned.camera == before
+    assert known.zoom == pytest.approx(questioned.zoom)
+    assert middles(known) == pytest.approx(middles(questioned))
 
 
 def test_a_zoom_is_typed_by_keys_alone(open_window, qtbot, case_folder):

@@ -28,16 +28,10 @@ ROWS: tuple[ActionRow, ...] = (
         run=lambda w, _: view_commands.link_by(w, LinkedBy.LANDMARKS),
     ),
     ActionRow(
-        id="fit_faces", text=tr("Fit the faces"), icon="fit-faces", shortcut="Ctrl+2",
-        menu="Photographs", tip=tr("Show each face as large as its view takes it"),
-        when=on_photograph,
-        rule_above=True, run=lambda w, _: w.page.fit_faces(),
-    ),
-    ActionRow(
         id="level_eyes", text=tr("Level the eyes"), icon="level-eyes", shortcut="Ctrl+3",
         menu="Photographs",
         tip=tr("Turn each photograph until the line through both eyes is level"),
-        when=on_photograph, run=lambda w, _: w.page.level_eyes(),
+        when=on_photograph, rule_above=True, run=lambda w, _: w.page.level_eyes(),
     ),
     ActionRow(
         id="turn_left", text=tr("Turn left by 1°"), icon="turn-left", shortcut=",",

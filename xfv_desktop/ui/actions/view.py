@@ -84,10 +84,16 @@ ROWS: tuple[ActionRow, ...] = (
         bar="tools", run=lambda w, _: w.zoom(1 / ZOOM_STEP),
     ),
     ActionRow(
-        id="fit", text=tr("Fit"), icon="fit", shortcut="Ctrl+0", menu="View",
+        id="fit", text=tr("Fit the picture"), icon="fit", shortcut="Ctrl+0", menu="View",
         tip=tr("Show each photograph as a whole, a page of a report in the width there is"),
         when=lambda now: now.photograph or now.report, bar="tools",
         run=lambda w, _: (w.report if w.report.isVisible() else w.page).fit(),
+    ),
+    ActionRow(
+        id="fit_faces", text=tr("Fit the face"), icon="fit-faces", shortcut="Ctrl+2", menu="View",
+        tip=tr("Show each face as large as its view takes it; a photograph with a small face "
+        "starts so"),
+        when=on_photograph, bar="tools", run=lambda w, _: w.page.fit_faces(),
     ),
     ActionRow(
         id="actual_size", text=tr("Every pixel"), icon="actual-size", shortcut="Ctrl+1",

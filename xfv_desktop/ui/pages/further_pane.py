@@ -98,5 +98,5 @@ class FurtherPane(QFrame):
 
     def _arrived(self, exhibit: Exhibit, image: QImage) -> None:
         if self.exhibit == exhibit:
-            self.view.show_photograph(image)
+            self.view.show_photograph(image, exhibit.face)
             self.view.show_alignment(exhibit.face, None)

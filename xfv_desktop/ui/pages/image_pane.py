@@ -125,7 +125,7 @@ class ImagePane(QFrame):
         if self._desk.shown(self._side) == exhibit:
             self._shown_key = exhibit.image.key
             self._maps.forget()
-            self.view.show_photograph(image)
+            self.view.show_photograph(image, exhibit.face)
             self._show_on_photograph(exhibit)
 
     def _show_on_photograph(self, exhibit: Exhibit) -> None:

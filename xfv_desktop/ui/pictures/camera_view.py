@@ -107,6 +107,13 @@ class CameraView(QGraphicsView):
         across, down = abs(corners) @ (width, height)
         zoom = min((room.width() - MARGIN) / across, (room.height() - MARGIN) / down)
         middle = ((width - 1) / 2, (height - 1) / 2)
+        self._fit_at(middle, zoom)
+
+    def refit(self) -> None:
+        """The last fit again, for another size of the window or of what is shown."""
+        self.fit()
+
+    def _fit_at(self, middle: tuple[float, float], zoom: float) -> None:
         unscaled = attrs.evolve(self._camera, middle=middle, zoom=1.0)
         self._look(unscaled.zoomed(max(zoom, 1e-9)))
         self._fitted = True
@@ -159,6 +166,6 @@ class CameraView(QGraphicsView):
         """A fitted picture stays fitted; another one keeps its middle."""
         super().resizeEvent(event)
         if self._fitted:
-            self.fit()
+            self.refit()
         else:
             self._look(self._camera)

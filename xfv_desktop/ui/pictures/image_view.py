@@ -4,7 +4,6 @@ The scene is measured in pixels of the upright source photograph. In the aligned
 scene is looked at through the alignment, so that regions can be edited there as well.
 """
 
-import attrs
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTransform
@@ -13,18 +12,15 @@ from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
 from xfv_desktop.ui.elements.theme import current_theme
 from xfv_desktop.ui.pictures.camera import Camera
-from xfv_desktop.ui.pictures.camera_view import CameraView
 from xfv_desktop.ui.pictures.canvas import Pointer, Press, Tool, free_hand
+from xfv_desktop.ui.pictures.face_view import FaceView
 from xfv_desktop.ui.pictures.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.pictures.image_tools import SelectTool
 from xfv_desktop.ui.pictures.region_geometry import Points, clamped
 from xfv_desktop.ui.pictures.region_items import RegionItems
 
-FACE_SHARE = 0.22
-"""The distance between the eyes in a view that is filled by a face, by its shorter edge."""
 
-
-class ImageView(CameraView):
+class ImageView(FaceView):
     """Photograph, saliency layers, alignment and regions, with zoom and pan.
 
     ``edited``, ``settled`` and ``chosen`` ask somebody else to change the regions or the
@@ -45,7 +41,6 @@ class ImageView(CameraView):
         self._scene.addItem(self._region_items)
         self._image = QImage()
         self._crop: FaceCrop | None = None
-        self._face: DetectedFace | None = None
         self._aligned = False
         self._result: tuple[QTransform, tuple[int, int]] | None = None
         self.bent = False
@@ -57,15 +52,18 @@ class ImageView(CameraView):
         self._paint_canvas()
         self.set_aligned(False)
 
-    def show_photograph(self, image: QImage) -> None:
-        """Another photograph, fitted into the view, without layers and regions."""
+    def show_photograph(self, image: QImage, face: DetectedFace | None = None) -> None:
+        """Another photograph, without layers and regions.
+
+        It is seen as a whole, or where its face would be small that way, by that face.
+        """
         self._image = image
         self._crop = self._face = None
         self.layers.show_photograph(image)
         self.show_regions(AnnotationSet(), None)
         self.set_ground(image.width(), image.height())
         self._camera = Camera()
-        self.fit()
+        self.start(face)
 
     def show_alignment(self, face: DetectedFace | None, crop: FaceCrop | None) -> None:
         """Landmarks, and the crop once there is one; the saliency layers of another crop go."""
@@ -87,16 +85,16 @@ class ImageView(CameraView):
         self.layers.set_aligned(self._shows_crop)
         if before is not self._shows_crop:
             self._camera = Camera()
-            self.fit()
+            self.start(self._face)
             self.face_shown.emit()
         elif self._fitted:
-            self.fit()
+            self.refit()
 
     def look_through(self, result: tuple[QTransform, tuple[int, int]] | None) -> None:
         """Turned, cut or stretched: from source pixels to those of a result, and its size."""
         turned, self._result = result != self._result, result
         if turned:
-            self.fit()
+            self.start(self._face)
             self.face_shown.emit()
 
     def set_tool(self, tool: Tool) -> None:
@@ -170,20 +168,6 @@ class ImageView(CameraView):
         return self._image
 
     @property
-    def face(self) -> DetectedFace | None:
-        """The face that is meant, in pixels of the photograph."""
-        return self._face
-
-    @property
-    def landmarks_px(self) -> Points | None:
-        """(5, 2) landmarks of the face in pixels of what is shown; ``None`` without a face."""
-        if self._face is None:
-            return None
-        places = [QPointF(x, y) for x, y in self._face.landmarks_px.tolist()]
-        shown = [self.base().map(place) for place in places]
-        return np.array([[place.x(), place.y()] for place in shown])
-
-    @property
     def shown_px(self) -> tuple[int, int]:
         """Width and height of the crop, the result or the photograph, whichever is shown."""
         whole = self._result[1] if self._result else self.size_px
@@ -194,24 +178,6 @@ class ImageView(CameraView):
         if self._shows_crop and self._crop:
             return source_to_crop(self._crop)
         return self._result[0] if self._result else QTransform()
-
-    def fit_face(self) -> None:
-        """The face in the middle, as large as the view takes it."""
-        landmarks = self.landmarks_px
-        if landmarks is None:
-            return
-        size = self.viewport().size() * self.devicePixelRatioF()
-        apart = float(np.hypot(*(landmarks[1] - landmarks[0])))
-        zoom = FACE_SHARE * min(size.width(), size.height()) / max(apart, 1e-6)
-        x, y = landmarks.mean(axis=0).tolist()
-        there = attrs.evolve(self.camera, middle=(x, y))
-        self.look_by_hand(there.zoomed(zoom / there.zoom))
-
-    def level_eyes(self) -> None:
-        """Turned until the line through both eyes is level."""
-        landmarks = self.landmarks_px
-        if landmarks is not None:
-            self.look_by_hand(self.camera.levelled(landmarks))
 
     def _look(self, camera: Camera) -> None:
         mode = Qt.TransformationMode
