@@ -114,9 +114,9 @@ def _is_silent(node: ast.AST) -> bool:
 
 def modules() -> list[Path]:
     """The modules that say something in the window."""
+    layers = [path for layer in LAYERS for path in sorted((PACKAGE / layer).rglob("*.py"))]
     return [
         path
-        for layer in LAYERS
-        for path in sorted((PACKAGE / layer).rglob("*.py"))
+        for path in (PACKAGE / "disk.py", *layers)
         if not any(fnmatch(path.relative_to(PACKAGE).as_posix(), pattern) for pattern in SILENT)
     ]

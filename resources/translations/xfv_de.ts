@@ -1799,11 +1799,6 @@
             <translation>Gutachten {number} bleibt verborgen, bis Ihre eigene Bewertung festgelegt ist.</translation>
         </message>
         <message>
-            <location filename="../../xfv_desktop/ui/commands/report_commands.py" />
-            <source>The copy cannot be written ({strerror}).</source>
-            <translation>Die Kopie kann nicht geschrieben werden ({strerror}).</translation>
-        </message>
-        <message>
             <location filename="../../xfv_desktop/ui/commands/signing_commands.py" />
             <source>Verify a report</source>
             <translation>Gutachten prüfen</translation>

@@ -145,7 +145,7 @@ def test_an_altered_case_gives_no_bundle(reported, tmp_path):
     assert left_behind(tmp_path, reported.folder) == []
 
 
-@pytest.mark.parametrize("moment", ["write", "fsync", "rename"])
+@pytest.mark.parametrize("moment", ["write", "fsync", "replace"])
 def test_a_full_disk_leaves_no_half_bundle(reported, tmp_path, monkeypatch, moment):
     """Whenever it happens; afterwards the export succeeds and the trail is whole."""
 
@@ -158,7 +158,7 @@ def test_a_full_disk_leaves_no_half_bundle(reported, tmp_path, monkeypatch, mome
         elif moment == "fsync":
             patch.setattr(bundle_files.os, "fsync", refuse)
         else:
-            patch.setattr(bundle_files.Path, "rename", refuse)
+            patch.setattr(bundle_files.Path, "replace", refuse)
         with pytest.raises(OutputUnwritable, match="No space left"):
             bundles.export_case(reported, tmp_path / "a.zip", examiner=EXAMINER)
     assert left_behind(tmp_path, reported.folder) == []

@@ -15,8 +15,8 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
-    write_file,
 )
+from xfv_desktop.disk import replace_file, writing_to
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.calibration import Calibration
@@ -197,8 +197,9 @@ def _write_plots(made: "Calibration", folder: Path, score: float | None) -> None
     mark = None
     if score is not None:
         mark = Mark(score, float(made.bounded(np.array([score]))[0]))
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     for kind in PlotKind:
         for form in ("png", "pdf"):
             target = folder / f"{kind.value}.{form}"
-            write_file(target, calibration_plots.plot(made, kind, form, mark=mark))
+            replace_file(target, calibration_plots.plot(made, kind, form, mark=mark))

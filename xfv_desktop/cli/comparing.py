@@ -21,8 +21,8 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
-    write_file,
 )
+from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, part_of
 
@@ -128,12 +128,12 @@ def compare(
             ending += f"-{explanation.explainer}" if len(explanations) > 1 else ""
             if maps is not None:
                 target = maps.with_stem(maps.stem + ending)
-                write_file(target, examination.maps_to_npz(comparison, explanation))
+                replace_file(target, examination.maps_to_npz(comparison, explanation))
             if figure is not None:
                 from xfv_desktop.services.comparison.saliency import figure_png
 
                 target = figure.with_stem(figure.stem + ending)
-                write_file(target, figure_png(comparison, explanation))
+                replace_file(target, figure_png(comparison, explanation))
     measured = []
     for model, (comparison, explanations) in zip(models, made, strict=True):
         rows = []

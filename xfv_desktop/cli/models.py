@@ -11,8 +11,8 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
-    write_file,
 )
+from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def export_card(name: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
     else:
-        write_file(out, text.encode())
+        replace_file(out, text.encode())
 
 
 def _answers() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What every command shares: how facts are printed, files written, progress shown."""
+"""What every command shares: how facts are printed and progress shown."""
 
 import json
 import sys
@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.jobs import Progress, no_progress
 
 
@@ -71,20 +70,6 @@ def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:
 def printable(text: str) -> str:
     """Control and direction characters as code points: a file name must not disguise itself."""
     return "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in text)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Writes or replaces a file of results, as a whole or not at all; raises OutputUnwritable."""
-    target = path.resolve()
-    whole = target.is_file() or not target.exists()  # else a device, which is written to as it is
-    passing = target.with_name(target.name + ".part") if whole else target
-    try:
-        passing.write_bytes(data)
-        passing.replace(target)
-    except OSError as error:
-        if whole:
-            passing.unlink(missing_ok=True)
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import click
 
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.particulars import Form
 
 if TYPE_CHECKING:
@@ -220,7 +221,6 @@ def draft(
     """
     from xfv_desktop.domain.casework import Examiner
     from xfv_desktop.services.cases import casework
-    from xfv_desktop.services.program.files import write_new
     from xfv_desktop.services.reports import report_document
 
     with opened_case(folder, writable=False) as opened:

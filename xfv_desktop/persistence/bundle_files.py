@@ -4,13 +4,13 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from xfv_desktop.disk import growing_file, remove_folder, sync_folder, writing_to
 from xfv_desktop.domain.errors import BundleAltered, OutputUnwritable, UserError
 from xfv_desktop.persistence.archive import Content, read_archive, write_archive
 from xfv_desktop.persistence.bag import check_bag
-from xfv_desktop.persistence.disk import remove_folder, sync_folder
 
 
 @contextmanager
@@ -24,25 +24,17 @@ def new_bundle(out: Path, contents: Iterable[tuple[str, Content]]) -> Iterator[s
     """
     if os.path.lexists(out):
         raise OutputUnwritable(f"{out} exists already: choose another name for the bundle.")
-    # One passing name, not a random one: what a kill has left gives way to the next attempt.
-    draft = out.with_name(f".{out.name}.part")
-    try:
-        with _refusals(out), draft.open("wb") as stream:
+    with growing_file(out) as draft:
+        with writing_to(out), draft.open("wb") as stream:
             write_archive(stream, contents)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with _refusals(out), draft.open("rb") as stream:
+        with writing_to(out), draft.open("rb") as stream:
             for _ in read_archive(stream, draft.stat().st_size):
                 pass
             stream.seek(0)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         yield sha256
-        with _refusals(out):
-            draft.rename(out)
-            sync_folder(out.parent)
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    with writing_to(out):
+        sync_folder(out.parent)
 
 
 @contextmanager
@@ -56,10 +48,8 @@ def unpacked(bundle: Path, beside: Path, tags: Iterable[str]) -> Iterator[tuple[
         BundleAltered: it is not exactly as it was made.
         OutputUnwritable: there is no room for the files.
     """
-    try:
+    with writing_to(beside):
         folder = Path(tempfile.mkdtemp(prefix=f".{bundle.stem}.", dir=beside))
-    except OSError as error:
-        raise _refusal(beside, error) from error
     try:
         try:
             stream = bundle.open("rb")
@@ -67,7 +57,7 @@ def unpacked(bundle: Path, beside: Path, tags: Iterable[str]) -> Iterator[tuple[
             raise UserError(
                 f"{bundle} cannot be read ({error.strerror}): check the path."
             ) from error
-        with stream, _refusals(beside):
+        with stream, writing_to(beside):
             for name, pieces in read_archive(stream, bundle.stat().st_size):
                 place = folder / name
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -81,18 +71,3 @@ def unpacked(bundle: Path, beside: Path, tags: Iterable[str]) -> Iterator[tuple[
         yield folder, sha256
     finally:
         remove_folder(folder)
-
-
-@contextmanager
-def _refusals(place: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _refusal(place, error) from error
-
-
-def _refusal(place: Path, error: OSError) -> OutputUnwritable:
-    return OutputUnwritable(
-        f"{place} cannot be written ({error.strerror or error}): check the disk, its free space "
-        "and your permissions, then try again."
-    )

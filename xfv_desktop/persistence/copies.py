@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from xfv_desktop.disk import growing_folder
 from xfv_desktop.domain.errors import CaseExists
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import DATABASE_FILE, copy_database
-from xfv_desktop.persistence.disk import growing_folder
 
 _OWN = ("case.lock", "incoming")
 """What belongs to whoever writes the case at the moment."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from xfv_desktop.disk import growing_folder
 from xfv_desktop.domain.casework import Case
 from xfv_desktop.domain.errors import CaseExists
 from xfv_desktop.domain.people import Duty, Person
@@ -12,7 +13,6 @@ from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import DATABASE_FILE, connect
-from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.persistence.people_records import add_person
 from xfv_desktop.persistence.vault import new_vault
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from xfv_desktop.disk import sync_folder
 from xfv_desktop.domain.casework import Report
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UnreadableImage
 from xfv_desktop.persistence.border import disk_errors
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.persistence.disk import sync_folder
 
 FILES_FOLDER = "files"
 REPORTS_FOLDER = "reports"

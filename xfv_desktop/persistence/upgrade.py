@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from xfv_desktop.disk import sync_folder
 from xfv_desktop.domain.audit import ROWS, JsonValue, row_sha256
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, migrations
 from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.connection import copy_database
-from xfv_desktop.persistence.disk import sync_folder
 from xfv_desktop.persistence.lock import account
 from xfv_desktop.persistence.people_records import add_person
 

@@ -6,12 +6,12 @@ is ever edited, be it the program's own, an imported one or one that lies somewh
 """
 
 import json
-import os
 from pathlib import Path
 
 import attrs
 
 from xfv_desktop.assets import user_folder
+from xfv_desktop.disk import replace_file, writing_to
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.operating_point import OperatingPoint
@@ -59,16 +59,10 @@ def keep(card: ModelCard, point: OperatingPoint) -> Path:
     """The point is the card's from now on; gives the file. Raises OutputUnwritable."""
     path = place(card)
     kept = _Kept(card.name, card.title, card.scoring_sha256, point)
-    draft = path.with_suffix(".new")
-    try:
+    text = json.dumps(attrs.asdict(kept), indent=1, ensure_ascii=False, allow_nan=False)
+    with writing_to(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8") as stream:
-            json.dump(attrs.asdict(kept), stream, indent=1, ensure_ascii=False, allow_nan=False)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
+        replace_file(path, text.encode())
     return path
 
 

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.checkpoint import Checkpoint, checkpoint_of
 from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.persistence import audit_log, checkpoint_records
@@ -13,7 +14,6 @@ from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.signatures.checkpoint import signed_checkpoint
 from xfv_desktop.services.cases.casework import Changes
 from xfv_desktop.services.cases.people import acting, record_certificate
-from xfv_desktop.services.program.files import write_new
 
 CHANGED = frozenset({"checkpoints"})
 SIGNED = "checkpoint signed"

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from xfv_desktop.disk import new_file
 from xfv_desktop.domain.audit import JsonValue
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.errors import UserError
@@ -16,7 +17,6 @@ from xfv_desktop.services.cases.casework import Changes
 from xfv_desktop.services.cases.people import acting
 from xfv_desktop.services.comparison import saliency
 from xfv_desktop.services.opinion.unmasking import refuse_hidden
-from xfv_desktop.services.program.files import new_file
 
 EXPORTED = "saliency layer exported"
 PNG, NPZ = ".png", ".npz"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import growing_folder
 from xfv_desktop.domain.casework import ExaminationSummary, Examiner
 from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
@@ -18,7 +19,6 @@ from xfv_desktop.engine.files.degradation import (
     NOISE_SIGMA,
     simulated_cctv_frame,
 )
-from xfv_desktop.persistence.disk import growing_folder
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.comparison import examination, fidelity
 from xfv_desktop.services.demo import demonstration_words as script

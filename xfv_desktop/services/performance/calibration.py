@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.calibration import (
     CalibratedSystem,
     Calibration,
@@ -32,7 +33,6 @@ from xfv_desktop.services.performance.pair_lists import (
 )
 from xfv_desktop.services.performance.pair_scores import parts, scored_list
 from xfv_desktop.services.program.csv_tables import csv_rows
-from xfv_desktop.services.program.files import write_new
 
 __all__ = ["Course"]
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
+from xfv_desktop.disk import replace_file, writing_to
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.engine.performance.covariates import COVARIATES
 from xfv_desktop.engine.performance.evaluation import score_set
@@ -50,12 +51,10 @@ def write_outputs(folder: Path, outcome: Verification, command: Sequence[str]) -
         **_figures(outcome),
         "manifest.json": f"{manifest}\n".encode(),
     }
-    try:
+    with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        raise OutputUnwritable(f"{folder} cannot be written ({error.strerror}).") from error
+    for name, content in files.items():
+        replace_file(folder / name, content)
     return tuple(files)
 
 

@@ -1,13 +1,10 @@
-"""Files that a user names: read whole, and written where nothing stood before."""
+"""Documents that a user names, on a disk or in memory only, read as a whole."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Protocol
 
 import attrs
 
-from xfv_desktop.domain.errors import OutputUnwritable, UserError
+from xfv_desktop.domain.errors import UserError
 
 
 class Document(Protocol):
@@ -39,30 +36,3 @@ def read_file(document: Document) -> bytes:
         return document.read_bytes()
     except OSError as error:
         raise UserError(f"{document} cannot be read ({error.strerror}): check the path.") from error
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Writes a file that did not exist, or nothing at all; raises OutputUnwritable."""
-    try:
-        stream = path.open("xb")
-    except FileExistsError as error:
-        raise OutputUnwritable(f"{path} exists already: choose another name.") from error
-    except OSError as error:
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
-    try:
-        with stream:
-            stream.write(data)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
-
-
-@contextmanager
-def new_file(path: Path, data: bytes) -> Iterator[None]:
-    """A new file that is there in the end only if the block succeeds; raises OutputUnwritable."""
-    write_new(path, data)
-    try:
-        yield
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise

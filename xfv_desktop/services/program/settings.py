@@ -8,7 +8,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from xfv_desktop.assets import user_folder
-from xfv_desktop.domain.errors import OutputUnwritable, UserError
+from xfv_desktop.disk import replace_file, writing_to
+from xfv_desktop.domain.errors import UserError
 
 Value = str | int
 
@@ -122,12 +123,6 @@ class Settings:
         if not table:
             self._document.pop(section, None)
         text = tomlkit.dumps(self._document)
-        draft = self._path.with_suffix(".new")
-        try:
+        with writing_to(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(self._path)
-        except OSError as error:
-            raise OutputUnwritable(
-                f"The settings cannot be written to {self._path} ({error.strerror})."
-            ) from error
+            replace_file(self._path, text.encode())

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import attrs
 
-from xfv_desktop.domain.errors import NotInStore, OutputUnwritable
+from xfv_desktop.disk import write_new, writing_to
+from xfv_desktop.domain.errors import NotInStore
 from xfv_desktop.reporting.signatures.trust import TrustedFile, TrustMaterial, described
-from xfv_desktop.services.program.files import read_file, write_new
+from xfv_desktop.services.program.files import read_file
 from xfv_desktop.services.program.settings import Settings
 
 FOLDER = "trust"
@@ -53,12 +54,8 @@ class TrustStore:
                         path.unlink()
             path = self.folder / f"{held.sha256[:16]}{held.suffix}"
             if not path.exists():
-                try:
+                with writing_to(self.folder):
                     self.folder.mkdir(parents=True, exist_ok=True)
-                except OSError as error:
-                    raise OutputUnwritable(
-                        f"{self.folder} cannot be made ({error.strerror})."
-                    ) from error
                 write_new(path, held.content)
             made.append(_entry(held))
         return tuple(made)

@@ -5,9 +5,11 @@ The list of the last ones is no setting: it lies in a file of its own and may be
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from xfv_desktop.domain.errors import UserError
+from xfv_desktop.disk import replace_file, writing_to
+from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.services.cases.casework import SUFFIX
 from xfv_desktop.services.program.settings import Settings
 
@@ -62,10 +64,8 @@ def _cases_in(place: Path) -> tuple[Path, ...]:
 
 
 def _write(settings: Settings, folders: tuple[Path, ...]) -> None:
-    draft = settings.folder / f"{FILE}.new"
-    try:
+    text = json.dumps([str(one) for one in folders[:MOST]], indent=1)
+    # A convenience: no case is kept from opening by it
+    with suppress(OutputUnwritable), writing_to(settings.folder):
         settings.folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps([str(one) for one in folders[:MOST]], indent=1), "utf-8")
-        draft.replace(settings.folder / FILE)
-    except OSError:
-        return  # a convenience: no case is kept from opening by it
+        replace_file(settings.folder / FILE, text.encode())

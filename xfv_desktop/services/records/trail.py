@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import new_file, write_new
 from xfv_desktop.domain.audit import AuditEvent, JsonValue, canonical
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
@@ -17,7 +18,6 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes
 from xfv_desktop.services.cases.people import acting
 from xfv_desktop.services.opinion.unmasking import MASKED
-from xfv_desktop.services.program.files import new_file, write_new
 
 EXPORTED = "audit trail exported"
 CHANGED = frozenset({"audit"})

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from xfv_desktop.disk import new_file
 from xfv_desktop.domain.casework import Examiner, Report
 from xfv_desktop.domain.errors import CaseAltered, OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
@@ -22,7 +23,7 @@ from xfv_desktop.services.cases.checking import case_fault, record_failure
 from xfv_desktop.services.cases.checkpoints import file_checkpoint, new_checkpoint
 from xfv_desktop.services.cases.people import acting
 from xfv_desktop.services.opinion import phrases
-from xfv_desktop.services.program.files import Document, new_file, read_file
+from xfv_desktop.services.program.files import Document, read_file
 from xfv_desktop.services.reports import report_texts
 from xfv_desktop.services.reports.completeness import refuse_open_opinion
 from xfv_desktop.services.reports.report_document import PLAIN, edition_facts, report_document

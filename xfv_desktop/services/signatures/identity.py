@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import replace_file, write_new
 from xfv_desktop.domain.errors import IdentityUnusable, OutputUnwritable
 from xfv_desktop.reporting.identities import certificates
 from xfv_desktop.reporting.identities.card_contents import CardCertificate, card_certificates
@@ -18,7 +19,7 @@ from xfv_desktop.reporting.identities.identity import (
 )
 from xfv_desktop.reporting.identities.smartcard import card_identity, is_card
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
-from xfv_desktop.services.program.files import read_file, write_new
+from xfv_desktop.services.program.files import read_file
 
 __all__ = ["CardCertificate", "card_certificates"]
 
@@ -64,7 +65,7 @@ def new_identity(
     loaded = load_identity(data, passphrase, now=now)
     if path.suffix.lower() in EXCHANGE_SUFFIXES:
         data = identity_file(loaded, passphrase, for_exchange=True)
-    _write_key(path, data)
+    write_new(path, data, private=True)
     try:
         write_new(certificate, loaded.certificate_der)
     except OutputUnwritable:
@@ -146,11 +147,8 @@ def install_certificate(path: Path, passphrase: str, issued: tuple[Path, ...]) -
     kept = beside.with_stem(f"{beside.stem}-{before.fingerprint[:8]}")
     if beside.exists() and not kept.exists():
         write_new(kept, before.certificate_der)
-    draft = path.with_name(path.name + ".new")
-    draft.unlink(missing_ok=True)
-    _write_key(draft, data)
-    draft.replace(path)
-    beside.write_bytes(loaded.certificate_der)
+    replace_file(path, data, private=True)
+    replace_file(beside, loaded.certificate_der)
     return shown(loaded)
 
 
@@ -162,7 +160,7 @@ def copy_identity(path: Path, passphrase: str, out: Path) -> Identity:
     """
     loaded = opened_identity(path, passphrase)
     for_exchange = out.suffix.lower() in EXCHANGE_SUFFIXES
-    _write_key(out, identity_file(loaded, passphrase, for_exchange=for_exchange))
+    write_new(out, identity_file(loaded, passphrase, for_exchange=for_exchange), private=True)
     return read_identity(out, passphrase)
 
 
@@ -176,20 +174,6 @@ def shown(identity: LoadedIdentity) -> Identity:
         demonstration=identity.demonstration,
         vouched_by="" if identity.self_signed else certificates.name_of(issuer),
     )
-
-
-def _write_key(path: Path, data: bytes) -> None:
-    """A new file that nobody else may read: the key is the signature."""
-    try:
-        with path.open("xb") as stream:
-            path.chmod(0o600)
-            stream.write(data)
-    except OSError as error:
-        if not isinstance(error, FileExistsError):
-            path.unlink(missing_ok=True)
-        raise OutputUnwritable(
-            f"The identity cannot be written to {path} ({error.strerror})."
-        ) from error
 
 
 def read_certificate(path: Path) -> bytes:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.errors import ClockBehind, NoTimeStamp, NotSignable
 from xfv_desktop.reporting.signatures.trust import TrustMaterial, Witnesses
 from xfv_desktop.services.program.authority import authority_at
-from xfv_desktop.services.program.files import Document, read_file, write_new
+from xfv_desktop.services.program.files import Document, read_file
 from xfv_desktop.services.signatures.identity import Reference, signing_identity
 
 TOLERANCE = timedelta(minutes=1)

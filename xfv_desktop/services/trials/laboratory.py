@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.pairs import ListedPair
@@ -219,9 +220,7 @@ def _open_run(
         if added:
             parts.append({"explainers": list(added), **how})
             text = json.dumps({"run": plain, "parts": parts}, indent=1, ensure_ascii=False)
-            passing = path.with_suffix(".passing")
-            passing.write_text(text + "\n", encoding="utf-8")
-            passing.replace(path)
+            replace_file(path, f"{text}\n".encode())
         return every + added
     except OSError as error:
         raise OutputUnwritable(f"{folder} cannot be used ({error.strerror}).") from error

@@ -13,7 +13,8 @@ from typing import Any
 import attrs
 import cattrs
 
-from xfv_desktop.domain.errors import OutputUnwritable, UserError
+from xfv_desktop.disk import writing_to
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.trial import Measurement, ScoreCurve
 
 CHECKPOINT = "checkpoint.jsonl"
@@ -50,12 +51,12 @@ def writing(folder: Path) -> Iterator[Callable[[UnitResult], UnitResult]]:
     Numbers are rounded to six digits after the point. Raises OutputUnwritable.
     """
     path = folder / CHECKPOINT
-    with _unwritable(path):
+    with writing_to(path):
         stream = path.open("a", encoding="utf-8", newline="\n")
 
     def write(result: UnitResult) -> UnitResult:
         values = _rounded(_converter.unstructure(result))
-        with _unwritable(path):
+        with writing_to(path):
             stream.write(json.dumps(values, ensure_ascii=False) + "\n")
             stream.flush()
             os.fsync(stream.fileno())
@@ -63,14 +64,6 @@ def writing(folder: Path) -> Iterator[Callable[[UnitResult], UnitResult]]:
 
     with stream:
         yield write
-
-
-@contextmanager
-def _unwritable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputUnwritable(f"{path} cannot be written ({error.strerror}).") from error
 
 
 def read_checkpoint(folder: Path) -> dict[Key, UnitResult]:

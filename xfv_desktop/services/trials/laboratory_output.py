@@ -9,8 +9,8 @@ from typing import Literal
 
 import attrs
 
+from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.comparison import ModelCard
-from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.trial import Change, TrialSettings
 from xfv_desktop.engine.explanation import EXPLAINERS
@@ -97,11 +97,8 @@ def write_outputs(
         "summary.md": text.encode(),
         **_figures(curves, cards, explainers, data, settings),
     }
-    try:
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        raise OutputUnwritable(f"{folder} cannot be written ({error.strerror}).") from error
+    for name, content in files.items():
+        replace_file(folder / name, content)
     return Outcome(folder, tuple(files), len(pairs), dict(made.failures), rows)
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck
-from xfv_desktop.services.program.files import write_new
 from xfv_desktop.ui.dialogs.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.dialogs.model_choice import SETTING, chosen_models
 from xfv_desktop.ui.dialogs.models_dialog import ModelsDialog

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from xfv_desktop.domain.errors import Overstated
+from xfv_desktop.disk import replace_file
+from xfv_desktop.domain.errors import Overstated, UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services.cases import occurrences
 from xfv_desktop.services.cases.casework import CaseFile, Changes
+from xfv_desktop.services.program.files import read_file
 from xfv_desktop.services.program.trust import TrustStore
 from xfv_desktop.services.reports import issue
 from xfv_desktop.ui.commands.draft_commands import edition_of
@@ -127,11 +129,9 @@ def save_copy(window: "MainWindow") -> None:
     )
     if name:
         try:
-            Path(name).write_bytes(source.read_bytes())
-        except OSError as error:
-            window.banner.say(
-                tr("The copy cannot be written ({strerror}).").format(strerror=error.strerror)
-            )
+            replace_file(Path(name), read_file(source))
+        except UserError as error:
+            window.show_error(error)
             return
         if case and case.writable:
             case.change(

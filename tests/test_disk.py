@@ -1,11 +1,11 @@
-"""Files of results that a command writes."""
+"""Files written whole or not at all."""
 
 import errno
 from pathlib import Path
 
 import pytest
 
-from xfv_desktop.cli.output import write_file
+from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.errors import OutputUnwritable
 
 
@@ -22,7 +22,7 @@ def test_on_a_full_disk_a_file_stays_what_it_was(tmp_path, monkeypatch, before):
         target.write_bytes(before)
     monkeypatch.setattr(Path, "write_bytes", full_disk)
     with pytest.raises(OutputUnwritable, match="No space left"):
-        write_file(target, b"new")
+        replace_file(target, b"new")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == ([before] if before else [])
 
 
@@ -30,13 +30,13 @@ def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "real").write_bytes(b"old")
     link = tmp_path / "link"
     link.symlink_to("real")
-    write_file(link, b"new")
+    replace_file(link, b"new")
     assert link.is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
 
 
 def test_what_is_no_file_is_written_to_as_it_is(tmp_path):
-    write_file(Path("/dev/null"), b"gone")
+    replace_file(Path("/dev/null"), b"gone")
     assert Path("/dev/null").is_char_device()
     with pytest.raises(OutputUnwritable, match="directory"):
-        write_file(tmp_path, b"gone")
+        replace_file(tmp_path, b"gone")
