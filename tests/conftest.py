@@ -14,6 +14,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # one core each; before PyTorch counts 
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
+from hypothesis import settings
 
 from xfv_desktop.assets import BASE_DIR
 from xfv_desktop.domain.comparison import Decision
@@ -29,6 +30,10 @@ from xfv_desktop.domain.fidelity import (
     RegionFinding,
 )
 from xfv_desktop.domain.trial import Change, RegionChange
+
+# The same examples in every run, however slow the machine is; others are looked for with
+# --hypothesis-profile=default.
+settings.load_profile("ci")
 
 NETWORK = {
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",

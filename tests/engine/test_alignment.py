@@ -34,14 +34,14 @@ def mapped(points, matrix):
     return points @ matrix[:, :2].T + matrix[:, 2]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(similarities)
 def test_known_transform_is_recovered(matrix):
     found = similarity_transform(POINTS, mapped(POINTS, matrix))
     np.testing.assert_allclose(found, matrix, rtol=1e-9, atol=1e-7)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(clouds)
 def test_transform_is_always_a_similarity_and_never_reflects(cloud):
     if cloud.var(axis=0).sum() < 1e-3:
@@ -57,7 +57,7 @@ def test_mirrored_landmarks_are_fitted_without_a_mirror():
     assert np.linalg.det(similarity_transform(mirrored, POINTS)[:, :2]) > 0
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(similarities, st.integers(0, 2**32 - 1))
 def test_no_nearby_transform_fits_better(matrix, seed):
     """Least squares: the error grows in whatever way the four numbers are changed."""
@@ -90,7 +90,7 @@ def test_what_lies_outside_the_picture_is_black():
     assert not crop.pixels[:, 60:].any()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(similarities)
 def test_points_go_to_the_crop_and_back(matrix):
     crop = aligned_crop(PIXELS, mapped(POINTS, matrix), POINTS, 112)

@@ -33,7 +33,7 @@ def counted_fnmr(mated, threshold):
     return sum(score < threshold for score in mated) / len(mated)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(scores, scores, st.floats(-1, 1))
 def test_rates_at_a_threshold_are_those_of_counting(mated, nonmated, threshold):
     rates = rated(mated, nonmated, threshold)
@@ -44,7 +44,7 @@ def test_rates_at_a_threshold_are_those_of_counting(mated, nonmated, threshold):
     assert (rates.mated, rates.nonmated, rates.threshold) == (len(mated), len(nonmated), threshold)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(scores, scores)
 def test_equal_error_rate_is_where_the_two_rates_are_nearest(mated, nonmated):
     rates = rated(mated, nonmated, 0)
@@ -58,7 +58,7 @@ def test_equal_error_rate_is_where_the_two_rates_are_nearest(mated, nonmated):
     assert abs(fmr - fnmr) == pytest.approx(nearest, abs=1e-12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(scores, scores, st.sampled_from([0.0, 1e-3, 1e-2, 0.1, 0.25, 0.5, 0.9, 1.0]))
 def test_fnmr_at_an_fmr_is_the_best_that_any_threshold_allows(mated, nonmated, target):
     allowed = [
@@ -72,7 +72,7 @@ def test_fnmr_at_an_fmr_is_the_best_that_any_threshold_allows(mated, nonmated, t
     assert fnmr_at(*sweep.plain_rates(), np.array([target])) == pytest.approx(best)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example([0.0], [-1.0, float(np.nextafter(-1, 0))], 0.5)
 @given(scores, scores, st.sampled_from([1e-3, 0.1, 0.25, 0.5, 0.9]))
 def test_threshold_for_an_fmr_keeps_it_and_is_the_lowest_that_does(mated, nonmated, target):
@@ -84,7 +84,7 @@ def test_threshold_for_an_fmr_keeps_it_and_is_the_lowest_that_does(mated, nonmat
     assert counted_fnmr(mated, threshold) == pytest.approx(best)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(scores, scores)
 def test_det_points_are_those_of_scikit_learn(mated, nonmated):
     """An oracle; it leaves out points at which only one of the rates stays 0 or 1."""
@@ -95,7 +95,7 @@ def test_det_points_are_those_of_scikit_learn(mated, nonmated):
     assert {(round(a, 9), round(b, 9)) for a, b in zip(*theirs[:2], strict=True)} <= ours
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(scores, scores, st.data())
 def test_a_weight_counts_a_comparison_as_often(mated, nonmated, data):
     """Whole weights give the rates of a list with each score repeated so often."""
@@ -115,7 +115,7 @@ def test_a_weight_counts_a_comparison_as_often(mated, nonmated, data):
         assert fnmr[0, place] == pytest.approx(counted_fnmr(repeated[0], threshold))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(scores, scores)
 def test_order_of_the_scores_does_not_matter(mated, nonmated):
     forth = rated(mated, nonmated, 0.3)

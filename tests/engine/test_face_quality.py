@@ -121,7 +121,7 @@ def landmarks_of(yaw, pitch, roll, *, size=50.0, at=(200.0, 300.0)):
     return (shape @ (about_z @ about_x @ about_y).T)[:, :2] * size + at
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(angles, angles, st.floats(-179, 179), st.floats(5, 500))
 def test_pose_of_the_mean_face_is_found_exactly(yaw, pitch, roll, size):
     assert pose_degrees(landmarks_of(yaw, pitch, roll, size=size)) == pytest.approx(
@@ -129,7 +129,7 @@ def test_pose_of_the_mean_face_is_found_exactly(yaw, pitch, roll, size):
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.floats(-4, 4), min_size=10, max_size=10), st.floats(-90, 90))
 def test_turning_any_face_in_the_picture_changes_roll_by_that_angle_and_nothing_else(moved, angle):
     points = landmarks_of(10, 5, 0) + np.reshape(moved, (5, 2))
@@ -139,7 +139,7 @@ def test_turning_any_face_in_the_picture_changes_roll_by_that_angle_and_nothing_
     assert pose_degrees(turned) == pytest.approx((yaw, pitch, roll + angle), abs=1e-6)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.floats(-4, 4), min_size=10, max_size=10))
 def test_the_mirror_image_looks_the_other_way(moved):
     points = landmarks_of(10, 5, 3) + np.reshape(moved, (5, 2))

@@ -151,7 +151,7 @@ def test_error_of_the_decoder_is_kept_as_the_cause():
     assert caught.value.__cause__ is not None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(FILES | DESCRIBED)), st.data())
 def test_damaged_file_is_refused_or_read_whole(name, draw):
     """Flipped bytes and cuts raise UnreadableImage or leave a picture of the size it states."""
@@ -163,7 +163,7 @@ def test_damaged_file_is_refused_or_read_whole(name, draw):
     check(bytes(data), f"a.{name}")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from([b"", *(data[:40] for data in FILES.values())]), st.binary(max_size=400))
 def test_any_bytes_are_refused_or_read_whole(head, rest):
     check(head + rest, "a.jpg")

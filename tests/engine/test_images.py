@@ -51,7 +51,7 @@ def test_pixels_cannot_be_changed(name):
         pixels[0, 0, 0] = 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**32 - 1))
 def test_lossless_files_of_any_size_give_their_pixels_back(width, height, seed):
     pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)

@@ -7,7 +7,6 @@ import collections
 import io
 import os
 import random
-import time
 
 import numpy as np
 import pytest
@@ -18,7 +17,6 @@ from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.untrusted.decoding import decoded_photograph
 
 COUNT = int(os.environ.get("XFV_MUTATIONS", "260"))
-LONGEST_S = 10.0
 SIZE = (96, 64)
 CHECKED = ("png", "palette.png", "16-bit.png", "rgba.png", "frames.png")
 """Originals in the one format whose checksums cover the whole file."""
@@ -66,7 +64,7 @@ def mutated(data, others, chance):
 
 @pytest.fixture(scope="module")
 def fates():
-    """(name, mutated bytes, sentence of the refusal or the pixels, seconds) of every mutation."""
+    """(name, mutated bytes, sentence of the refusal or the pixels) of every mutation."""
     files = originals()
     names = sorted(files)
     found = []
@@ -74,19 +72,18 @@ def fates():
         chance = random.Random(f"mutation {number}")
         name = names[number % len(names)]
         data = mutated(files[name], list(files.values()), chance)
-        begun = time.monotonic()
         try:
             outcome = decoded_photograph(data, name).pixels
         except UnreadableImage as error:
             outcome = str(error)
-        found.append((name, data, outcome, time.monotonic() - begun))
+        found.append((name, data, outcome))
     return found
 
 
 def test_every_mutation_is_sound_or_refused_in_one_sentence(fates):
     assert len(fates) == COUNT
     counts = collections.Counter()
-    for name, _, outcome, _ in fates:
+    for name, _, outcome in fates:
         if isinstance(outcome, str):
             assert name in outcome
             assert "\n" not in outcome
@@ -95,12 +92,12 @@ def test_every_mutation_is_sound_or_refused_in_one_sentence(fates):
             assert outcome.dtype == np.uint8
             assert outcome.shape[2] == 3
             counts["accepted"] += 1
-    longest = max(seconds for *_, seconds in fates)
-    print(f"\n{COUNT} mutations: {dict(counts)}, longest {longest:.2f} s")
+    print(f"\n{COUNT} mutations: {dict(counts)}")
 
 
 def test_none_hangs(fates):
-    assert [name for name, _, _, seconds in fates if seconds > LONGEST_S] == []
+    """Nor takes more processor time than a file of its size may."""
+    assert [name for name, _, outcome in fates if "far longer" in str(outcome)] == []
 
 
 def test_no_wrong_picture_is_accepted_where_the_format_has_a_checksum(fates):
@@ -108,7 +105,7 @@ def test_no_wrong_picture_is_accepted_where_the_format_has_a_checksum(fates):
     right = {decoded_photograph(data, name).pixels.tobytes() for name, data in originals().items()}
     wrong = [
         (name, len(data))
-        for name, data, outcome, _ in fates
+        for name, data, outcome in fates
         if name in CHECKED and not isinstance(outcome, str) and outcome.tobytes() not in right
     ]
     assert wrong == []

@@ -154,20 +154,20 @@ def test_damaged_file_is_refused_in_one_sentence_that_says_where(what):
     assert str(caught.value).isprintable()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_or_run(data):
     refused_or_loaded(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(SOUND) - 1))
 def test_a_truncated_file_is_refused_or_a_network(length):
     """protobuf has no checksum: a cut between two fields leaves a readable rest."""
     refused_or_loaded(SOUND[:length])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_file_with_altered_bytes_is_refused_or_a_network(data):
     altered = bytearray(SOUND)

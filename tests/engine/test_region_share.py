@@ -178,7 +178,7 @@ def test_polygon_that_crosses_itself_is_seen_by_the_network():
     assert share.inside_input == pytest.approx(1, abs=0.02)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.floats(-50, 160), st.floats(-50, 160)), min_size=3, max_size=7))
 def test_shares_are_fractions_whatever_is_drawn(points):
     share = region_share(SALIENCY, crop_at(), region(RegionKind.POLYGON, *points))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import settings
 
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.casework import Case, Examination
@@ -22,10 +21,6 @@ from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.creation import create_case
-
-# A shared machine may pause any example; how long one takes says nothing about the store.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
 

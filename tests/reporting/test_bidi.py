@@ -37,7 +37,7 @@ def test_known_orders(text: str, base: int, shown: str) -> None:
     assert seen(text, base) == shown
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(SIGNS, min_size=1, max_size=14).map(str.strip).filter(bool))
 def test_the_order_is_that_of_another_implementation(text: str) -> None:
     for base, name in enumerate("LR"):

@@ -156,7 +156,7 @@ def test_a_word_wider_than_its_column_is_divided() -> None:
     assert all(box[0] >= 19 and box[2] <= 141 for box in boxes if any(box))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.text("אבּבסگلاَّक्षिน้ำa1 ().[]\u200c\u202e照", min_size=1, max_size=40),
     st.floats(2.5, 30),

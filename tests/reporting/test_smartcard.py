@@ -24,7 +24,7 @@ from xfv_desktop.reporting.signatures.verification import status
 from .laboratory import Authority, rsa_key
 from .specimen import NOW
 
-PIN, SO_PIN = "123456", "87654321"
+PIN, SO_PIN = "no digits", "87654321"  # which a fingerprint may hold
 MODULE = next(
     (path for path in map(Path, (
         "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",

@@ -142,7 +142,7 @@ def scored(draw):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(scored(), min_size=1, max_size=4))
 def test_scores_are_read_as_they_were_written(tmp_path_factory, pairs):
     path = tmp_path_factory.mktemp("scores") / "scores.csv"

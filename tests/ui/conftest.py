@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import attrs
@@ -14,7 +15,7 @@ import shiboken6
 from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,11 +32,25 @@ from xfv_desktop.ui.elements.jobs import THREAD_NAME
 from xfv_desktop.ui.window.main_window import MainWindow
 
 from .accessible import unnamed
-from .driving import let_go
+from .driving import SLOW_MS, let_go
 
 EXAMINER = "Dr Ada Marsh"
-SLOW_MS = 120_000
-"""How long a comparison may take on a busy machine."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs; what never comes fails all the same."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = SLOW_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = SLOW_MS) -> AbstractContextManager:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, but patient."""
+    return PatientBot(request)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QMessa
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 D = TypeVar("D", bound=QDialog)
+SLOW_MS = 240_000
+"""How long whatever a test waits for may take on a busy machine."""
 
 
-def wait_until_idle(qtbot, window, timeout=120_000):
+def wait_until_idle(qtbot, window):
     """Until the worker has nothing to do and has told everything."""
-    qtbot.waitUntil(lambda: not window.runner.jobs, timeout=timeout)
+    qtbot.waitUntil(lambda: not window.runner.jobs)
 
 
 def dialog_of(qtbot, window, kind: type[D]) -> D:
@@ -26,7 +28,7 @@ def dialog_of(qtbot, window, kind: type[D]) -> D:
     def found():
         return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(found()))
     return found()[-1]
 
 
@@ -57,7 +59,7 @@ def drop(widget: QWidget, *files: Path) -> None:
 def press_keys(window, keys: str) -> None:
     """A key combination, as it stands in the menus."""
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, SLOW_MS)
     QTest.keySequence(window, keys)
 
 

@@ -78,7 +78,7 @@ def test_what_is_hidden_is_not_found_by_a_blind_verifier(open_window, qtbot, cas
     panel = opened(qtbot, window)
     for text in (f"{score:.3f}"[:-1], "astronaut"):
         panel.filter.text_edit.setText(text)
-        qtbot.waitUntil(lambda: "0 of" in panel.filter.count.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "0 of" in panel.filter.count.text())
         panel.filter.clear()
         wait_until_idle(qtbot, window)
     assert f"{score:.2f}" not in words_in(window)

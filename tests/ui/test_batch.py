@@ -19,7 +19,7 @@ from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands import batch_commands
 from xfv_desktop.ui.panels.batch_panel import BatchPanel, spoken
 
-from .conftest import EXAMINER, SLOW_MS
+from .conftest import EXAMINER
 from .driving import click, press_keys, wait_until_idle
 
 DONE, FAILED, CANCELLED = PairState.DONE, PairState.FAILED, PairState.CANCELLED
@@ -97,7 +97,7 @@ def cells(panel, row):
 
 
 def until(qtbot, panel, **expected):
-    qtbot.waitUntil(lambda: states(panel) == expected, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: states(panel) == expected)
 
 
 def let_go(machine, times=1):

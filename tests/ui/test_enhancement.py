@@ -42,7 +42,7 @@ def settled(qtbot, window, panel):
         both = [drafts.draft(side) for side in Side if drafts.draft(side)]
         return not window.runner.jobs and all(one.steps == one.recorded for one in both)
 
-    qtbot.waitUntil(done, timeout=60_000)
+    qtbot.waitUntil(done)
 
 
 def events(window):
@@ -64,7 +64,7 @@ def test_a_step_is_added_slid_typed_and_recorded_once(qtbot, window, panel):
         QTest.keyClick(row.slider, Qt.Key.Key_Right)
     assert row.box.value() > 1
     row.box.setValue(0.3)
-    qtbot.waitUntil(lambda: brightness(view) < before - 5, timeout=30_000)
+    qtbot.waitUntil(lambda: brightness(view) < before - 5)
     settled(qtbot, window, panel)
     (event,) = events(window)
     assert event.details["steps"][0]["parameters"] == {"gamma": 0.3}
@@ -82,7 +82,7 @@ def test_the_original_is_seen_while_the_key_is_held(qtbot, window, panel):
     after = brightness(view)
     view.setFocus()
     QTest.keyPress(view, Qt.Key.Key_O)
-    qtbot.waitUntil(lambda: panel.views.marks[Side.PROBE].text() == "As it came", timeout=5_000)
+    qtbot.waitUntil(lambda: panel.views.marks[Side.PROBE].text() == "As it came")
     panel.views.marks[Side.PROBE].hide()
     assert brightness(view) == pytest.approx(before, abs=0.3)
     QTest.keyRelease(view, Qt.Key.Key_O)
@@ -184,7 +184,7 @@ def test_a_chain_comes_back_with_the_case_and_is_kept_when_closing_at_once(
     view = again.page.views[0]
     found = tool_docks.enhancement(again)
     assert [s.operation for s in found.enhancements.draft(Side.PROBE).steps] == ["channel"]
-    qtbot.waitUntil(lambda: found.views.marks[Side.PROBE].isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: found.views.marks[Side.PROBE].isVisible())
     found.views.marks[Side.PROBE].hide()
     wait_until_idle(qtbot, again)
     again.page.set_alignment_visible(False)
@@ -198,7 +198,7 @@ def test_a_mistake_is_a_sentence_and_nothing_is_recorded(qtbot, window, panel):
     panel.form.rows["stills"].editingFinished.emit()
     panel.enhancements.record()
     wait_until_idle(qtbot, window)
-    qtbot.waitUntil(lambda: "other questioned exhibits" in panel._state.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "other questioned exhibits" in panel._state.text())
     assert events(window) == []
     assert panel.record_button.isVisible()
 
@@ -215,7 +215,7 @@ def test_a_cancelled_chain_can_be_put_on_record_again(qtbot, window, panel, monk
     monkeypatch.setattr(enhancement, "enhanced", slow)
     panel.add("channel")
     panel.enhancements.record()
-    qtbot.waitUntil(lambda: bool(window.runner.jobs), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window.runner.jobs))
     window.runner.jobs[0].cancel()
     wait_until_idle(qtbot, window)
     assert events(window) == []

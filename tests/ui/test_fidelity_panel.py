@@ -11,7 +11,6 @@ from xfv_desktop.domain.fidelity import Question
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.comparison import fidelity
 
-from .conftest import SLOW_MS
 from .driving import click, drag_on_photograph, press_keys, wait_until_idle
 
 
@@ -49,8 +48,8 @@ def test_a_comparison_is_checked_after_its_maps_are_visible(
     window = open_window(case_folder)
     check.go_on.clear()
     press_keys(window, "Ctrl+Return")
-    qtbot.waitUntil(check.started.is_set, timeout=SLOW_MS)
-    qtbot.waitUntil(lambda: "mask 12 of 24" in window.progress.phase, timeout=SLOW_MS)
+    qtbot.waitUntil(check.started.is_set)
+    qtbot.waitUntil(lambda: "mask 12 of 24" in window.progress.phase)
 
     badge = window.saliency.fidelity
     assert window.desk.examination.number == 2
@@ -109,7 +108,7 @@ def test_it_can_be_cancelled_and_asked_for_again(open_window, qtbot, case_folder
     badge = window.saliency.fidelity
     check.go_on.clear()
     click(badge.check_button)
-    qtbot.waitUntil(lambda: window.progress.isVisible(), timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: window.progress.isVisible())
     assert not badge.check_button.isVisible()
 
     click(window.progress.cancel_button)
@@ -125,6 +124,6 @@ def test_closing_the_window_does_not_wait_for_it(open_window, qtbot, case_folder
     window = open_window(case_folder)
     check.go_on.clear()
     click(window.saliency.fidelity.check_button)
-    qtbot.waitUntil(check.started.is_set, timeout=SLOW_MS)
+    qtbot.waitUntil(check.started.is_set)
     window.close()
     assert not window.runner.jobs

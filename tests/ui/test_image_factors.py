@@ -48,7 +48,7 @@ def test_both_faces_of_an_examination_are_told_with_bars(qtbot, open_window, cas
     window = open_window(case_folder)
     panel = panel_of(window)
     window.below.setCurrentWidget(panel)
-    qtbot.waitUntil(lambda: len(bars(panel)) == 20, timeout=30_000)
+    qtbot.waitUntil(lambda: len(bars(panel)) == 20)
     quality = window.desk.examination.comparison.probe.quality
     assert any(f"{quality.eye_distance_px:.1f} px" in text for text in texts(panel))
     assert any("middle half" in bar.accessibleName() for bar in bars(panel))
@@ -61,7 +61,7 @@ def test_the_judgement_stands_beside_what_was_measured(qtbot, open_window, begun
     window = open_window(begun)
     panel = panel_of(window)
     window.below.setCurrentWidget(panel)
-    qtbot.waitUntil(lambda: len(bars(panel)) == 10, timeout=30_000)
+    qtbot.waitUntil(lambda: len(bars(panel)) == 10)
     shown = texts(panel)
     assert "limits: few pixels" in shown
     assert "not judged yet" in shown
@@ -72,7 +72,7 @@ def test_the_judgement_stands_beside_what_was_measured(qtbot, open_window, begun
 def test_the_form_of_a_factor_shows_its_measures(qtbot, open_window, begun):
     window = open_window(begun)
     head = window.procedure._head
-    qtbot.waitUntil(lambda: len(bars(head)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(bars(head)) == 1)
     assert any("Eye distance" in text for text in texts(head))
     window.procedure.next_open()
     qtbot.waitUntil(lambda: any("Sharpness" in bar.accessibleName() for bar in bars(head)))

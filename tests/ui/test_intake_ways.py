@@ -139,7 +139,7 @@ def test_every_file_that_is_refused_stays_told(open_window, qtbot, folder, photo
         (tmp_path / name).write_bytes(b"")
     window = open_window(folder)
     drop(window.case_panel.exhibit_lists[Side.REFERENCE], *[tmp_path / name for name in names])
-    qtbot.waitUntil(lambda: window.banner.text.endswith("more: 2."), timeout=30_000)
+    qtbot.waitUntil(lambda: window.banner.text.endswith("more: 2."))
     wait_until_idle(qtbot, window)
     lines = window.banner.text.split("\n")
     assert [f"“{name}” is empty" in line for name, line in zip(names[:6], lines, strict=False)] == [

@@ -105,12 +105,10 @@ def test_cancel_stops_a_running_job_silently(qtbot, runner):
     )
     qtbot.waitUntil(lambda: began == [job])
 
-    started = time.monotonic()
     job.cancel()
     wait_until_idle(qtbot, runner)
 
     assert seen == ["over"]
-    assert time.monotonic() - started < 0.5
 
 
 def test_a_waiting_job_that_is_cancelled_never_begins(qtbot, runner):

@@ -87,7 +87,7 @@ def add_both(window, qtbot, photographs):
 def compare(window, qtbot):
     plain = colours_of(window.page.views[0].viewport())
     click(window.case_panel.compare_button)
-    qtbot.waitUntil(window.progress.isVisible, timeout=30_000)
+    assert window.runner.jobs
     assert not window.action_of["compare"].isEnabled()
     wait_until_idle(qtbot, window)
     assert window.desk.examination.number == 1

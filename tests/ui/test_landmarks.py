@@ -16,7 +16,7 @@ from xfv_desktop.ui.commands import evidence_commands
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
 from xfv_desktop.ui.panels.landmarks_panel import LandmarksPanel
 
-from .conftest import EXAMINER, SLOW_MS
+from .conftest import EXAMINER
 from .driving import click, dialog_of, drag_on_photograph, press_keys, wait_until_idle
 
 
@@ -103,8 +103,7 @@ def test_a_correction_makes_the_comparison_again_on_record(qtbot, window, panel)
     assert dialog.complaint  # a reason is needed
     give_reason(qtbot, window, "the eye lies beside its mark")
     qtbot.waitUntil(
-        lambda: window.desk.examination is not None and window.desk.examination.number == 2,
-        timeout=SLOW_MS,
+        lambda: window.desk.examination is not None and window.desk.examination.number == 2
     )
     (event,) = corrections(window)
     assert event.details["before px"] == before.tolist()
@@ -135,7 +134,7 @@ def test_before_an_examination_only_the_landmarks_change(
     panel.boxes[2][1].setValue(panel.boxes[2][1].value() + 1)
     click(panel.correct_button)
     give_reason(qtbot, window, "the tip lies lower")
-    qtbot.waitUntil(lambda: len(corrections(window)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(corrections(window)) == 1)
     wait_until_idle(qtbot, window)
     assert window.desk.exhibit(Side.PROBE).face.correction.reason == "the tip lies lower"
     assert window.desk.examination is None

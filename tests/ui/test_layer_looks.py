@@ -14,7 +14,6 @@ from xfv_desktop.services.cases import casework
 from xfv_desktop.services.comparison import layer_export, saliency
 from xfv_desktop.ui.commands.layer_export import LayerExportDialog
 
-from .conftest import SLOW_MS
 from .driving import click, dialog_of, press_keys, wait_until_idle
 
 LIKE, UNLIKE, BETWEEN = (20, 56), (95, 56), (55, 56)
@@ -166,7 +165,7 @@ def test_a_layer_is_exported_as_it_is_shown_and_told(window, qtbot, tmp_path):
     path.write_bytes(b"mine")
     dialog.file_field.edit.setText(str(path))
     click(dialog.accept_button)
-    qtbot.waitUntil(lambda: "exists already" in dialog.complaint, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: "exists already" in dialog.complaint)
     path.unlink()
     click(dialog.accept_button)
     wait_until_idle(qtbot, window)

@@ -10,8 +10,8 @@ from xfv_desktop.engine import fggb
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.evidence import intake
 
-from .conftest import EXAMINER, SLOW_MS
-from .driving import wait_until_idle
+from .conftest import EXAMINER
+from .driving import SLOW_MS, wait_until_idle
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_layers_are_shown_and_refined_before_the_end(open_window, qtbot, unexami
     assert overlay(window, Side.PROBE) is None
 
     window.action_of["compare"].trigger()
-    qtbot.waitUntil(lambda: overlay(window, Side.PROBE) is not None, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: overlay(window, Side.PROBE) is not None)
     assert window.desk.examination is None
     assert window.runner.jobs
     early = overlay(window, Side.PROBE)
@@ -71,7 +71,7 @@ def test_layers_are_shown_and_refined_before_the_end(open_window, qtbot, unexami
 def test_cancelling_takes_the_unfinished_layers_away(open_window, qtbot, unexamined, held):
     window = open_window(unexamined)
     window.action_of["compare"].trigger()
-    qtbot.waitUntil(lambda: overlay(window, Side.PROBE) is not None, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: overlay(window, Side.PROBE) is not None)
 
     window.main_job.cancel()
     held.set()

@@ -15,7 +15,7 @@ from xfv_desktop.services.comparison import examination
 from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.window.map_comparison import NOTHING, MapComparison
 
-from .conftest import EXAMINER, SLOW_MS
+from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
 
 
@@ -131,7 +131,7 @@ def test_a_run_can_be_cancelled_and_nothing_is_stored(opened, qtbot, machine, ca
     choose(right, "lime · not computed yet")
     machine.clear()
     click(right.compute_button)
-    qtbot.waitUntil(lambda: "Explaining" in window.progress.phase, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: "Explaining" in window.progress.phase)
     assert not right.compute_button.isEnabled()
     assert not window.action_of["compare"].isEnabled()
     click(dialog.progress.cancel_button)

@@ -17,11 +17,10 @@ from xfv_desktop.services.model_library import models
 from xfv_desktop.services.model_library.model_answers import QUESTIONS
 from xfv_desktop.ui.dialogs.add_model_dialog import AddModelDialog
 from xfv_desktop.ui.dialogs.models_dialog import NEEDED, ModelsDialog
+from xfv_desktop.ui.elements import notices
 
 from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
-
-SLOW = 240_000
 
 
 @pytest.fixture
@@ -116,7 +115,7 @@ def test_ticked_models_compare_and_are_shown_side_by_side(
     dialog.reject()
 
     press_keys(window, "Ctrl+Return")
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
 
     summaries = window.desk.case.overview.examinations
     assert [one.model for one in summaries] == ["sface", "sface", "strict"]
@@ -171,7 +170,7 @@ def test_a_model_is_added_with_its_card_and_checked(open_window, qtbot, file, li
     assert form.card_field.path == file.with_suffix(".toml")
     assert not form.questions.isVisibleTo(form)
     click(form.accept_button)
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
 
     assert dialog.current == "mine"
     assert any("finite differences" in text for text in dialog.check.texts)
@@ -201,12 +200,12 @@ def test_a_model_without_a_card_is_added_by_answers(open_window, qtbot, file, li
         set_text = field.setCurrentText if question.choices else field.setText
         set_text(answers[question.key])
     click(form.accept_button)
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
     assert "says 64" in form.complaint  # the network gives 128
     assert form.accept_button.isEnabled()
     form.answers["embedding_dim"].setText("128")
     click(form.accept_button)
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
 
     card = tomllib.loads((library / "answered" / "card.toml").read_text(encoding="utf-8"))
     assert (card["title"], card["operating_point"]["data"]) == ("Mine", "LFW")
@@ -216,13 +215,14 @@ def test_a_model_without_a_card_is_added_by_answers(open_window, qtbot, file, li
 def test_a_check_can_be_cancelled_and_a_card_exported(
     open_window, qtbot, library, tmp_path, monkeypatch
 ):
+    monkeypatch.setattr(notices, "PATIENCE_MS", 0)  # a fast machine is done before it is up
     window = open_window()
     dialog = opened(window, qtbot)
     click(dialog.check_button)
     assert not dialog.add_button.isEnabled()
-    qtbot.waitUntil(dialog.progress.isVisible, timeout=SLOW)
+    qtbot.waitUntil(dialog.progress.isVisible)
     click(dialog.progress.cancel_button)
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
     assert dialog.check.texts == ()
     assert dialog.add_button.isEnabled()
 
@@ -239,7 +239,7 @@ def test_closing_the_list_ends_its_check(open_window, qtbot, library):
     dialog = opened(window, qtbot)
     click(dialog.check_button)
     dialog.reject()
-    wait_until_idle(qtbot, window, SLOW)
+    wait_until_idle(qtbot, window)
     assert not window.banner.isVisible()
 
 

@@ -11,7 +11,6 @@ from xfv_desktop.ui.commands.landmark_commands import ReasonDialog
 from xfv_desktop.ui.state.map_choice import result_name
 from xfv_desktop.ui.window import tool_docks
 
-from .conftest import SLOW_MS
 from .driving import click, colours_of, dialog_of, press_keys, wait_until_idle
 
 
@@ -46,7 +45,7 @@ def give(qtbot, window, panel, reason="Does shadow decide?"):
     click(dialog.accept_button)
     wait_until_idle(qtbot, window)
     draft = panel.enhancements.draft(panel.side)
-    qtbot.waitUntil(lambda: draft.steps == draft.recorded, timeout=30_000)
+    qtbot.waitUntil(lambda: draft.steps == draft.recorded)
 
 
 def test_each_purpose_has_its_own_steps_pictures_and_words(qtbot, window, panel):
@@ -65,15 +64,15 @@ def test_each_purpose_has_its_own_steps_pictures_and_words(qtbot, window, panel)
     assert not panel.record_button.isVisible()
     assert "must not be chosen for its score" in panel.network._notice.text()
     panel.add("channel")
-    qtbot.waitUntil(lambda: "For the network" in mark.text(), timeout=30_000)
-    qtbot.waitUntil(grey, timeout=30_000)
+    qtbot.waitUntil(lambda: "For the network" in mark.text())
+    qtbot.waitUntil(grey)
     click(panel.purposes.buttons[Purpose.EYE])
     assert panel.steps.count() == 0
     assert not mark.isVisible()
     assert not grey()
     for_the_network(panel)
     assert panel.steps.count() == 1
-    qtbot.waitUntil(grey, timeout=30_000)
+    qtbot.waitUntil(grey)
     qtbot.wait(1000)  # longer than the pause after which a chain for the eye is recorded
     assert events(window) == []
     assert panel._state.text().startswith("Not on record yet")
@@ -100,7 +99,7 @@ def test_a_comparison_of_enhanced_pictures_stands_beside_the_original(qtbot, win
     )  # fmt: skip
     assert window.desk.examination is original
     QTest.mouseClick(panel.network.compare_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.desk.examination.number == 2, timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: window.desk.examination.number == 2)
     wait_until_idle(qtbot, window)
     made = window.desk.examination
     assert made.comparison.enhanced

@@ -189,7 +189,7 @@ def test_exhibits_have_their_room_whether_they_are_hidden_or_not(
     known = window.case_panel.exhibit_lists[Side.REFERENCE]
     before = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
     click(window.procedure.begin_button)
-    qtbot.waitUntil(lambda: window.desk.procedure is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure is not None)
     wait_until_idle(qtbot, window)
     answer_all(qtbot, window)
     lock(qtbot, window)

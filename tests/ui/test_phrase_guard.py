@@ -70,7 +70,7 @@ def test_an_opinion_is_locked_with_such_words_for_a_reason_on_record_only(
     assert asked.complaint == "Write the reason."
     QTest.keyClicks(asked.reason_edit, "quoted from the order")
     click(asked.accept_button)
-    qtbot.waitUntil(lambda: procedure_of(window).stage is Stage.MACHINE, timeout=30_000)
+    qtbot.waitUntil(lambda: procedure_of(window).stage is Stage.MACHINE)
     wait_until_idle(qtbot, window)
     (event,) = trail(window, "phrase overridden")
     assert event.details["reason"] == "quoted from the order"

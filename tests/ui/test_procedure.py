@@ -17,7 +17,7 @@ from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands.procedure_commands import LockDialog, ReasonDialog
 
-from .conftest import EXAMINER, SLOW_MS
+from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
 from .words import words_in
 
@@ -58,13 +58,13 @@ def answer_all(qtbot, window):
 def lock(qtbot, window):
     before = window.desk.procedure.stage
     click(window.procedure.lock_button)
-    qtbot.waitUntil(lambda: window.desk.procedure.stage is not before, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure.stage is not before)
     wait_until_idle(qtbot, window)
 
 
 def begin(qtbot, window):
     click(window.procedure.begin_button)
-    qtbot.waitUntil(lambda: window.desk.procedure is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure is not None)
     wait_until_idle(qtbot, window)
 
 
@@ -101,7 +101,7 @@ def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, phot
     assert reference.view.isVisible()
     assert window.desk.procedure.stage is Stage.MACHINE
     press_keys(window, "Ctrl+Return")
-    wait_until_idle(qtbot, window, SLOW_MS)
+    wait_until_idle(qtbot, window)
     assert window.score.isVisible()
     press_keys(window, "Ctrl+J")
     assert panel.isVisible()
@@ -168,7 +168,7 @@ def test_an_opinion_lifts_the_mask_and_an_earlier_answer_is_amended_with_a_reaso
     assert dialog.complaint
     dialog.reason_edit.setPlainText("overlooked")
     click(dialog.accept_button)
-    qtbot.waitUntil(lambda: bool(window.desk.procedure.amendments()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.desk.procedure.amendments()))
     amended = window.desk.procedure.amendments()
     assert [(one.value, one.reason) for one in amended] == [("the light", "overlooked")]
 
@@ -198,7 +198,7 @@ def test_a_lock_is_signed_where_an_identity_is_chosen(qtbot, open_window, strict
         dialog.passphrase_edit.setText(passphrase)
         click(dialog.accept_button)
         wait_until_idle(qtbot, window)
-    qtbot.waitUntil(lambda: window.desk.procedure.stage is Stage.MACHINE, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure.stage is Stage.MACHINE)
     events = window.desk.case.audit_trail()
     assert [event.action for event in events if event.action == "stage locked"] == (
         ["stage locked"] * 3
@@ -214,7 +214,7 @@ def test_insufficient_quality_ends_it_with_a_reason(qtbot, open_window, strict):
     dialog = dialog_of(qtbot, window, ReasonDialog)
     dialog.reason_edit.setPlainText("nothing is resolved")
     click(dialog.accept_button)
-    qtbot.waitUntil(lambda: window.desk.procedure.stage is None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure.stage is None)
     assert window.desk.procedure.ended == "nothing is resolved"
     texts = [child.text() for child in window.procedure.findChildren(QLabel)]
     assert any("insufficient quality" in text for text in texts)
@@ -227,7 +227,7 @@ def test_a_verifier_begins_blind_from_the_panel(qtbot, open_window, strict):
     assert panel.verify_button.isVisible()
     click(panel.verify_button)
     click(dialog_of(qtbot, window, ReasonDialog).accept_button)
-    qtbot.waitUntil(lambda: window.desk.procedure is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.procedure is not None)
     assert window.desk.procedure.verifies == 1
     assert window.desk.examination is None
     assert "strong support" not in words_in(window).lower()

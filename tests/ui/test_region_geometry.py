@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -120,7 +120,6 @@ def test_a_point_jumps_to_the_nearest_target_within_reach():
     assert geometry.snapped(LINE[1], np.empty((0, 2)), 99.0).tolist() == [10.0, 0.0]
 
 
-@settings(deadline=None)
 @given(
     arrays(np.float64, st.tuples(st.integers(2, 30), st.just(2)), elements=st.integers(-50, 50)),
     st.floats(0.1, 5),

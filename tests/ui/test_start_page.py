@@ -43,7 +43,7 @@ def strict(case_folder):
 
 
 def looked(qtbot, window):
-    qtbot.waitUntil(lambda: not window.start.glances.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.start.glances.busy)
 
 
 def faces_of(card):
@@ -98,7 +98,7 @@ def test_the_start_page_and_the_search_keep_what_is_hidden(open_window, qtbot, s
     shown = words_in(window)
     for text in ("astronaut", "station"):
         QTest.keyClicks(page.search_edit, text)
-        qtbot.waitUntil(lambda: page.below.currentIndex() == 1, timeout=30_000)
+        qtbot.waitUntil(lambda: page.below.currentIndex() == 1)
         looked(qtbot, window)
         assert len(page.found.entries_model.entries) == (1 if text == "station" else 0)
         shown += words_in(window)
@@ -115,12 +115,12 @@ def test_a_case_is_found_and_opened_by_keys(open_window, qtbot, case_folder, rem
     edit = window.focusWidget()
     assert isinstance(edit, QLineEdit)
     QTest.keyClicks(edit, "ada station")
-    qtbot.waitUntil(lambda: window.start.below.currentIndex() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: window.start.below.currentIndex() == 1)
     QTest.keyClick(edit, Qt.Key.Key_Escape)
     assert window.start.below.currentIndex() == 0
     QTest.keyClicks(edit, "hopper")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.start.below.currentIndex() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: window.start.below.currentIndex() == 1)
     QTest.keyClick(edit, Qt.Key.Key_Down)
     assert window.focusWidget() is window.start.found
     QTest.keyClick(window.start.found, Qt.Key.Key_Return)

@@ -153,7 +153,7 @@ def test_enhanced_pictures_are_superimposed_when_asked_and_named(window, qtbot):
     ]
     panel.enhancements.edit(Side.PROBE, steps, "set")
     panel.enhancements.record()
-    qtbot.waitUntil(view.enhanced.isEnabled, timeout=30_000)
+    qtbot.waitUntil(view.enhanced.isEnabled)
     wait_until_idle(qtbot, window)
     assert "originals" in view._facts.text()
     before = view._faces
@@ -171,7 +171,7 @@ def test_enhanced_pictures_are_superimposed_when_asked_and_named(window, qtbot):
 
     panel.enhancements.edit(Side.PROBE, [EnhancementStep("lens", {"k1": -0.2, "k2": 0.0})], "set")
     panel.enhancements.record()
-    qtbot.waitUntil(lambda: not view.enhanced.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: not view.enhanced.isEnabled())
     assert view.banner.text() == CAUTION
 
 

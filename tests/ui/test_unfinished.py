@@ -107,7 +107,7 @@ def test_nothing_that_was_begun_is_lost_without_a_question(qtbot, window, case_f
     case_commands.open_folder(window, case_folder)
     let_go(window)
     wait_until_idle(qtbot, window)
-    qtbot.waitUntil(lambda: window.desk.case is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.case is not None)
     assert unfinished.unfinished(window) == ()
     assert window.findChild(NotesPanel).text_edit.toPlainText() == ""
 

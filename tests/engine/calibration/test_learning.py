@@ -52,7 +52,7 @@ def test_two_gaussians_are_calibrated_as_they_were_made():
     st.sampled_from(list(Method)),
     st.integers(0, 3),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_likelihood_ratio_goes_beyond_its_bounds(scores, method, seed):
     for rule in BoundRule:
         made = _learnt_calibration(method, seed, rule)

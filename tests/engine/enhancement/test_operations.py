@@ -66,7 +66,7 @@ def test_neutral_values_change_nothing(operation):
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=lambda one: one.name)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_any_values_give_a_picture_and_always_the_same(operation, data):
     """Type, shape and the place of pixels are as the table says; the input stays as it is."""
