@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,13 @@ def test_a_backup_is_the_case_as_it_was(reported, place, portraits):
         assert checking.case_fault(copy) is None
         assert files_of(done.folder) == files_of(reported.folder)
         intake.add_exhibit(copy, found, role=Role.QUESTIONED, examiner=EXAMINER)
+    assert [path.name for path in place.iterdir()] == [done.folder.name]
+
+
+def test_a_place_may_be_named_from_where_one_stands(reported, place, monkeypatch):
+    """As on the command line: ``--out backups``."""
+    monkeypatch.chdir(place.parent)
+    done = backup.back_up(reported, Path(place.name))
     assert [path.name for path in place.iterdir()] == [done.folder.name]
 
 

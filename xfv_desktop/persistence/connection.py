@@ -35,7 +35,7 @@ def connect(file: Path, options: str, vault: Vault | None, *, query_only: bool =
     connection is open: closing a second handle drops SQLite's own locks on POSIX systems.
     Raises EncryptionMissing where SQLCipher is needed and not installed.
     """
-    path = file.as_posix()
+    path = file.absolute().as_posix()  # in a URI every path begins at the root
     # Not Path.as_uri(): SQLite takes the server of a Windows share only in the path.
     encoded = quote_from_bytes(path.encode("utf-8", "surrogateescape"))
     uri = f"file://{'' if path.startswith('/') else '/'}{encoded}?{options}"
