@@ -1,5 +1,6 @@
 """The border of the store: errors of SQLite and of the operating system in words for the user."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from xfv_desktop.domain.errors import (
     NotInCase,
     OutputUnwritable,
 )
-from xfv_desktop.persistence.connection import ERRORS
+from xfv_desktop.persistence.connection import DATABASE_FILE, ERRORS
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -92,7 +93,23 @@ def altered_bundle(fault: str) -> BundleAltered:
 
 
 def _refused(folder: Path, reason: str) -> OutputUnwritable:
+    database = folder / DATABASE_FILE
+    unreadable = folder.is_dir() and not _may(folder, os.R_OK | os.X_OK)
+    if unreadable or (os.path.lexists(database) and not _may(database, os.R_OK)):
+        return OutputUnwritable(
+            f"The case {folder} may not be read by you ({reason}): ask its owner for the right to "
+            "read the folder and all that is in it."
+        )
+    if os.path.lexists(database) and not (_may(folder, os.W_OK) and _may(database, os.W_OK)):
+        return OutputUnwritable(
+            f"The case {folder} may not be written by you ({reason}): it can be looked at; to work "
+            "in it, ask its owner for the right to write, or copy its folder elsewhere."
+        )
     return OutputUnwritable(
         f"The case {folder} cannot be read or written ({reason}); "
         "check the disk, its free space and your permissions, then try again."
     )
+
+
+def _may(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
