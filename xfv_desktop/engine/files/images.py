@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -226,7 +227,8 @@ def _too_large(name: str) -> UnreadableImage:
 
 
 def _reason(error: Exception) -> str:
-    return (str(error).strip().rstrip(".") or type(error).__name__).splitlines()[0]
+    words = (str(error).strip().rstrip(".") or type(error).__name__).splitlines()[0]
+    return re.sub(r"""\bb(["'])(.*?)\1""", r"\2", words)  # Pillow names parts as Python bytes
 
 
 def _contradicting_extension(name: str, picture_format: str) -> str | None:
