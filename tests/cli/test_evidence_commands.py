@@ -44,6 +44,21 @@ def test_the_same_bytes_twice_are_pointed_out(folder):
     assert "The same file is in the case as K1." in output
 
 
+def test_what_weakens_a_comparison_of_the_face_is_said_at_intake(folder, tmp_path):
+    """Turned, tiny and blurred: what a comparison would warn of; nothing of a sound portrait."""
+    portrait = cv2.imread(HOPPER)
+    cv2.imwrite(str(tmp_path / "turned.png"), cv2.rotate(portrait, cv2.ROTATE_180))
+    cv2.imwrite(str(tmp_path / "blurred.png"), cv2.GaussianBlur(portrait, (0, 0), 15))
+    names = [HOPPER, tmp_path / "turned.png", tmp_path / "blurred.png"]
+    found = facts("case", "add", folder, *names, "--role", "known")["exhibits"]
+    sound, turned, blurred = (exhibit["warnings"] for exhibit in found)
+    assert sound == []
+    assert "does not stand upright" in " ".join(turned)
+    assert "is blurred" in " ".join(blurred)
+    shown = run("case", "add", folder, names[1], "--role", "known").output
+    assert "    The face does not stand upright: the picture was turned by 180°" in shown
+
+
 def test_a_folder_gives_its_photographs(folder, tmp_path):
     inside = tmp_path / "stick" / "deep"
     inside.mkdir(parents=True)

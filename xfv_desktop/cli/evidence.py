@@ -17,7 +17,7 @@ from xfv_desktop.cli.output import (
     printable,
     progress_bar,
 )
-from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import part_of
 
 
@@ -104,7 +104,7 @@ def add_files(
     paths, left_out = originals.photographs_in(files)
     if not paths:
         raise UserError("The folders hold no photographs: name other ones, or files.")
-    added: list[str] = []
+    warnings: dict[str, tuple[str, ...]] = {}
     refused: list[str] = []
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         for done, path in enumerate(paths):
@@ -118,20 +118,23 @@ def add_files(
                     received_at=received_at, remarks=remarks, digests=digests,
                     face_index=None if face is None else face - 1,
                 )  # fmt: skip
-                added += changes.numbers
+                chosen = inspection.chosen(None if face is None else face - 1)
+                warnings[changes.numbers[0]] = inspection.warnings(chosen)
+            except OutputUnwritable as error:  # it speaks of the case
+                refused.append(f"“{path.name}”: {error}")
             except UserError as error:
                 refused.append(str(error))
         overview = casework.overview(opened)
-    exhibits = [e for e in overview.exhibits if e.number in added]
+    exhibits = [e for e in overview.exhibits if e.number in warnings]
     if as_json:
-        facts = [exhibit_facts(e) for e in exhibits]
+        facts = [exhibit_facts(e) | {"warnings": list(warnings[e.number])} for e in exhibits]
         print_facts({"exhibits": facts, "refused": refused}, as_json=True)
     for exhibit in [] if as_json else exhibits:
         print_facts({exhibit.number: exhibit_line(exhibit)}, as_json=False)
         same = [n for n in intake.same_bytes(overview.exhibits, exhibit.image)
                 if n != exhibit.number]  # fmt: skip
         linked = [f"The same file is in the case as {', '.join(same)}."] if same else []
-        for remark in (*exhibit.image.remarks, *linked):
+        for remark in (*exhibit.image.remarks, *linked, *warnings[exhibit.number]):
             click.echo(f"    {remark}")
     if left_out:
         click.echo(f"{left_out} files in the folders are no photographs.", err=True)

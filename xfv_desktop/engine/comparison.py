@@ -18,7 +18,12 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.engine.enhancement.chain import Enhanced, carrying
 from xfv_desktop.engine.face_images.alignment import carried, crop_for, standard_crop
-from xfv_desktop.engine.face_images.quality import check_size, face_quality, face_warnings
+from xfv_desktop.engine.face_images.quality import (
+    check_size,
+    face_quality,
+    face_warnings,
+    which_face,
+)
 from xfv_desktop.engine.files.images import Photograph
 from xfv_desktop.engine.model_files.models import detector_card
 from xfv_desktop.engine.network import FaceNetwork
@@ -53,10 +58,7 @@ def prepared_face(
     crop = crop_for(network.card, seen, face.landmarks_px, placed)
     standard = standard_crop(seen, face.landmarks_px, placed)
     told = image.remarks + face_warnings(face, standard)
-    if len(faces) > 1:
-        told += (
-            f"The picture holds {len(faces)} faces; number {index + 1} from the left is compared.",
-        )
+    told += which_face(len(faces), index)
     steps = () if given is None else switched_on(given.steps)
     if steps:
         told += (GIVEN,)

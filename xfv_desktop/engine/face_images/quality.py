@@ -78,6 +78,13 @@ def face_warnings(face: DetectedFace, crop: FaceCrop) -> tuple[str, ...]:
     return tuple(told)
 
 
+def which_face(count: int, index: int) -> tuple[str, ...]:
+    """Which one of several faces is meant; nothing where there is only one."""
+    if count == 1:
+        return ()
+    return (f"The picture holds {count} faces; number {index + 1} from the left is compared.",)
+
+
 def face_quality(photograph: Photograph, face: DetectedFace, crop: FaceCrop) -> FaceQuality:
     """The measures of one face.
 

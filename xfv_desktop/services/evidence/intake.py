@@ -12,8 +12,9 @@ from xfv_desktop.domain.errors import NoFaceFound, SeveralFacesFound, UserError
 from xfv_desktop.domain.evidence import Exhibit, ImageFile, Origin, Role
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
+from xfv_desktop.engine.face_images.alignment import standard_crop
 from xfv_desktop.engine.face_images.faces import detect_faces
-from xfv_desktop.engine.face_images.quality import check_size
+from xfv_desktop.engine.face_images.quality import check_size, face_warnings, which_face
 from xfv_desktop.engine.files.decoder_versions import decoder_versions
 from xfv_desktop.engine.files.images import Photograph, pixels_sha256
 from xfv_desktop.engine.untrusted.decoding import decoded_photograph
@@ -71,6 +72,12 @@ class Inspection:
             )
         check_size(self.faces[index], self.image.name)
         return index
+
+    def warnings(self, face_index: int) -> tuple[str, ...]:
+        """What weakens a comparison of that face, one sentence each."""
+        face = self.faces[face_index]
+        told = face_warnings(face, standard_crop(self.pixels, face.landmarks_px))
+        return (*told, *which_face(len(self.faces), face_index))
 
 
 def inspect(

@@ -65,6 +65,8 @@ class IntakeDialog(QDialog):
         self.setWindowTitle(tr("Add photograph"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 640)
+        self._inspection = inspection
+        self._weak = label("", "notice", wraps=True)
         self.picker = FacePicker(
             image_from_rgb(inspection.pixels), inspection.faces, inspection.face_index
         )
@@ -113,8 +115,11 @@ class IntakeDialog(QDialog):
         )
 
     def _check(self) -> None:
-        ready = self.role is not None and self.picker.face_index is not None
-        self.add_button.setEnabled(ready)
+        face = self.picker.face_index
+        self.add_button.setEnabled(self.role is not None and face is not None)
+        told = () if face is None else self._inspection.warnings(face)
+        self._weak.setText("\n".join(said(warning) for warning in told))
+        self._weak.setVisible(bool(told))
 
     def _lay_out(self, inspection: Inspection, same: Sequence[str], waiting: int) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -175,6 +180,7 @@ class IntakeDialog(QDialog):
             )
         side.addLayout(form)
         side.addWidget(label(_face_sentence(len(inspection.faces)), "muted", wraps=True))
+        side.addWidget(self._weak)
         side.addStretch()
         side.addWidget(self.all_box)
         side.addWidget(buttons)
