@@ -1425,6 +1425,11 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/intake_commands.py" />
+            <source>Adding was stopped; files that were not added: {count}.</source>
+            <translation>Das Aufnehmen wurde abgebrochen; nicht aufgenommene Dateien: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/commands/intake_commands.py" />
             <source>Files of the folder that were left out because their names are not those of photographs: {count}.</source>
             <translation>Dateien des Ordners, die ausgelassen wurden, weil ihre Namen nicht die von Aufnahmen sind: {count}.</translation>
         </message>
@@ -2925,6 +2930,26 @@ Weights by {rule}.
             <translation>{findings}
 Gewichte nach {rule}.
 {person}, {at}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/queue_buttons.py" />
+            <source>Stop adding</source>
+            <translation>Aufnehmen abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/queue_buttons.py" />
+            <source>Skip this one</source>
+            <translation>Diese auslassen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/queue_buttons.py" />
+            <source>This one is not added; the next one is asked about</source>
+            <translation>Diese wird nicht aufgenommen; nach der nächsten wird gefragt</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/queue_buttons.py" />
+            <source>Neither this one nor those that wait are added ({waiting})</source>
+            <translation>Weder diese noch die wartenden werden aufgenommen ({waiting})</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/dialogs/settings_dialog.py" />

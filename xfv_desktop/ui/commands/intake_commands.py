@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Role
@@ -21,6 +21,7 @@ from xfv_desktop.services.evidence import intake
 from xfv_desktop.services.evidence.intake import Inspection
 from xfv_desktop.ui.dialogs.frame_dialog import FrameDialog
 from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog, Particulars
+from xfv_desktop.ui.dialogs.queue_buttons import SKIPPED
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.jobs import Work
 from xfv_desktop.ui.elements.language import tr
@@ -124,9 +125,9 @@ def _take(window: "MainWindow", queue: Queue) -> None:
         if survey is None:
             _inspect_frame(window, queue, 0)
             return
-        dialog = FrameDialog(path.name, survey, window)
+        dialog = FrameDialog(path.name, survey, len(queue.rest.files), window)
         dialog.accepted.connect(lambda: _inspect_frame(window, queue, dialog.index))
-        dialog.rejected.connect(lambda: _take(window, queue.rest))
+        dialog.finished.connect(partial(_left_out, window, queue.rest))
         dialog.open()
 
     window.runner.submit(
@@ -195,8 +196,22 @@ def _ask_about(window: "MainWindow", inspection: Inspection, rest: Queue) -> Non
         _take(window, attrs.evolve(rest, particulars=following))
 
     dialog.accepted.connect(add)
-    dialog.rejected.connect(lambda: _take(window, rest))
+    dialog.finished.connect(partial(_left_out, window, rest))
     dialog.open()
+
+
+def _left_out(window: "MainWindow", rest: Queue, result: int) -> None:
+    """After a file that was skipped the next one is taken; a stop leaves out all of them."""
+    if result == SKIPPED:
+        _take(window, rest)
+    elif result == QDialog.DialogCode.Rejected and rest.files:
+        _told(
+            window,
+            rest,
+            tr("Adding was stopped; files that were not added: {count}.").format(
+                count=len(rest.files) + 1
+            ),
+        )
 
 
 def _add(window: "MainWindow", inspection: Inspection, particulars: Particulars, face: int) -> None:

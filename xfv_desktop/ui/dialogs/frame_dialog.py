@@ -19,15 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.services.cases.originals import Survey
+from xfv_desktop.ui.dialogs.queue_buttons import offer_skipping
 from xfv_desktop.ui.elements.language import figure, heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb
 
 
 class FrameDialog(QDialog):
-    """Small pictures to choose from, and the exact number, or the time in a video."""
+    """Small pictures to choose from, and the exact number, or the time in a video.
 
-    def __init__(self, name: str, survey: Survey, parent: QWidget) -> None:
+    Its result is ``SKIPPED`` where the file is left out and those that wait are not.
+    """
+
+    def __init__(self, name: str, survey: Survey, waiting: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._survey = survey
         self.setWindowTitle(tr("Choose a {kind}").format(kind=said(survey.kind)))
@@ -43,7 +47,7 @@ class FrameDialog(QDialog):
         self.time_s.setAccessibleName(tr("Time"))
         self.use_button = QPushButton(tr("Use this {kind}").format(kind=said(survey.kind)))
         self._fill()
-        self._lay_out(name)
+        self._lay_out(name, waiting)
         self.pictures.currentRowChanged.connect(self._picture_chosen)
         self.pictures.itemActivated.connect(lambda _: self.accept())
         self.number.valueChanged.connect(self._number_changed)
@@ -75,7 +79,7 @@ class FrameDialog(QDialog):
             self.time_s.setMaximum(survey.times_s[-1] + survey.count / max(survey.rate, 1))
             self.time_s.setSingleStep(1 / max(survey.rate, 1))
 
-    def _lay_out(self, name: str) -> None:
+    def _lay_out(self, name: str, waiting: int) -> None:
         survey = self._survey
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use_button.setProperty("primary", True)
@@ -83,6 +87,7 @@ class FrameDialog(QDialog):
         buttons.addButton(self.use_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        offer_skipping(buttons, self, waiting)
         exact = QHBoxLayout()
         exact.setSpacing(8)
         exact.addWidget(label(heading(survey.kind)))

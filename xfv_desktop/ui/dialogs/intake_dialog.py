@@ -25,6 +25,7 @@ from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.cases.originals import DIGESTS
 from xfv_desktop.services.evidence.intake import Inspection
+from xfv_desktop.ui.dialogs.queue_buttons import offer_skipping
 from xfv_desktop.ui.elements.forms import MomentEdit
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help
@@ -51,7 +52,10 @@ class Particulars:
 
 
 class IntakeDialog(QDialog):
-    """Role, face, subject, source, receipt and remarks of a photograph that was inspected."""
+    """Role, face, subject, source, receipt and remarks of a photograph that was inspected.
+
+    Its result is ``SKIPPED`` where it is left out and those that wait are not.
+    """
 
     def __init__(
         self,
@@ -128,6 +132,7 @@ class IntakeDialog(QDialog):
         add_help(buttons, "evidence", self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        offer_skipping(buttons, self, waiting)
         self.add_button.setDefault(True)
         roles = QHBoxLayout()
         roles.setSpacing(16)
