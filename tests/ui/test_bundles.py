@@ -1,6 +1,9 @@
 """The case goes out, comes back and is copied, by menu and dialog."""
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from xfv_desktop.services.cases import casework, checking
@@ -51,6 +54,19 @@ def test_out_and_in_again(open_window, qtbot, case_folder, tmp_path, monkeypatch
 
     assert window.desk.case.folder == tmp_path / "back.xfv"
     assert f"signed by {EXAMINER}" in window.banner.text
+
+
+def test_an_export_goes_on_when_its_form_is_closed(open_window, qtbot, case_folder, tmp_path):
+    """By Escape, as soon as it has begun; where it lies is told all the same."""
+    out = tmp_path / "out.zip"
+    window = open_window(case_folder)
+    form = exporting(qtbot, window, file_field=out, recipient_edit="Counsel")
+    click(form.accept_button)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    wait_until_idle(qtbot, window)
+    assert not shiboken6.isValid(form)
+    assert str(out) in window.banner.text
+    assert out.exists()
 
 
 def test_what_the_export_needs(open_window, qtbot, case_folder, tmp_path):

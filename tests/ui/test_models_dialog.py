@@ -1,14 +1,17 @@
 """The library of models in the window: seen, added, checked, ticked, removed, by mouse and keys."""
 
 import functools
+import threading
 import tomllib
 
 import attrs
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.model_library import ModelImport
 from xfv_desktop.engine.model_files import model_library
 from xfv_desktop.engine.model_files.models import model_card, weights
@@ -176,6 +179,44 @@ def test_a_model_is_added_with_its_card_and_checked(open_window, qtbot, file, li
     assert any("finite differences" in text for text in dialog.check.texts)
     assert models.known_model("mine").imported.imported_by == EXAMINER
     dialog.reject()
+
+
+@pytest.mark.parametrize("closed", ["the form", "the list"])
+@pytest.mark.parametrize("ends", ["well", "badly"])
+def test_what_was_closed_is_told_nothing_more(
+    open_window, qtbot, file, library, monkeypatch, closed, ends
+):
+    """A model is still read when its form, or the list with it, is closed."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(*_, **__):
+        begun.set()
+        go_on.wait(20)
+        if ends == "badly":
+            raise UserError("The model is not what its card says.")
+        return models.known_model("sface"), None
+
+    monkeypatch.setattr(models, "offered", lambda *_, **__: None)
+    monkeypatch.setattr(models, "add_model", slow)
+    file.with_suffix(".toml").write_text(models.exported_card("sface"), encoding="utf-8")
+    window = open_window()
+    dialog = opened(window, qtbot)
+    monkeypatch.setattr(dialog, "show_check", lambda _: None)
+    click(dialog.add_button)
+    form = dialog_of(qtbot, window, AddModelDialog)
+    form.file_field.edit.setText(str(file))
+    click(form.accept_button)
+    qtbot.waitUntil(begun.is_set)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    if closed == "the list":
+        dialog.reject()
+    gone = dialog if closed == "the list" else form
+    qtbot.waitUntil(lambda: not shiboken6.isValid(gone))
+    go_on.set()
+    wait_until_idle(qtbot, window)
+    assert shiboken6.isValid(dialog) is (closed == "the form")
+    if closed == "the form":
+        dialog.reject()
 
 
 def test_a_model_without_a_card_is_added_by_answers(open_window, qtbot, file, library):

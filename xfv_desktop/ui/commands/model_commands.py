@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xfv_desktop.disk import write_new
@@ -93,7 +94,7 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
 
     def added(outcome: tuple[KnownModel, ModelCheck]) -> None:
         form.accept()
-        if dialog.is_open:
+        if shiboken6.isValid(dialog):
             dialog.show_check(outcome[1])
             _read(window, dialog, outcome[0].name)
 
@@ -102,14 +103,9 @@ def _add(window: "MainWindow", dialog: ModelsDialog, form: AddModelDialog) -> No
         work,
         succeeded=added,
         failed=lambda error: form.complain(sentence(error, window)),
-        finished=lambda: _ready_again(form),
+        finished=lambda: form.set_busy(False),
     )
     form.rejected.connect(job.cancel)
-
-
-def _ready_again(form: AddModelDialog) -> None:
-    if form.isVisible():
-        form.set_busy(False)
 
 
 def _ask_to_remove(window: "MainWindow", dialog: ModelsDialog, name: str) -> None:
@@ -167,17 +163,12 @@ def _submit(
 ) -> Job:
     """Work for the list: the buttons wait, and closing the list cancels it."""
     dialog.set_busy(True)
-
-    def if_open(call: Callable[[], object]) -> None:
-        if dialog.is_open:
-            call()
-
     job = window.runner.submit(
         title,
         work,
-        succeeded=lambda value: if_open(lambda: show(value)),
-        failed=lambda error: if_open(lambda: dialog.complain(sentence(error, window))),
-        finished=lambda: if_open(lambda: dialog.set_busy(False)),
+        succeeded=show,
+        failed=lambda error: dialog.complain(sentence(error, window)),
+        finished=lambda: dialog.set_busy(False),
     )
     dialog.finished.connect(job.cancel)
     return job

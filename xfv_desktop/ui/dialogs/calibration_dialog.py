@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
+from xfv_desktop.ui.elements.forms import while_open
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.theme import label
 
@@ -100,6 +101,12 @@ class CalibrationDialog(QDialog):
         row.addWidget(self._statement(calibration, propositions, case, renamed, choose))
         row.addLayout(right, 1)
 
+    @while_open
+    def accept(self) -> None:
+        """The propositions are named."""
+        super().accept()
+
+    @while_open
     def complain(self, sentence: str) -> None:
         """Show what is wrong; the fields can be used again."""
         self.complaint.setText(sentence)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from xfv_desktop.services.signatures.identity import CardCertificate
-from xfv_desktop.ui.elements.forms import Form, PathField
+from xfv_desktop.ui.elements.forms import Form, PathField, while_open
 from xfv_desktop.ui.elements.language import tr
 
 
@@ -44,6 +44,7 @@ class CardDialog(Form):
         self.fields.addRow("", self.look_button)
         self.fields.addRow(tr("Certificate"), self.list)
 
+    @while_open
     def show_cards(self, found: Sequence[CardCertificate]) -> None:
         """What the cards hold, the first one chosen."""
         self.set_busy(False)

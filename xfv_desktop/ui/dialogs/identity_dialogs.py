@@ -16,6 +16,7 @@ from xfv_desktop.ui.elements.forms import (
     choose_identity,
     choose_new_identity,
     passphrase_edit,
+    while_open,
 )
 from xfv_desktop.ui.elements.language import tr
 
@@ -185,6 +186,7 @@ class IssueDialog(SignDialog):
         """An identity is needed; and a reason, where there was a report before."""
         return super().fault() or self.edition.fault()
 
+    @while_open
     def ask_reason(self, sentence: str) -> None:
         """Words overstate: they can be let stand here."""
         self.fields.setRowVisible(self.reason_edit, True)

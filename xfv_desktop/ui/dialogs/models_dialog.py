@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.model_library import KnownModel, ModelCheck, ModelState
 from xfv_desktop.ui.dialogs.model_card_view import ModelCardView, ModelCheckView
 from xfv_desktop.ui.dialogs.model_choice import DEFAULT
+from xfv_desktop.ui.elements.forms import while_open
 from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import said, tr
@@ -49,7 +50,7 @@ class ModelsDialog(QDialog):
 
     def __init__(self, runner: JobRunner, ticked: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.is_open = True
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._busy = False
         self._ticked = tuple(ticked)
         self._known: dict[str, KnownModel] = {}
@@ -87,7 +88,6 @@ class ModelsDialog(QDialog):
             (self.remove_button, self.remove_wanted),
         ):
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit(self.current or ""))
-        self.finished.connect(self._closed)
         self._show_current()
 
     @property
@@ -101,11 +101,13 @@ class ModelsDialog(QDialog):
         """What went wrong last, as it is shown."""
         return self._complaint.text() if self._complaint.isVisibleTo(self) else ""
 
+    @while_open
     def complain(self, sentence: str) -> None:
         """Show what went wrong."""
         self._complaint.setText(sentence)
         self._complaint.show()
 
+    @while_open
     def show_models(self, known: Sequence[KnownModel], current: str = "") -> None:
         """These models, those of the program first; the current one stays in sight.
 
@@ -125,6 +127,7 @@ class ModelsDialog(QDialog):
         self._keep_one_tick()
         self._show_current()
 
+    @while_open
     def show_check(self, check: ModelCheck) -> None:
         """What a check found, if its model is still the current one."""
         self._checks[check.model] = check
@@ -132,6 +135,7 @@ class ModelsDialog(QDialog):
         if check.model == self.current:
             self.tabs.setCurrentWidget(self.check)
 
+    @while_open
     def set_busy(self, busy: bool) -> None:
         """One piece of work at a time."""
         self._busy = busy
@@ -197,10 +201,6 @@ class ModelsDialog(QDialog):
             (self.remove_button, model is not None and _of_library(model)),
         ):
             button.setEnabled(possible and not self._busy)
-
-    def _closed(self) -> None:
-        self.is_open = False
-        self.deleteLater()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.ui.elements.forms import Form
+from xfv_desktop.ui.elements.forms import Form, while_open
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable
@@ -73,6 +73,7 @@ class PoolDialog(Form):
             if item.checkState() is Qt.CheckState.Checked
         )
 
+    @while_open
     def show_pools(self, pools: Sequence[Pool]) -> None:
         """Every pool that may be seen, the last one first; the fields can be used again."""
         self._model.show([_row(place, one) for place, one in enumerate(reversed(pools))])

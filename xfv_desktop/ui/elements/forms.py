@@ -1,11 +1,13 @@
 """What the dialogs with fields have in common: title, fields, a line for what is missing."""
 
+import functools
 from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,20 @@ from PySide6.QtWidgets import (
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.manual_window import add_help
 from xfv_desktop.ui.elements.theme import label
+
+D = TypeVar("D", bound=QDialog)
+P = ParamSpec("P")
+
+
+def while_open(tell: Callable[Concatenate[D, P], None]) -> Callable[Concatenate[D, P], None]:
+    """What a dialog is told of its work; nothing where that ends after the dialog was closed."""
+
+    @functools.wraps(tell)
+    def call(dialog: D, /, *args: P.args, **named: P.kwargs) -> None:
+        if shiboken6.isValid(dialog):
+            tell(dialog, *args, **named)
+
+    return call
 
 
 class Form(QDialog):
@@ -96,6 +112,12 @@ class Form(QDialog):
             self.set_busy(True)
             self._work(self)
 
+    @while_open
+    def accept(self) -> None:
+        """All is done."""
+        super().accept()
+
+    @while_open
     def complain(self, sentence: str) -> None:
         """Show what is wrong; the fields can be used again."""
         self._complaint.setText(sentence)
@@ -112,6 +134,7 @@ class Form(QDialog):
         """What is wrong, as it is shown."""
         return self._complaint.text() if self._complaint.isVisibleTo(self) else ""
 
+    @while_open
     def set_busy(self, busy: bool) -> None:
         """While work goes on, nothing can be sent twice."""
         self.accept_button.setEnabled(not busy)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +12,7 @@ from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.failures import sentence
+from xfv_desktop.ui.elements.forms import while_open
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import figure, tr
 from xfv_desktop.ui.elements.notices import ProgressStrip
@@ -75,6 +75,7 @@ class MapComparison(QDialog):
         self._display = display
         self._show()
 
+    @while_open
     def refresh(self, wanted: int | None = None) -> None:
         """The results of the pair on the desk; ``wanted`` is chosen on the right."""
         shown, pair = self._desk.examination, self._desk.pair
@@ -89,11 +90,13 @@ class MapComparison(QDialog):
         right.offer(entries, wanted if wanted else offered if new else None)
         self._show()
 
+    @while_open
     def complain(self, sentence: str) -> None:
         """Say what went wrong; empty to say nothing."""
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
 
+    @while_open
     def set_busy(self, busy: bool) -> None:
         """One piece of work at a time."""
         for column in self.columns:
@@ -204,9 +207,6 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     if pair is None:
         return
 
-    def is_open() -> bool:
-        return shiboken6.isValid(dialog)
-
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         from xfv_desktop.services.comparison import examination
 
@@ -218,24 +218,15 @@ def _compute(window: "MainWindow", dialog: MapComparison, explainer: str) -> Non
     def computed(changes: Changes) -> None:
         if window.desk.pair == pair:
             window.desk.show_examination(number)
-        if is_open():
-            dialog.refresh(int(changes.numbers[0]))
-
-    def failed(error: Exception) -> None:
-        if is_open():
-            dialog.complain(sentence(error, window))
-
-    def finished() -> None:
-        if is_open():
-            dialog.set_busy(False)
+        dialog.refresh(int(changes.numbers[0]))
 
     dialog.set_busy(True)
     job = case.change(
         tr("Explaining by {explainer}").format(explainer=explainer),
         work,
         succeeded=computed,
-        failed=failed,
-        finished=finished,
+        failed=lambda error: dialog.complain(sentence(error, window)),
+        finished=lambda: dialog.set_busy(False),
     )
     window.begin(job)
     dialog.finished.connect(job.cancel)

@@ -24,7 +24,7 @@ from xfv_desktop.services.signatures.identity import opened_identity
 from xfv_desktop.ui.commands.signing_commands import ways
 from xfv_desktop.ui.dialogs.identity_dialogs import SignDialog
 from xfv_desktop.ui.elements.failures import sentence
-from xfv_desktop.ui.elements.forms import fit
+from xfv_desktop.ui.elements.forms import fit, while_open
 from xfv_desktop.ui.elements.icons import icon
 from xfv_desktop.ui.elements.language import event_time, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help
@@ -134,6 +134,7 @@ class SealDialog(QDialog):
         super().showEvent(event)
         fit(self)
 
+    @while_open
     def refresh(self) -> None:
         """As things are now."""
         state, head = self._button.state, self._case.overview.audit_head
