@@ -3332,6 +3332,51 @@ Gewichte nach {rule}.
             <translation>Nichts gefunden. Weniger oder kürzere Wörter finden mehr.</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>For the eye</source>
+            <translation>Für das Auge</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>For the network</source>
+            <translation>Für das Netz</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>For the eye only: the network is given the photograph as it came, unless a chain of its own is set and asked for. No step makes up detail.</source>
+            <translation>Nur für das Auge: Das Netz erhält die Aufnahme, wie sie eingegangen ist, sofern nicht eine eigene Kette gesetzt und verlangt wird. Kein Schritt erfindet Einzelheiten.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>The network compares these pictures only where you ask for it. Error rates and calibration do not hold for them: there is no likelihood ratio. Every chain and every comparison stands in the report. A picture must not be chosen for its score.</source>
+            <translation>Das Netz vergleicht diese Bilder nur, wenn Sie es verlangen. Fehlerraten und Kalibrierung gelten für sie nicht: Es gibt keinen Likelihood-Quotienten. Jede Kette und jeder Vergleich steht im Gutachten. Ein Bild darf nicht nach seinem Wert gewählt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>As for the eye</source>
+            <translation>Wie für das Auge</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>The same steps as in the chain for the eye, without those of the lens</source>
+            <translation>Dieselben Schritte wie in der Kette für das Auge, ohne die zur Linse</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>Put on record …</source>
+            <translation>Festhalten …</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>Compare enhanced</source>
+            <translation>Verbesserte vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/network_bar.py" />
+            <source>Compare the pair with these pictures, beside the result of the originals</source>
+            <translation>Das Paar mit diesen Bildern vergleichen, neben dem Ergebnis der Originale</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/elements/notices.py" />
             <source>a few seconds left</source>
             <translation>noch wenige Sekunden</translation>
@@ -3365,51 +3410,6 @@ Gewichte nach {rule}.
             <location filename="../../xfv_desktop/ui/elements/notices.py" />
             <source>Cancelling …</source>
             <translation>Abbrechen …</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>For the eye</source>
-            <translation>Für das Auge</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>For the network</source>
-            <translation>Für das Netz</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>For the eye only: the network is given the photograph as it came, unless a chain of its own is set and asked for. No step makes up detail.</source>
-            <translation>Nur für das Auge: Das Netz erhält die Aufnahme, wie sie eingegangen ist, sofern nicht eine eigene Kette gesetzt und verlangt wird. Kein Schritt erfindet Einzelheiten.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>The network compares these pictures only where you ask for it. Error rates and calibration do not hold for them: there is no likelihood ratio. Every chain and every comparison stands in the report. A picture must not be chosen for its score.</source>
-            <translation>Das Netz vergleicht diese Bilder nur, wenn Sie es verlangen. Fehlerraten und Kalibrierung gelten für sie nicht: Es gibt keinen Likelihood-Quotienten. Jede Kette und jeder Vergleich steht im Gutachten. Ein Bild darf nicht nach seinem Wert gewählt werden.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>As for the eye</source>
-            <translation>Wie für das Auge</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>The same steps as in the chain for the eye, without those of the lens</source>
-            <translation>Dieselben Schritte wie in der Kette für das Auge, ohne die zur Linse</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>Put on record …</source>
-            <translation>Festhalten …</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>Compare enhanced</source>
-            <translation>Verbesserte vergleichen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/purpose_bar.py" />
-            <source>Compare the pair with these pictures, beside the result of the originals</source>
-            <translation>Das Paar mit diesen Bildern vergleichen, neben dem Ergebnis der Originale</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/elements/quality_bars.py" />
@@ -4030,11 +4030,6 @@ Stufe {level}{mark}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/report_page.py" />
-            <source>What the report is worth</source>
-            <translation>Was die Prüfung ergab</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/pages/report_page.py" />
             <source>SECTIONS</source>
             <translation>ABSCHNITTE</translation>
         </message>
@@ -4052,6 +4047,11 @@ Stufe {level}{mark}</translation>
             <location filename="../../xfv_desktop/ui/pages/report_page.py" />
             <source>WHAT THE REPORT IS WORTH</source>
             <translation>WAS DIE PRÜFUNG ERGAB</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pages/report_page.py" />
+            <source>What the report is worth</source>
+            <translation>Was die Prüfung ergab</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/report_page.py" />
@@ -4563,13 +4563,13 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
-            <source>Add a step</source>
-            <translation>Schritt hinzufügen</translation>
+            <source>Enhance the {role} photograph</source>
+            <translation>Die {role}e Aufnahme verbessern</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
-            <source>Enhance the {role} photograph</source>
-            <translation>Die {role}e Aufnahme verbessern</translation>
+            <source>Add a step</source>
+            <translation>Schritt hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
@@ -4752,6 +4752,11 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/landmarks_panel.py" />
+            <source>Landmarks of the {role} photograph</source>
+            <translation>Landmarken der {role}en Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/landmarks_panel.py" />
             <source>As detected</source>
             <translation>Wie gefunden</translation>
         </message>
@@ -4784,11 +4789,6 @@ signiert von {signer}</translation>
             <location filename="../../xfv_desktop/ui/panels/landmarks_panel.py" />
             <source>Corrected by {by}: {reason}</source>
             <translation>Berichtigt von {by}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/panels/landmarks_panel.py" />
-            <source>Landmarks of the {role} photograph</source>
-            <translation>Landmarken der {role}en Aufnahme</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/likelihood_block.py" />
@@ -4957,13 +4957,13 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Questions</source>
-            <translation>Fragen</translation>
+            <source>Close the record</source>
+            <translation>Abschließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Close the record</source>
-            <translation>Abschließen</translation>
+            <source>Questions</source>
+            <translation>Fragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/question_form.py" />

@@ -168,7 +168,7 @@ def test_a_lens_step_hides_what_cannot_lie_over_it(qtbot, window, panel):
 def test_a_chain_is_copied_to_the_other_photograph(qtbot, window, panel):
     panel.add("channel")
     click(panel.copy_button)
-    click(panel.sides[Side.REFERENCE])
+    click(panel.sides.buttons[Side.REFERENCE])
     assert panel.steps.count() == 1
     settled(qtbot, window, panel)
     assert [one.details["exhibit"] for one in events(window)] == ["Q1", "K1"]

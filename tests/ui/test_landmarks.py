@@ -130,7 +130,7 @@ def test_before_an_examination_only_the_landmarks_change(
     press_keys(window, "K")
     panel = panel_of(window)
     assert panel.drafts.points(Side.REFERENCE) is None
-    assert not panel.sides[Side.REFERENCE].isEnabled()
+    assert not panel.sides.buttons[Side.REFERENCE].isEnabled()
     panel.boxes[2][1].setValue(panel.boxes[2][1].value() + 1)
     click(panel.correct_button)
     give_reason(qtbot, window, "the tip lies lower")

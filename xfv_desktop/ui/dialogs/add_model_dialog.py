@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.model_library.model_answers import QUESTIONS, Question, card_facts
-from xfv_desktop.ui.elements.forms import Form, PathField
+from xfv_desktop.ui.elements.forms import Form, PathField, scrolled
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.notices import ProgressStrip
@@ -124,10 +124,7 @@ class AddModelDialog(Form):
             field.setAccessibleName(said(question.title))
             self.answers[question.key] = field
             rows.addRow(said(question.title), field)
-        area = QScrollArea()
-        area.setAccessibleName(tr("Card of the model"))
-        area.setWidget(content)
-        area.setWidgetResizable(True)
+        area = scrolled(content, tr("Card of the model"))
         area.setMinimumHeight(240)
         return area
 

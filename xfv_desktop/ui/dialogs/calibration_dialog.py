@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
-from xfv_desktop.ui.elements.forms import while_open
+from xfv_desktop.ui.elements.forms import scrolled, while_open
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.theme import label
 
@@ -163,12 +162,8 @@ class CalibrationDialog(QDialog):
         column.addStretch()
         content = QWidget()
         content.setLayout(column)
-        area = QScrollArea()
-        area.setAccessibleName(tr("About the calibration"))
-        area.setWidget(content)
-        area.setWidgetResizable(True)
+        area = scrolled(content, tr("About the calibration"))
         area.setFixedWidth(FACTS_WIDTH)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def _name(self) -> None:

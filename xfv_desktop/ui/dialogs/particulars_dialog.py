@@ -4,10 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +14,7 @@ from xfv_desktop.domain.particulars import About, Field, Particulars, Subject
 from xfv_desktop.domain.places import Place
 from xfv_desktop.services.opinion.written import particular
 from xfv_desktop.services.reports.report_texts import OF_OTHERS
-from xfv_desktop.ui.elements.forms import Form
+from xfv_desktop.ui.elements.forms import Form, scrolled
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.phrase_line import PhraseLine
 from xfv_desktop.ui.elements.theme import label
@@ -64,14 +62,9 @@ class ParticularsDialog(Form):
                     )
                 self._add(field, subject, there.text(field.id, subject))
         self._column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
+        self._scroll = scrolled(page, tr("Particulars"))
         self._scroll.setFocusProxy(next(iter(self.edits.values())))
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(tr("Particulars"))
         self._scroll.setMinimumHeight(440)
-        self._scroll.setWidget(page)
         self.fields.addRow(self._scroll)
 
     def go_to(self, place: Place) -> None:

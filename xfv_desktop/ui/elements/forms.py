@@ -230,9 +230,13 @@ class PathField(QWidget):
             self.edit.setText(chosen)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """The content in an area that scrolls up and down only, so never narrower than the content."""
+def scrolled(content: QWidget, name: str = "") -> QScrollArea:
+    """The content in an area that scrolls up and down only, so never narrower than the content.
+
+    ``name`` is what a screen reader says of it, where nothing else gives it one.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
     bar = area.verticalScrollBar().sizeHint().width()
     area.setMinimumWidth(content.minimumSizeHint().width() + bar)
     area.setWidget(content)

@@ -1,20 +1,12 @@
 """What an enhancement is for: the eye, or the network; and what only the latter can do."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.theme import label
 
-NAMES = {Purpose.EYE: tr("For the eye"), Purpose.NETWORK: tr("For the network")}
+PURPOSES = {Purpose.EYE: tr("For the eye"), Purpose.NETWORK: tr("For the network")}
 NOTICES = {
     Purpose.EYE: tr(
         "For the eye only: the network is given the photograph as it came, unless a chain of its "
@@ -26,25 +18,6 @@ NOTICES = {
         "comparison stands in the report. A picture must not be chosen for its score."
     ),
 }
-
-
-class PurposeBar(QWidget):
-    """Two buttons of which one is down."""
-
-    chosen = Signal(Purpose)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.buttons = {purpose: QPushButton(name) for purpose, name in NAMES.items()}
-        group, row = QButtonGroup(self), QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for purpose, button in self.buttons.items():
-            button.setCheckable(True)
-            button.setChecked(purpose is Purpose.EYE)
-            button.setProperty("choice", True)
-            button.clicked.connect(lambda _=False, purpose=purpose: self.chosen.emit(purpose))
-            group.addButton(button)
-            row.addWidget(button, 1)
 
 
 class NetworkBar(QWidget):

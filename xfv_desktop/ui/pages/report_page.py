@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.services.cases.casework import Document
 from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures.verification import ReportStatus
-from xfv_desktop.ui.elements.forms import empty
+from xfv_desktop.ui.elements.forms import empty, scrolled
 from xfv_desktop.ui.elements.icons import icon, picture
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import said, tr
@@ -254,13 +253,7 @@ class ReportPage(QWidget):
         self._facts.setSpacing(12)
         column.addLayout(self._facts)
         column.addStretch()
-        side = QScrollArea()
-        side.setAccessibleName(tr("What the report is worth"))
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setWidget(known)
-        self._beside.addWidget(side)
+        self._beside.addWidget(scrolled(known, tr("What the report is worth")))
         self._beside.addWidget(self.draft_panel)
         self._beside.setFixedWidth(BESIDE_WIDTH)
         body = QHBoxLayout()

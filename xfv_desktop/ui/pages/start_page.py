@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.services.records import known_cases
 from xfv_desktop.services.records.case_search import FoundCase
 from xfv_desktop.services.records.sketches import Sketch
+from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.tagline import tagline
@@ -171,13 +171,9 @@ class StartPage(QWidget):
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         cards = QWidget()
         cards.setLayout(self._grid)
-        area = QScrollArea()
-        area.setWidget(cards)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area = area
-        self.below.addWidget(area)
+        self._area = scrolled(cards)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.below.addWidget(self._area)
         self.below.addWidget(self.found)
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)

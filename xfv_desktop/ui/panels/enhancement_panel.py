@@ -6,7 +6,6 @@ import attrs
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QHBoxLayout,
     QListWidgetItem,
     QMenu,
@@ -20,16 +19,18 @@ from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.recipe import Parameter
 from xfv_desktop.services.evidence import enhancement
+from xfv_desktop.ui.elements.choice_bar import ChoiceBar
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import said, tr
-from xfv_desktop.ui.elements.purpose_bar import NetworkBar, PurposeBar
+from xfv_desktop.ui.elements.network_bar import PURPOSES, NetworkBar
 from xfv_desktop.ui.elements.step_form import StepForm
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pages.enhanced_views import EnhancedViews
 from xfv_desktop.ui.pages.examination_page import ExaminationPage
 from xfv_desktop.ui.pages.split_bar import SplitBar
+from xfv_desktop.ui.panels.side_bar import SideBar
 from xfv_desktop.ui.panels.step_list import StepList, state_words
-from xfv_desktop.ui.state.desk import ROLES, Desk
+from xfv_desktop.ui.state.desk import Desk
 from xfv_desktop.ui.state.enhancements import Enhancements
 
 
@@ -50,12 +51,16 @@ class EnhancementPanel(QWidget):
         self._known = enhancement.operations()
         self._side = Side.PROBE
         self._shape: tuple[str, ...] = ()
-        self.sides = {side: QPushButton(ROLES[side].letter) for side in Side}
+        self.sides = SideBar(tr("Enhance the {role} photograph"))
         self.steps = StepList()
         self.add_button = QPushButton(tr("Add a step"))
         self.up_button, self.down_button = QPushButton(tr("Up")), QPushButton(tr("Down"))
         self.remove_button, self.copy_button = QPushButton(tr("Remove")), QPushButton(tr("Copy"))
-        self.purposes, self.network, self.split = PurposeBar(), NetworkBar(), SplitBar(self.views)
+        self.purposes, self.network, self.split = (
+            ChoiceBar(PURPOSES),
+            NetworkBar(),
+            SplitBar(self.views),
+        )
         self.record_button = QPushButton(tr("Put on record"))
         self._state = label("", "small", wraps=True)
         self.form: StepForm | None = None
@@ -84,17 +89,13 @@ class EnhancementPanel(QWidget):
     def show_side(self, side: Side) -> None:
         """The chain of that photograph."""
         self._side = side
-        self.sides[side].setChecked(True)
         self._shape = ()
         self.refresh()
 
     def refresh(self) -> None:
         """The chain as it is now; the form stays where the steps are the same."""
         draft, case = self.enhancements.draft(self._side), self._desk.case
-        for side in Side:
-            exhibit = self._desk.shown(side)
-            self.sides[side].setEnabled(exhibit is not None)
-            self.sides[side].setText(exhibit.number if exhibit else ROLES[side].letter)
+        self.sides.show_sides(self._side, self._desk.shown)
         steps = draft.steps if draft else ()
         writable = draft is not None and case is not None and case.writable
         self.add_button.setEnabled(writable)
@@ -248,8 +249,7 @@ class EnhancementPanel(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self.copy_button.clicked.connect(lambda: self.enhancements.copy(self._side))
         self.record_button.clicked.connect(self.chains[Purpose.EYE].record)
-        for side, button in self.sides.items():
-            button.clicked.connect(lambda _=False, side=side: self.show_side(side))
+        self.sides.chosen.connect(self.show_side)
 
     def _lay_out(self) -> None:
         menu = QMenu(self.add_button)
@@ -263,16 +263,7 @@ class EnhancementPanel(QWidget):
             action.setToolTip(said(operation.about))
             action.triggered.connect(lambda _=False, name=name: self.add(name))
         self.add_button.setMenu(menu)
-        group = QButtonGroup(self)
         sides, order = QHBoxLayout(), QHBoxLayout()
-        for side, button in self.sides.items():
-            which = tr("Enhance the {role} photograph")
-            button.setAccessibleName(which.format(role=said(ROLES[side])))
-            button.setCheckable(True)
-            button.setProperty("choice", True)
-            group.addButton(button)
-            sides.addWidget(button, 1)
-        self.sides[self._side].setChecked(True)
         self.steps.setAccessibleName(tr("Steps of the enhancement"))
         self.steps.setToolTip(tr("Ctrl with an arrow key moves a step, Delete removes it"))
         self.steps.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -283,11 +274,11 @@ class EnhancementPanel(QWidget):
         holder = QWidget()
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 2, 8, 2)
-        area = scrolled(holder)
-        area.setAccessibleName(tr("Settings of the step"))
+        area = scrolled(holder, tr("Settings of the step"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(7)
+        sides.addWidget(self.sides, 1)
         sides.addWidget(self.add_button)
         order.addWidget(self.copy_button)
         column.addWidget(self.purposes)

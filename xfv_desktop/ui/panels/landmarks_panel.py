@@ -22,8 +22,9 @@ from xfv_desktop.services.evidence import landmarks
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pages.examination_page import ExaminationPage
+from xfv_desktop.ui.panels.side_bar import SideBar
 from xfv_desktop.ui.pictures.region_geometry import Points
-from xfv_desktop.ui.state.desk import ROLES, Desk
+from xfv_desktop.ui.state.desk import Desk
 from xfv_desktop.ui.state.landmark_drafts import LandmarkDrafts
 from xfv_desktop.ui.state.landmark_tool import STEP_PX, LandmarkMarks
 
@@ -49,7 +50,7 @@ class LandmarksPanel(QWidget):
         for side, pane in page.panes.items():
             pane.view.scene().addItem(self._marks[side])
             self._marks[side].hide()
-        self.sides = {side: QPushButton(ROLES[side].letter) for side in Side}
+        self.sides = SideBar(tr("Landmarks of the {role} photograph"))
         self.names = [QRadioButton(heading(name)) for name in LANDMARKS]
         self.boxes = [(_box(f"{said(name)}, x"), _box(f"{said(name)}, y")) for name in LANDMARKS]
         self.residual = label("", "strong", wraps=True)
@@ -61,6 +62,7 @@ class LandmarksPanel(QWidget):
         self._lay_out()
         self.drafts.changed.connect(lambda _: self.refresh())
         self.drafts.asked.connect(self._ask)
+        self.sides.chosen.connect(self.show_side)
         self.correct_button.clicked.connect(lambda: self._ask(self._side))
         self.detected_button.clicked.connect(lambda: self._put_back(detected=True))
         self.record_button.clicked.connect(lambda: self._put_back(detected=False))
@@ -81,11 +83,8 @@ class LandmarksPanel(QWidget):
         chosen_side, chosen = self.drafts.chosen
         if self.drafts.points(chosen_side) is not None:
             self._side = chosen_side
+        self.sides.show_sides(self._side, self.drafts.exhibit)
         for side in Side:
-            exhibit = self.drafts.exhibit(side)
-            self.sides[side].setEnabled(exhibit is not None)
-            self.sides[side].setText(exhibit.number if exhibit else ROLES[side].letter)
-            self.sides[side].setChecked(side is self._side)
             self._marks[side].show_points(
                 self.drafts.points(side) if self._open else None,
                 chosen if side is chosen_side else None,
@@ -149,17 +148,7 @@ class LandmarksPanel(QWidget):
         self.drafts.move(self._side, index, np.array([x.value(), y.value()]))
 
     def _lay_out(self) -> None:
-        sides, below = QHBoxLayout(), QHBoxLayout()
-        group = QButtonGroup(self)
-        for side, button in self.sides.items():
-            button.setCheckable(True)
-            button.setProperty("choice", True)
-            button.setAccessibleName(
-                tr("Landmarks of the {role} photograph").format(role=said(ROLES[side]))
-            )
-            button.clicked.connect(lambda _=False, side=side: self.show_side(side))
-            group.addButton(button)
-            sides.addWidget(button, 1)
+        below = QHBoxLayout()
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setColumnStretch(0, 1)
@@ -178,7 +167,7 @@ class LandmarksPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(8)
-        column.addLayout(sides)
+        column.addWidget(self.sides)
         column.addLayout(grid)
         column.addWidget(self.residual)
         column.addWidget(self._words)

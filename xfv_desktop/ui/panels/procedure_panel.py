@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from xfv_desktop.domain.procedure import Procedure, Question, Stage
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.entry_list import LOW
+from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.stage_bar import ProgressRing, StageBar
@@ -277,17 +277,12 @@ class ProcedurePanel(QWidget):
         holder.setLayout(self._place)
         self._place.setContentsMargins(0, 4, 8, 4)
         self._place.addWidget(self._head)
-        scrolled = QScrollArea()
-        scrolled.setAccessibleName(tr("Questions"))
-        scrolled.setWidget(holder)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 6, 8, 10)
         column.setSpacing(6)
         column.addWidget(self.stages)
         column.addLayout(top)
         column.addWidget(self.subjects, 3)
-        column.addWidget(scrolled, 4)
+        column.addWidget(scrolled(holder, tr("Questions")), 4)
         column.addLayout(below)
         return page

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from xfv_desktop.ui.actions.row import rows_of
+from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.elements.words import fit
@@ -81,10 +81,6 @@ class KeySheet(QDialog):
                 side.addWidget(group)
             side.addStretch()
             columns.addLayout(side, 0, number)
-        area = QScrollArea()
-        area.setAccessibleName(tr("Keys"))
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -93,7 +89,7 @@ class KeySheet(QDialog):
         column.addWidget(label(tr("Keys"), "heading"))
         column.addWidget(self.search_edit)
         column.addWidget(self.nothing)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(sheet, tr("Keys")), 1)
         column.addWidget(buttons)
         self.search_edit.textChanged.connect(self._narrow)
 
