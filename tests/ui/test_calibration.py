@@ -46,7 +46,7 @@ def test_the_block_shows_the_whole_ratio(block, log10_lr, value, words):
     block.show_evaluation(ratio(log10_lr))
     assert (block.value.text(), block.words.text()) == (value, words)
     assert "more probable if" in block.sentence.text()
-    assert "bounds -2.00 to 2.50" in block.grounds.text()
+    assert "bounds −2.00 to 2.50" in block.grounds.text()
     assert block.demonstration.isVisible()
 
 

@@ -84,8 +84,7 @@ _language = ENGLISH
 
 def tr(text: str) -> str:
     """A text of the window in its language."""
-    found = QCoreApplication.translate(CONTEXT, text)
-    return found if _language == ENGLISH else _Text(found)
+    return _Text(QCoreApplication.translate(CONTEXT, text))
 
 
 def said(text: str) -> str:
@@ -100,8 +99,8 @@ def heading(text: str) -> str:
 
 
 def figure(number: str) -> str:
-    """A number as Python writes it, ``1,234.5``, as the language of the window does."""
-    return number.translate(_POINT.get(_language, {}))
+    """A number as Python writes it, ``-1,234.5``, as the language of the window does."""
+    return number.replace("-", "−").translate(_POINT.get(_language, {}))
 
 
 def event_time(at: str) -> str:

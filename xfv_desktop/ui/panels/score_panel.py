@@ -104,12 +104,12 @@ class ScoreScale(QWidget):
     def _paint_labels(self, painter: QPainter, place: Callable[[float], float], y: float) -> None:
         theme = current_theme()
         painter.setPen(QColor(theme.muted))
-        for value, text in ((-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1")):
+        for value in (-1.0, -0.5, 0.0, 0.5, 1.0):
             x = place(value)
             painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 9))
             if abs(x - place(self.threshold)) > 26:
                 box = QRectF(x - 24, y + 10, 48, 14)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure(text))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure(f"{value:g}"))
         painter.setPen(QColor(theme.text))
         box = QRectF(place(self.threshold) - 60, y + 10, 120, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure(f"{self.threshold:.3f}"))

@@ -74,6 +74,6 @@ class Legend(QWidget):
             (Qt.AlignmentFlag.AlignHCenter, (low + high) / 2),
             (Qt.AlignmentFlag.AlignRight, high),
         ):
-            text = figure(f"{value:g}").replace("-", "−")
+            text = figure(f"{value:g}")
             painter.drawText(QRectF(0, 11, width, 15), align, text)
         painter.end()

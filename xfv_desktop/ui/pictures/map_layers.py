@@ -72,7 +72,7 @@ class MapLayers:
         at = crop.to_crop(point[None])[0]
         read = {layer: saliency.reading(self._shown(layer), at) for layer in Layer}
         return "   ".join(
-            f"{said(layer.value)} " + figure(f"{value:.2f}").replace("-", "−")
+            f"{said(layer.value)} {figure(f'{value:.2f}')}"
             for layer, value in read.items()
             if layer in display.visible and value is not None
         )

@@ -1,7 +1,5 @@
 """Which pictures are superimposed: the photographs as they came, or the results of their chains."""
 
-import re
-
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +84,7 @@ class ShownFaces(QObject):
 def fitted(faces: Superimposed, questioned: str, known: str) -> str:
     """How the known face was brought onto the questioned one."""
     fit = faces.fit
-    told = tr(
+    return tr(
         "{known} on {questioned} by five landmarks: {scale:.3f} × as large, turned "
         "by {turn:.1f}°, {residual_px:.1f} px of {questioned} apart (RMS)"
     ).format(
@@ -96,4 +94,3 @@ def fitted(faces: Superimposed, questioned: str, known: str) -> str:
         turn=fit.turn,
         residual_px=fit.residual_px,
     )
-    return re.sub(r"-(?=\d)", "−", told)

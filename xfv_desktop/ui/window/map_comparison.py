@@ -144,7 +144,7 @@ class MapComparison(QDialog):
         if left.comparison.probe.crop.size != right.comparison.probe.crop.size:
             return tr("Rank correlation: none, as the two networks see crops of different sizes.")
         told = [
-            f"{left.exhibit(side).number} {figure(f'{alike:.2f}').replace('-', '−')}"
+            f"{left.exhibit(side).number} {figure(f'{alike:.2f}')}"
             for side in Side
             for alike in [saliency.rank_correlation(left.explanation, right.explanation, side)]
         ]
