@@ -1,6 +1,6 @@
 """Faces in a photograph: found in any of four turns, landmarks in pixels of the source."""
 
-import threading
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -25,7 +25,9 @@ TURNS = (0, 90, 180, 270)
 
 # Errors only: the library remarks on its own graph engine at every load.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)
-_detectors = threading.local()
+
+_Search = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+"""A picture → (n, 15): box x, y, width, height; five landmarks; score, in its pixels."""
 
 
 def detect_faces(pixels: NDArray[np.uint8]) -> tuple[DetectedFace, ...]:
@@ -37,13 +39,14 @@ def detect_faces(pixels: NDArray[np.uint8]) -> tuple[DetectedFace, ...]:
     again at the face; so are those of a face that leans by more than 15°. A small picture without
     a find is searched again enlarged.
     """
+    search = _yunet()
     longest = max(pixels.shape[:2])
     scale = min(1.0, LARGEST_SIDE / longest)
-    faces = _in_four_turns(pixels, scale)
+    faces = _in_four_turns(search, pixels, scale)
     while not faces and longest * scale < SMALL_SIDE:
         scale *= 2
-        faces = _in_four_turns(pixels, scale)
-    measured = (_measured_again(pixels, face, searched=scale) for face in faces)
+        faces = _in_four_turns(search, pixels, scale)
+    measured = (_measured_again(search, pixels, face, searched=scale) for face in faces)
     return tuple(sorted(measured, key=lambda face: face.box.x))
 
 
@@ -58,10 +61,12 @@ def lean_degrees(face: DetectedFace) -> float:
     return (roll_degrees(face) + face.turn + 180) % 360 - 180
 
 
-def _in_four_turns(pixels: NDArray[np.uint8], scale: float) -> list[DetectedFace]:
+def _in_four_turns(search: _Search, pixels: NDArray[np.uint8], scale: float) -> list[DetectedFace]:
     resized = _resized(pixels, scale)
     found = [
-        face for turn in TURNS for face in _found_in(*_turned(resized, turn), scale, turn=turn)
+        face
+        for turn in TURNS
+        for face in _found_in(search, *_turned(resized, turn), scale, turn=turn)
     ]
     kept: list[DetectedFace] = []
     for face in sorted(found, key=lambda face: -face.detector_score):
@@ -73,24 +78,26 @@ def _in_four_turns(pixels: NDArray[np.uint8], scale: float) -> list[DetectedFace
 
 
 def _measured_again(
-    pixels: NDArray[np.uint8], face: DetectedFace, *, searched: float
+    search: _Search, pixels: NDArray[np.uint8], face: DetectedFace, *, searched: float
 ) -> DetectedFace:
     """The same face measured in a window of the full-size picture, turned until it stands upright.
 
     The detector's landmarks lean towards an upright face (of a roll of 45° it may report 3°), but
     its score is highest where the face does stand upright.
     """
-    upright = _in_window(pixels, face, 0.0) if searched < 1 else face
+    upright = _in_window(search, pixels, face, 0.0) if searched < 1 else face
     first = upright or face
     best = first
     for angle in LEVELLING_STEPS:
-        found = _in_window(pixels, first, angle)
+        found = _in_window(search, pixels, first, angle)
         if found and found.detector_score > best.detector_score:
             best = found
     return best if best.detector_score > first.detector_score + LEVELLING_GAIN else first
 
 
-def _in_window(pixels: NDArray[np.uint8], face: DetectedFace, angle: float) -> DetectedFace | None:
+def _in_window(
+    search: _Search, pixels: NDArray[np.uint8], face: DetectedFace, angle: float
+) -> DetectedFace | None:
     box = face.box
     centre = np.array([box.x + box.width / 2, box.y + box.height / 2])
     reach = max(box.width, box.height)
@@ -100,14 +107,14 @@ def _in_window(pixels: NDArray[np.uint8], face: DetectedFace, angle: float) -> D
     scale = min(1.0, WINDOW_SIDE / max(right - left, bottom - top))
     turned, to_window = _turned(_resized(pixels[top:bottom, left:right], scale), face.turn)
     levelled, to_turned = _levelled(turned, angle)
-    found = _found_in(
-        levelled, to_window @ to_turned, scale, turn=face.turn, corner=(int(left), int(top))
-    )
+    corner = (int(left), int(top))
+    found = _found_in(search, levelled, to_window @ to_turned, scale, turn=face.turn, corner=corner)
     best = max(found, key=lambda other: _overlap(other.box, box), default=None)
     return best if best and _overlap(best.box, box) >= SAME_FACE_OVERLAP else None
 
 
 def _found_in(
+    search: _Search,
     picture: NDArray[np.uint8],
     back: NDArray[np.float64],
     scale: float,
@@ -126,7 +133,7 @@ def _found_in(
         return np.asarray((resized + 0.5) / scale - 0.5 + corner)
 
     faces = []
-    for row in _yunet(picture).astype(np.float64):
+    for row in search(picture).astype(np.float64):
         landmarks = row[4:14].reshape(5, 2)
         if not _stands_upright(landmarks):
             continue
@@ -146,17 +153,20 @@ def _found_in(
     return faces
 
 
-def _yunet(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(n, 15): box x, y, width, height; five landmarks; score, in pixels of the given picture."""
-    if not hasattr(_detectors, "yunet"):  # one per thread: the detector keeps state
-        model = np.frombuffer(weights(detector_card()), dtype=np.uint8)
-        _detectors.yunet = cv2.FaceDetectorYN.create(
-            "onnx", model, np.empty(0, np.uint8), (320, 320), SCORE_THRESHOLD, NMS_THRESHOLD, 5000
-        )
-    height, width = pixels.shape[:2]
-    _detectors.yunet.setInputSize((width, height))
-    _, rows = _detectors.yunet.detect(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))
-    return np.zeros((0, 15), np.float32) if rows is None else np.asarray(rows, np.float32)
+def _yunet() -> _Search:
+    """A detector for one photograph: it keeps the buffers of the largest picture it has seen."""
+    model = np.frombuffer(weights(detector_card()), dtype=np.uint8)
+    yunet = cv2.FaceDetectorYN.create(
+        "onnx", model, np.empty(0, np.uint8), (320, 320), SCORE_THRESHOLD, NMS_THRESHOLD, 5000
+    )
+
+    def search(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
+        height, width = picture.shape[:2]
+        yunet.setInputSize((width, height))
+        _, rows = yunet.detect(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+        return np.zeros((0, 15), np.float32) if rows is None else np.asarray(rows, np.float32)
+
+    return search
 
 
 def _stands_upright(landmarks: NDArray[np.float64]) -> bool:
