@@ -16,7 +16,7 @@ from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.state.opened import Opened, open_in_worker
-from xfv_desktop.ui.window import unfinished, working
+from xfv_desktop.ui.window import working
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow
@@ -35,7 +35,6 @@ def new_case(window: "MainWindow") -> None:
         name = dialog.examiner_edit.text().strip()
         if not window.settings.get("examiner.name"):
             window.settings.set("examiner.name", name)
-        window.who = name
         passphrase = dialog.passphrase
         chosen = Order.OPINION_FIRST if dialog.order_box.isChecked() else Order.FREE
         window.settings.set("procedure.order", chosen.value)
@@ -48,13 +47,7 @@ def new_case(window: "MainWindow") -> None:
                 unmasking.set_order(case, chosen, person=name)
             return case
 
-        def open_it() -> None:
-            window.close_case()
-            open_in_worker(
-                window.runner, tr("Creating the case"), lambda: (make(), ""), window.take_case
-            )
-
-        unfinished.ask(window, open_it)
+        working.put_in_place(window, tr("Creating the case"), lambda: (make(), ""), who=name)
 
     dialog.accepted.connect(create)
     dialog.open()
@@ -78,12 +71,8 @@ def open_folder(window: "MainWindow", folder: Path) -> None:
         else:
             window.show_error(error)
 
-    def open_it() -> None:
-        window.close_case()
-        make = partial(casework.open_or_read, folder)
-        open_in_worker(window.runner, tr("Opening the case"), make, window.take_case, refused)
-
-    unfinished.ask(window, open_it)
+    make = partial(casework.open_or_read, folder)
+    working.put_in_place(window, tr("Opening the case"), make, refused)
 
 
 def _open_encrypted(window: "MainWindow", folder: Path, form: PassphraseDialog) -> None:

@@ -1,5 +1,6 @@
-"""Who works in the open case, and what of it stands in the audit trail."""
+"""Which case is open and who works in it, and what of that stands in the audit trail."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.casework import Examiner
@@ -82,6 +83,29 @@ def look_only(window: "MainWindow", opened: Opened) -> None:
     open_in_worker(window.runner, tr("Opening the case"), reopened, window.take_case)
 
 
+def put_in_place(
+    window: "MainWindow",
+    title: str,
+    make: Callable[[], tuple[CaseFile, str]],
+    failed: Callable[[Exception], None] | None = None,
+    *,
+    who: str | None = None,
+) -> None:
+    """Open or create a case in place of the one that is open, once nothing of that would be lost.
+
+    ``make`` as ``open_in_worker`` takes it. ``who`` works in it: “” if they are to be asked again,
+    ``None`` if nothing new was said of that.
+    """
+
+    def go_on() -> None:
+        if who is not None:
+            window.who = who
+        window.close_case()
+        open_in_worker(window.runner, title, make, window.take_case, failed)
+
+    unfinished.ask(window, go_on)
+
+
 def note_setting(window: "MainWindow", key: str, before: Value, after: Value) -> None:
     """A setting that results depend on was changed: that stands in the trail of the open case."""
     case = window.desk.case
@@ -102,14 +126,7 @@ def change_person(window: "MainWindow") -> None:
         return
     folder, vault = case.folder, case.vault
 
-    def change() -> None:
-        window.who = ""
-        window.close_case()
-        open_in_worker(
-            window.runner,
-            tr("Opening the case"),
-            lambda: casework.open_or_read(folder, vault=vault),
-            window.take_case,
-        )
+    def make() -> tuple[CaseFile, str]:
+        return casework.open_or_read(folder, vault=vault)
 
-    unfinished.ask(window, change)
+    put_in_place(window, tr("Opening the case"), make, who="")
