@@ -31,6 +31,11 @@ Reference = Path | str
 """Where an identity is: an identity file, or the address of a smart card (``pkcs11:…``)."""
 
 
+def named_identity(text: str) -> Reference:
+    """What somebody has typed, as the one or the other."""
+    return text if is_card(text) else Path(text).expanduser()
+
+
 @attrs.frozen
 class Identity:
     """What may be shown of a signing identity; ``fingerprint`` is the certificate's SHA-256.

@@ -8,7 +8,7 @@ import attrs
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from xfv_desktop.services.program.settings import Settings
-from xfv_desktop.services.signatures.identity import Reference
+from xfv_desktop.services.signatures.identity import Reference, named_identity
 from xfv_desktop.ui.dialogs.edition_form import EditionForm
 from xfv_desktop.ui.elements.forms import (
     Form,
@@ -19,8 +19,6 @@ from xfv_desktop.ui.elements.forms import (
     while_open,
 )
 from xfv_desktop.ui.elements.language import tr
-
-CARD = "pkcs11:"
 
 
 @attrs.frozen
@@ -67,8 +65,7 @@ class IdentityForm(Form):
     @property
     def reference(self) -> Reference:
         """The identity file, or the address of a smart card."""
-        text = self.identity_field.edit.text().strip()
-        return text if text.startswith(CARD) else Path(text).expanduser()
+        return named_identity(self.identity_field.edit.text().strip())
 
     @property
     def absent(self) -> Path | None:
