@@ -2707,13 +2707,6 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/dialogs/intake_dialog.py" />
-            <source>{format}, {width} × {height} px, {byte_count:,} bytes
-SHA-256 {sha256} …</source>
-            <translation>{format}, {width} × {height} Pixel, {byte_count:,} Bytes
-SHA-256 {sha256} …</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/dialogs/intake_dialog.py" />
             <source>{count} faces were found. Click the one that is meant, or press its number.</source>
             <translation>{count} Gesichter wurden gefunden. Das gemeinte anklicken oder seine Nummer drücken.</translation>
         </message>

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.evidence import Exhibit, ImageFile, Role
+from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.cases.originals import DIGESTS
 from xfv_desktop.services.evidence.intake import Inspection
@@ -32,6 +32,7 @@ from xfv_desktop.ui.elements.manual_window import add_help
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.face_picker import FacePicker
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb
+from xfv_desktop.ui.state.exhibit_entries import file_facts
 
 NOT_SAID = QDateTime.fromSecsSinceEpoch(0)
 """Shown as words: no time of receipt is stated."""
@@ -171,7 +172,8 @@ class IntakeDialog(QDialog):
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(label(inspection.image.name, "heading", wraps=True))
-        side.addWidget(label(_facts(inspection.image), "small", wraps=True))
+        facts = f"{file_facts(inspection.image)}\nSHA-256 {inspection.image.sha256[:16]} …"
+        side.addWidget(label(facts, "small", wraps=True))
         for remark in inspection.image.remarks:
             side.addWidget(label(said(remark), "notice", wraps=True))
         if same:
@@ -217,16 +219,6 @@ class FaceDialog(QDialog):
         column.addWidget(self.picker, 1)
         column.addWidget(buttons)
         self.picker.setFocus()
-
-
-def _facts(image: ImageFile) -> str:
-    return tr("{format}, {width} × {height} px, {byte_count:,} bytes\nSHA-256 {sha256} …").format(
-        format=image.format,
-        width=image.width,
-        height=image.height,
-        byte_count=image.byte_count,
-        sha256=image.sha256[:16],
-    )
 
 
 def _face_sentence(count: int) -> str:

@@ -1,6 +1,6 @@
 """An exhibit as an entry of a list or of a filmstrip."""
 
-from xfv_desktop.domain.evidence import Exhibit, Origin
+from xfv_desktop.domain.evidence import Exhibit, ImageFile, Origin
 from xfv_desktop.ui.elements.item_models import Entry
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.state.desk import Desk
@@ -29,9 +29,7 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
         parts.append(which.format(number=exhibit.face_index + 1, count=faces))
     lines = (
         image.name,
-        tr("{format}, {width} × {height} px, {byte_count:,} bytes").format(
-            format=image.format, width=image.width, height=image.height, byte_count=image.byte_count
-        ),
+        file_facts(image),
         f"SHA-256 {image.sha256}",
         tr("Subject: {subject}").format(subject=exhibit.origin.subject)
         if exhibit.origin.subject
@@ -49,6 +47,13 @@ def exhibit_entry(desk: Desk, exhibit: Exhibit) -> Entry:
         picture=case.photographs.thumbnail(exhibit) if case else None,
         with_picture=True,
         warns=bool(image.remarks),
+    )
+
+
+def file_facts(image: ImageFile) -> str:
+    """Format, size and length of a photograph's file."""
+    return tr("{format}, {width} × {height} px, {byte_count:,} bytes").format(
+        format=image.format, width=image.width, height=image.height, byte_count=image.byte_count
     )
 
 
