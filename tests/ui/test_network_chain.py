@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from xfv_desktop.domain.enhancement_record import ENHANCED, Purpose
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.commands.landmark_commands import ReasonDialog
-from xfv_desktop.ui.state.map_choice import result_name
+from xfv_desktop.ui.state.desk_results import result_name
 from xfv_desktop.ui.window import tool_docks
 
 from .driving import click, colours_of, dialog_of, press_keys, wait_until_idle

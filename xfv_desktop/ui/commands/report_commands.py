@@ -104,8 +104,7 @@ def open_report(window: "MainWindow", number: str) -> None:
     if case is None:
         return
     report = next(r for r in case.overview.reports if r.id == number)
-    about = next(e for e in case.overview.examinations if e.number == report.examination)
-    if window.desk.masked(about):
+    if window.desk.masked(case.summary(report.examination)):
         window.banner.say(
             tr("Report {number} is hidden until your own evaluation is locked.").format(
                 number=number

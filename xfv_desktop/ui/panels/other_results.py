@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from xfv_desktop.domain.agreement import agreement, disagree, other_results, result_of, turned
+from xfv_desktop.domain.agreement import agreement, disagree, result_of, turned
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.result_words import marked
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import Desk
+from xfv_desktop.ui.state.desk_results import other_results_on_desk, own_result
 
 
 class OtherResults(QWidget):
@@ -31,10 +32,7 @@ class OtherResults(QWidget):
 
     def refresh(self) -> None:
         """The results beside that of the examination on the desk; hidden where there are none."""
-        case, shown = self._desk.case, self._desk.examination
-        summaries = case.overview.examinations if case else ()
-        own = next((s for s in summaries if shown and s.number == shown.number), None)
-        others = other_results(own, summaries) if own else ()
+        own, others = own_result(self._desk), other_results_on_desk(self._desk)
         self.setVisible(bool(others))
         rows = QWidget()
         grid = QGridLayout(rows)

@@ -21,9 +21,9 @@ from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.language import figure, heading, said, tr
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.panels.fidelity_panel import FidelityBadge
+from xfv_desktop.ui.panels.map_choice import MapChoice
 from xfv_desktop.ui.pictures.legend import Legend
 from xfv_desktop.ui.state.desk import Desk
-from xfv_desktop.ui.state.map_choice import MapChoice
 
 CAUTION = tr("Shows what the algorithm used for its score. It is no evidence of identity.")
 

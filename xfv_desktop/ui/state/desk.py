@@ -162,7 +162,7 @@ class Desk(QObject):
         """Lay an examination with its two exhibits on the desk."""
         if self.case is None or (self.examination and self.examination.number == number):
             return
-        summary = next(e for e in self.case.overview.examinations if e.number == number)
+        summary = self.case.summary(number)
         if self.masked(summary):
             self.put(self.case.exhibit(summary.questioned))
             self.put(self.case.exhibit(summary.known))
@@ -286,7 +286,7 @@ class Desk(QObject):
                 self._show_pair()
         elif "examinations" in changes.kinds:
             first = int(changes.numbers[0])
-            made = next(e for e in self.case.overview.examinations if e.number == first)
+            made = self.case.summary(first)
             if (made.questioned, made.known) == self.pair:  # not what a batch does meanwhile
                 self.show_examination(first)
         elif "fidelity" in changes.kinds:

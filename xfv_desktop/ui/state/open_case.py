@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xfv_desktop.domain.annotation import AnnotationSet
 from xfv_desktop.domain.audit import AuditEvent
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import Examination, ExaminationSummary
 from xfv_desktop.domain.checkpoint import Checkpoint
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.custody import CustodyEntry
@@ -101,6 +101,10 @@ class OpenCase(QObject):
     def exhibit(self, number: str) -> Exhibit:
         """The exhibit of that number."""
         return next(e for e in self.overview.exhibits if e.number == number)
+
+    def summary(self, number: int) -> ExaminationSummary:
+        """What a list says of the examination of that number."""
+        return next(e for e in self.overview.examinations if e.number == number)
 
     def examination(self, number: int) -> Examination:
         """An examination with its maps and regions."""

@@ -20,7 +20,7 @@ from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.legend import Legend
 from xfv_desktop.ui.pictures.linked_views import LinkedViews
 from xfv_desktop.ui.state.desk import Desk
-from xfv_desktop.ui.state.map_choice import result_name, results_on_desk
+from xfv_desktop.ui.state.desk_results import result_name, results_on_desk
 from xfv_desktop.ui.window.map_column import MapColumn, visible_layers
 
 if TYPE_CHECKING:

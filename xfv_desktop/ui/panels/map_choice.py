@@ -3,24 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from xfv_desktop.domain.agreement import of_same_faces
-from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.ui.elements.language import tr
-from xfv_desktop.ui.elements.result_words import marked
 from xfv_desktop.ui.state.desk import Desk
-
-
-def results_on_desk(desk: Desk) -> tuple[ExaminationSummary, ...]:
-    """Every examination of the faces on the desk, none where nothing is to be seen."""
-    shown = desk.examination
-    summaries = desk.case.overview.examinations if desk.case else ()
-    own = next((one for one in summaries if shown and one.number == shown.number), None)
-    return of_same_faces(own, summaries) if own else ()
-
-
-def result_name(one: ExaminationSummary) -> str:
-    """An examination among others of its pair."""
-    return marked(f"{one.number} · {one.model} · {one.explainer}", enhanced=one.enhanced)
+from xfv_desktop.ui.state.desk_results import result_name, results_on_desk
 
 
 class MapChoice(QComboBox):
