@@ -86,6 +86,16 @@ def own_base_dir(tmp_path, monkeypatch):
     return folder
 
 
+@pytest.fixture
+def library(own_base_dir):
+    """The folder of an empty model library; no network and no point of another one is kept."""
+    from xfv_desktop.services.comparison import examination
+
+    examination.network.cache_clear()
+    yield own_base_dir / "models"
+    examination.network.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def portrait_paths():
     """Two portraits in the public domain, found in installed packages without importing them."""

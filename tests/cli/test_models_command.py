@@ -9,19 +9,11 @@ import pytest
 from PIL import Image
 
 from xfv_desktop.engine.model_files.models import model_card, weights
-from xfv_desktop.services.comparison import examination
 from xfv_desktop.services.model_library.models import exported_card
 
 from .test_commands import COLLINS, HOPPER, facts, run
 
 FOREIGN = ("sirius_mobilefacenet", "mobileface_v2")
-
-
-@pytest.fixture
-def library(own_base_dir):
-    examination.network.cache_clear()
-    yield own_base_dir / "models"
-    examination.network.cache_clear()
 
 
 @pytest.fixture

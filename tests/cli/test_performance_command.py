@@ -2,22 +2,18 @@
 
 import pytest
 
-from xfv_desktop.services.comparison import examination
-
 from .test_commands import COLLINS, HOPPER, facts, run
 
 
 @pytest.fixture
-def pairs(tmp_path, own_base_dir):
+def pairs(tmp_path, library):
     path = tmp_path / "pairs.csv"
     path.write_text(
         f"image_a,image_b,same,person_a,person_b\n{HOPPER},{HOPPER},1,Grace,Grace\n"
         f"{HOPPER},{COLLINS},0,Grace,Eileen\n",
         encoding="utf-8",
     )
-    examination.network.cache_clear()
-    yield path
-    examination.network.cache_clear()
+    return path
 
 
 def test_a_measured_point_stands_beside_the_threshold_everywhere_until_forgotten(pairs, tmp_path):

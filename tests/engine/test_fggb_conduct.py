@@ -5,13 +5,13 @@ What holds for every explainer is in ``explainers/``.
 
 import numpy as np
 import pytest
-import torch
 
 import xfv_desktop.engine.fggb  # noqa: F401 - enters its explainer
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import Cancelled, CancelToken, no_progress
 from xfv_desktop.engine.explanation import EXPLAINERS
 
+from .explainers.runs import state
 from .toys import crop, face_network, model_bytes, node, noise, small_network
 
 CHANNELS = 20
@@ -29,27 +29,6 @@ def explain(name, network, progress=no_progress, cancel=None, pair=(1, 2)):
     return EXPLAINERS[name].explain(
         network, probe, reference, progress=progress, cancel=cancel or CancelToken()
     )
-
-
-def state(network):
-    """All that an explanation must leave as it was."""
-    modules = list(network.module.modules())
-    hooks = [
-        list(getattr(module, kind))
-        for module in modules
-        for kind in vars(module)
-        if kind.endswith("_hooks")
-    ]
-    tensors = {**dict(network.module.named_buffers()), **dict(network.module.named_parameters())}
-    return {
-        "weights": {key: value.numpy().tobytes() for key, value in tensors.items()},
-        "gradients": [key for key, value in tensors.items() if value.grad is not None],
-        "wants gradients": [key for key, value in tensors.items() if value.requires_grad],
-        "training": [module.training for module in modules],
-        "hooks": hooks,
-        "modes": (torch.is_grad_enabled(), torch.is_inference_mode_enabled()),
-        "random": torch.get_rng_state().numpy().tobytes(),
-    }
 
 
 @every

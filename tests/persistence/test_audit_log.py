@@ -1,7 +1,6 @@
 """The audit trail of a case: sealed, chained, and what a stranger's change looks like."""
 
 import json
-import sqlite3
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +8,8 @@ import pytest
 from xfv_desktop.domain.audit import ORIGIN
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.persistence import audit_log
+
+from ..tampering import forged
 
 
 @pytest.fixture
@@ -19,21 +20,6 @@ def trail(case):
                 case, actor="x", action="looked", details={"n": number, "ratio": 1.0, "é": "ü"}
             )
     return case
-
-
-def tampered(case, statement):
-    """What somebody does who knows SQL and forgets the seals."""
-    connection = sqlite3.connect(case.folder / "case.db")
-    triggers = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute(statement)
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.commit()
-    connection.close()
 
 
 def test_events_are_numbered_chained_and_timed(trail):
@@ -79,24 +65,24 @@ def test_any_rewritten_field_is_found(trail, column):
         "previous": "b" * 64,
         "seal": "b" * 64,
     }.get(column, "somebody else")
-    tampered(trail, f"UPDATE audit SET {column} = '{value}' WHERE sequence = 3")
+    forged(trail.folder, f"UPDATE audit SET {column} = '{value}' WHERE sequence = 3")
     assert "event 3" in audit_log.fault(trail)
 
 
 def test_a_removed_event_is_found(trail):
-    tampered(trail, "DELETE FROM audit WHERE sequence = 3")
+    forged(trail.folder, "DELETE FROM audit WHERE sequence = 3")
     assert audit_log.fault(trail) == (
         "Audit event 3 is missing: event 4 stands in its place."
     )  # fmt: skip
 
 
 def test_a_renumbered_event_is_found(trail):
-    tampered(trail, "UPDATE audit SET sequence = 9 WHERE sequence = 5")
+    forged(trail.folder, "UPDATE audit SET sequence = 9 WHERE sequence = 5")
     assert audit_log.fault(trail) is not None
 
 
 def test_an_emptied_trail_is_found(trail):
-    tampered(trail, "DELETE FROM audit")
+    forged(trail.folder, "DELETE FROM audit")
     assert "trail is empty" in audit_log.fault(trail)
     with pytest.raises(CaseAltered, match="trail is empty"):
         audit_log.head(trail)
@@ -116,14 +102,14 @@ def test_an_emptied_trail_is_found(trail):
     ],
 )
 def test_details_that_are_not_the_sealed_text_are_found(trail, text):
-    tampered(trail, f"UPDATE audit SET details = '{text.replace(chr(39), chr(39) * 2)}'")
+    forged(trail.folder, f"UPDATE audit SET details = '{text.replace(chr(39), chr(39) * 2)}'")
     assert "event 5" in audit_log.fault(trail) or "event 1" in audit_log.fault(trail)
 
 
 def test_a_tail_that_was_cut_off_shows_only_beside_an_earlier_head(trail):
     """The known limit: the seal printed in a signed report is what finds it."""
     printed = audit_log.head(trail)
-    tampered(trail, "DELETE FROM audit WHERE sequence > 3")
+    forged(trail.folder, "DELETE FROM audit WHERE sequence > 3")
     assert audit_log.fault(trail) is None
     assert audit_log.head(trail) != printed
 

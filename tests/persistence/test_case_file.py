@@ -17,14 +17,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.connection import connect
 from xfv_desktop.persistence.creation import CASE_CREATED, create_case
 
-
-def with_raw_sql(folder, *statements):
-    """Changes the store as a stranger would, with nothing but Python's sqlite3."""
-    connection = sqlite3.connect(folder / "case.db")
-    for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
+from ..tampering import with_raw_sql
 
 
 def test_a_new_case_holds_its_cover_and_the_first_event(folder, cover):

@@ -10,6 +10,8 @@ from xfv_desktop.persistence import audit_log, files, migrations, records, upgra
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.fidelity_records import add_fidelity, all_fidelity, fidelity
 
+from ..tampering import with_raw_sql
+
 VERSION_1 = {"case", "exhibits", "examinations", "regions", "reports", "audit"}
 """The tables of the first structure."""
 
@@ -39,14 +41,6 @@ def version_1(folder, filed):
         "PRAGMA user_version = 1",
     )
     return folder
-
-
-def with_raw_sql(folder, *statements):
-    connection = sqlite3.connect(folder / "case.db")
-    for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
 
 
 def structure(folder):

@@ -1,7 +1,6 @@
 """A frozen case of every released version opens for ever: for reading as it is, and for writing."""
 
 import shutil
-import sqlite3
 
 import pytest
 
@@ -11,6 +10,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases import casework, checking, custody
 
 from ..cases import HERE, sample_case
+from ..tampering import forged
 
 VERSIONS = sorted(int(path.name.split(".")[0].split("_")[1]) for path in HERE.glob("*.tar.xz"))
 
@@ -70,15 +70,7 @@ def test_it_is_brought_up_to_date_with_everything_in_it(tmp_path, version):
 def test_a_change_made_before_it_was_brought_up_to_date_is_still_found(tmp_path, version):
     """The new seals must not bless what was altered under the old ones."""
     folder = sample_case(version, tmp_path)
-    database = sqlite3.connect(folder / "case.db")
-    (sql,) = database.execute(
-        "SELECT sql FROM sqlite_master WHERE name = 'exhibits_stay'"
-    ).fetchone()
-    database.execute("DROP TRIGGER exhibits_stay")
-    database.execute("UPDATE exhibits SET label = 'other' WHERE number = 'K1'")
-    database.execute(sql)
-    database.commit()
-    database.close()
+    forged(folder, "UPDATE exhibits SET label = 'other' WHERE number = 'K1'")
     CaseFile.open(folder, writable=True).close()
     with CaseFile.open(folder, writable=False) as case:
         assert "label of exhibit K1" in checking.case_fault(case)

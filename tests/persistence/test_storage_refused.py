@@ -3,7 +3,6 @@
 import errno
 import os
 import sqlite3
-from contextlib import contextmanager
 
 import attrs
 import pytest
@@ -13,22 +12,11 @@ from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.creation import create_case
 
-resource = pytest.importorskip("resource", reason="only POSIX systems limit the size of files")
-
-
-@contextmanager
-def files_end_at(byte_count):
-    """The system refuses to let any file grow beyond that size, as a full disk would."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (byte_count, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from ..full_disk import full_disk
 
 
 def test_an_original_that_finds_no_room_leaves_nothing(case):
-    with files_end_at(10_000), pytest.raises(OutputUnwritable, match="check the disk"):
+    with full_disk(10_000), pytest.raises(OutputUnwritable, match="check the disk"):
         files.put(case, b"x" * 100_000)
     assert not (case.folder / "incoming").exists()
     assert list((case.folder / "files").rglob("*")) == []
@@ -52,7 +40,7 @@ def test_a_full_database_undoes_the_transaction_and_goes_on_afterwards(case, cov
             records.set_cover(case, attrs.evolve(cover, title="x" * 3_000_000))
             audit_log.append(case, actor="x", action="cover changed", details={})
 
-    with files_end_at(1_000_000), pytest.raises(OutputUnwritable, match="check the disk"):
+    with full_disk(1_000_000), pytest.raises(OutputUnwritable, match="check the disk"):
         change()
     assert records.cover(case) == cover
     change()
@@ -60,7 +48,7 @@ def test_a_full_database_undoes_the_transaction_and_goes_on_afterwards(case, cov
 
 
 def test_a_case_finds_no_room_to_begin(tmp_path, cover):
-    with files_end_at(8_000), pytest.raises(OutputUnwritable, match=r"a\.xfv"):
+    with full_disk(8_000), pytest.raises(OutputUnwritable, match=r"a\.xfv"):
         create_case(tmp_path / "a.xfv", cover, actor="x")
     assert list(tmp_path.iterdir()) == []
 
@@ -69,7 +57,7 @@ def test_closing_with_a_full_disk_raises_nothing_and_loses_nothing(folder, cover
     case = CaseFile.open(folder, writable=True)
     with case.transaction():
         records.set_cover(case, attrs.evolve(cover, title="x" * 200_000))
-    with files_end_at(1_000):
+    with full_disk(1_000):
         case.close()
     with CaseFile.open(folder, writable=False) as case:
         assert records.cover(case).title == "x" * 200_000

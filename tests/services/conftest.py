@@ -66,7 +66,7 @@ def copied(folder, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def signing_identity(tmp_path_factory):
+def signer(tmp_path_factory):
     """An identity file of the examiner, under ``bundle_world.PASSPHRASE``."""
     path = tmp_path_factory.mktemp("identity") / "examiner.p12"
     new_identity(path, name=EXAMINER, organisation="Laboratory", passphrase=PASSPHRASE)
@@ -74,7 +74,7 @@ def signing_identity(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def reported_folder(tmp_path_factory, examined_folder, portraits, signing_identity):
+def reported_folder(tmp_path_factory, examined_folder, portraits, signer):
     """The same with Eileen Collins questioned (Q2), under a remark, and reports on both."""
     folder = tmp_path_factory.mktemp("reported") / "reported.xfv"
     shutil.copytree(examined_folder, folder)
@@ -85,7 +85,7 @@ def reported_folder(tmp_path_factory, examined_folder, portraits, signing_identi
         )
         for number in (1, 2):
             issue.issue_report(
-                case, number, examiner=Examiner(EXAMINER), identity=signing_identity,
+                case, number, examiner=Examiner(EXAMINER), identity=signer,
                 passphrase=PASSPHRASE,
             )  # fmt: skip
     return folder
@@ -104,7 +104,7 @@ def bundle(tmp_path_factory, reported_folder):
 
 
 @pytest.fixture(scope="session")
-def signed(tmp_path_factory, reported_folder, signing_identity):
+def signed(tmp_path_factory, reported_folder, signer):
     """The same, signed."""
     place = tmp_path_factory.mktemp("signed")
-    return exported(reported_folder, place, identity=signing_identity, passphrase=PASSPHRASE)
+    return exported(reported_folder, place, identity=signer, passphrase=PASSPHRASE)

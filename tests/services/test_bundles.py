@@ -107,8 +107,8 @@ def test_out_in_and_out_again_gives_the_same_payload(bundle, tmp_path):
     }
 
 
-def test_the_same_case_gives_the_same_bytes(reported_folder, signed, signing_identity, tmp_path):
-    again = exported(reported_folder, tmp_path, identity=signing_identity, passphrase=PASSPHRASE)
+def test_the_same_case_gives_the_same_bytes(reported_folder, signed, signer, tmp_path):
+    again = exported(reported_folder, tmp_path, identity=signer, passphrase=PASSPHRASE)
     assert again.read_bytes() == signed.read_bytes()
 
 

@@ -1,11 +1,12 @@
 """A case is what its audit trail says, or the first difference is named."""
 
 import shutil
-import sqlite3
 
 import pytest
 
-from xfv_desktop.services.cases import casework, checking
+from xfv_desktop.services.cases import casework
+
+from ..tampering import fault_of, forged
 
 
 @pytest.fixture
@@ -14,27 +15,6 @@ def sealed(tmp_path, examined_folder):
     folder = shutil.copytree(examined_folder, tmp_path / examined_folder.name)
     assert fault_of(folder) is None
     return folder
-
-
-def forged(folder, *statements):
-    """Somebody changes rows behind the program's back and puts the triggers back afterwards."""
-    database = sqlite3.connect(folder / "case.db")
-    triggers = database.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
-    for name, _ in triggers:
-        database.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        database.execute(statement)
-    for _, sql in triggers:
-        database.execute(sql)
-    database.commit()
-    database.close()
-
-
-def fault_of(folder):
-    with casework.open_case(folder, writable=False) as case:
-        return checking.case_fault(case)
 
 
 @pytest.mark.parametrize(

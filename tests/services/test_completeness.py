@@ -29,9 +29,9 @@ def sentences(case, form=Form.FULL):
     return {gap.sentence: gap for gap in completeness.gaps(case, 1, EXAMINER, form)}
 
 
-def issued(case, signing_identity, **options):
+def issued(case, signer, **options):
     return issue.issue_report(
-        case, 1, examiner=Examiner(EXAMINER), identity=signing_identity, passphrase=PASSPHRASE,
+        case, 1, examiner=Examiner(EXAMINER), identity=signer, passphrase=PASSPHRASE,
         **options,
     )  # fmt: skip
 
@@ -65,25 +65,25 @@ def test_what_is_said_is_no_longer_missing(examined):
     assert "conclusion" in gone.pop().lower()
 
 
-def test_a_blocked_report_is_refused_until_it_is_reworded_or_let_stand(examined, signing_identity):
+def test_a_blocked_report_is_refused_until_it_is_reworded_or_let_stand(examined, signer):
     conclude(examined, OVERSTATED)
     (gap,) = [g for g in completeness.gaps(examined, 1, EXAMINER) if g.severity is Severity.BLOCKS]
     assert OVERSTATED in gap.sentence
     assert (gap.place.where, gap.place.field) == (Where.PARTICULARS, "conclusion")
     with pytest.raises(UserError, match="Q1 and K1 show the same person"):
-        issued(examined, signing_identity)
+        issued(examined, signer)
     assert not casework.overview(examined).reports
-    issued(examined, signing_identity, override="the court's own words")
+    issued(examined, signer, override="the court's own words")
     event = next(e for e in casework.audit_trail(examined) if e.action == "phrase overridden")
     assert event.details["reason"] == "the court's own words"
     assert event.details["sentence"] == OVERSTATED
     conclude(examined, OVERSTATED + " The faces match.")  # the reason holds for its sentence only
     with pytest.raises(UserError, match="The faces match"):
-        issued(examined, signing_identity)
+        issued(examined, signer)
 
 
-def test_a_reason_without_words_to_let_stand_leaves_no_trace(examined, signing_identity):
-    issued(examined, signing_identity, override="for nothing")
+def test_a_reason_without_words_to_let_stand_leaves_no_trace(examined, signer):
+    issued(examined, signer, override="for nothing")
     assert "phrase overridden" not in {e.action for e in casework.audit_trail(examined)}
 
 
@@ -117,15 +117,15 @@ def test_a_stage_with_flagged_words_is_not_locked(filled):
     procedure.lock_stage(filled, 1, person="Anna")
 
 
-def test_an_opinion_that_is_not_locked_blocks_where_it_comes_first(examined, signing_identity):
+def test_an_opinion_that_is_not_locked_blocks_where_it_comes_first(examined, signer):
     procedure.open_procedure(examined, "Q1", "K1", person=EXAMINER)
     state = {gap.severity for gap in sentences(examined).values() if gap.section == 14}
     assert state == {Severity.SHOULD}
     unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
     with pytest.raises(UserError, match="analysis is not complete"):
-        issued(examined, signing_identity)
+        issued(examined, signer)
     worked(examined, 1, EXAMINER, Stage.EVALUATION)
-    issued(examined, signing_identity)
+    issued(examined, signer)
     open_now = [gap for gap in sentences(examined).values() if gap.section in (13, 14, 17)]
     assert all(gap.severity is Severity.SHOULD for gap in open_now)
     procedure.record_answers(
@@ -134,7 +134,7 @@ def test_an_opinion_that_is_not_locked_blocks_where_it_comes_first(examined, sig
     )  # fmt: skip
 
 
-def test_who_has_no_opinion_yet_gets_neither_draft_nor_report(examined, signing_identity):
+def test_who_has_no_opinion_yet_gets_neither_draft_nor_report(examined, signer):
     """Where the own opinion comes first, both would show score, decision and maps too early."""
     ben = Examiner("Ben")
     people.add_person(examined, ben.name)
@@ -145,9 +145,7 @@ def test_who_has_no_opinion_yet_gets_neither_draft_nor_report(examined, signing_
     found = completeness.gaps(examined, 1, ben.name)
     assert [gap.section for gap in found if gap.severity is Severity.BLOCKS] == [13]
     with pytest.raises(UserError, match="Ben has recorded no opinion"):
-        issue.issue_report(
-            examined, 1, examiner=ben, identity=signing_identity, passphrase=PASSPHRASE
-        )
+        issue.issue_report(examined, 1, examiner=ben, identity=signer, passphrase=PASSPHRASE)
     procedure.open_procedure(examined, "Q1", "K1", person=ben.name)
     worked(examined, 1, ben.name, Stage.EVALUATION)
     report_document.draft(examined, 1, ben)

@@ -28,7 +28,7 @@ def verified(bundle, *options, cwd=None, script=None):
 
 
 @pytest.fixture(scope="module")
-def disclosed(tmp_path_factory, reported_folder, signing_identity):
+def disclosed(tmp_path_factory, reported_folder, signer):
     """The disclosure bundle of the case with two reports, signed."""
     place = tmp_path_factory.mktemp("disclosed")
     folder = bundles.import_case(
@@ -37,7 +37,7 @@ def disclosed(tmp_path_factory, reported_folder, signing_identity):
     with casework.open_case(folder, writable=True) as case:
         disclosure.disclose_case(
             case, place / "case.zip", examiner=EXAMINER, recipient="Counsel for the defence",
-            identity=signing_identity, passphrase=PASSPHRASE,
+            identity=signer, passphrase=PASSPHRASE,
         )  # fmt: skip
     return place / "case.zip"
 

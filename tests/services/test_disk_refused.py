@@ -1,6 +1,5 @@
 """A full disk or a missing permission in any step: one clear sentence, and the store is intact."""
 
-import resource as _resource
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,28 +21,9 @@ from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity
 
 from ..cases import sample_case
+from ..full_disk import full_disk
 from ..opinions import answered
-from .conftest import EXAMINER
-
-PASSPHRASE = "correct horse"
-
-
-@pytest.fixture(scope="module")
-def signer(tmp_path_factory):
-    path = tmp_path_factory.mktemp("identity") / "signer.p12"
-    identity.new_identity(path, name=EXAMINER, organisation="", passphrase=PASSPHRASE)
-    return path
-
-
-@contextmanager
-def full_disk(byte_count):
-    """No file can grow beyond that size, as on a full disk."""
-    soft, hard = _resource.getrlimit(_resource.RLIMIT_FSIZE)
-    _resource.setrlimit(_resource.RLIMIT_FSIZE, (byte_count, hard))
-    try:
-        yield
-    finally:
-        _resource.setrlimit(_resource.RLIMIT_FSIZE, (soft, hard))
+from .bundle_world import EXAMINER, PASSPHRASE
 
 
 def ready_to_lock(case):
@@ -86,7 +66,11 @@ def steps(examined, portraits, signer, tmp_path, monkeypatch):
             examined, "Q1", given_by="a", received_by="b", reason="c" * 60_000, person=EXAMINER
         ),
         "issue": lambda: issue.issue_report(
-            examined, 1, examiner=Examiner(EXAMINER), identity=signer, passphrase=PASSPHRASE
+            examined,
+            1,
+            examiner=Examiner(EXAMINER),
+            identity=signer,
+            passphrase=PASSPHRASE,
         ),
     }
 

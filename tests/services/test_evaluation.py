@@ -71,10 +71,8 @@ def persons(tmp_path, portraits):
 
 
 @pytest.fixture
-def measured(persons, own_base_dir):
-    examination.network.cache_clear()
-    yield evaluate_verification(persons, model="sface", device="cpu")
-    examination.network.cache_clear()
+def measured(persons, library):
+    return evaluate_verification(persons, model="sface", device="cpu")
 
 
 def test_persons_images_and_failures_are_counted(measured):

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import sqlite3
 
 import attrs
 import numpy as np
@@ -23,6 +22,7 @@ from xfv_desktop.services.evidence import intake
 from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.services.reports.report_document import report_document
 
+from ..tampering import without_triggers
 from .conftest import EXAMINER
 from .test_procedure import worked
 
@@ -89,19 +89,11 @@ def test_no_face_is_tried_that_makes_a_pair_whose_own_opinion_is_open(compared):
 
 def test_a_record_that_was_changed_behind_the_back_is_found(compared):
     fidelity.assess(compared, 1, examiner=EXAMINER)
-    connection = sqlite3.connect(compared.folder / "case.db")
-    connection.execute("PRAGMA writable_schema = ON")
-    trigger = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE name = 'fidelity_stays'"
-    ).fetchone()[0]
-    (text,) = connection.execute("SELECT record FROM fidelity").fetchone()
-    better = json.loads(text)
-    better["partner"]["dependence"] = 0.99
-    connection.execute("DROP TRIGGER fidelity_stays")
-    connection.execute("UPDATE fidelity SET record = ?", [json.dumps(better)])
-    connection.execute(trigger)
-    connection.commit()
-    connection.close()
+    with without_triggers(compared.folder) as database:
+        (text,) = database.execute("SELECT record FROM fidelity").fetchone()
+        better = json.loads(text)
+        better["partner"]["dependence"] = 0.99
+        database.execute("UPDATE fidelity SET record = ?", [json.dumps(better)])
     assert "fidelity record of examination 1" in checking.case_fault(compared)
 
 

@@ -21,15 +21,9 @@ from xfv_desktop.services.reports import issue, report_document
 from xfv_desktop.services.signatures import identity
 from xfv_desktop.services.signatures.verification import verify_report
 
-PASSPHRASE = "correct horse"
+from .bundle_world import PASSPHRASE
+
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
-
-
-@pytest.fixture(scope="module")
-def signer(tmp_path_factory):
-    path = tmp_path_factory.mktemp("identity") / "signer.p12"
-    identity.new_identity(path, name="A. Examiner", organisation="Lab", passphrase=PASSPHRASE)
-    return path
 
 
 def issued(case, signer, **options):

@@ -39,10 +39,8 @@ def offered_folder(tmp_path_factory):
 
 
 @pytest.fixture
-def offered(offered_folder, own_base_dir, tmp_path):
-    examination.network.cache_clear()
-    yield shutil.copytree(offered_folder, tmp_path / "offered")
-    examination.network.cache_clear()
+def offered(offered_folder, library, tmp_path):
+    return shutil.copytree(offered_folder, tmp_path / "offered")
 
 
 @pytest.fixture

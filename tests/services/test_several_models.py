@@ -20,16 +20,14 @@ from .conftest import EXAMINER
 
 
 @pytest.fixture
-def strict(own_base_dir, tmp_path):
+def strict(library, tmp_path):
     """The default model under the name “strict”, with a threshold that nothing reaches."""
-    examination.network.cache_clear()
     file, card = tmp_path / "strict.onnx", tmp_path / "strict.toml"
     file.write_bytes(weights(model_card("sface")))
     text = models.exported_card("sface").replace("threshold = 0.308", "threshold = 0.999999")
     card.write_text(text.replace("scale = [1.0, 1.0, 1.0]", "scale = [0.99, 0.99, 0.99]"))
     models.add_model(models.offered(file, card), by="The laboratory", device="cpu")
-    yield "strict"
-    examination.network.cache_clear()
+    return "strict"
 
 
 @pytest.fixture

@@ -10,17 +10,8 @@ from xfv_desktop.services.cases import casework, checking, checkpoints, custody,
 from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity
 
-from .conftest import EXAMINER
-from .tampering import fault_of, resealed_row, rewritten, without_triggers
-
-PASSPHRASE = "correct horse"
-
-
-@pytest.fixture(scope="module")
-def signer(tmp_path_factory):
-    path = tmp_path_factory.mktemp("identity") / "signer.p12"
-    identity.new_identity(path, name=EXAMINER, organisation="Lab", passphrase=PASSPHRASE)
-    return path
+from ..tampering import fault_of, resealed_row, rewritten, without_triggers
+from .bundle_world import EXAMINER, PASSPHRASE
 
 
 @pytest.fixture(scope="module")
@@ -243,7 +234,11 @@ def test_a_failed_verification_is_an_event_itself(whole, signer):
     with casework.open_case(whole, writable=True) as case:
         with pytest.raises(Exception, match="No report can be issued"):
             issue.issue_report(
-                case, 1, examiner=Examiner(EXAMINER), identity=signer, passphrase=PASSPHRASE
+                case,
+                1,
+                examiner=Examiner(EXAMINER),
+                identity=signer,
+                passphrase=PASSPHRASE,
             )
         event = casework.audit_trail(case)[-1]
     assert event.action == checking.FAILED

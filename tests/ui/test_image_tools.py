@@ -56,20 +56,6 @@ def test_a_box_ends_at_the_edge_of_the_photograph(bench):
     assert bench.points()[1].tolist() == [199.5, 149.5]
 
 
-def test_escape_drops_a_box(bench):
-    """The release afterwards draws nothing; a second Escape puts the tool away."""
-    bench.view.set_tool(BoxTool(RegionKind.ELLIPSE))
-    bench.press(20, 20)
-    bench.move(60, 60)
-
-    bench.key(Qt.Key.Key_Escape)
-    bench.release(60, 60)
-    assert (len(bench.regions), bench.drawn) == (0, 0)
-    bench.key(Qt.Key.Key_Escape)
-
-    assert bench.drawn == 1
-
-
 @pytest.mark.parametrize("how", ["double click", "Enter", "first vertex"])
 def test_a_polygon_is_closed(bench, how):
     """By a double click on the last vertex, by Enter, or on its first vertex."""

@@ -27,13 +27,6 @@ from .driving import click, dialog_of, press_keys, wait_until_idle
 
 
 @pytest.fixture
-def library(own_base_dir):
-    examination.network.cache_clear()
-    yield own_base_dir / "models"
-    examination.network.cache_clear()
-
-
-@pytest.fixture
 def strict(library):
     """A model of the library that rejects nearly everything."""
     card = model_card("sface")

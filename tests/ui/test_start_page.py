@@ -2,13 +2,13 @@
 
 import re
 import shutil
-import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from tests.tampering import forged
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services.cases import casework
@@ -48,21 +48,6 @@ def looked(qtbot, window):
 
 def faces_of(card):
     return len(card.findChild(FaceRow).faces)
-
-
-def title_changed(folder):
-    """As somebody with a database browser would do it, the triggers put back."""
-    database = sqlite3.connect(folder / "case.db")
-    kept = database.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'case'"
-    ).fetchall()
-    for name, _ in kept:
-        database.execute(f'DROP TRIGGER "{name}"')
-    database.execute("UPDATE \"case\" SET title = 'Platform Road'")
-    for _, sql in kept:
-        database.execute(sql)
-    database.commit()
-    database.close()
 
 
 def test_a_card_tells_what_was_done_and_opens_the_case(open_window, qtbot, case_folder, remember):
@@ -167,7 +152,7 @@ def test_altered_and_unreadable_cases_are_named_as_such(
     damaged = shutil.copytree(case_folder, tmp_path / "damaged.xfv")
     store = damaged / "case.db"
     store.write_bytes(store.read_bytes()[:100] + bytes(4000) + store.read_bytes()[4100:])
-    title_changed(case_folder)
+    forged(case_folder, "UPDATE \"case\" SET title = 'Platform Road'")
     remember(damaged, case_folder)
     window = open_window()
     looked(qtbot, window)
@@ -196,16 +181,7 @@ def test_opening_a_damaged_case_says_what_to_do(open_window, qtbot, case_folder,
 
 def test_opening_an_altered_case_shows_it_with_a_warning(open_window, qtbot, case_folder):
     """What the newest events show is said at once; a whole check names the row."""
-    database = sqlite3.connect(case_folder / "case.db")
-    (name, sql), *_ = database.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
-        " AND sql LIKE '%UPDATE%'"
-    ).fetchall()
-    database.execute(f'DROP TRIGGER "{name}"')
-    database.execute("UPDATE audit SET actor = 'Somebody' WHERE sequence = 2")
-    database.execute(sql)
-    database.commit()
-    database.close()
+    forged(case_folder, "UPDATE audit SET actor = 'Somebody' WHERE sequence = 2")
     window = open_window(case_folder)
     assert "not sound" in window.banner.text
     assert "event 2" in window.banner.text

@@ -1,11 +1,10 @@
 """Who works is asked at open; looking needs no name; seal, custody and views are in sight."""
 
-import sqlite3
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from tests.tampering import forged
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.cases import casework, checkpoints, custody, people
 from xfv_desktop.services.signatures import identity
@@ -157,15 +156,7 @@ def test_the_seal_is_in_sight_and_can_be_checked_whole(open_window, qtbot, case_
 
 def test_a_broken_seal_is_said_and_becomes_an_event(open_window, qtbot, case_folder):
     """A row changed behind the program's back, without breaking the chain."""
-    database = sqlite3.connect(case_folder / "case.db")
-    (sql,) = database.execute(
-        "SELECT sql FROM sqlite_master WHERE name = 'exhibits_stay'"
-    ).fetchone()
-    database.execute("DROP TRIGGER exhibits_stay")
-    database.execute("UPDATE exhibits SET label = 'other' WHERE number = 'K1'")
-    database.execute(sql)
-    database.commit()
-    database.close()
+    forged(case_folder, "UPDATE exhibits SET label = 'other' WHERE number = 'K1'")
     window = open_window(case_folder)
     press_keys(window, "Ctrl+Alt+E")
     dialog = dialog_of(qtbot, window, SealDialog)

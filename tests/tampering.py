@@ -28,6 +28,22 @@ def without_triggers(folder):
     database.close()
 
 
+def forged(folder, *statements):
+    """Rows changed behind the program's back, the triggers put back afterwards."""
+    with without_triggers(folder) as database:
+        for statement in statements:
+            database.execute(statement)
+
+
+def with_raw_sql(folder, *statements):
+    """Changes the store as a stranger would, with nothing but Python's sqlite3."""
+    database = sqlite3.connect(folder / "case.db")
+    for statement in statements:
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
 def fault_of(folder, *, with_files=True, **outside):
     """What the whole check says, and then what was kept outside; None if all is sound."""
     with casework.open_case(folder, writable=False) as case:
