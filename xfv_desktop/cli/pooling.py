@@ -14,6 +14,7 @@ from xfv_desktop.cli.likelihood_facts import (
 )
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import device_option, json_option, model_option, path_type, print_facts
+from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.likelihood import Evaluation
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 @click.command("pool")
 @click.argument("questioned", nargs=-1, required=True, type=path_type)
 @click.argument("known", type=path_type)
+@click.option(
+    "--face",
+    "faces",
+    type=(path_type, int),
+    multiple=True,
+    metavar="FILE N",
+    help="Which face of that photograph, counted from the left; can be repeated.",
+)
 @model_option
 @device_option
 @calibration_option
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
 def pool(
     questioned: tuple[Path, ...],
     known: Path,
+    faces: tuple[tuple[Path, int], ...],
     model: str,
     device: str,
     calibration_file: Path | None,
@@ -43,15 +53,20 @@ def pool(
     \b
     Example:
       xfv pool cctv_1.jpg cctv_2.jpg cctv_3.jpg portrait.jpg
+      xfv pool cctv_1.jpg group.jpg portrait.jpg --face group.jpg 2
     """
     from xfv_desktop.services.cases import likelihood
     from xfv_desktop.services.comparison import examination, pooling
     from xfv_desktop.services.evidence import intake
 
+    paths, meant = (*questioned, known), dict(faces)
+    if strange := [path for path in meant if path not in paths]:
+        raise UserError(f"“{strange[0]}” is not among the photographs: name it as it stands there.")
     sides = []
-    for path in (*questioned, known):
+    for path in paths:
         found = intake.inspect(path)
-        sides.append(examination.ChosenFace(found.photograph, found.faces, found.chosen(None)))
+        chosen = found.chosen(meant[path] - 1 if path in meant else None)
+        sides.append(examination.ChosenFace(found.photograph, found.faces, chosen))
     pooled = pooling.pool(sides[:-1], sides[-1], model=model, device=device)
     by, _ = likelihood.calibration(str(calibration_file or as_set("calibration")))
     scale = likelihood.verbal_scale(as_set("verbal_scale"))
