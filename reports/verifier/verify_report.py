@@ -3,7 +3,7 @@
 Usage: python verify_report.py REPORT.pdf [--trust CERTIFICATE ...]
 
 Needs Python 3.11 and two packages: pip install cryptography "pyhanko>=0.38,<0.39". Uses no network.
-Exit status: 0 everything holds, 1 something does not, 2 the file cannot be read.
+Exit status: 0 everything holds, 1 something does not, 2 nothing could be checked.
 
 What a program cannot see is left to you: compare the SHA-256 of extract.json that is printed here
 with the one on the report's first page, and each certificate's fingerprint with the one that the
@@ -18,15 +18,23 @@ import logging
 import sys
 from pathlib import Path
 
-from asn1crypto import pem
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
+try:
+    from asn1crypto import pem
+    from asn1crypto import x509 as asn1_x509
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import MDPPerm
+    from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+except ImportError as error:
+    print(
+        f"Nothing was checked: Python lacks the package {error.name}. Install what this script "
+        'needs, then run it again:\n    pip install cryptography "pyhanko>=0.38,<0.39"',
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 EXAMINER, VERIFIER, EXTRACT = "Examiner", "Verifier", "extract.json"
 

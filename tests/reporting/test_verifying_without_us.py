@@ -16,6 +16,21 @@ from xfv_desktop.reporting.pdf.layout import RenderedReport
 
 from . import tampering as attack
 
+
+def test_packages_that_are_missing_are_named(tmp_path):
+    """Somebody with nothing but Python is told what to install, and nothing is called sound."""
+    script = tmp_path / "verify_report.py"
+    script.write_bytes(report_parts("verifier", "verify_report.py").read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", script, "report.pdf"], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("Nothing was checked: Python lacks the package asn1crypto.")
+    assert 'pip install cryptography "pyhanko' in done.stderr
+    assert (done.stdout, "Traceback" in done.stderr) == ("", False)
+
+
 needs_poppler = pytest.mark.skipif(
     not (shutil.which("pdfsig") and shutil.which("pdfdetach")),
     reason="poppler-utils is not installed",
