@@ -14,6 +14,7 @@ from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.cases import casework, checking, checkpoints, custody
 from xfv_desktop.services.comparison import examination
+from xfv_desktop.services.demo import demonstration
 from xfv_desktop.services.evidence import annotation, intake
 from xfv_desktop.services.exchange import bundles
 from xfv_desktop.services.opinion import procedure
@@ -156,6 +157,20 @@ def test_a_copy_that_cannot_be_written_leaves_no_report_behind(examined, signer,
         )  # fmt: skip
     assert state(examined) == before
     assert checking.case_fault(examined) is None
+
+
+@pytest.mark.parametrize("byte_count", [0, 60_000], ids=["no identity", "half a case"])
+@pytest.mark.parametrize("there", [False, True])
+def test_a_demonstration_that_finds_no_room_leaves_nothing(tmp_path, byte_count, there):
+    """The same command can be given again; what lay in the folder before stays."""
+    folder = tmp_path / "demonstration"
+    if there:
+        folder.mkdir()
+        (folder / "notes.txt").write_text("x")
+    with full_disk(byte_count), pytest.raises(OutputUnwritable):
+        demonstration.demonstrate(folder)
+    left = sorted(path.name for path in tmp_path.rglob("*"))
+    assert left == (["demonstration", "notes.txt"] if there else [])
 
 
 @pytest.mark.parametrize("byte_count", [0, 400])

@@ -2,11 +2,13 @@
 
 import secrets
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
 
-from xfv_desktop.disk import growing_folder
+from xfv_desktop.disk import growing_folder, remove_folder
 from xfv_desktop.domain.casework import ExaminationSummary, Examiner
 from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
@@ -95,17 +97,41 @@ def demonstrate(
 
     The reports are in that ``language``; what an examiner would say in them is scripted and says
     so. Known exhibits are two portraits, questioned exhibits simulated CCTV frames made from them.
-    Raises CaseExists where the demonstration is there already.
+    Raises CaseExists where the demonstration is there already. What could not be made to its end
+    leaves nothing behind.
     """
     target = folder / CASE
     if target.exists():
         raise CaseExists(f"{target} exists already: choose another folder for the demonstration.")
     try:
+        before = set(folder.iterdir()) if folder.exists() else None
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputUnwritable(
             f"The folder {folder} cannot be made ({error.strerror}): choose another place."
         ) from error
+    with _whole_or_gone(folder, before):
+        return _made(folder, device, language, progress, cancel)
+
+
+@contextmanager
+def _whole_or_gone(folder: Path, before: set[Path] | None) -> Iterator[None]:
+    """``before``: what lay in the folder and stays; ``None`` where there was no folder."""
+    try:
+        yield
+    except BaseException:
+        for path in [folder] if before is None else set(folder.iterdir()) - before:
+            if path.is_dir():
+                remove_folder(path)
+            else:
+                path.unlink()
+        raise
+
+
+def _made(
+    folder: Path, device: str, language: str, progress: Progress, cancel: CancelToken | None
+) -> Demonstration:
+    target = folder / CASE
     progress(0.0, "Making a throw-away identity")
     identity, passphrase = folder / f"demonstration{IDENTITY_SUFFIX}", secrets.token_urlsafe(12)
     new_identity(
