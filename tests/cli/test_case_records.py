@@ -8,11 +8,32 @@ from click.testing import CliRunner
 from xfv_desktop.cli import xfv
 from xfv_desktop.services.signatures import identity
 
+from .test_commands import COLLINS, HOPPER
+
 PASSPHRASE = "correct horse"
 
 
 def run(*arguments, **more):
     return CliRunner().invoke(xfv, [str(argument) for argument in arguments], **more)
+
+
+def test_the_own_opinion_can_come_first_from_the_beginning(tmp_path):
+    """What the window asks for when it makes a case: no result before one's own evaluation."""
+    new = ("case", "new", tmp_path / "a", "--examiner", " A. Examiner ")
+    assert run(*new, "--own-opinion-first").exit_code == 0
+    folder = tmp_path / "a.xfv"
+    for path, role in ((HOPPER, "questioned"), (COLLINS, "known")):
+        run("case", "add", folder, path, "--role", role)
+    refused = run("case", "compare", folder, "Q1", "K1")
+    assert refused.exit_code == 2
+    assert "the own opinion comes first" in refused.output
+
+
+def test_a_title_cannot_disguise_itself_in_a_list(tmp_path):
+    """Neither colours of a terminal nor another line."""
+    run("case", "new", tmp_path / "a", "--examiner", "A", "--title", "x\x1b[31m\nb.xfv  y")
+    (line,) = run("case", "list", tmp_path).output.splitlines()
+    assert line.endswith("a.xfv  x[U+001B][31m[U+000A]b.xfv  y")
 
 
 def test_people_are_added_and_listed(folder):

@@ -46,10 +46,22 @@ def case() -> None:
 @click.option("--examiner", required=True, metavar="NAME", help="Who is responsible for the case.")
 @click.option("--title", default="", help="Default: the folder's name.")
 @click.option("--reference", default="", help="The customer's or the laboratory's file number.")
+@click.option(
+    "--own-opinion-first",
+    is_flag=True,
+    help="Score, decision and maps stay hidden until the examiner's own evaluation is locked, "
+    "which is done in the window.",
+)
 @encrypt_option
 @json_option
 def new_case(
-    folder: Path, examiner: str, title: str, reference: str, encrypt: bool, as_json: bool
+    folder: Path,
+    examiner: str,
+    title: str,
+    reference: str,
+    own_opinion_first: bool,
+    encrypt: bool,
+    as_json: bool,
 ) -> None:
     """Make a new, empty case folder.
 
@@ -57,13 +69,18 @@ def new_case(
     Example:
       xfv case new robbery.xfv --examiner "A. Examiner" --reference "2026/117"
       xfv case new robbery.xfv --examiner "A. Examiner" --encrypt
+      xfv case new robbery.xfv --examiner "A. Examiner" --own-opinion-first
     """
+    from xfv_desktop.domain.procedure import Order
     from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.opinion import unmasking
 
     with casework.create_case(
         folder, title=title, reference=reference, examiner=examiner,
         passphrase=new_passphrase(encrypt),
     ) as opened:  # fmt: skip
+        if own_opinion_first:
+            unmasking.set_order(opened, Order.OPINION_FIRST, person=examiner)
         print_facts(case_facts(casework.overview(opened)), as_json=as_json)
 
 
@@ -94,7 +111,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
     elif not found:
         click.echo(f"{folder} holds no cases.")
     for facts in [] if as_json else found:
-        click.echo(f"{facts['folder']}  {facts.get('title', facts.get('error'))}")
+        print_facts({facts["folder"]: facts.get("title", facts.get("error"))}, as_json=False)
 
 
 @case.command("show")

@@ -64,7 +64,7 @@ def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:
         lines = value if isinstance(value, list) else [value]
         for number, line in enumerate(lines or ["none"]):
             told = "none" if line is None else str(line)
-            click.echo(f"{'' if number else key:<{width}}  {printable(told)}")
+            click.echo(f"{'' if number else printable(key):<{width}}  {printable(told)}")
 
 
 def printable(text: str) -> str:
