@@ -51,6 +51,28 @@ def test_a_bundle_becomes_an_encrypted_case(made, tmp_path):
     assert run("case", "verify", tmp_path / "b.xfv").exit_code == 0
 
 
+def test_without_a_terminal_the_variable_is_named(made, monkeypatch):
+    monkeypatch.delenv("XFV_PASSPHRASE")
+    done = run("case", "show", made)
+    assert done.exit_code == 2
+    assert "type it in a terminal or set XFV_PASSPHRASE." in done.output
+
+
+def test_whose_passphrase_is_asked_for_is_said(made, monkeypatch):
+    """A list of cases asks for that of each encrypted one."""
+    monkeypatch.delenv("XFV_PASSPHRASE")
+    done = run("case", "list", made.parent, input=f"{PASSPHRASE}\n")
+    assert done.exit_code == 0
+    assert "Passphrase of a.xfv: " in done.output
+
+
+def test_a_bundle_of_it_is_said_not_to_be_encrypted(made, tmp_path):
+    done = run("case", "export", made, "--out", tmp_path / "a.zip")
+    assert "The bundle is not encrypted" in done.output
+    assert "not encrypted" not in run("case", "export", made, "--out", tmp_path / "b.zip",
+                                      "--json").stdout  # fmt: skip
+
+
 def test_a_wrong_passphrase_is_one_sentence(made, monkeypatch):
     monkeypatch.setenv("XFV_PASSPHRASE", "another one")
     done = run("case", "show", made)

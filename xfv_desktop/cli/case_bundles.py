@@ -93,6 +93,11 @@ def _write(
             recipient=recipient, redact=redact, identity=identity, passphrase=passphrase,
             progress=progress,
         )  # fmt: skip
+        if opened.vault is not None:
+            click.echo(
+                "The bundle is not encrypted, though the case is: whoever gets hold of it can "
+                "read it.", err=True,
+            )  # fmt: skip
     print_facts(
         {
             "bundle": str(made.path),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from xfv_desktop.cli.output import printable
 from xfv_desktop.domain.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE_VARIABLE = "XFV_PASSPHRASE"
 """The environment variable with the passphrase of an encrypted case."""
+
+_OTHERWISE = f"set {PASSPHRASE_VARIABLE}"
 
 
 def known_passphrase() -> str | None:
@@ -31,7 +34,9 @@ def opened_case(folder: Path, *, writable: bool) -> "CaseFile":
     try:
         return casework.open_case(folder, writable=writable, passphrase=known_passphrase())
     except PassphraseNeeded:
-        typed = passphrase_from(None, confirm=False)
+        typed = passphrase_from(
+            None, confirm=False, of=printable(folder.name), otherwise=_OTHERWISE
+        )
         return casework.open_case(folder, writable=writable, passphrase=typed)
 
 
@@ -52,4 +57,6 @@ def new_passphrase(encrypt: bool) -> str | None:
         return None
     click.echo(casework.LOST_PASSPHRASE, err=True)
     known = known_passphrase()
-    return passphrase_from(None, confirm=True) if known is None else known
+    if known is not None:
+        return known
+    return passphrase_from(None, confirm=True, otherwise=_OTHERWISE)

@@ -91,8 +91,17 @@ def chosen_edition(
     return edition(laboratory or "", language or "", Form(form), earlier)
 
 
-def passphrase_from(file: Path | None, *, confirm: bool) -> str:
-    """The first line of a file, or what is typed; raises UserError."""
+def passphrase_from(
+    file: Path | None,
+    *,
+    confirm: bool,
+    of: str = "",
+    otherwise: str = "use --passphrase-file",
+) -> str:
+    """The first line of a file, or what is typed; raises UserError.
+
+    ``of`` what it is; ``otherwise``: what to do where nothing can be typed.
+    """
     from xfv_desktop.domain.errors import UserError
 
     if file is None:
@@ -101,12 +110,15 @@ def passphrase_from(file: Path | None, *, confirm: bool) -> str:
                 warnings.simplefilter("ignore", getpass.GetPassWarning)
                 return str(
                     click.prompt(
-                        "Passphrase", hide_input=True, confirmation_prompt=confirm, err=True
+                        f"Passphrase of {of}" if of else "Passphrase",
+                        hide_input=True,
+                        confirmation_prompt=confirm,
+                        err=True,
                     )
                 )
         except click.Abort as stopped:
             raise UserError(
-                "No passphrase was typed: type it in a terminal or use --passphrase-file."
+                f"No passphrase was typed: type it in a terminal or {otherwise}."
             ) from stopped
     try:
         return (file.read_text(encoding="utf-8").splitlines() or [""])[0]
