@@ -1,6 +1,8 @@
 """From a file to an exhibit."""
 
 import hashlib
+import os
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
@@ -105,8 +107,14 @@ def test_central_face_is_the_one_nearest_to_the_middle(side_by_side):
         (lambda p: Image.new("RGB", (300, 300), "grey").save(p, "PNG"), NoFaceFound, "No face"),
         (lambda p: None, UnreadableImage, "cannot be read"),
         (lambda p: p.mkdir(), UnreadableImage, "cannot be read"),
+        pytest.param(
+            lambda p: os.mkfifo(p),
+            UnreadableImage,
+            "a device or a pipe",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here"),
+        ),
     ],
-    ids=["empty", "text", "no face", "missing", "folder"],
+    ids=["empty", "text", "no face", "missing", "folder", "pipe"],
 )
 def test_a_file_that_cannot_serve_is_refused_in_one_sentence(tmp_path, make, error, words):
     path = tmp_path / "odd name äöü 嫌疑人.png"
@@ -115,6 +123,16 @@ def test_a_file_that_cannot_serve_is_refused_in_one_sentence(tmp_path, make, err
         intake.inspect(path)
     assert path.name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_photograph_was_received_before_it_came_in(case, portraits):
+    later = datetime.now().astimezone() + timedelta(days=1)
+    with pytest.raises(UserError, match="at a time that has passed"):
+        intake.add_exhibit(
+            case, intake.inspect(portraits[0]), role=Role.KNOWN, examiner=EXAMINER,
+            received_at=later,
+        )  # fmt: skip
+    assert not casework.overview(case).exhibits
 
 
 def test_nothing_is_written_anonymously(case, portraits):

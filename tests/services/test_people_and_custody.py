@@ -23,6 +23,15 @@ def test_a_stranger_writes_nothing(case, portraits):
     assert custody.ledger(case)[0].person == "Eve"
 
 
+@pytest.mark.parametrize("name", [EXAMINER.lower(), EXAMINER.replace(" ", "  ")])
+def test_two_people_whose_names_differ_in_nothing_that_is_seen_are_refused(case, name):
+    """Who of the two wrote something could not be told from a report."""
+    with pytest.raises(UserError, match=f"“{EXAMINER}” is one of the people of this case already"):
+        people.add_person(case, name)
+    people.add_person(case, EXAMINER, organisation="Laboratory")
+    assert [person.name for person in people.people(case)] == [EXAMINER]
+
+
 def test_a_person_is_logged_with_duty_and_identity(case):
     changes = people.add_person(
         case, " B. Verifier ", duty=people.Duty.VERIFIER, organisation="Lab", certificate=b"x"
@@ -61,6 +70,7 @@ def test_a_transfer_is_entered_with_its_local_time(filled):
     [
         ({"reason": " "}, UserError, "and why"),
         ({"received_by": ""}, UserError, "who received"),
+        ({"given_by": "A. Examiner", "received_by": " A.  Examiner "}, UserError, "to another"),
         ({"exhibit": "Q7"}, NotInCase, "Q7"),
         ({"at": datetime.fromisoformat("2999-01-01T00:00+00:00")}, UserError, "has passed"),
     ],

@@ -37,6 +37,10 @@ def transfer(
     """
     if not (given_by.strip() and received_by.strip() and reason.strip()):
         raise UserError("Say who gave the exhibit, who received it, and why.")
+    if given_by.split() == received_by.split():
+        raise UserError(
+            "An exhibit goes from one person to another: say who gave it and who received it."
+        )
     moment = at or datetime.now().astimezone()
     if moment.tzinfo is None or moment > datetime.now().astimezone():
         raise UserError("An exhibit changes hands at a time that has passed: give another one.")

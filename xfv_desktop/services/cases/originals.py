@@ -1,6 +1,7 @@
 """The bytes of exhibits: read and hashed once, kept as they came, and read again from the case."""
 
 import hashlib
+import stat
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +49,10 @@ class Source:
 def read(path: Path) -> Source:
     """The file at ``path``; raises UnreadableImage where it cannot be read."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise UnreadableImage(
+                f"“{path.name}” is a device or a pipe, no file: save the photograph as a file."
+            )
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
             container = video_container(head)

@@ -1,5 +1,6 @@
 """The people of a case. Every write names one of them."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import attrs
@@ -51,8 +52,19 @@ def add_person(
     ``by``: who adds them; a person may add themself. Raises UserError.
     """
     who = acting(case, by) if by else named(name)
+    for known in people(case):
+        if known.name != named(name) and _folded(known.name) == _folded(name):
+            raise UserError(
+                f"“{known.name}” is one of the people of this case already: write the name so, or "
+                "tell the two apart."
+            )
     person = Person(named(name), duty, organisation.strip(), datetime.now(UTC), who, certificate)
     return _entered(case, person, ADDED)
+
+
+def _folded(name: str) -> str:
+    """Equal for names that a reader could not tell apart: spaces and capitals do not count."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def record_certificate(case: CaseFile, name: str, certificate: bytes) -> None:

@@ -170,6 +170,8 @@ def add_exhibit(
     ``digests`` names further hashes to record beside the SHA-256 (``originals.DIGESTS``). Raises
     SeveralFacesFound, FaceTooSmall or UserError before anything is written.
     """
+    if received_at is not None and received_at > datetime.now().astimezone():
+        raise UserError("A photograph is received at a time that has passed: give another one.")
     index = inspection.chosen(face_index)
     image = inspection.image
     origin = attrs.evolve(
