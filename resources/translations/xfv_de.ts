@@ -4804,6 +4804,16 @@ signiert von {signer}</translation>
             <translation>log10 LR {log10_lr:.2f}, Grenzen {lower:.2f} bis {upper:.2f}. {calibration}. Worte: {scale}, {edition}. Er ist keine Wahrscheinlichkeit einer Hypothese.</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/panels/map_choice.py" />
+            <source>Result whose maps are shown</source>
+            <translation>Ergebnis, dessen Karten gezeigt werden</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/map_choice.py" />
+            <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
+            <translation>Untersuchung {number}, {examined_at:%d.%m.%Y %H:%M} UTC</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/panels/metadata_panel.py" />
             <source>Part</source>
             <translation>Teil</translation>
@@ -5767,16 +5777,6 @@ gruppe</translation>
             <location filename="../../xfv_desktop/ui/state/lines_document.py" />
             <source>Keeping the lines</source>
             <translation>Festhalten der Linien</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/state/map_choice.py" />
-            <source>Result whose maps are shown</source>
-            <translation>Ergebnis, dessen Karten gezeigt werden</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/state/map_choice.py" />
-            <source>Examination {number}, {examined_at:%Y-%m-%d %H:%M} UTC</source>
-            <translation>Untersuchung {number}, {examined_at:%d.%m.%Y %H:%M} UTC</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/measurements.py" />
