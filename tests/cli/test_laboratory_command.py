@@ -16,11 +16,11 @@ def run(*arguments):
 
 
 def test_help_shows_an_example_and_every_metric():
-    from xfv_desktop.services.trials.laboratory import metric_names
+    from xfv_desktop.engine.trials.metric import METRICS as ENTERED
 
     text = run("--help").output
     assert "Example:" in text
-    assert sorted(METRICS) == list(metric_names())
+    assert sorted(METRICS) == list(ENTERED.names())
 
 
 def test_a_run_prints_where_everything_is(tmp_path, portrait_paths):

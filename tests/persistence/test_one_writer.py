@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 
-import attrs
 import pytest
 
 from xfv_desktop.domain.errors import CaseLocked
@@ -57,7 +56,7 @@ def test_a_reader_in_another_thread_sees_what_was_committed(case, cover):
     changed.wait()
     read.wait()
     with case.transaction():
-        records.set_cover(case, attrs.evolve(cover, title="other"))
+        case.update("case", {"id": 1}, {"title": "other"})
         changed.wait()
         read.wait()
     changed.wait()
@@ -84,7 +83,7 @@ def test_another_thread_is_refused_loudly(case):
 
 def test_a_change_outside_a_transaction_is_refused(case, cover):
     with pytest.raises(RuntimeError, match="inside a transaction"):
-        records.set_cover(case, cover)
+        case.update("case", {"id": 1}, {"title": cover.title})
     with pytest.raises(RuntimeError, match="inside a transaction"):
         audit_log.append(case, actor="x", action="y", details={})
 
@@ -92,7 +91,7 @@ def test_a_change_outside_a_transaction_is_refused(case, cover):
 def test_a_reader_changes_nothing(folder, cover):
     with CaseFile.open(folder, writable=False) as case:
         with case.transaction(), pytest.raises(RuntimeError, match="of its writer only"):
-            records.set_cover(case, cover)
+            case.update("case", {"id": 1}, {"title": cover.title})
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             case.database.execute("DELETE FROM regions")
 
@@ -100,7 +99,7 @@ def test_a_reader_changes_nothing(folder, cover):
 def test_a_transaction_that_fails_leaves_no_trace(case, cover):
     def half():
         with case.transaction():
-            records.set_cover(case, attrs.evolve(cover, title="half"))
+            case.update("case", {"id": 1}, {"title": "half"})
             audit_log.append(case, actor="x", action="cover changed", details={})
             raise ZeroDivisionError
 
@@ -119,6 +118,6 @@ def test_closing_leaves_everything_in_case_db_even_beside_a_reader(folder, cover
     with CaseFile.open(folder, writable=False) as reader:
         records.cover(reader)
         with CaseFile.open(folder, writable=True) as case, case.transaction():
-            records.set_cover(case, attrs.evolve(cover, title="later"))
+            case.update("case", {"id": 1}, {"title": "later"})
         assert (folder / "case.db-wal").stat().st_size == 0
         assert records.cover(reader).title == "later"

@@ -15,16 +15,6 @@ from xfv_desktop.persistence import records, region_records
 from xfv_desktop.persistence.case_file import CaseFile
 
 
-def test_the_words_on_the_cover_change_but_not_its_origin(case, cover):
-    other = attrs.evolve(
-        cover, title="T", reference="R", examiner="E", created_at=datetime.now().astimezone(),
-        demonstration=True,
-    )  # fmt: skip
-    with case.transaction():
-        records.set_cover(case, other)
-    assert records.cover(case) == attrs.evolve(cover, title="T", reference="R", examiner="E")
-
-
 def test_numbers_are_given_by_role(case, make_exhibit):
     assert records.next_exhibit_number(case, Role.QUESTIONED) == "Q1"
     assert records.next_exhibit_number(case, Role.KNOWN) == "K1"

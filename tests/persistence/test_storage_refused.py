@@ -4,7 +4,6 @@ import errno
 import os
 import sqlite3
 
-import attrs
 import pytest
 
 from xfv_desktop.domain.errors import CaseAltered, CaseLocked, OutputUnwritable
@@ -37,7 +36,7 @@ def test_a_sync_that_fails_is_not_taken_for_success(case, monkeypatch):
 def test_a_full_database_undoes_the_transaction_and_goes_on_afterwards(case, cover):
     def change():
         with case.transaction():
-            records.set_cover(case, attrs.evolve(cover, title="x" * 3_000_000))
+            case.update("case", {"id": 1}, {"title": "x" * 3_000_000})
             audit_log.append(case, actor="x", action="cover changed", details={})
 
     with full_disk(1_000_000), pytest.raises(OutputUnwritable, match="check the disk"):
@@ -56,7 +55,7 @@ def test_a_case_finds_no_room_to_begin(tmp_path, cover):
 def test_closing_with_a_full_disk_raises_nothing_and_loses_nothing(folder, cover):
     case = CaseFile.open(folder, writable=True)
     with case.transaction():
-        records.set_cover(case, attrs.evolve(cover, title="x" * 200_000))
+        case.update("case", {"id": 1}, {"title": "x" * 200_000})
     with full_disk(1_000):
         case.close()
     with CaseFile.open(folder, writable=False) as case:
@@ -102,7 +101,7 @@ def test_a_store_that_another_program_holds(case, cover):
     browser.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(CaseLocked, match="written by another program"), case.transaction():
-            records.set_cover(case, cover)
+            case.update("case", {"id": 1}, {"title": cover.title})
     finally:
         browser.close()
 

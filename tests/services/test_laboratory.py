@@ -7,7 +7,7 @@ import pytest
 
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
-from xfv_desktop.services.trials.laboratory import explainer_names, metric_names
+from xfv_desktop.services.trials.laboratory import explainer_names
 
 from .laboratory_world import EXPLAINERS, METRICS, OUTPUTS, contents, made, run
 
@@ -178,4 +178,3 @@ def test_groups_of_explainers_are_spelt_out():
     assert set(controls) < set(explainer_names(["all"]))
     with pytest.raises(UnknownName):
         explainer_names(["fgbg"])
-    assert "deletion" in metric_names()

@@ -27,16 +27,14 @@ class Ratio:
         return f"{self.value:.2f} ± {max(self.uncertainty, 0.005):.2f}"
 
 
-def relative_length(
-    line_px: NDArray[np.float64], unit_px: NDArray[np.float64], place_px: float = PLACE_PX
-) -> Ratio | None:
+def relative_length(line_px: NDArray[np.float64], unit_px: NDArray[np.float64]) -> Ratio | None:
     """The length of a line (2, 2) by that of another one; ``None`` where the other has no length.
 
-    Every end is uncertain by ``place_px``, independently: a length by √2 times that, the ratio by
+    Every end is uncertain by ``PLACE_PX``, independently: a length by √2 times that, the ratio by
     both in quadrature.
     """
     length, unit = (float(np.hypot(*(ends[1] - ends[0]))) for ends in (line_px, unit_px))
     if unit <= 0:
         return None
-    value, apart = length / unit, np.sqrt(2) * place_px / unit
+    value, apart = length / unit, np.sqrt(2) * PLACE_PX / unit
     return Ratio(value, float(apart * np.hypot(1, value)))

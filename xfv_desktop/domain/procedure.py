@@ -206,10 +206,10 @@ class Procedure:
         """The answer that counts now; empty if there is none."""
         return self.answers().get((stage, subject, field), "")
 
-    def as_locked(self, stage: Stage, subject: str, field: str) -> str:
-        """The answer that stood at the lock of the stage; while it is open, the current one."""
-        lock = next((one.sequence for one in self.locks if one.stage is stage), None)
-        given = self.history(stage, subject, field)
+    def own(self, field: str) -> str:
+        """What a field of the opinion said when it was locked; until then, what it says now."""
+        lock = next((one.sequence for one in self.locks if one.stage is Stage.EVALUATION), None)
+        given = self.history(Stage.EVALUATION, "opinion", field)
         return next((e.value for e in reversed(given) if lock is None or e.sequence < lock), "")
 
     def subjects(self, kind: str) -> tuple[str, ...]:
@@ -220,7 +220,7 @@ class Procedure:
     @property
     def own_category(self) -> str:
         """The category of the opinion before the machine's was shown; empty without one."""
-        return self.as_locked(Stage.EVALUATION, "opinion", "category")
+        return self.own("category")
 
     @property
     def final_category(self) -> str:

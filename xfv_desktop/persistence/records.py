@@ -48,14 +48,15 @@ _SUMMARIES = (
 
 def add_cover(case: CaseFile, cover: Case) -> None:
     """Writes the cover of a new case; there is one for ever."""
-    case.insert("case", {"id": 1, **_cover_row(cover)})
-
-
-def set_cover(case: CaseFile, cover: Case) -> None:
-    """Other words on the cover. ``created_at`` and ``demonstration`` stay as they were at first."""
-    row = _cover_row(cover)
-    del row["created_at"], row["demonstration"]
-    case.update("case", {"id": 1}, row)
+    row = {
+        "id": 1,
+        "title": cover.title,
+        "reference": cover.reference,
+        "examiner": cover.examiner,
+        "created_at": timestamp(cover.created_at),
+        "demonstration": int(cover.demonstration),
+    }
+    case.insert("case", row)
 
 
 def cover(case: CaseFile) -> Case:
@@ -232,16 +233,6 @@ def report(case: CaseFile, number: str) -> Report:
     if not rows:
         raise missing(case.folder, f"report {number}")
     return _report(rows[0])
-
-
-def _cover_row(cover: Case) -> dict[str, Any]:
-    return {
-        "title": cover.title,
-        "reference": cover.reference,
-        "examiner": cover.examiner,
-        "created_at": timestamp(cover.created_at),
-        "demonstration": int(cover.demonstration),
-    }
 
 
 def _summary(row: dict[str, Any]) -> ExaminationSummary:

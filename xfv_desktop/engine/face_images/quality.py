@@ -163,7 +163,8 @@ def _cut_out(pixels: NDArray[np.uint8], box: FaceBox) -> NDArray[np.uint8]:
     return pixels[min(top, height - 1) : max(bottom, 1), min(left, width - 1) : max(right, 1)]
 
 
-def _flatness(grey: NDArray[np.float32], point: NDArray[np.float64], reach: int = 6) -> float:
-    """Standard deviation of the grey levels in a square around a crop point."""
+def _flatness(grey: NDArray[np.float32], point: NDArray[np.float64]) -> float:
+    """Standard deviation of the grey levels in a square of 13 px around a crop point."""
+    reach = 6
     x, y = np.clip(np.rint(point).astype(int), reach, grey.shape[0] - 1 - reach)
     return float(grey[y - reach : y + reach + 1, x - reach : x + reach + 1].std())

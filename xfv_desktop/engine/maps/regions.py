@@ -148,15 +148,15 @@ def _span(values: Sequence[float | None]) -> Interval | None:
     return Interval(min(known), max(known)) if known else None
 
 
-def _inside_input(crop: FaceCrop, region: Region, steps: int = 200) -> float:
-    """Which fraction of the region lies on the crop, from samples over the region's bounds."""
+def _inside_input(crop: FaceCrop, region: Region) -> float:
+    """Which fraction of the region lies on the crop, from 200 × 200 samples over its bounds."""
     outline = crop.to_crop(region.outline_px)
     low, high = outline.min(axis=0), outline.max(axis=0)
     if (high <= low).any() or (high <= -0.5).any() or (low >= crop.size - 0.5).any():
         return 0.0
     if (low > -0.5).all() and (high < crop.size - 0.5).all():
         return 1.0
-    axes = (low + (high - low) * ((np.arange(steps) + 0.5) / steps)[:, None]).T
+    axes = (low + (high - low) * ((np.arange(200) + 0.5) / 200)[:, None]).T
     samples = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
     samples = samples[contains(outline, samples)]
     seen = np.asarray(((samples > -0.5) & (samples < crop.size - 0.5)).all(axis=1))

@@ -8,9 +8,8 @@ from xfv_desktop.domain.comparison import ComparedFace
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.parts.fidelity import cautions, fidelity_table, fidelity_warning
-from xfv_desktop.reporting.parts.figures import ColourLegend
+from xfv_desktop.reporting.parts.figures import QUALITY, ColourLegend
 from xfv_desktop.reporting.parts.plates import (
-    QUALITY,
     CropPlate,
     MapPlate,
     PhotographPlate,

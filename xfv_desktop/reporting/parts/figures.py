@@ -18,6 +18,8 @@ from xfv_desktop.reporting.typesetting.wording import Wording
 
 TALL = {13: 470.0, 15: 250.0, 16: 170.0, 18: 130.0}
 """Points that the beginning of a section takes, where a plate or a box cannot be split."""
+QUALITY = 92
+"""Of the JPEG files that stand for photographs on a page."""
 
 
 def section(document: ReportDocument, number: int) -> list[Flowable]:
@@ -183,10 +185,10 @@ def draw_badge(canvas: Canvas, x: float, y: float, mark: str, code: str, radius:
     ty.draw_line(canvas, x - width / 2, y - size * 0.35, mark, ty.BOLD, size)
 
 
-def jpeg(pixels: NDArray[np.uint8], quality: int) -> ImageReader:
+def jpeg(pixels: NDArray[np.uint8]) -> ImageReader:
     """RGB pixels as a JPEG without colour subsampling; the PDF carries its bytes as they are."""
     stream = io.BytesIO()
-    Image.fromarray(pixels).save(stream, "JPEG", quality=quality, subsampling=0)
+    Image.fromarray(pixels).save(stream, "JPEG", quality=QUALITY, subsampling=0)
     stream.seek(0)
     return ImageReader(stream)
 

@@ -19,7 +19,6 @@ from xfv_desktop.reporting.parts.region_marks import cross, draw_regions, trace
 from xfv_desktop.reporting.typesetting import typography as ty
 from xfv_desktop.reporting.typesetting.wording import Wording
 
-QUALITY = 92
 DOTS_PER_INCH = 300
 MAP_PIXELS = 448
 INPUT_OUTLINE = HexColor("#F0E442")
@@ -109,7 +108,7 @@ class PhotographPlate(Flowable):
         copy = Image.fromarray(pixels)
         if reduction < 1:
             copy = copy.resize(self.copy_px, Image.Resampling.LANCZOS)
-        self._copy = jpeg(np.asarray(copy), QUALITY)
+        self._copy = jpeg(np.asarray(copy))
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """The space given, whatever the shape of the photograph."""
@@ -203,7 +202,7 @@ class MapPlate(Flowable):
     ) -> None:
         super().__init__()
         self.width = self.height = size
-        self._copy = jpeg(np.asarray(map_picture(compared, overlay)), QUALITY)
+        self._copy = jpeg(np.asarray(map_picture(compared, overlay)))
         self._lines = [
             (line.level < 0, _on_plate(line.points_px, compared.crop.size, size)) for line in lines
         ]

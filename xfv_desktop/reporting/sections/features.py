@@ -89,8 +89,8 @@ def before(document: ReportDocument, one: Procedure) -> Iterator[tuple[str, Cell
         yield label["result"], text["insufficient"].format(reason=one.ended)
     if category := one.own_category:
         yield label["opinion"], value(document.opinion_words(category))
-        yield label["reasons"], one.as_locked(Stage.EVALUATION, "opinion", "reasons")
-        yield label["limits"], one.as_locked(Stage.EVALUATION, "opinion", "limits")
+        yield label["reasons"], one.own("reasons")
+        yield label["limits"], one.own("limits")
     yield label["begun"], words.moment(one.opened_at)
     for lock in one.locks:
         stage = words["labels"]["stages"][lock.stage.value]

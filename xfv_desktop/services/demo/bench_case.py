@@ -52,11 +52,11 @@ def small_case() -> Iterator[Path]:
         yield folder
 
 
-def compare_often(folder: Path, times: int, *, explainer: str = "gradient") -> None:
+def compare_often(folder: Path, times: int) -> None:
     """Compare the pair of a small case so many times, with the network and a quick explainer."""
     with casework.open_case(folder, writable=True) as case:
         for _ in range(times):
-            examination.examine(case, "Q1", "K1", examiner=EXAMINER, explainer=explainer)
+            examination.examine(case, "Q1", "K1", examiner=EXAMINER, explainer="gradient")
 
 
 def _enlarged(portrait: Path, darker: int) -> Image.Image:

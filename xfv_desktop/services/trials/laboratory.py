@@ -56,11 +56,6 @@ def explainer_names(chosen: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def metric_names() -> tuple[str, ...]:
-    """The metrics that can be asked for, in alphabetical order."""
-    return METRICS.names()
-
-
 def evaluate_explanations(
     pairs_file: Path,
     folder: Path,
