@@ -17,6 +17,7 @@ import cattrs
 import tomlkit
 
 from xfv_desktop.assets import user_folder
+from xfv_desktop.disk import growing_folder
 from xfv_desktop.domain.comparison import ModelCard
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.model_library import ModelImport
@@ -75,16 +76,11 @@ def _tables(name: str) -> tuple[dict[str, Any], Any]:
 def store(card: ModelCard, origin: ModelImport, data: bytes) -> None:
     """A new model, whole or not at all; ``card.file`` names the file. Raises OutputUnwritable."""
     folder = folder_of(card.name)
-    draft = folder.with_name(f".{card.name}.{secrets.token_hex(4)}")
     try:
-        draft.mkdir(parents=True)
-        try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with growing_folder(folder) as draft:
             _written(draft / card.file, data)
             _written(draft / CARD_FILE, _text(card, origin).encode())
-            draft.rename(folder)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
     except OSError as error:
         raise _refused(folder, error) from error
 
