@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from xfv_desktop.engine.degradation import EYE_DISTANCE_PX, simulated_cctv_frame
 from xfv_desktop.engine.face_images.faces import detect_faces
-from xfv_desktop.engine.files.degradation import EYE_DISTANCE_PX, simulated_cctv_frame
 from xfv_desktop.engine.files.images import read_photograph
 
 

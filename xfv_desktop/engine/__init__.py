@@ -1,1 +1,1 @@
-"""Pixels to numbers: the only home of torch and OpenCV."""
+"""Pixels to numbers: the only home of torch, OpenCV, onnx and OpenVINO."""

@@ -23,9 +23,9 @@ from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.model_library import CheckRow
 from xfv_desktop.engine.comparison import as_compared, score_of
+from xfv_desktop.engine.degradation import simulated_cctv_frame
 from xfv_desktop.engine.face_images.alignment import crop_for
 from xfv_desktop.engine.fggb import fggb
-from xfv_desktop.engine.files.degradation import simulated_cctv_frame
 from xfv_desktop.engine.network import FaceNetwork, wait_for
 from xfv_desktop.engine.transposed.adjoint import adjoint_at
 

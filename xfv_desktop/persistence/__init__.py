@@ -1,1 +1,1 @@
-"""The case on disk: the only home of sqlite-utils."""
+"""The case on disk: the only home of sqlite-utils, SQLCipher and bagit."""

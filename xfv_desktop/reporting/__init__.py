@@ -1,1 +1,1 @@
-"""The report on paper: the only home of reportlab and pyHanko."""
+"""The report on paper and who signs it: the only home of reportlab and pyHanko."""

@@ -1,3 +1,3 @@
-"""Operations on photographs for the eye; ``chain`` follows a whole recipe of them."""
+"""Operations by which more of a photograph is seen, and whole chains of them followed."""
 
 from xfv_desktop.engine.enhancement import detail, frames, geometry, tone  # noqa: F401 - enters all

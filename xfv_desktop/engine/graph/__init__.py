@@ -1,1 +1,1 @@
-"""An ONNX file as a differentiable network."""
+"""An ONNX file as a list of nodes, and that as a differentiable network."""

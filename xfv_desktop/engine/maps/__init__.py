@@ -1,1 +1,1 @@
-"""Maps over regions and as pictures."""
+"""Saliency maps added up over regions, and drawn: in colours, by lines, as figures."""

@@ -1,1 +1,1 @@
-"""The way back through a network: linear steps, and many cotangents in one batch."""
+"""The way back through a network as linear steps: many cotangents in one batch, by two engines."""

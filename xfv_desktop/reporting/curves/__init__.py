@@ -1,1 +1,1 @@
-"""Plots as files of their own."""
+"""Plots of calibrations, evaluations and laboratory runs, as files of their own."""

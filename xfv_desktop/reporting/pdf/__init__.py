@@ -1,1 +1,1 @@
-"""The laid-out file: pages, attachments, extract."""
+"""The report as a PDF file: pages, attachments, extract, and the form in which it is kept."""

@@ -1,1 +1,1 @@
-"""Letters, words and tables on a page."""
+"""Letters, words, headings and tables on a page, in every script and direction."""

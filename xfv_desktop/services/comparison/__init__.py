@@ -1,1 +1,1 @@
-"""What the machine says of a pair: compared, explained, checked, repeated."""
+"""What the machine says of a pair, or of many: compared, explained, checked, repeated."""

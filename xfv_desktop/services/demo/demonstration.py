@@ -14,7 +14,7 @@ from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.report import Edition
-from xfv_desktop.engine.files.degradation import (
+from xfv_desktop.engine.degradation import (
     BLUR_SIGMA_PX,
     EYE_DISTANCE_PX,
     JPEG_QUALITY,

@@ -1,1 +1,1 @@
-"""Photographs: taken in, measured, enhanced, drawn on, and made again from their originals."""
+"""Photographs: taken in, measured, enhanced, drawn on, laid over each other."""

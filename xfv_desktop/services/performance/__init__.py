@@ -1,1 +1,1 @@
-"""How well a model verifies, and what its scores mean: evaluation and calibration."""
+"""How well a model verifies, and what its scores mean: evaluation, thresholds, calibration."""

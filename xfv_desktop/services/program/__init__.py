@@ -1,1 +1,1 @@
-"""The program itself: settings, language, manual, licences, whom it trusts, and files of users."""
+"""The program itself: settings, language, manual, licences, the computer, and files of users."""

@@ -1,1 +1,1 @@
-"""What can be found: cases by words, and events of the audit trail."""
+"""What can be found: cases by words, with what may be told of them, and events of the trail."""

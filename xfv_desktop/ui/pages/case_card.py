@@ -27,7 +27,7 @@ from xfv_desktop.ui.elements.elided import Elided
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.sign import Sign
 from xfv_desktop.ui.elements.theme import current_theme, label, plain_tip
-from xfv_desktop.ui.pictures.case_glances import FACES, Seal
+from xfv_desktop.ui.pages.case_glances import FACES, Seal
 
 WIDTH, HEIGHT = 338, 204
 FACE_EDGE = 46

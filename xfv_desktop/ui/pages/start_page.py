@@ -28,8 +28,8 @@ from xfv_desktop.ui.elements.tagline import tagline
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pages import case_card
 from xfv_desktop.ui.pages.case_card import CaseCard
+from xfv_desktop.ui.pages.case_glances import CaseGlances
 from xfv_desktop.ui.pages.found_cases import FoundCases
-from xfv_desktop.ui.pictures.case_glances import CaseGlances
 
 GAP = 14
 MARGIN = 40
