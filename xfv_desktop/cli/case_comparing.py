@@ -61,7 +61,11 @@ def compare_exhibits(
       xfv case compare robbery.xfv Q1 K1
       xfv case compare robbery.xfv Q1 K1 --enhanced
     """
-    from xfv_desktop.cli.comparing import agreement_facts, comparison_facts, explanation_facts
+    from xfv_desktop.cli.comparison_facts import (
+        agreement_facts,
+        comparison_facts,
+        explanation_facts,
+    )
     from xfv_desktop.cli.fidelity_facts import print_fidelity
     from xfv_desktop.cli.likelihood_facts import evaluation_facts, evaluation_lines
     from xfv_desktop.domain.jobs import part_of

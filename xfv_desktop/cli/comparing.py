@@ -1,12 +1,17 @@
 """Compare two photographs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import attrs
 import click
 
-from xfv_desktop.cli import fidelity_facts, region_tables
+from xfv_desktop.cli.comparison_facts import (
+    agreement_facts,
+    comparison_facts,
+    explanation_facts,
+    print_comparison,
+    print_explanation,
+)
 from xfv_desktop.cli.likelihood_facts import (
     calibration_option,
     chosen_evaluation,
@@ -22,17 +27,15 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
+from xfv_desktop.cli.region_tables import facial_tables
 from xfv_desktop.disk import replace_file
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from xfv_desktop.domain.comparison import ComparedFace, Comparison
-    from xfv_desktop.domain.explanation import Explanation, Side
+    from xfv_desktop.domain.comparison import Comparison
+    from xfv_desktop.domain.explanation import Explanation
     from xfv_desktop.domain.fidelity import FidelityRecord
-    from xfv_desktop.domain.regions import RegionTable
     from xfv_desktop.services.comparison.examination import ChosenFace
 
 
@@ -102,7 +105,6 @@ def compare(
 
     decoding.start()  # while torch is being loaded
     from xfv_desktop.services.comparison import examination
-    from xfv_desktop.services.evidence import intake
 
     if noise is not None and not regions:
         raise UserError("Noise is tried on the regions' numbers: add --regions.")
@@ -112,11 +114,7 @@ def compare(
         raise UserError("Name at least one model, and each of them once.")
     for name in explainers:
         examination.chosen_explainer(name, tolerance)
-    sides = []
-    for path, number in ((probe, probe_face), (reference, reference_face)):
-        inspection = intake.inspect(path)
-        index = inspection.chosen(None if number is None else number - 1)
-        sides.append(examination.ChosenFace(inspection.photograph, inspection.faces, index))
+    sides = [_chosen(probe, probe_face), _chosen(reference, reference_face)]
     made = []
     with progress_bar() as progress:
         for done, model in enumerate(models):
@@ -126,57 +124,79 @@ def compare(
         for explanation in explanations:
             ending = f"-{comparison.model.name}" if len(made) > 1 else ""
             ending += f"-{explanation.explainer}" if len(explanations) > 1 else ""
-            if maps is not None:
-                target = maps.with_stem(maps.stem + ending)
-                replace_file(target, examination.maps_to_npz(comparison, explanation))
-            if figure is not None:
-                from xfv_desktop.services.comparison.saliency import figure_png
-
-                target = figure.with_stem(figure.stem + ending)
-                replace_file(target, figure_png(comparison, explanation))
+            _write(comparison, explanation, ending, maps, figure)
     measured = []
     for model, (comparison, explanations) in zip(models, made, strict=True):
         rows = []
-        for explanation in explanations:
-            tables = record = None
+        for one in explanations:
             with progress_bar() as progress:
+                tables = record = None
                 if regions:
-                    tables = region_tables.facial_tables(
-                        comparison, explanation, noise, model, device, progress
-                    )
+                    tables = facial_tables(comparison, one, noise, model, device, progress)
                 if fidelity:
-                    from xfv_desktop.services.comparison.fidelity import fidelity_of
-
-                    record = fidelity_of(
-                        comparison, explanation, model=model, device=device, progress=progress
-                    )
-            rows.append((explanation, tables, record))
+                    record = _checked(comparison, one, model, device, progress)
+            rows.append((one, tables, record))
         measured.append((comparison, rows, chosen_evaluation(comparison, calibration_file)))
     together = agreement_facts([comparison for comparison, _ in made])
     if as_json:
         facts = [
             {
-                **comparison_facts(one),
+                **comparison_facts(comparison),
                 **evaluation_facts(found),
                 "explanations": [explanation_facts(*row) for row in rows],
             }
-            for one, rows, found in measured
+            for comparison, rows, found in measured
         ]
         shown = facts[0] if len(facts) == 1 else {"comparisons": facts, **together}
         print_facts(shown, as_json=True)
         return
     for comparison, rows, found in measured:
-        _print_comparison(comparison)
+        print_comparison(comparison)
         print_facts(evaluation_lines(found), as_json=False)
-        for explanation, tables, record in rows:
-            chosen = ", ".join(f"{key} {value}" for key, value in explanation.parameters.items())
-            print_facts({"explained by": f"{explanation.explainer}  {chosen}"}, as_json=False)
-            if tables is not None:
-                region_tables.print_tables(tables)
-            if record is not None:
-                fidelity_facts.print_fidelity(record)
+        for row in rows:
+            print_explanation(*row)
     if len(made) > 1:
         click.echo(together["agreement"])
+
+
+def _chosen(path: Path, number: int | None) -> "ChosenFace":
+    """The face of that number in a photograph, from 1 on; raises UserError."""
+    from xfv_desktop.services.comparison.examination import ChosenFace
+    from xfv_desktop.services.evidence import intake
+
+    inspection = intake.inspect(path)
+    index = inspection.chosen(None if number is None else number - 1)
+    return ChosenFace(inspection.photograph, inspection.faces, index)
+
+
+def _write(
+    comparison: "Comparison",
+    explanation: "Explanation",
+    ending: str,
+    maps: Path | None,
+    figure: Path | None,
+) -> None:
+    """The maps as numbers and as a picture, each where it was asked for."""
+    if maps is not None:
+        from xfv_desktop.services.comparison.examination import maps_to_npz
+
+        replace_file(maps.with_stem(maps.stem + ending), maps_to_npz(comparison, explanation))
+    if figure is not None:
+        from xfv_desktop.services.comparison.saliency import figure_png
+
+        replace_file(figure.with_stem(figure.stem + ending), figure_png(comparison, explanation))
+
+
+def _checked(
+    comparison: "Comparison",
+    explanation: "Explanation",
+    model: str,
+    device: str,
+    progress: Progress,
+) -> "FidelityRecord":
+    from xfv_desktop.services.comparison.fidelity import fidelity_of
+
+    return fidelity_of(comparison, explanation, model=model, device=device, progress=progress)
 
 
 def _explained(
@@ -203,84 +223,3 @@ def _explained(
         )
         explanations.append(explanation)
     return comparison, explanations
-
-
-def agreement_facts(comparisons: "Sequence[Comparison]") -> dict[str, Any]:
-    """What several models say together."""
-    from xfv_desktop.domain.agreement import agreement, disagree, result_of
-
-    results = [result_of(comparison) for comparison in comparisons]
-    return {"models_disagree": disagree(results), "agreement": agreement(results)}
-
-
-def explanation_facts(
-    explanation: "Explanation",
-    tables: "Mapping[Side, RegionTable] | None",
-    record: "FidelityRecord | None",
-) -> dict[str, Any]:
-    """The explainer as it was run and, where asked for, what its maps add up to and are worth."""
-    facts: dict[str, Any] = {"explainer": {"name": explanation.explainer, **explanation.parameters}}
-    if tables is not None:
-        facts["regions"] = region_tables.table_facts(tables)
-    if record is not None:
-        facts["fidelity"] = fidelity_facts.fidelity_facts(record)
-    return facts
-
-
-def comparison_facts(comparison: "Comparison") -> dict[str, Any]:
-    """Everything about a comparison that JSON can say."""
-    point = comparison.model.operating_point
-    return {
-        "score": comparison.score,
-        "threshold": comparison.threshold,
-        "decision": comparison.decision.value,
-        "model": {
-            "name": comparison.model.name,
-            "sha256": comparison.model.sha256,
-            "embedding_dim": comparison.model.embedding_dim,
-        },
-        "operating_point": {**attrs.asdict(point), "validated": point.validated},
-        "probe": _face_facts(comparison.probe),
-        "reference": _face_facts(comparison.reference),
-        "environment": dict(comparison.environment),
-        "timings_s": {key: round(value, 4) for key, value in comparison.timings_s.items()},
-        "warnings": list(comparison.warnings),
-    }
-
-
-def _face_facts(side: "ComparedFace") -> dict[str, Any]:
-    box = side.face.box
-    return {
-        "file": side.image.name,
-        "sha256": side.image.sha256,
-        "width": side.image.width,
-        "height": side.image.height,
-        "face": {
-            "box": [box.x, box.y, box.width, box.height],
-            "landmarks": side.face.landmarks_px.tolist(),
-            "detector_score": side.face.detector_score,
-            "turn": side.face.turn,
-            "eye_distance_px": side.face.eye_distance_px,
-            "alignment_residual_px": side.crop.residual_px,
-            "quality": None if side.quality is None else attrs.asdict(side.quality),
-        },
-        "steps for the network": [attrs.asdict(step) for step in side.steps],
-    }
-
-
-def _print_comparison(comparison: "Comparison") -> None:
-    print_facts(
-        {
-            "probe": f"{comparison.probe.image.name}  sha256 {comparison.probe.image.sha256}",
-            "reference": f"{comparison.reference.image.name}  "
-            f"sha256 {comparison.reference.image.sha256}",
-            "similarity score": f"{comparison.score:.4f}",
-            "threshold": comparison.model.operating_point.in_words,
-            "decision": f"{comparison.decision.value.upper()}: the system's output at its "
-            "threshold, no opinion on identity",
-            "model": f"{comparison.model.title}  sha256 {comparison.model.sha256}",
-            "seconds": ", ".join(f"{k} {v:.2f}" for k, v in comparison.timings_s.items()),
-            "warnings": list(comparison.warnings),
-        },
-        as_json=False,
-    )
