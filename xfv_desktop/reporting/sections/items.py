@@ -90,68 +90,43 @@ def _description(
     words, image, face = document.words, exhibit.image, exhibit.face
     label, origin, box = words["labels"]["items"], exhibit.origin, face.box
     subject = Subject(About.EXHIBIT, exhibit.number)
-    yield (
-        label["exhibit"],
-        ty.paragraph(f"{exhibit.number}\u00a0\u00a0{exhibit.label}", ty.CELL_BOLD),
-    )
+
+    def told(key: str, **places: object) -> tuple[str, Cell]:
+        return label[key], value(label[f"{key}_text"].format(**places))
+
+    name = f"{exhibit.number}\u00a0\u00a0{exhibit.label}"
+    source = exhibit.source or document.particulars.text("item_source", subject)
+    received = words.moment(origin.received_at) if origin.received_at else ""
+    taken_in = label["by"].format(moment=words.moment(exhibit.added_at), person=exhibit.added_by)
+    yield label["exhibit"], ty.paragraph(name, ty.CELL_BOLD)
     yield label["subject"], value(origin.subject)
     yield label["name"], value(image.name)
-    yield (
-        label["file"],
-        value(label["file_text"].format(format=image.format, bytes=words.count(image.byte_count))),
-    )
-    yield (
-        label["size"],
-        value(
-            label["size_text"].format(
-                width=words.count(image.width), height=words.count(image.height)
-            )
-        ),
-    )
-    yield (
-        label["source"],
-        value(exhibit.source or document.particulars.text("item_source", subject)),
-    )
-    received = words.moment(origin.received_at) if origin.received_at else ""
+    yield told("file", format=image.format, bytes=words.count(image.byte_count))
+    yield told("size", width=words.count(image.width), height=words.count(image.height))
+    yield label["source"], value(source)
     yield label["received"], value(", ".join(p for p in (origin.received_from, received) if p))
-    yield (
-        label["taken_in"],
-        value(label["by"].format(moment=words.moment(exhibit.added_at), person=exhibit.added_by)),
-    )
+    yield label["taken_in"], value(taken_in)
     for field in ("item_condition", "item_processing"):
         yield document.said(field, subject)[0], value(document.particulars.text(field, subject))
-    turned = label["turned"].format(degrees=face.turn) if face.turn else ""
-    yield (
-        label["face"],
-        value(
-            label["face_text"].format(
-                number=exhibit.face_index + 1,
-                count=len(exhibit.faces),
-                score=words.number(face.detector_score, 3),
-                turned=turned,
-            )
-        ),
+    yield told(
+        "face",
+        number=exhibit.face_index + 1,
+        count=len(exhibit.faces),
+        score=words.number(face.detector_score, 3),
+        turned=label["turned"].format(degrees=face.turn) if face.turn else "",
     )
-    yield (
-        label["box"],
-        value(
-            label["box_text"].format(
-                width=words.number(box.width, 0),
-                height=words.number(box.height, 0),
-                x=words.number(box.x, 0),
-                y=words.number(box.y, 0),
-            )
-        ),
+    yield told(
+        "box",
+        width=words.number(box.width, 0),
+        height=words.number(box.height, 0),
+        x=words.number(box.x, 0),
+        y=words.number(box.y, 0),
     )
-    yield (
-        label["eyes"],
-        value(
-            label["eyes_text"].format(
-                distance=words.number(face.eye_distance_px, 1),
-                residual=words.number(compared.crop.residual_px, 2),
-            )
-        ),
+    yield told(
+        "eyes",
+        distance=words.number(face.eye_distance_px, 1),
+        residual=words.number(compared.crop.residual_px, 2),
     )
     yield label["remarks"], value(exhibit.remarks)
-    told = [words.said(one) for one in dict.fromkeys((*image.remarks, *compared.warnings))]
-    yield label["program"], bullets(told) if told else value(words["none"])
+    remarks = [words.said(one) for one in dict.fromkeys((*image.remarks, *compared.warnings))]
+    yield label["program"], bullets(remarks) if remarks else value(words["none"])
