@@ -15,8 +15,6 @@ from xfv_desktop.services.exchange import bundles
 
 from .bundle_world import EXAMINER, entries, packed, relisted, rows
 
-AUDIT = "data/tables/audit.jsonl"
-
 
 def refused(path, tmp_path, fault):
     """The bundle is refused in a sentence that names the fault, and leaves nothing behind."""
