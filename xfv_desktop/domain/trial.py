@@ -8,7 +8,7 @@ import attrs
 
 from xfv_desktop.domain.explanation import DISPLAY_BLUR_SIGMA_PX, Layer, ParameterValue
 
-TrialFill = Literal["black", "mean", "blur"]
+Fill = Literal["black", "mean", "blur"]
 PerturbedImages = Literal["one", "both"]
 
 CONSEQUENTIAL = 0.05
@@ -46,7 +46,7 @@ class TrialSettings:
     """
 
     images: PerturbedImages = "one"
-    fill: TrialFill = "black"
+    fill: Fill = "black"
     sigma_px: float = DISPLAY_BLUR_SIGMA_PX
     steps: int = attrs.field(default=11, validator=attrs.validators.ge(11))
     region_sizes_px: tuple[int, ...] = (28,)

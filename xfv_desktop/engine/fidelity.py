@@ -36,7 +36,7 @@ from xfv_desktop.domain.fidelity import (
     RegionFinding,
 )
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
-from xfv_desktop.domain.trial import Change, RegionChange, ScoreCurve, TrialFill
+from xfv_desktop.domain.trial import Change, Fill, RegionChange, ScoreCurve
 from xfv_desktop.engine.explainers.controls import PatternOptions, pattern, turned
 from xfv_desktop.engine.explainers.pair import Pair, batch_size, pair_of, scores_to
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain
@@ -50,7 +50,7 @@ from xfv_desktop.engine.trials.regions import Cell, altered, pointing, tiling
 
 FIXED_CONTROLS = ("control-gaussian", "control-edges", "control-mean-gradient")
 STEPS, RANDOM_BLUR_PX = 11, 5.0
-FILL: TrialFill = "black"
+FILL: Fill = "black"
 HIT = 0.5
 """``pointing`` shares a peak of equal values; the region is found where it holds more than half."""
 

@@ -19,8 +19,8 @@ import torch
 from xfv_desktop.domain.explanation import Explanation, Side
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
+from xfv_desktop.domain.trial import Fill
 from xfv_desktop.engine.explainers.pair import (
-    Fill,
     batch_size,
     fills_of,
     pair_of,

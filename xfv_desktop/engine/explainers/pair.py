@@ -5,7 +5,7 @@ normalisation is affine, so that is the same as masking pixels, without rounding
 """
 
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import attrs
 import cv2
@@ -17,12 +17,12 @@ from torch import Tensor
 from xfv_desktop.domain.explanation import Explanation, ParameterValue, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress
+from xfv_desktop.domain.trial import Fill
 from xfv_desktop.engine.explanation import named
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.similarity import Similarity
 
 T = TypeVar("T", bound=np.generic)
-Fill = Literal["black", "mean", "blur"]
 
 
 @attrs.frozen(eq=False)

@@ -3,7 +3,7 @@
 Seeking is not trusted: FFmpeg lands on the nearest key frame, or beside it, and says nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.errors import UnreadableImage
+from xfv_desktop.domain.jobs import Progress
 from xfv_desktop.engine.files.images import MAX_PIXELS
 
-Tell = Callable[[float, str], None]
 PAUSE_S = 0.2
 
 
@@ -31,7 +31,7 @@ class VideoFrame:
     remarks: tuple[str, ...]
 
 
-def frame_at(path: str, name: str, index: int, tell: Tell) -> VideoFrame:
+def frame_at(path: str, name: str, index: int, tell: Progress) -> VideoFrame:
     """Frame ``index``, counted from 0 in the order of presentation; raises UnreadableImage."""
     with _opened(path, name) as capture:
         for number in _grabbed(capture, tell, index + 1):
@@ -50,7 +50,7 @@ def frame_at(path: str, name: str, index: int, tell: Tell) -> VideoFrame:
     raise UnreadableImage(f"“{name}” has no frame {index + 1} that can be decoded: choose another.")
 
 
-def index_at(path: str, name: str, time_s: float, tell: Tell) -> int:
+def index_at(path: str, name: str, time_s: float, tell: Progress) -> int:
     """The frame that is in sight at a time: the last one that begins no later; UnreadableImage."""
     found = None
     with _opened(path, name) as capture:
@@ -65,7 +65,7 @@ def index_at(path: str, name: str, time_s: float, tell: Tell) -> int:
 
 
 def survey(
-    path: str, name: str, wanted: int, size: tuple[int, int], tell: Tell
+    path: str, name: str, wanted: int, size: tuple[int, int], tell: Progress
 ) -> tuple[dict[str, Any], NDArray[np.uint8]]:
     """How many frames there are, and small pictures of about ``wanted`` of them, evenly spread.
 
@@ -153,7 +153,7 @@ def _opened(path: str, name: str) -> Iterator[cv2.VideoCapture]:
         capture.release()
 
 
-def _grabbed(capture: cv2.VideoCapture, tell: Tell, expected: int) -> Iterator[int]:
+def _grabbed(capture: cv2.VideoCapture, tell: Progress, expected: int) -> Iterator[int]:
     """Numbers of the frames, each decoded when it is given out; ``expected`` for the progress."""
     number, told = 0, monotonic()
     while capture.grab():

@@ -29,10 +29,10 @@ from xfv_desktop.domain.explanation import Explanation, Layer
 from xfv_desktop.domain.jobs import CancelToken
 from xfv_desktop.domain.trial import (
     Change,
+    Fill,
     Measurement,
     PerturbedImages,
     ScoreCurve,
-    TrialFill,
     TrialResult,
 )
 from xfv_desktop.engine.explainers.pair import (
@@ -74,7 +74,7 @@ def score_curves(
     layer: Layer,
     *,
     images: PerturbedImages = "one",
-    fill: TrialFill = "black",
+    fill: Fill = "black",
     steps: int = 11,
     cancel: CancelToken | None = None,
 ) -> dict[Change, ScoreCurve]:
@@ -117,7 +117,7 @@ def explanation_curves(
     *,
     sigma_px: float,
     images: PerturbedImages,
-    fill: TrialFill,
+    fill: Fill,
     steps: int,
     cancel: CancelToken | None = None,
 ) -> dict[Change, ScoreCurve]:

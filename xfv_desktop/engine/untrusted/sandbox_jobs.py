@@ -13,28 +13,26 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from xfv_desktop.domain.jobs import Progress
 from xfv_desktop.domain.metadata import MetadataEntry
 from xfv_desktop.engine.files.images import opened_pictures, read_photograph
 from xfv_desktop.engine.metadata import PARTS, image_metadata
 from xfv_desktop.engine.metadata.parts_of import parts
 from xfv_desktop.engine.metadata.structure import MOST_PARTS, part_row
 
-Tell = Callable[[float, str], None]
-"""Says how far a job has come, and that it is alive."""
-
 Found = tuple[Mapping[str, Any], NDArray[np.uint8] | None]
 """Facts as JSON has them, and an array."""
 
-Job = Callable[[bytes, Mapping[str, Any], Tell], Found]
+Job = Callable[[bytes, Mapping[str, Any], Progress], Found]
 
 
-def photograph(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def photograph(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """The upright picture in an image file."""
     found = read_photograph(data, request["name"], request["frame"])
     return attrs.asdict(found, filter=attrs.filters.exclude("pixels")), found.pixels
 
 
-def pictures(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def pictures(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """How many pages or frames an image file holds, and small pictures of the first of them."""
     from xfv_desktop.engine.files.video import fitted
 
@@ -44,7 +42,7 @@ def pictures(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
     return facts, np.stack([fitted(picture, size) for picture in few]) if few else None
 
 
-def video_frame(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def video_frame(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """One frame of a video, by its index or by a time in seconds."""
     from xfv_desktop.engine.files import video
 
@@ -57,7 +55,7 @@ def video_frame(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
     return attrs.asdict(found, filter=attrs.filters.exclude("pixels")), found.pixels
 
 
-def video_survey(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def video_survey(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """How many frames a video holds, and small pictures of some."""
     from xfv_desktop.engine.files import video
 
@@ -66,12 +64,12 @@ def video_survey(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
     return {"kind": "frame", **facts}, few
 
 
-def metadata(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def metadata(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """What an image file says beside its pixels."""
     return {"entries": [attrs.asdict(entry) for entry in image_metadata(data)]}, None
 
 
-def video_metadata(data: bytes, request: Mapping[str, Any], tell: Tell) -> Found:
+def video_metadata(data: bytes, request: Mapping[str, Any], tell: Progress) -> Found:
     """What a video declares, and the parts of its file."""
     from xfv_desktop.engine.files import video
 

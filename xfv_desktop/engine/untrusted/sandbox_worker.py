@@ -72,8 +72,8 @@ def _one() -> int:
     return 0
 
 
-def _tell(fraction: float, words: str) -> None:
-    _say({"fraction": fraction, "message": words})
+def _tell(fraction: float, message: str) -> None:
+    _say({"fraction": fraction, "message": message})
 
 
 def _say(message: Mapping[str, Any]) -> None:

@@ -16,11 +16,11 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes
+from xfv_desktop.services.cases.occurrences import CHANGED
 from xfv_desktop.services.cases.people import acting
 from xfv_desktop.services.opinion.unmasking import MASKED
 
 EXPORTED = "audit trail exported"
-CHANGED = frozenset({"audit"})
 COLUMNS = ("sequence", "at", "actor", "action", "details", "hidden", "previous", "seal")
 
 Conceals = Callable[[AuditEvent], bool]

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from xfv_desktop.services.cases.casework import LOST_PASSPHRASE, SHORTEST_PASSPHRASE
+from xfv_desktop.services.cases.casework import LOST_PASSPHRASE, SHORTEST_PASSPHRASE, SUFFIX
 from xfv_desktop.ui.elements.forms import Form, PathField, choose_folder, passphrase_edit
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import label
-
-SUFFIX = ".xfv"
 
 
 class NewCaseDialog(Form):
