@@ -72,8 +72,7 @@ def main(case: Path, base: Path) -> int:
     screens = {"start": said_by(window)}
     wrong = [("start", f"{text} is cut") for text in squeezed(window)]
     case_commands.open_folder(window, case)
-    patience = time.monotonic() + 60
-    while (window.desk.case is None or window.runner.jobs) and time.monotonic() < patience:
+    while window.desk.case is None or window.runner.jobs:
         application.processEvents()
         time.sleep(0.01)
     screens["case"] = said_by(window)

@@ -181,7 +181,7 @@ def test_a_german_window_says_nothing_in_english_and_cuts_no_word(case_folder, t
     """
     ended = subprocess.run(
         [sys.executable, WINDOW, case_folder, tmp_path / "base"],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=600,
         cwd=translations.ROOT, env={**os.environ, "QT_SCALE_FACTOR": str(scale)},
     )  # fmt: skip
     assert ended.returncode == 0, ended.stdout + ended.stderr
