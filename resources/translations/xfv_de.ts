@@ -5410,6 +5410,21 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
+            <source>Lay a questioned and a known photograph on the desk and compare them.</source>
+            <translation>Eine fragliche und eine bekannte Aufnahme auflegen und vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
+            <source>{questioned} and {known} are not compared yet: choose “Compare and explain”.</source>
+            <translation>{questioned} und {known} sind noch nicht verglichen: „Vergleichen und erklären“ wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
+            <source>Score, decision and maps stay hidden until your own evaluation of {questioned} and {known} is locked: choose “Own opinion”.</source>
+            <translation>Wert, Ausgabe und Karten bleiben verborgen, bis Ihre eigene Bewertung von {questioned} und {known} festgelegt ist: „Eigene Meinung“ wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
             <source>{value:.5f} · {count} of {of} {what} comparisons</source>
             <translation>{value:.5f} · {count} von {of} Vergleichen {what}</translation>
         </message>
@@ -5422,11 +5437,6 @@ gruppe</translation>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
-            <source>Lay a questioned and a known photograph on the desk and compare them.</source>
-            <translation>Eine fragliche und eine bekannte Aufnahme auflegen und vergleichen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />

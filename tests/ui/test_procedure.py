@@ -96,10 +96,12 @@ def test_the_whole_way_by_keys_to_the_machine(qtbot, open_window, tmp_path, phot
     for stage in (Stage.ANALYSIS, Stage.COMPARISON, Stage.EVALUATION):
         assert panel.stage is stage
         assert not window.action_of["compare"].isEnabled()
+        assert "stay hidden until your own evaluation of Q1 and K1" in window.score.nothing.text()
         answer_all(qtbot, window)
         lock(qtbot, window)
     assert reference.view.isVisible()
     assert window.desk.procedure.stage is Stage.MACHINE
+    assert window.score.nothing.text().startswith("Q1 and K1 are not compared yet")
     press_keys(window, "Ctrl+Return")
     wait_until_idle(qtbot, window)
     assert window.score.isVisible()

@@ -143,24 +143,22 @@ class ScorePanel(QWidget):
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(4)
         self.others = OtherResults(desk)
-        self._nothing = label(
-            tr("Lay a questioned and a known photograph on the desk and compare them."),
-            "muted",
-            wraps=True,
-        )
+        self.nothing = label("", "muted", wraps=True)
         self._card = self._lay_out()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
-        column.addWidget(self._nothing)
+        column.addWidget(self.nothing)
         column.addWidget(self._card)
         column.addStretch()
         desk.changed.connect(self.refresh)
+        desk.standing_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the examination on the desk."""
         examination = self._desk.examination
-        self._nothing.setVisible(examination is None)
+        self.nothing.setVisible(examination is None)
+        self.nothing.setText(_why_nothing(self._desk))
         self._card.setVisible(examination is not None)
         if examination:
             self._show(examination.comparison)
@@ -208,6 +206,21 @@ class ScorePanel(QWidget):
         column.addLayout(self._facts)
         column.addLayout(self._warnings)
         return card
+
+
+def _why_nothing(desk: Desk) -> str:
+    """Why no score is shown; the same of a hidden one as of one that is still forbidden."""
+    if desk.pair is None:
+        return tr("Lay a questioned and a known photograph on the desk and compare them.")
+    questioned, known = desk.pair
+    if desk.may_compare and desk.pair not in desk.standing.masked:
+        words = tr("{questioned} and {known} are not compared yet: choose “Compare and explain”.")
+    else:
+        words = tr(
+            "Score, decision and maps stay hidden until your own evaluation of {questioned} and "
+            "{known} is locked: choose “Own opinion”."
+        )
+    return words.format(questioned=questioned, known=known)
 
 
 def _rule() -> QFrame:
