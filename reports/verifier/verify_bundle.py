@@ -82,6 +82,8 @@ class Bundle:
                 12 if far else 0, 0, 0, 0, 0o100644 << 16, min(position, 0xFFFFFFFF),
             ) + raw + (struct.pack("<2HQ", 1, 8, position) if far else b"")  # fmt: skip
             position, last = self._stream.tell(), name
+        if not position and not head.startswith(b"PK"):
+            raise Fault("the file is no bundle: it does not begin as a ZIP file does")
         if head + self._stream.read() != records + _end(len(self.places), position, len(records)):
             raise Fault("the archive's directory or end is not as the program writes it")
 

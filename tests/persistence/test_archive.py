@@ -106,6 +106,7 @@ def link():
         (foreign(("a/", "")), "“a/” is not a name"),
         (foreign(("a" * 300, "x")), "not a name"),
         (foreign(("b.txt", "x"), ("a.txt", "x")), "“b.txt”|header"),
+        (b"%PDF-1.7 a report in place of the bundle", "does not begin as a ZIP file does"),
         (foreign(("a.txt", "x" * 9999), compression=zipfile.ZIP_DEFLATED), "is compressed"),
     ],
     ids=lambda given: given if isinstance(given, str) else "archive",  # its bytes hold the time

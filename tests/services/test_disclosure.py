@@ -84,6 +84,12 @@ def test_the_program_in_the_bundle_finds_it_sound(disclosed, tmp_path):
     assert "NOT CHECKED" not in said
 
 
+def test_another_file_is_said_to_be_no_bundle(tmp_path):
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 " * 100)
+    status, said = verified(tmp_path / "report.pdf")
+    assert (status, "the file is no bundle" in said) == (1, True)
+
+
 def test_without_cryptography_it_says_what_it_did_not_check(disclosed, tmp_path):
     blind = tmp_path / "blind.py"
     blind.write_text(

@@ -120,6 +120,8 @@ def read_archive(stream: BinaryIO, byte_count: int) -> Iterator[tuple[str, Itera
             pass
         entries.append(entry)
         position += len(entry.header) + entry.size
+    if not position and not start.startswith(b"PK"):
+        raise altered_bundle("it does not begin as a ZIP file does, so it is another file")
     directory = start + stream.read()
     length = 0
     for entry in entries:
