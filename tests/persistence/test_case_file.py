@@ -54,7 +54,7 @@ def test_a_failed_creation_leaves_nothing(tmp_path, cover):
 
 
 def test_creation_under_a_missing_folder_says_so(tmp_path, cover):
-    with pytest.raises(OutputUnwritable, match=r"a\.xfv cannot be read or written \(No such file"):
+    with pytest.raises(OutputUnwritable, match=r"There is no folder .*missing for the case"):
         create_case(tmp_path / "missing" / "a.xfv", cover, actor="x")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xfv_desktop.disk import growing_folder
 from xfv_desktop.domain.casework import Case
-from xfv_desktop.domain.errors import CaseExists
+from xfv_desktop.domain.errors import CaseExists, OutputUnwritable
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, files, migrations, records
 from xfv_desktop.persistence.border import database_errors, disk_errors
@@ -66,6 +66,10 @@ def growing(
     folder = folder.absolute()
     if os.path.lexists(folder):
         raise CaseExists(f"{folder} exists already; open it, or choose another name.")
+    if not os.path.lexists(folder.parent):
+        raise OutputUnwritable(
+            f"There is no folder {folder.parent} for the case: make it, or choose another one."
+        )
     with database_errors(folder), disk_errors(folder), growing_folder(folder) as draft:
         for part in (files.FILES_FOLDER, files.REPORTS_FOLDER):
             (draft / part).mkdir()
