@@ -3585,6 +3585,11 @@ Gewichte nach {rule}.
             <translation>Verändert: {fault}</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/pages/case_glances.py" />
+            <source>Looking for cases</source>
+            <translation>Suchen von Fällen</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/pages/draft_panel.py" />
             <source>Blocks</source>
             <translation>Verhindert</translation>
@@ -5642,11 +5647,6 @@ gruppe</translation>
             <location filename="../../xfv_desktop/ui/pictures/camera_view.py" />
             <source>nearest neighbour</source>
             <translation>nächster Nachbar</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/pictures/case_glances.py" />
-            <source>Looking for cases</source>
-            <translation>Suchen von Fällen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pictures/face_picker.py" />
