@@ -1,11 +1,13 @@
 """Files written whole or not at all."""
 
 import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from xfv_desktop.disk import replace_file
+from xfv_desktop.disk import growing_file, new_file, replace_file, write_new
 from xfv_desktop.domain.errors import OutputUnwritable
 
 
@@ -40,3 +42,41 @@ def test_what_is_no_file_is_written_to_as_it_is(tmp_path):
     assert Path("/dev/null").is_char_device()
     with pytest.raises(OutputUnwritable, match="directory"):
         replace_file(tmp_path, b"gone")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such modes")
+@pytest.mark.parametrize("write", [write_new, replace_file])
+def test_a_private_file_is_its_owners(tmp_path, write):
+    write(tmp_path / "key", b"key", private=True)
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_new_file_takes_no_place(tmp_path):
+    (tmp_path / "taken").write_bytes(b"old")
+    with pytest.raises(OutputUnwritable, match="exists already"):
+        write_new(tmp_path / "taken", b"new")
+    with pytest.raises(OutputUnwritable, match=r"nowhere.*check the disk"):
+        write_new(tmp_path / "nowhere" / "file", b"new")
+    assert (tmp_path / "taken").read_bytes() == b"old"
+
+
+def test_a_new_file_goes_with_the_block_that_fails(tmp_path):
+    with pytest.raises(ZeroDivisionError), new_file(tmp_path / "copy", b"report"):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_kill_has_left_gives_way_and_a_failed_block_leaves_nothing(tmp_path):
+    target, litter = tmp_path / "case.zip", tmp_path / ".case.zip.part"
+    litter.write_bytes(b"half")
+    with growing_file(target) as draft:
+        assert not draft.exists()
+        draft.write_bytes(b"whole")
+        assert not target.exists()
+    assert target.read_bytes() == b"whole"
+    with suppress(ZeroDivisionError), growing_file(target) as draft:
+        draft.write_bytes(b"half")
+        raise ZeroDivisionError
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
+        ("case.zip", b"whole")
+    ]
