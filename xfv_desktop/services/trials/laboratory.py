@@ -26,6 +26,7 @@ from xfv_desktop.engine.trials.session import thread_count
 from xfv_desktop.services.comparison.examination import network
 from xfv_desktop.services.performance.evaluation import FACE_RULE
 from xfv_desktop.services.performance.pair_lists import read_pairs
+from xfv_desktop.services.performance.performance_output import check_folder
 from xfv_desktop.services.trials.laboratory_output import Outcome, write_outputs
 from xfv_desktop.services.trials.laboratory_pairs import Enrolled, balanced_subset, enrolled
 from xfv_desktop.services.trials.laboratory_run import Unit, Work, completed
@@ -207,9 +208,8 @@ def _open_run(
                 )
             parts = begun["parts"]
         else:
+            check_folder(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            if any(folder.iterdir()):
-                raise UserError(f"{folder} holds other files: name a new or empty folder.")
         every = tuple(dict.fromkeys([name for part in parts for name in part["explainers"]]))
         added = tuple(name for name in explainers if name not in every)
         if added:
