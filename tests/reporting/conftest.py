@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from xfv_desktop.reporting.document import ReportDocument
-from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 from xfv_desktop.reporting.signatures.signature import countersign, sign
 from xfv_desktop.reporting.signatures.status import ReportStatus
@@ -16,7 +16,7 @@ from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.reporting.signatures.verification import status
 
 from .laboratory import Authority
-from .specimen import NOW, PASSPHRASE, build
+from .specimen import NOW, build, signer
 
 
 @pytest.fixture
@@ -46,24 +46,14 @@ def rendered(document: ReportDocument) -> RenderedReport:
 
 @pytest.fixture(scope="session")
 def identity() -> LoadedIdentity:
-    """A signer."""
-    data = create_identity(
-        name="Dr. Anna Müller-Łukasik",
-        organisation="Kriminaltechnisches Institut",
-        passphrase=PASSPHRASE,
-        demonstration=False,
-        now=NOW,
-    )
-    return load_identity(data, PASSPHRASE, now=NOW)
+    """Who certifies."""
+    return signer()
 
 
 @pytest.fixture(scope="session")
 def verifier() -> LoadedIdentity:
     """Who countersigns."""
-    data = create_identity(
-        name="Vera Verifier", organisation="", passphrase=PASSPHRASE, demonstration=False, now=NOW
-    )
-    return load_identity(data, PASSPHRASE, now=NOW)
+    return signer("Vera Verifier", "")
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from xfv_desktop.engine.maps.partitions import facial_atlas, facial_partition
 from xfv_desktop.engine.maps.regions import region_table
 from xfv_desktop.persistence.maps import maps_to_npz
 from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
 
 PASSPHRASE = "correct horse – Grüße"
 NOW = datetime(2026, 11, 23, 8, 15, 30, tzinfo=UTC)
@@ -39,6 +40,20 @@ TEMPLATE = np.array(
 )
 PROBE_WARNING = "The eyes lie only 38 pixels apart; fine detail is missing."
 REFERENCE_WARNING = "The photograph has no colour profile; sRGB was assumed."
+
+
+def signer(
+    name: str = "Dr. Anna Müller-Łukasik",
+    organisation: str = "Kriminaltechnisches Institut",
+    *,
+    demonstration: bool = False,
+) -> LoadedIdentity:
+    """Somebody who signs, with a key of their own each time."""
+    data = create_identity(
+        name=name, organisation=organisation, passphrase=PASSPHRASE,
+        demonstration=demonstration, now=NOW,
+    )  # fmt: skip
+    return load_identity(data, PASSPHRASE, now=NOW)
 
 
 def photograph(height: int, width: int, seed: int) -> NDArray[np.uint8]:

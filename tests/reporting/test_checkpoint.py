@@ -3,24 +3,17 @@
 import attrs
 import pytest
 
-from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.signatures.checkpoint import checkpoint_fault, signed_checkpoint
 
-from .specimen import NOW
+from .specimen import signer
 
 VALUES = {"case": "a" * 64, "sequence": 41, "seal": "b" * 64, "at": "2026-03-01T12:00:00.000000Z"}
 
 
-def made(name):
-    data = create_identity(
-        name=name, organisation="", passphrase="correct horse", demonstration=True, now=NOW
-    )
-    return load_identity(data, "correct horse", now=NOW)
-
-
 @pytest.fixture(scope="module")
 def identities():
-    return made("A"), made("B")
+    return signer("A", ""), signer("B", "")
 
 
 def test_it_holds_and_the_key_is_always_the_same(identities):

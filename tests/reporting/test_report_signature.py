@@ -10,14 +10,14 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from xfv_desktop.domain.errors import NotSignable
 from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument
-from xfv_desktop.reporting.identities.identity import LoadedIdentity, create_identity, load_identity
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 from xfv_desktop.reporting.signatures.signature import countersign, first_signed_at, sign
 from xfv_desktop.reporting.signatures.status import CLOCK, ReportStatus, SignatureFacts
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.reporting.signatures.verification import status
 
-from .specimen import NOW, PASSPHRASE
+from .specimen import NOW, signer
 
 NOBODY = TrustMaterial()
 Verify = Callable[[bytes], ReportStatus]
@@ -131,25 +131,14 @@ def test_an_expired_certificate_is_not_trusted(signed: bytes, identity: LoadedId
 def test_another_signer_of_the_same_name_is_not_trusted(
     rendered: RenderedReport, verify: Verify
 ) -> None:
-    data = create_identity(
-        name="Dr. Anna Müller-Łukasik",
-        organisation="Kriminaltechnisches Institut",
-        passphrase=PASSPHRASE,
-        demonstration=False,
-        now=NOW,
-    )
-    impostor = load_identity(data, PASSPHRASE, now=NOW)
-    found = verify(sign(rendered, impostor, signed_at=NOW))
+    found = verify(sign(rendered, signer(), signed_at=NOW))
     assert found.ok
     assert not found.trusted
 
 
 def test_a_demonstration_says_so(demonstration_document: ReportDocument) -> None:
-    data = create_identity(
-        name="照片 Demo", organisation="", passphrase=PASSPHRASE, demonstration=True, now=NOW
-    )
-    signer = load_identity(data, PASSPHRASE, now=NOW)
-    found = status(sign(render(demonstration_document), signer, signed_at=NOW), NOBODY, now=NOW)
+    own = signer("照片 Demo", "", demonstration=True)
+    found = status(sign(render(demonstration_document), own, signed_at=NOW), NOBODY, now=NOW)
     assert found.ok
     assert found.demonstration
     assert DEMONSTRATION in found.signatures[0].signer
