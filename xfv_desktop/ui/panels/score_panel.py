@@ -199,12 +199,12 @@ class ScorePanel(QWidget):
         column.addWidget(self.scale)
         column.addWidget(self._meaning)
         column.addWidget(self._enhanced)
+        column.addLayout(self._warnings)
         column.addWidget(self.others)
         column.addWidget(_rule())
         column.addWidget(self.likelihood)
         column.addWidget(_rule())
         column.addLayout(self._facts)
-        column.addLayout(self._warnings)
         return card
 
 
