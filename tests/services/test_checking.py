@@ -3,8 +3,11 @@
 import shutil
 
 import pytest
+from PIL import Image
 
 from xfv_desktop.services.cases import casework
+from xfv_desktop.services.comparison.examination import ChosenFace, compare_faces
+from xfv_desktop.services.evidence import intake
 
 from ..tampering import fault_of, forged
 
@@ -53,3 +56,15 @@ def test_a_report_that_the_case_does_not_know_is_found(sealed):
 def test_the_same_file_on_both_sides_is_said(examined):
     stored = casework.load_examination(examined, 1)
     assert all("Both sides are the same file" in w for w in stored.comparison.warnings)
+
+
+def test_two_faces_of_one_photograph_are_not_said_to_be_one(tmp_path, portraits):
+    both = Image.new("RGB", (800, 400))
+    for index, path in enumerate(portraits):
+        both.paste(Image.open(path).convert("RGB").resize((400, 400)), (400 * index, 0))
+    both.save(tmp_path / "both.png")
+    found = intake.inspect(tmp_path / "both.png")
+    sides = [ChosenFace(found.photograph, found.faces, index) for index in (0, 1)]
+    compared, _ = compare_faces(*sides, model="sface", explainer="control-gaussian", device="cpu")
+    assert compared.score < compared.threshold
+    assert "Both sides are pictures of one and the same file" in compared.warnings[-1]

@@ -57,6 +57,15 @@ def test_an_empty_case_lacks_nearly_everything_and_blocks_nothing(examined):
     assert len(short) < len(found)
 
 
+def test_a_picture_compared_with_itself_is_said_before_it_is_reported(examined):
+    """Q1 and K1 are the same file; K2 is another one."""
+    (gap,) = [gap for told, gap in sentences(examined).items() if "are the same picture" in told]
+    assert gap.sentence.startswith("Q1 and K1 are the same picture, so their score says nothing")
+    assert (gap.severity, gap.section) == (Severity.SHOULD, 15)
+    other = completeness.gaps(examined, 2, EXAMINER)
+    assert not [gap for gap in other if "same picture" in gap.sentence]
+
+
 def test_what_is_said_is_no_longer_missing(examined):
     before = sentences(examined)
     conclude(examined, "The findings are more probable if both show one person than if not.")

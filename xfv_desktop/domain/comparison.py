@@ -106,6 +106,10 @@ class ComparedFace:
     quality: FaceQuality | None = None
     steps: Chain = ()
 
+    def same_as(self, other: "ComparedFace") -> bool:
+        """Whether both are one face of one picture, so that a score of them says nothing."""
+        return (self.image.key, self.face.box) == (other.image.key, other.face.box)
+
 
 @attrs.frozen
 class Comparison:

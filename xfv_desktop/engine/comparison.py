@@ -92,10 +92,9 @@ def compare(
     the same as B against A.
     """
     if probe.image.sha256 == reference.image.sha256:
-        itself = probe.image.key == reference.image.key
         told = (
             "Both sides are the same file (equal SHA-256): the score compares it with itself."
-            if itself
+            if probe.same_as(reference)
             else "Both sides are pictures of one and the same file (equal SHA-256).",
         )
         probe, reference = (

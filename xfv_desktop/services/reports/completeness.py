@@ -171,11 +171,19 @@ def _machine(case: CaseFile, examination: Examination) -> Iterator[Gap]:
             Severity.SHOULD, 16, "How far the maps can be trusted was not measured.",
             Place(Where.FIDELITY, "Check of the maps"),
         )  # fmt: skip
-    point = examination.comparison.model.operating_point
+    comparison = examination.comparison
+    if comparison.probe.same_as(comparison.reference):
+        yield Gap(
+            Severity.SHOULD, 15,
+            f"{examination.questioned.number} and {examination.known.number} are the same picture, so "
+            "their score says nothing: choose another pair.",
+            Place(Where.SCORE, "Similarity score"),
+        )  # fmt: skip
+    point = comparison.model.operating_point
     if not point.validated:
         place = Place(Where.SCORE, "Similarity score")
         yield Gap(Severity.SHOULD, 15, f"The threshold is {point.caution}.", place)
-    evaluation = likelihood.case_evaluation(case, examination.comparison)
+    evaluation = likelihood.case_evaluation(case, comparison)
     if isinstance(evaluation, NoLikelihoodRatio):
         yield Gap(
             Severity.NOTE, 15, evaluation.sentence,
