@@ -165,7 +165,7 @@ class _Draft:
 
 def _written_forward(network: OnnxNetwork, x: Tensor) -> _Draft:
     draft, sketch = _Draft(), network.sketch(*x.shape)
-    for name in {name for node in network.graph.nodes for name in node.inputs}:
+    for name in dict.fromkeys(name for node in network.graph.nodes for name in node.inputs):
         if (value := network.constant(name)) is not None:
             draft.constant(value, name)
     for node in network.graph.nodes:

@@ -11,8 +11,8 @@ from xfv_desktop.services.opinion import particulars, procedure
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.services.opinion.procedure import Answer
 
-LIMITING = {"Resolution", "Focus and motion", "Compression"}
-"""The factors by which the simulated frames were made worse."""
+LIMITING = ("Resolution", "Focus and motion", "Compression")
+"""The factors by which the simulated frames were made worse, in the order of the form."""
 UNSEEN = {"Scars", "Facial marks", "Alterations", "Other", "Ears", "Neck"}
 """Component groups that the script leaves out."""
 
