@@ -173,10 +173,11 @@ def _machine(case: CaseFile, examination: Examination) -> Iterator[Gap]:
         )  # fmt: skip
     comparison = examination.comparison
     if comparison.probe.same_as(comparison.reference):
+        questioned, known = examination.questioned.number, examination.known.number
         yield Gap(
             Severity.SHOULD, 15,
-            f"{examination.questioned.number} and {examination.known.number} are the same picture, so "
-            "their score says nothing: choose another pair.",
+            f"{questioned} and {known} are the same picture, so their score says nothing: choose "
+            "another pair.",
             Place(Where.SCORE, "Similarity score"),
         )  # fmt: skip
     point = comparison.model.operating_point
