@@ -87,11 +87,12 @@ def test_the_focus_ring_and_the_layers_stand_out(theme):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_arrows_and_ticks_stand_out(theme):
-    """3 : 1, one grey for the arrows of every theme; ticks in the colour of text on the accent."""
+    """3 : 1, arrows in the theme's muted text; ticks in the colour of text on the accent."""
     arrow, tick = (
         re.findall('stroke="(.*?)"', resources("themes", f"{picture}.svg").read_text("utf-8"))
-        for picture in ("down", f"tick-{theme.name}")
+        for picture in (f"down-{theme.name}", f"tick-{theme.name}")
     )
+    assert arrow == [theme.muted]
     assert min(contrast(*arrow, getattr(theme, ground)) for ground in GROUNDS) >= 3
     assert tick == [theme.on_accent]
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.model_library.model_answers import QUESTIONS, Question, card_facts
-from xfv_desktop.ui.elements.forms import Form, PathField, scrolled
+from xfv_desktop.ui.elements.forms import Form, PathField, level_labels, scrolled
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.notices import ProgressStrip
@@ -41,7 +41,7 @@ class AddModelDialog(Form):
         parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(tr("Add a model"), WORDS, tr("Check and add"), parent, work=add)
-        self.resize(640, 700)
+        self.resize(640, 680)
         self.file_field = PathField(tr("Model file"), _choose(tr("Choose a model"), MODEL_FILES))
         cards = _choose(tr("Choose a card"), tr("Cards (*.toml *.json);;All files (*)"))
         self.card_field = PathField(tr("Card"), cards)
@@ -124,6 +124,7 @@ class AddModelDialog(Form):
             field.setAccessibleName(said(question.title))
             self.answers[question.key] = field
             rows.addRow(said(question.title), field)
+        level_labels(rows)
         area = scrolled(content, tr("Card of the model"))
         area.setMinimumHeight(240)
         return area

@@ -85,7 +85,7 @@ class CalibrationDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Calibration"))
-        self.resize(1320, 760)
+        self.resize(1240, 680)
         self.plots = {kind: Plot(kind) for kind in PlotKind}
         self.where = label("", "small", wraps=True)
         grid = QGridLayout()
@@ -121,12 +121,12 @@ class CalibrationDialog(QDialog):
         choose: Callable[[], None],
     ) -> QWidget:
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(label(said(calibration.title), "heading", wraps=True))
         if calibration.demonstration:
             column.addWidget(label(tr("Demonstration: not for court."), "notice", wraps=True))
         facts = QFormLayout()
-        facts.setVerticalSpacing(4)
+        facts.setVerticalSpacing(3)
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, text in _facts(calibration):
             facts.addRow(label(name, "small"), label(text, wraps=True))
@@ -136,7 +136,7 @@ class CalibrationDialog(QDialog):
         column.addWidget(self.choose_button)
         column.addWidget(label(tr("Propositions of the case"), "heading"))
         self.hp_edit, self.hd_edit = _words_edit(propositions.hp), _words_edit(propositions.hd)
-        self.population_edit = _words_edit(propositions.population, lines=3)
+        self.population_edit = _words_edit(propositions.population)
         self.reason_edit = QLineEdit()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -174,11 +174,11 @@ class CalibrationDialog(QDialog):
         )
 
 
-def _words_edit(text: str, lines: int = 2) -> QPlainTextEdit:
-    """Room for so many lines."""
+def _words_edit(text: str) -> QPlainTextEdit:
+    """Room for two lines."""
     edit = QPlainTextEdit(text)
     edit.setTabChangesFocus(True)
-    edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 18)
+    edit.setFixedHeight(2 * edit.fontMetrics().lineSpacing() + 18)
     return edit
 
 

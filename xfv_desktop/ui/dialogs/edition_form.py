@@ -9,7 +9,7 @@ from xfv_desktop.domain.casework import Report
 from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.report import LANGUAGES, Succession
 from xfv_desktop.services.program.settings import Settings
-from xfv_desktop.ui.elements.forms import PathField
+from xfv_desktop.ui.elements.forms import PathField, level_labels
 from xfv_desktop.ui.elements.language import tr
 
 FORMS = {
@@ -66,6 +66,7 @@ class EditionForm(QWidget):
             self.rows.addRow(tr("Earlier one"), self.earlier_box)
             self.rows.addRow(tr("Stands"), self.how_box)
             self.rows.addRow(tr("Reason"), self.reason_edit)
+        level_labels(self.rows)
         self.earlier_box.currentIndexChanged.connect(self._show_relevant)
         self._show_relevant()
 

@@ -26,7 +26,7 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.cases.originals import DIGESTS
 from xfv_desktop.services.evidence.intake import Inspection
 from xfv_desktop.ui.dialogs.queue_buttons import offer_skipping
-from xfv_desktop.ui.elements.forms import MomentEdit
+from xfv_desktop.ui.elements.forms import MomentEdit, level_labels
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help
 from xfv_desktop.ui.elements.theme import label
@@ -196,6 +196,7 @@ class IntakeDialog(QDialog):
         row.setSpacing(16)
         row.addWidget(self.picker, 5)
         row.addLayout(side, 4)
+        level_labels(form)
 
 
 class FaceDialog(QDialog):

@@ -22,8 +22,8 @@ from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry,
 from xfv_desktop.ui.elements.theme import current_theme, scaled_font
 
 TALL, LOW = 64, 44
-MOST = 12
-"""Entries in sight: a longer list scrolls in itself."""
+FEWEST, MOST = 2, 12
+"""Entries in sight: a longer list scrolls in itself, and in a low window earlier."""
 FRAME = 4
 PICTURE_EDGE = 48
 LOCK = 0.42
@@ -133,14 +133,14 @@ class EntryView(QListView):
 class EntryList(EntryView):
     """A list as tall as its first entries; ``hint`` stands in it while it is empty.
 
-    Where there is less room it scrolls, with ``fewest`` entries in sight and the current one.
+    Where there is less room it scrolls, with two entries in sight and the current one.
     """
 
     files_dropped = Signal(tuple)
 
-    def __init__(self, name: str, hint: str, *, fewest: int = 1, takes_files: bool = False) -> None:
+    def __init__(self, name: str, hint: str, *, takes_files: bool = False) -> None:
         super().__init__(name)
-        self._hint, self._fewest = hint, fewest
+        self._hint = hint
         self.setItemDelegate(EntryDelegate(self))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -152,9 +152,7 @@ class EntryList(EntryView):
     def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
         """These entries, in a list that is as tall as they are."""
         height = TALL if entries and entries[0].with_picture else LOW
-        least, most = (
-            height * min(max(len(entries), 1), rows) + FRAME for rows in (self._fewest, MOST)
-        )
+        least, most = (height * min(max(len(entries), 1), rows) + FRAME for rows in (FEWEST, MOST))
         self.setMinimumHeight(least)
         self.setMaximumHeight(most)
         super().show_entries(entries, current)

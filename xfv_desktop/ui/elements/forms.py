@@ -29,6 +29,8 @@ from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.manual_window import add_help
 from xfv_desktop.ui.elements.theme import label
 
+LINE_PX = 30
+"""The height of a field with its button."""
 D = TypeVar("D", bound=QDialog)
 P = ParamSpec("P")
 
@@ -150,6 +152,7 @@ class Form(QDialog):
             self.setTabOrder(before, after)
         if widgets:
             widgets[0].setFocus()
+        level_labels(self.fields)
         fit(self)
 
     def _submit(self) -> None:
@@ -159,6 +162,19 @@ class Form(QDialog):
             return
         self._complaint.hide()
         self.submit()
+
+
+def level_labels(rows: QFormLayout) -> None:
+    """Each label on the line of its field; beside a high one it stays at the top.
+
+    Qt gives a label no more than 7/4 of its own height, which is less than that of a field.
+    """
+    role = QFormLayout.ItemRole
+    for row in range(rows.rowCount()):
+        name, field = rows.itemAt(row, role.LabelRole), rows.itemAt(row, role.FieldRole)
+        words = name.widget() if name is not None else None
+        if words is not None and field is not None and field.sizeHint().height() <= LINE_PX:
+            words.setMinimumHeight(field.sizeHint().height())
 
 
 def fit(dialog: QDialog) -> None:
@@ -178,8 +194,9 @@ def grow(dialog: QDialog) -> None:
     layout = dialog.layout()
     if layout is not None:
         layout.activate()
-        needed = layout.totalHeightForWidth(dialog.width())
-        dialog.resize(dialog.width(), max(dialog.height(), needed, dialog.sizeHint().height()))
+        wraps = layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(dialog.width()) if wraps else dialog.sizeHint().height()
+        dialog.resize(dialog.width(), max(dialog.height(), needed))
 
 
 def passphrase_edit() -> QLineEdit:

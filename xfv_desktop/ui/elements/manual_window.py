@@ -33,7 +33,7 @@ class ManualWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1020, 720)
+        self.resize(1020, 680)
         self._chapters = {one.name: one for one in manual.chapters()}
         self.search_edit = QLineEdit()
         self.search_edit.setAccessibleName(tr("Search the manual"))

@@ -205,6 +205,7 @@ class ReportPage(QWidget):
     def _sections_column(self) -> QWidget:
         self.sections.setAccessibleName(tr("Sections of the report"))
         self.sections.setToolTip(tr("Choose a section to see its page"))
+        self.sections.setSpacing(2)
         self.sections.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections.currentRowChanged.connect(self._section_chosen)

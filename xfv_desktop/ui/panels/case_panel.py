@@ -56,7 +56,6 @@ class CasePanel(QScrollArea):
             side: EntryList(
                 tr("{role} exhibits").format(role=heading(role.value)),
                 tr("Drop {role} photographs here").format(role=said(role.value)),
-                fewest=2,
                 takes_files=True,
             )
             for side, role in ROLES.items()

@@ -50,6 +50,8 @@ class AboutDialog(QDialog):
         self.search_edit.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Components"))
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts = label(tr("Reading the licences …"), "muted", wraps=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = QPlainTextEdit()

@@ -53,7 +53,7 @@ class MapComparison(QDialog):
         self._pair: tuple[str, str] | None = None
         self.setWindowTitle(tr("Two explanations side by side"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 820)
+        self.resize(900, 680)
         self.columns = MapColumn(tr("Left")), MapColumn(tr("Right"))
         self.agreement = label("", "strong", wraps=True)
         self.complaint = label("", "notice", wraps=True)
