@@ -17,6 +17,7 @@ import attrs
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import xfv_desktop
 from xfv_desktop.assets import resources
 
 PROGRAM = "xfv-desktop"
@@ -67,7 +68,7 @@ def _required_by_the_program() -> Iterator[Requirement]:
         lines = distribution(PROGRAM).requires or []
         extras = distribution(PROGRAM).metadata.get_all("Provides-Extra") or []
     except PackageNotFoundError:
-        file = Path(__file__).resolve().parents[2] / "pyproject.toml"
+        file = Path(xfv_desktop.__file__).resolve().parents[1] / "pyproject.toml"
         project = tomllib.loads(file.read_text("utf-8"))["project"]
         optional: dict[str, list[str]] = project["optional-dependencies"]
         lines = [*project["dependencies"]]
