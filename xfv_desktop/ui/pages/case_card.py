@@ -98,6 +98,7 @@ class CaseCard(QFrame):
         self._title, self._reference = Elided("heading"), Elided("muted")
         self._stamp = label(tr("DEMONSTRATION"), "stamp")
         self._stamp.hide()
+        self._title.setMinimumHeight(self._stamp.sizeHint().height())  # so all cards stand level
         self._faces = FaceRow()
         self._counts, self._work, self._last = Elided(), Elided(), Elided("small")
         self._place = Elided("small", Qt.TextElideMode.ElideMiddle)
