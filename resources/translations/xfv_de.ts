@@ -2902,6 +2902,11 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/dialogs/pool_dialog.py" />
+            <source>No pool yet. Tick two or more questioned photographs, and compare them.</source>
+            <translation>Noch keine Bildgruppe. Kreuzen Sie zwei oder mehr fragliche Aufnahmen an, und vergleichen Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/pool_dialog.py" />
             <source>The case has no known exhibit: add one first.</source>
             <translation>Der Fall hat keinen bekannten Gegenstand: zuerst einen hinzufügen.</translation>
         </message>
@@ -4342,6 +4347,11 @@ Siegel davor: {previous}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/batch_panel.py" />
+            <source>Nothing waits. Add all pairs of the case, or a list of pairs.</source>
+            <translation>Nichts wartet. Fügen Sie alle Paare des Falls hinzu, oder eine Liste von Paaren.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/batch_panel.py" />
             <source>Add all pairs</source>
             <translation>Alle Paare</translation>
         </message>
@@ -4720,13 +4730,13 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/guides_panel.py" />
-            <source>Select a line</source>
-            <translation>Linie auswählen</translation>
+            <source>Lines over the photographs</source>
+            <translation>Linien über den Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/guides_panel.py" />
-            <source>Lines over the photographs</source>
-            <translation>Linien über den Aufnahmen</translation>
+            <source>No line yet: see the menu Photographs.</source>
+            <translation>Noch keine Linie: siehe Menü Aufnahmen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/guides_panel.py" />
@@ -4880,6 +4890,11 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/notes_panel.py" />
+            <source>No note yet. Write down what you see, and take the note.</source>
+            <translation>Noch keine Notiz. Schreiben Sie auf, was Sie sehen, und machen Sie die Notiz.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/notes_panel.py" />
             <source>Take note</source>
             <translation>Notiz machen</translation>
         </message>
@@ -4945,7 +4960,7 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Open only</source>
+            <source>Unanswered</source>
             <translation>Nur offene</translation>
         </message>
         <message>
@@ -5148,6 +5163,11 @@ Unähnlichkeit</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/region_map_panel.py" />
+            <source>There are no maps in sight.</source>
+            <translation>Es sind keine Karten zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/region_map_panel.py" />
             <source>Try with noise</source>
             <translation>Mit Rauschen prüfen</translation>
         </message>
@@ -5192,6 +5212,11 @@ gruppe</translation>
             <location filename="../../xfv_desktop/ui/panels/regions_panel.py" />
             <source>Edits</source>
             <translation>Bearbeitung</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/regions_panel.py" />
+            <source>No region yet. Take a shape from the tools, and draw it on a photograph.</source>
+            <translation>Noch keine Region. Wählen Sie eine Form unter den Werkzeugen, und zeichnen Sie sie auf eine Aufnahme.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/regions_panel.py" />

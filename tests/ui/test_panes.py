@@ -187,12 +187,15 @@ def test_exhibits_have_their_room_whether_they_are_hidden_or_not(
         unmasking.set_order(case, Order.OPINION_FIRST, person="Dr Ada Marsh")
     window = open_window(rich_case)
     known = window.case_panel.exhibit_lists[Side.REFERENCE]
+    bars = [pane.bar for pane in window.page.panes.values()]
+    assert [bar.isVisible() for bar in bars] == [True, False]  # the known one is hidden
     before = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
     click(window.procedure.begin_button)
     qtbot.waitUntil(lambda: window.desk.procedure is not None)
     wait_until_idle(qtbot, window)
     answer_all(qtbot, window)
     lock(qtbot, window)
+    assert all(bar.isVisible() for bar in bars)
     assert [entry.hidden for entry in known.entries_model.entries] == [False, True, True]
     after = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
     assert before == after

@@ -59,7 +59,12 @@ class PoolDialog(Form):
         self.fields.addRow(tr("Known"), self.known)
         self.fields.addRow(tr("Model"), self.model)
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, tr("Pools of the case"), WIDTHS)
+        self.table = LedgerTable(
+            self._model,
+            tr("Pools of the case"),
+            WIDTHS,
+            tr("No pool yet. Tick two or more questioned photographs, and compare them."),
+        )
         self.fields.addRow(label(tr("POOLS OF THE CASE"), "caption"))
         self.fields.addRow(self.table)
 

@@ -1,8 +1,10 @@
-"""One line of text that is shortened where it does not fit."""
+"""Words that are painted: one line that is shortened where it does not fit, or a hint."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractItemView, QLabel
+
+from xfv_desktop.ui.elements.theme import current_theme, scaled_font
 
 
 def paint_line(
@@ -46,3 +48,13 @@ class Elided(QLabel):
         shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+
+def paint_hint(view: QAbstractItemView, words: str) -> None:
+    """In the middle of an empty list or table: what it will hold, or how that comes there."""
+    painter = QPainter(view.viewport())
+    painter.setFont(scaled_font(view, 0.9))
+    painter.setPen(QColor(current_theme().muted))
+    box = view.viewport().rect().adjusted(12, 4, -12, -4)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    painter.end()

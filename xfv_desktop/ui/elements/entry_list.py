@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xfv_desktop.ui.elements.elided import paint_line
+from xfv_desktop.ui.elements.elided import paint_hint, paint_line
 from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.elements.theme import current_theme, scaled_font
@@ -171,13 +171,7 @@ class EntryList(EntryView):
         """The entries, or the hint."""
         super().paintEvent(event)
         if not self.entries_model.entries:
-            painter = QPainter(self.viewport())
-            painter.setFont(scaled_font(self, 0.9))
-            painter.setPen(QColor(current_theme().muted))
-            box = self.viewport().rect().adjusted(12, 4, -12, -4)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, self._hint)
-            painter.end()
+            paint_hint(self, self._hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files are welcome."""

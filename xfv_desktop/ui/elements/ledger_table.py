@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from xfv_desktop.ui.elements.elided import paint_hint
 
 ROW_HEIGHT = 24
 NARROWEST_PX = 84
@@ -22,14 +24,43 @@ def read_by_rows(table: QTableView, name: str, *, row_height: int = ROW_HEIGHT) 
     table.horizontalHeader().setHighlightSections(False)
 
 
-class LedgerTable(QTableView):
+class HintedTable(QTableView):
+    """A table in which a hint stands, and which scrolls nowhere, while it has no rows."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self._hint = hint
+
+    @property
+    def hint(self) -> str:
+        """What stands in it now."""
+        return "" if self.model() and self.model().rowCount() else self._hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The rows, or the hint."""
+        super().paintEvent(event)
+        if self.hint:
+            paint_hint(self, self.hint)
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Headings of nothing need not be scrolled to."""
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOff if self.hint else policy.ScrollBarAsNeeded
+        if self.horizontalScrollBarPolicy() is not wanted:
+            self.setHorizontalScrollBarPolicy(wanted)
+        super().updateGeometries()
+
+
+class LedgerTable(HintedTable):
     """Shows a model under a name; columns with a width of 0 px share what the others leave.
 
     No heading is cut: where there is too little room, the table scrolls.
     """
 
-    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int]) -> None:
-        super().__init__()
+    def __init__(
+        self, model: QAbstractItemModel, name: str, widths: Sequence[int], hint: str = ""
+    ) -> None:
+        super().__init__(hint)
         self.setModel(model)
         read_by_rows(self, name)
         self.setAlternatingRowColors(True)

@@ -53,6 +53,9 @@ class ImagePane(QFrame):
         self._heading = PaneHeading(self.view)
         self.mirror_mark = self._heading.mirror_mark
         self.bar = ViewBar(self.view)
+        room = self.bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(room)
         self._reading = ReadingLine()
         self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +90,7 @@ class ImagePane(QFrame):
         self._name.setText(exhibit.name if exhibit else "")
         self._name.setToolTip(plain_tip(exhibit.name if exhibit else ""))
         self._stack.setCurrentIndex(1 if exhibit else 0)
+        self.bar.setVisible(exhibit is not None)
         self._show_warnings(exhibit)
         self._maps.forget()
         self._reading.read()

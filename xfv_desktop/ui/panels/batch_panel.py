@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.services.opinion.unmasking import MASKED
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import figure, said, tr
-from xfv_desktop.ui.elements.ledger_table import read_by_rows
+from xfv_desktop.ui.elements.ledger_table import HintedTable, read_by_rows
 from xfv_desktop.ui.elements.result_words import in_short
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import Desk
@@ -64,7 +63,9 @@ class BatchPanel(QWidget):
         self.batch = Batch()
         self.remark = ""
         self._model = TableModel(HEADINGS, self)
-        self.table = QTableView()
+        self.table = HintedTable(
+            tr("Nothing waits. Add all pairs of the case, or a list of pairs.")
+        )
         self.progress = QProgressBar()
         self.state = label("", "strong")
         self.note = label(EMPTY, "small", wraps=True)

@@ -59,7 +59,7 @@ class ProfilePlot(QWidget):
         names = [
             f"{said(ROLES[s].value)} {'– –' if s is Side.REFERENCE else '—'}" for s in self.curves
         ]
-        words = "   ".join(names) if names else tr("Select a line")
+        words = "   ".join(names)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, words)
         if painter.fontMetrics().horizontalAdvance(words + AXIS) + 12 < below.width():
             painter.drawText(below, Qt.AlignmentFlag.AlignRight, AXIS)
@@ -83,7 +83,12 @@ class GuidesPanel(QWidget):
         super().__init__()
         self._guides = guides
         self.lines = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self.lines, tr("Lines over the photographs"), (48, 72, 0, 0))
+        self.table = LedgerTable(
+            self.lines,
+            tr("Lines over the photographs"),
+            (48, 72, 0, 0),
+            tr("No line yet: see the menu Photographs."),
+        )
         self.plot = ProfilePlot()
         self.remove_button, self.clear_button = (
             QPushButton(tr("Remove")),

@@ -38,7 +38,12 @@ class NotesPanel(QWidget):
         self._desk = desk
         self._notes: tuple[Note, ...] = ()
         self._model = TableModel(HEADINGS, self)
-        self.table = LedgerTable(self._model, tr("Notes"), WIDTHS)
+        self.table = LedgerTable(
+            self._model,
+            tr("Notes"),
+            WIDTHS,
+            tr("No note yet. Write down what you see, and take the note."),
+        )
         self.text_edit = QPlainTextEdit()
         self.subject_box, self.component_box = QComboBox(), QComboBox()
         self.take_button = QPushButton(tr("Take note"))

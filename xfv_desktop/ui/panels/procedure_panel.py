@@ -61,7 +61,7 @@ class ProcedurePanel(QWidget):
         self.verify_button = QPushButton(tr("Verify an opinion …"))
         self._entries = EntriesModel(self)
         self.subjects = SubjectList(self._entries)
-        self.open_button = QPushButton(tr("Open only"))
+        self.open_button = QPushButton(tr("Unanswered"))
         self.lock_button = QPushButton(tr("Lock"))
         self.lock_button.setProperty("primary", True)
         self.end_button = QPushButton(tr("Insufficient quality …"))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from xfv_desktop.services.comparison import saliency
 from xfv_desktop.ui.elements.item_models import ORDER_ROLE, Index, TableModel, TableRow
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import figure, heading, said, tr
+from xfv_desktop.ui.elements.ledger_table import HintedTable
 from xfv_desktop.ui.elements.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import ROLES, Desk
@@ -65,7 +65,7 @@ class RegionMapPanel(QWidget):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(ORDER_ROLE)
-        self.table = QTableView()
+        self.table = HintedTable(tr("There are no maps in sight."))
         self.noise_button = QPushButton(tr("Try with noise"))
         self._what = label("", "strong", wraps=True)
         self._steadiness = label("", "small", wraps=True)

@@ -1,7 +1,7 @@
 """The regions of both photographs as layers in a table, and the fields of the selected one."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from xfv_desktop.domain.annotation import Region
 from xfv_desktop.domain.explanation import Side
@@ -10,6 +10,7 @@ from xfv_desktop.services.comparison import saliency
 from xfv_desktop.services.opinion.procedure_forms import component_groups
 from xfv_desktop.ui.elements.item_models import Index, OnDemand, TableModel, TableRow
 from xfv_desktop.ui.elements.language import heading, said, tr
+from xfv_desktop.ui.elements.ledger_table import HintedTable
 from xfv_desktop.ui.elements.share_table import DISSIMILARITY, SIMILARITY, as_percent, set_up
 from xfv_desktop.ui.panels.region_details import RegionDetails, selected_region
 from xfv_desktop.ui.state.desk import ROLES, Desk
@@ -35,7 +36,9 @@ class RegionsPanel(QWidget):
         self._shares: dict[tuple[int, Side, int], tuple[Region, RegionRow]] = {}
         self._rows: dict[tuple[Side, int], tuple[Region, object, TableRow]] = {}
         self._places: dict[tuple[Side, int], int] = {}
-        self.table = QTableView()
+        self.table = HintedTable(
+            tr("No region yet. Take a shape from the tools, and draw it on a photograph.")
+        )
         self.details = RegionDetails(desk)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
