@@ -1,11 +1,7 @@
 """Every error that a user can put right; anything else that is raised is a bug of the program."""
 
 
-class XfvError(Exception):
-    """Root of all errors that the program raises on purpose."""
-
-
-class UserError(XfvError):
+class UserError(Exception):
     """One sentence says what is wrong and what to do; shown as it stands, without a traceback."""
 
 
