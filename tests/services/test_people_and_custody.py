@@ -32,6 +32,15 @@ def test_two_people_whose_names_differ_in_nothing_that_is_seen_are_refused(case,
     assert [person.name for person in people.people(case)] == [EXAMINER]
 
 
+@pytest.mark.parametrize("name", ["A\nB", "A\x1b[31m", "A\u2028B", "x" * 201], ids=ascii)
+def test_a_name_is_one_line_that_fits_into_a_report(case, tmp_path, name):
+    with pytest.raises(UserError, match="A name is one line of at most 200 characters"):
+        people.add_person(case, name)
+    with pytest.raises(UserError, match="A name is one line"):
+        casework.create_case(tmp_path / "new", title="x", examiner=name)
+    people.add_person(case, "Dr.\u00a0Zoë \u0645\u06cc\u200c\u0631 " + "x" * 150)
+
+
 def test_a_person_is_logged_with_duty_and_identity(case):
     changes = people.add_person(
         case, " B. Verifier ", duty=people.Duty.VERIFIER, organisation="Lab", certificate=b"x"

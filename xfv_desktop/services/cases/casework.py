@@ -1,5 +1,6 @@
 """Cases: made, opened, read and checked."""
 
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from xfv_desktop.persistence.vault import LOST_PASSPHRASE, SHORTEST_PASSPHRASE, 
 from xfv_desktop.services.program.files import Document, InMemory
 
 SUFFIX = ".xfv"
+LONGEST_NAME = 200
 
 __all__ = [
     "LOST_PASSPHRASE",
@@ -69,7 +71,7 @@ def create_case(
     case = Case(
         title=title.strip() or with_suffix(folder).stem,
         reference=reference,
-        examiner=named(examiner),
+        examiner=new_name(examiner),
         created_at=datetime.now(UTC),
         demonstration=demonstration,
     )
@@ -175,6 +177,21 @@ def named(person: str) -> str:
     if not person.strip():
         raise UserError("Nothing is written anonymously: give the name of the examiner.")
     return person.strip()
+
+
+def new_name(person: str) -> str:
+    """As ``named``, of somebody who comes into a case: one line that fits into a report.
+
+    Raises UserError.
+    """
+    name = named(person)
+    breaks = any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in name)
+    if breaks or len(name) > LONGEST_NAME:
+        raise UserError(
+            f"A name is one line of at most {LONGEST_NAME} characters: shorten it, or take out "
+            "what breaks it."
+        )
+    return name
 
 
 def with_suffix(folder: Path) -> Path:

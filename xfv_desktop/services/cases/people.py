@@ -9,7 +9,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.people import Duty, Person
 from xfv_desktop.persistence import audit_log, people_records
 from xfv_desktop.persistence.case_file import CaseFile
-from xfv_desktop.services.cases.casework import Changes, named
+from xfv_desktop.services.cases.casework import Changes, named, new_name
 
 __all__ = ["Duty", "Person", "acting", "add_person", "people", "record_certificate"]
 
@@ -51,14 +51,15 @@ def add_person(
 
     ``by``: who adds them; a person may add themself. Raises UserError.
     """
-    who = acting(case, by) if by else named(name)
+    name = new_name(name)
+    who = acting(case, by) if by else name
     for known in people(case):
-        if known.name != named(name) and _folded(known.name) == _folded(name):
+        if known.name != name and _folded(known.name) == _folded(name):
             raise UserError(
                 f"“{known.name}” is one of the people of this case already: write the name so, or "
                 "tell the two apart."
             )
-    person = Person(named(name), duty, organisation.strip(), datetime.now(UTC), who, certificate)
+    person = Person(name, duty, organisation.strip(), datetime.now(UTC), who, certificate)
     return _entered(case, person, ADDED)
 
 

@@ -25,7 +25,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.migrations import SCHEMA_VERSION
 from xfv_desktop.persistence.people_records import add_person, people
 from xfv_desktop.reporting.signatures.bundle_signature import Signer, sign_bundle, signer_of
-from xfv_desktop.services.cases.casework import Changes, named, with_suffix
+from xfv_desktop.services.cases.casework import Changes, named, new_name, with_suffix
 from xfv_desktop.services.cases.checking import case_fault
 from xfv_desktop.services.cases.custody import CustodyAct, enter
 from xfv_desktop.services.cases.people import acting
@@ -195,7 +195,7 @@ def import_case(
                 raise altered_bundle(fault)
             if examiner not in (person.name for person in people(case)):
                 now = datetime.now(UTC)
-                add_person(case, Person(examiner, Duty.EXAMINER, "", now, examiner))
+                add_person(case, Person(new_name(examiner), Duty.EXAMINER, "", now, examiner))
             audit_log.append(
                 case,
                 actor=examiner,
