@@ -1,10 +1,12 @@
 """How dialogs stand: labels on the lines of their fields, no larger than a small screen."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFormLayout
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
 from tests.ui.driving import dialog_of, wait_until_idle
-from xfv_desktop.ui.elements.forms import LINE_PX, Form
+from xfv_desktop.ui.elements.forms import LINE_PX, Form, MomentEdit
+from xfv_desktop.ui.elements.theme import THEMES, apply_theme
 
 
 def lines(form):
@@ -42,3 +44,17 @@ def test_every_dialog_fits_the_smallest_screen(open_window, qtbot, case_folder):
         assert (dialog.width() <= 1260, dialog.height() <= 680) == (True, True), action
         dialog.reject()
         wait_until_idle(qtbot, window)
+
+
+def test_fields_of_one_line_are_equally_high(qtbot, qapp):
+    """Words, a choice and a day stand beside each other in one row."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    fields = (QLineEdit(), QComboBox(), MomentEdit(QDateTime.currentDateTime()))
+    for theme in THEMES:
+        apply_theme(qapp, theme)
+        for field in fields:
+            column.addWidget(field)
+        dialog.show()
+        assert len({field.sizeHint().height() for field in fields}) == 1, theme
