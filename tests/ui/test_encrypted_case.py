@@ -1,6 +1,7 @@
 """An encrypted case in the window: made, closed, opened again, its report shown from memory."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from xfv_desktop.domain.errors import PassphraseNeeded
 from xfv_desktop.persistence import vault
@@ -8,6 +9,7 @@ from xfv_desktop.services.cases import casework
 from xfv_desktop.services.cases.casework import LOST_PASSPHRASE
 from xfv_desktop.services.exchange import bundles
 from xfv_desktop.ui.commands import case_commands
+from xfv_desktop.ui.dialogs.bundle_dialogs import ExportDialog
 from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog, PassphraseDialog
 
 from .conftest import EXAMINER
@@ -46,6 +48,10 @@ def test_made_with_a_passphrase(open_window, qtbot, tmp_path):
     wait_until_idle(qtbot, window)
 
     assert window.desk.case is not None
+    press_keys(window, "Ctrl+E")
+    export = dialog_of(qtbot, window, ExportDialog)
+    assert bundles.NOT_ENCRYPTED in [one.text() for one in export.findChildren(QLabel)]
+    export.reject()
     assert (tmp_path / "Secret.xfv" / "vault.json").is_file()
     with pytest.raises(PassphraseNeeded):
         casework.open_case(tmp_path / "Secret.xfv", writable=False)

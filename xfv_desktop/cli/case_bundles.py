@@ -85,6 +85,7 @@ def _write(
     as_json: bool,
 ) -> None:
     from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.exchange.bundles import NOT_ENCRYPTED
 
     passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
@@ -94,10 +95,7 @@ def _write(
             progress=progress,
         )  # fmt: skip
         if opened.vault is not None:
-            click.echo(
-                "The bundle is not encrypted, though the case is: whoever gets hold of it can "
-                "read it.", err=True,
-            )  # fmt: skip
+            click.echo(NOT_ENCRYPTED, err=True)
     print_facts(
         {
             "bundle": str(made.path),

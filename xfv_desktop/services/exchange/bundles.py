@@ -41,6 +41,9 @@ from xfv_desktop.services.exchange.redaction import Redacted, redacted
 from xfv_desktop.services.signatures.identity import Reference, opened_identity
 
 SUFFIX = ".zip"
+NOT_ENCRYPTED = (
+    "The bundle is not encrypted, though the case is: whoever gets hold of it can read it."
+)
 TAGS = ("README.txt", "verify_bundle.py", "verify_report.py")
 """Files beside the payload that a disclosure bundle has."""
 

@@ -28,7 +28,7 @@ def export_case(window: "MainWindow") -> None:
     place = window.place / f"{case.folder.stem}{bundles.SUFFIX}"
     ExportDialog(
         window.settings, place, lambda form: _export(window, form),
-        ways(window), window,
+        ways(window), window, encrypted=case.vault is not None,
     ).open()  # fmt: skip
 
 

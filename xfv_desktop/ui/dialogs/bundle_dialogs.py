@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
+from xfv_desktop.services.exchange.bundles import NOT_ENCRYPTED
 from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.services.signatures.identity import Reference
 from xfv_desktop.ui.dialogs.identity_dialogs import IdentityForm, Ways
 from xfv_desktop.ui.elements.forms import PathField, passphrase_edit
-from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.theme import label
 
 KINDS = tr("Case bundles (*.zip)")
 
@@ -27,6 +29,8 @@ class ExportDialog(IdentityForm):
         write: Callable[["ExportDialog"], None],
         ways: Ways,
         parent: QWidget,
+        *,
+        encrypted: bool,
     ) -> None:
         super().__init__(
             tr("Export the case"),
@@ -61,6 +65,8 @@ class ExportDialog(IdentityForm):
         self.fields.addRow(tr("Leave out"), self.left_out_edit)
         self.add_identity_rows()
         self.fields.addRow(tr("Passphrase"), self.passphrase_edit)
+        if encrypted:
+            self.fields.addRow(label(said(NOT_ENCRYPTED), "notice", wraps=True))
         self.identity_field.edit.setPlaceholderText(tr("none: nobody signs the bundle"))
 
     @property
