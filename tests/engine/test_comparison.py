@@ -3,6 +3,7 @@
 import attrs
 import numpy as np
 import pytest
+import torch
 
 from xfv_desktop.domain.comparison import ComparedFace, Comparison, Decision
 from xfv_desktop.domain.errors import FaceTooSmall
@@ -92,6 +93,7 @@ def test_environment_names_what_the_score_depends_on(toy):
     assert detector_card().sha256 in told["detector"]
     for name in ("XFV Desktop", "Python", "PyTorch", "OpenCV", "NumPy", "operating system"):
         assert told[name].strip()
+    assert told["threads"] == str(torch.get_num_threads())
     assert compare(side(), side(), toy, {}).environment == told
 
 

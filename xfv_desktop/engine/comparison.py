@@ -132,7 +132,7 @@ def score_of(
 
 
 def environment(network: FaceNetwork) -> dict[str, str]:
-    """Versions and device that a score depends on."""
+    """Versions and device that a score depends on; its last digits hang on the threads too."""
     detector = detector_card()
     return {
         "XFV Desktop": __version__,
@@ -142,5 +142,6 @@ def environment(network: FaceNetwork) -> dict[str, str]:
         "NumPy": np.__version__,
         "operating system": f"{platform.system()} {platform.release()} ({platform.machine()})",
         "device": network.runs_on,
+        "threads": str(torch.get_num_threads()),
         "detector": f"{detector.title}, SHA-256 {detector.sha256}",
     }
