@@ -43,6 +43,7 @@ TABLE = {
     "exchange": Row({"windows_per_row": 3}),
     "exchange-hidden": Row({"windows_per_row": 3}),
     "exchange-partner": Row({"windows_per_row": 3}),
+    "exchange-sum": Row({"windows_per_row": 3}),
     "fame": Row({"iterations": 3}, {"iterations": 20}),
     "fggb": Row(),
     "fggb-raw": Row(),

@@ -7,7 +7,8 @@ not black. With c the similarity score of two embeddings (1 for equal ones) and 
     support        L_j = s − c(A∖j, B)  +  s − c(B∖j, A)             what hiding costs the pair
     substitution   T_j = c(A⊕B_j, A) − c(A∖j, A) + c(B⊕A_j, B) − c(B∖j, B)
                                           how far the partner's pixels stand in for what is hidden
-    similarity     S_j = max(L_j + T_j, 0)                           the same in both images
+    similarity     S_j = m·max(L_j, 0) + max(T_j, 0)                 the same in both images
+                   m = max(0, (s − t) / (1 − t))                     t: the decision threshold
 
     exchange       G_j = c(A⊕B_j, B) − s  +  c(B⊕A_j, A) − s         what agreement here would add
     shortfall      H_j = (1 − c(B∖j, B)) − (s − c(A∖j, B))           hiding costs this pair less
@@ -19,7 +20,11 @@ A map is the mean of its windows' values: M(x) = Σ w_j(x)·V_j / Σ w_j(x).
 Why: hiding a region says what a pair loses with it, but a region that already disagrees has
 nothing to lose, so occlusion sees dissimilarity only by the weak rise of the score. Exchange asks
 the question directly, on the canvas of a face that otherwise agrees, and the self-match B∖j gives
-what the region would be worth if it agreed. Nothing is fitted. README and
+what the region would be worth if it agreed. Hiding tells something only of a pair that has
+similarity to lose: below the threshold L is noise about 0, so it counts by the margin m by which
+the pair lies above it, and a rejected pair's S is T alone. Both are cut at 0 before they are added,
+for T is below 0 nearly wherever two photographs differ, of one person too, and would cancel L.
+No number is fitted; the form was chosen on pairs outside the trial. README and
 ``resources/evaluation`` hold the tests with known answers.
 """
 
@@ -47,7 +52,12 @@ from xfv_desktop.engine.explainers.pair import (
 from xfv_desktop.engine.explanation import EXPLAINERS, Explainer
 from xfv_desktop.engine.network import FaceNetwork
 
-NAMES = {"both": "exchange", "partner": "exchange-partner", "hidden": "exchange-hidden"}
+NAMES = {
+    "both": "exchange",
+    "sum": "exchange-sum",
+    "partner": "exchange-partner",
+    "hidden": "exchange-hidden",
+}
 
 
 @attrs.frozen
@@ -55,10 +65,10 @@ class ExchangeOptions:
     """Windows on a square grid over the whole crop; sizes in pixels of it.
 
     ``terms``: both, or for an ablation only those of one kind: S from T and D from G (partner's
-    pixels), or S from L and D from H (blur).
+    pixels), or S from L and D from H (blur); or “sum”: both, but S = max(L + T, 0).
     """
 
-    terms: Literal["both", "partner", "hidden"] = "both"
+    terms: Literal["both", "sum", "partner", "hidden"] = "both"
     windows_per_row: int = 8
     window_sigma_px: float = 9.0
     blur_sigma_px: float = 9.0
@@ -99,7 +109,8 @@ def exchange(
         SaliencyMap(similarity=_spread(similarity, windows), dissimilarity=_spread(values, windows))
         for values in dissimilarity
     ]
-    return Explanation(NAMES[options.terms], recorded(options), maps[0], maps[1])
+    parameters = recorded(options, threshold=network.card.operating_point.threshold)
+    return Explanation(NAMES[options.terms], parameters, maps[0], maps[1])
 
 
 def soft_windows(options: ExchangeOptions, size: int) -> Tensor:
@@ -124,10 +135,25 @@ def window_values(
     substitution = (exchanged_own - hidden_own).sum(0)
     gain = (exchanged_partner - pair.score).sum(0)
     shortfall = (1 - hidden_own.flip(0)) - (pair.score - hidden_partner)
-    partner_counts, hidden_counts = options.terms != "hidden", options.terms != "partner"
-    similarity = hidden_counts * support + partner_counts * substitution
-    dissimilarity = partner_counts * gain + hidden_counts * shortfall
-    return similarity.clamp_min(0), dissimilarity.clamp_min(0)
+    similarity = {
+        "both": margin(pair) * support.clamp_min(0) + substitution.clamp_min(0),
+        "sum": support + substitution,
+        "partner": substitution,
+        "hidden": support,
+    }
+    dissimilarity = {
+        "both": gain + shortfall,
+        "sum": gain + shortfall,
+        "partner": gain.expand_as(shortfall),
+        "hidden": shortfall,
+    }
+    return similarity[options.terms].clamp_min(0), dissimilarity[options.terms].clamp_min(0)
+
+
+def margin(pair: Pair) -> float:
+    """How far the score lies above the decision threshold, from 0 (not above) to 1 (perfect)."""
+    threshold = pair.network.card.operating_point.threshold
+    return (pair.score - threshold) / (1 - threshold) if pair.score > threshold else 0.0
 
 
 def _spread(values: Tensor, windows: Tensor) -> NDArray[np.float32]:
@@ -137,6 +163,7 @@ def _spread(values: Tensor, windows: Tensor) -> NDArray[np.float32]:
 
 for title, options in (
     ("Region exchange", ExchangeOptions()),
+    ("Region exchange, plain sum", ExchangeOptions(terms="sum")),
     ("Region exchange, partner's pixels only", ExchangeOptions(terms="partner")),
     ("Region exchange, hiding only", ExchangeOptions(terms="hidden")),
 ):
