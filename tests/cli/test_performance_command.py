@@ -32,7 +32,7 @@ def test_a_measured_point_stands_beside_the_threshold_everywhere_until_forgotten
     assert compared["probe"]["face"]["quality"]["jpeg_quality"] == 80
     output = run("models", "show", "sface").output
     assert "operating point “Lab 1”" in output
-    assert "FMR 0.00% (95 %: 0.00% to 100.00%)" in output
+    assert "FMR 0.00 % (95 %: 0.00 % to 100.00 %)" in output
     assert "Lab 1" in run("evaluate", "operating-point").output
     back = facts("evaluate", "operating-point", "--forget")
     assert (back["threshold"], back["file"]) == (0.308, None)

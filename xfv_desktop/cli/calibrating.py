@@ -17,6 +17,7 @@ from xfv_desktop.cli.output import (
     progress_bar,
 )
 from xfv_desktop.disk import replace_file, writing_to
+from xfv_desktop.domain.operating_point import percent
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.calibration import Calibration
@@ -175,8 +176,8 @@ def _print(made: "Calibration", more: dict[str, Any], as_json: bool) -> None:
             "Cllr-min": measured(tried.cllr_min),
             "Cllr-cal": measured(tried.cllr_cal),
             "devPAV": measured(tried.devpav),
-            "misleading": f"{tried.misleading_mated:.2%} of mated pairs below 1, "
-            f"{tried.misleading_nonmated:.2%} of non-mated pairs above 1",
+            "misleading": f"{percent(tried.misleading_mated)} of mated pairs below 1, "
+            f"{percent(tried.misleading_nonmated)} of non-mated pairs above 1",
             "intervals": tried.intervals,
             "quality": [f"{q.measure} {q.low:.3g} to {q.high:.3g}" for q in made.quality],
             "made": f"{made.made_at}; {', '.join(f'{k} {v}' for k, v in made.software.items())}",

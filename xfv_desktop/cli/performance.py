@@ -14,7 +14,7 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
-from xfv_desktop.domain.operating_point import percent
+from xfv_desktop.domain.operating_point import percent, rate_in_words
 
 if TYPE_CHECKING:
     from xfv_desktop.services.performance.evaluation import Verification
@@ -120,12 +120,12 @@ def _shown(outcome: "Verification") -> dict[str, Any]:
         if outcome.failures_to_enrol is None
         else list(outcome.failures_to_enrol),
         "threshold": f"{rates.threshold:.4f}, {outcome.threshold_rule}",
-        "accuracy": f"{rates.accuracy:.2%} at the threshold",
-        "FMR": f"{percent(rates.fmr, intervals.get('fmr'))} at the threshold",
-        "FNMR": f"{percent(rates.fnmr, intervals.get('fnmr'))} at the threshold",
-        "EER": f"{percent(rates.eer, intervals.get('eer'))} at {rates.eer_threshold:.4f}",
+        "accuracy": f"{percent(rates.accuracy)} at the threshold",
+        "FMR": f"{rate_in_words(rates.fmr, intervals.get('fmr'))} at the threshold",
+        "FNMR": f"{rate_in_words(rates.fnmr, intervals.get('fnmr'))} at the threshold",
+        "EER": f"{rate_in_words(rates.eer, intervals.get('eer'))} at {rates.eer_threshold:.4f}",
         **{
-            f"FNMR at FMR {key}": percent(value, intervals.get(f"fnmr_at_fmr {key}"))
+            f"FNMR at FMR {key}": rate_in_words(value, intervals.get(f"fnmr_at_fmr {key}"))
             for key, value in rates.fnmr_at_fmr.items()
         },
         "notes": list(rates.notes),
@@ -170,8 +170,10 @@ def _point_shown(found: "Measured") -> dict[str, Any]:
         "model": found.card.title,
         "operating point": point.name or "as on the model's card",
         "threshold": f"{point.threshold:.4f}" + (f"  ({point.caution})" if point.caution else ""),
-        "FMR": f"{percent(point.fmr, point.fmr_interval)}, {point.nonmated_comparisons} non-mated",
-        "FNMR": f"{percent(point.fnmr, point.fnmr_interval)}, {point.mated_comparisons} mated",
+        "FMR": f"{rate_in_words(point.fmr, point.fmr_interval)}, "
+        f"{point.nonmated_comparisons} non-mated",
+        "FNMR": f"{rate_in_words(point.fnmr, point.fnmr_interval)}, "
+        f"{point.mated_comparisons} mated",
         "intervals": point.intervals_by or "none",
         "data": point.data,
         "measured with": point.measured_with,

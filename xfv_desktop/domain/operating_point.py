@@ -49,17 +49,26 @@ class OperatingPoint:
     def in_words(self) -> str:
         """The threshold in one line, never without its operating point or that there is none."""
         rates = (
-            f"FMR {percent(self.fmr, self.fmr_interval)}, "
-            f"FNMR {percent(self.fnmr, self.fnmr_interval)}"
+            f"FMR {rate_in_words(self.fmr, self.fmr_interval)}, "
+            f"FNMR {rate_in_words(self.fnmr, self.fnmr_interval)}"
         )
         named = f"operating point “{self.name}”: " if self.name else ""
         known = f"{named}{rates}" if self.validated else self.caution
         return f"{self.threshold:g}: {known} ({self.data}; {self.measured_with})"
 
 
-def percent(rate: float | None, interval: Interval | None = None) -> str:
+def rate_in_words(rate: float | None, interval: Interval | None = None) -> str:
     """A rate in per cent, two digits, with its 95 % interval where there is one."""
     if rate is None:
         return "not measured"
-    ends = "" if interval is None else f" (95 %: {interval[0]:.2%} to {interval[1]:.2%})"
-    return f"{rate:.2%}{ends}"
+    return percent(rate) if interval is None else f"{percent(rate)} (95 %: {ends(interval)})"
+
+
+def percent(rate: float) -> str:
+    """A rate in per cent, two digits; a space before the sign (SI Brochure, 5.4.7)."""
+    return f"{100 * rate:.2f} %"
+
+
+def ends(interval: Interval) -> str:
+    """Both ends of an interval of rates."""
+    return f"{percent(interval[0])} to {percent(interval[1])}"

@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from xfv_desktop.domain.operating_point import percent
 from xfv_desktop.domain.performance import Bin, DetCurve, ErrorRates
 from xfv_desktop.reporting.curves.plots import COLOURS, saved
 
@@ -59,7 +60,8 @@ def det_figure(title: str, note: str, curve: DetCurve, rates: ErrorRates, form: 
     at = place([rates.fmr, rates.fnmr])
     axis.plot(
         *at, marker="D", ms=7, color=ORANGE, ls="none", clip_on=False, zorder=5,
-        label=f"threshold {rates.threshold:.4g}: FMR {rates.fmr:.2%}, FNMR {rates.fnmr:.2%}",
+        label=f"threshold {rates.threshold:.4g}: FMR {percent(rates.fmr)}, "
+        f"FNMR {percent(rates.fnmr)}",
     )  # fmt: skip
     ticks = [tick for tick in TICKS if lowest <= tick <= HIGHEST]
     labels = [f"{100 * tick:g} %" for tick in ticks]

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from xfv_desktop.domain.operating_point import ends, percent
 from xfv_desktop.engine.performance.covariates import COVARIATES
 from xfv_desktop.engine.performance.resampling import LEVEL
 from xfv_desktop.services.performance.evaluation import Verification, intervals_by
@@ -59,7 +60,7 @@ def markdown(outcome: Verification) -> str:
         _table(
             ("Rate", "Value", "95 % interval", "Comparisons"),
             [
-                (name, f"{value:.2%}", _percent(rates.intervals.get(key)), count)
+                (name, percent(value), _ends(rates.intervals.get(key)), count)
                 for name, key, value, count in _rows(outcome)
             ],
         ),
@@ -125,15 +126,15 @@ def _rows(outcome: Verification) -> list[tuple[str, str, float, str]]:
     ]
 
 
-def _percent(interval: tuple[float, float] | None) -> str:
-    return "–" if interval is None else f"{interval[0]:.2%} to {interval[1]:.2%}"
+def _ends(interval: tuple[float, float] | None) -> str:
+    return "–" if interval is None else ends(interval)
 
 
 def _cell(rate: float | None, interval: tuple[float, float] | None, count: int) -> str:
     if rate is None:
         return "–"
-    ends = f" [{interval[0]:.2%}, {interval[1]:.2%}]" if interval else ""
-    return f"{rate:.2%}{ends} ({count})"
+    within = f" [{ends(interval)}]" if interval else ""
+    return f"{percent(rate)}{within} ({count})"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
