@@ -1,7 +1,7 @@
 """A laboratory's authority, its people, its revocation lists and a time-stamp authority."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 
 import attrs
@@ -18,6 +18,9 @@ from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from xfv_desktop.reporting.identities.identity import LoadedIdentity
 
 from .specimen import NOW
+
+LONG_AGO, FAR_OFF = datetime(2000, 1, 1, tzinfo=UTC), datetime(2049, 12, 31, tzinfo=UTC)
+"""What holds between them holds whatever the clock of the machine says."""
 
 
 def name_of(text: str) -> x509.Name:
@@ -58,8 +61,8 @@ class Authority:
         name: str,
         public_key: object,
         *,
-        first: datetime = NOW - timedelta(days=30),
-        last: datetime = NOW + timedelta(days=700),
+        first: datetime = LONG_AGO,
+        last: datetime = FAR_OFF,
         purpose: x509.ObjectIdentifier | None = None,
     ) -> x509.Certificate:
         builder = certificate_builder(
@@ -90,8 +93,8 @@ class Authority:
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.certificate.subject)
-            .last_update(NOW - timedelta(days=1))
-            .next_update(NOW + timedelta(days=600))
+            .last_update(LONG_AGO)
+            .next_update(FAR_OFF)
         )
         for certificate in revoked:
             entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number)
@@ -113,8 +116,8 @@ class Authority:
         signer = signed_by or self
         status = ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD
         builder = ocsp.OCSPResponseBuilder().add_response(
-            certificate, self.certificate, hashes.SHA256(), status, NOW - timedelta(days=1),
-            NOW + timedelta(days=600), revoked, None,
+            certificate, self.certificate, hashes.SHA256(), status, LONG_AGO, FAR_OFF, revoked,
+            None,
         ).responder_id(ocsp.OCSPResponderEncoding.NAME, signer.certificate)  # fmt: skip
         if enclosed:
             builder = builder.certificates([signer.certificate])
@@ -124,8 +127,7 @@ class Authority:
         """A time-stamp authority whose clock stands still."""
         key = rsa_key()
         certificate = self.certificate_for(
-            "Time Stamps Ltd", key.public_key(), last=NOW + timedelta(days=3000),
-            purpose=ExtendedKeyUsageOID.TIME_STAMPING,
+            "Time Stamps Ltd", key.public_key(), purpose=ExtendedKeyUsageOID.TIME_STAMPING
         )  # fmt: skip
         numbers = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
@@ -143,8 +145,8 @@ def certificate_builder(
     subject: x509.Name,
     issuer: x509.Name,
     public_key: object,
-    first: datetime = NOW - timedelta(days=365),
-    last: datetime = NOW + timedelta(days=3650),
+    first: datetime = LONG_AGO,
+    last: datetime = FAR_OFF,
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()

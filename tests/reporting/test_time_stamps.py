@@ -25,7 +25,7 @@ REVOKED = NOW + timedelta(hours=5)
 
 @pytest.fixture(scope="module")
 def examiner(laboratory: Authority) -> LoadedIdentity:
-    return laboratory.person("Ann Examiner")
+    return laboratory.person("Ann Examiner", last=NOW + timedelta(days=700))
 
 
 @pytest.fixture(scope="module")
