@@ -1,11 +1,7 @@
 """A case folder, and the objects that go into it."""
 
 import hashlib
-import os
-import shutil
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,6 +17,8 @@ from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.persistence import audit_log, files, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.creation import create_case
+
+from ..capabilities import without_passing_over_permissions
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -181,19 +179,14 @@ def examined(case, make_examination):
 
 
 @pytest.fixture
-def other_user():
-    """A folder for a test that runs without the rights of root, whom no permission stops."""
-    place = Path(tempfile.mkdtemp())
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root:
-        os.chown(place, 65534, 65534)
-        os.seteuid(65534)
-    try:
-        yield place
-    finally:
-        if root:
-            os.seteuid(0)
-        for path in place.rglob("*"):
-            if path.is_dir():
-                path.chmod(0o700)
-        shutil.rmtree(place)
+def plain_owner(tmp_path):
+    """A folder for a test whom permissions stop, as they stop any owner of files but root.
+
+    Root stays root and lays down only the right to pass over permissions: a process of another
+    user could not read an installation in root's own folders, where modules load when first used.
+    """
+    with without_passing_over_permissions():
+        yield tmp_path
+    for path in tmp_path.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o700)

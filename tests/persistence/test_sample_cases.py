@@ -34,9 +34,9 @@ def test_every_released_version_has_its_case():
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_it_is_read_where_nothing_can_be_written(other_user, version):
+def test_it_is_read_where_nothing_can_be_written(plain_owner, version):
     """As it is: not one byte is written, and no file appears."""
-    folder = sample_case(version, other_user)
+    folder = sample_case(version, plain_owner)
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -62,16 +62,16 @@ def test_closing_with_a_full_disk_raises_nothing_and_loses_nothing(folder, cover
         assert records.cover(case).title == "x" * 200_000
 
 
-def test_a_folder_without_write_permission(other_user, cover):
-    locked = other_user / "locked"
+def test_a_folder_without_write_permission(plain_owner, cover):
+    locked = plain_owner / "locked"
     locked.mkdir(mode=0o500)
     with pytest.raises(OutputUnwritable, match=r"Permission denied"):
         create_case(locked / "a.xfv", cover, actor="x")
 
 
-def test_an_archived_case_is_read_where_nothing_can_be_written(other_user, cover):
+def test_an_archived_case_is_read_where_nothing_can_be_written(plain_owner, cover):
     """A case on a read-only medium: no room for SQLite's side files, and reading needs none."""
-    folder = other_user / "a.xfv"
+    folder = plain_owner / "a.xfv"
     create_case(folder, cover, actor="x").close()
     for path in sorted(folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
@@ -83,8 +83,8 @@ def test_an_archived_case_is_read_where_nothing_can_be_written(other_user, cover
         CaseFile.open(folder, writable=True)
 
 
-def test_a_case_that_may_not_be_read(other_user, cover):
-    folder = other_user / "a.xfv"
+def test_a_case_that_may_not_be_read(plain_owner, cover):
+    folder = plain_owner / "a.xfv"
     create_case(folder, cover, actor="x").close()
     (folder / "case.db").chmod(0)
     with pytest.raises(OutputUnwritable, match=r"may not be read by you.*ask its owner"):
