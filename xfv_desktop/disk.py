@@ -11,6 +11,11 @@ from pathlib import Path
 from xfv_desktop.domain.errors import OutputUnwritable
 
 
+def with_ending(path: Path, *endings: str) -> Path:
+    """The path, the first of the endings added to its name unless that has one of them."""
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+
+
 @contextmanager
 def writing_to(place: Path) -> Iterator[None]:
     """Inside it, what the operating system refuses is an ``OutputUnwritable`` of that place."""

@@ -33,6 +33,16 @@ def lost(monkeypatch):
     monkeypatch.setattr(examination, "examine", examine)
 
 
+def test_without_a_pair_the_missing_role_is_named(tmp_path):
+    folder = tmp_path / "empty.xfv"
+    run("case", "new", folder, "--examiner", "A. Examiner")
+    for role in ("questioned", "known"):
+        refused = run("case", "compare-all", folder, status=2).stderr
+        assert f"the case holds no {role} exhibit" in refused
+        assert f"“xfv case add CASE FILE --role {role}”" in refused
+        run("case", "add", folder, HOPPER, "--role", role)
+
+
 def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     folder, tmp_path, lost, monkeypatch
 ):
@@ -47,9 +57,11 @@ def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     assert "1 compared, 0 failed or refused, 1 compared before" in second.output
 
     pairs = tmp_path / "pairs.csv"
-    pairs.write_text("questioned,known\nQ1,K2\n", encoding="utf-8")
+    pairs.write_text("questioned,known\nq1,k2\n", encoding="utf-8")
     third = run("case", "compare-all", folder, "--pairs", pairs, "--json")
-    assert json.loads(third.output) == {"pairs": [], "compared before": 1}
+    told = json.loads(third.output)
+    assert (told["pairs"], told["compared before"]) == ([], 1)
+    assert "add --again" in told["nothing left"]
     wrong = run("case", "compare-all", folder, "--pairs", tmp_path / "none.csv", status=2)
     assert "cannot be read" in wrong.output
 
@@ -62,3 +74,11 @@ def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     assert "exists already" in again.output
     unknown = run("case", "layer", folder, 1, tmp_path / "x.png", "--colour-map", "jet", status=2)
     assert "choose one of blue–orange" in unknown.output
+
+
+def test_where_all_is_compared_it_is_said_how_to_compare_once_more(folder):
+    run("case", "compare-all", folder, "--no-fidelity")
+    again = run("case", "compare-all", folder, "--no-fidelity")
+    assert again.output == (
+        "All 2 pairs were compared by sface with fggb before: add --again to compare once more.\n"
+    )

@@ -67,6 +67,7 @@ def test_the_chain_for_the_eye_is_copied_without_its_lens_step(pair):
         (("--for", "eye", "--step", "gamma:strength=2"), "Gamma takes gamma"),
         (("--for", "eye", "--step", "gamma:gamma=much"), "is a number"),
         (("--for", "eye", "--step", "gamma:gamma=99"), "lies between"),
+        (("--for", "eye", "--step", "gamma:gamma=2,gamma=3"), "two things of “gamma”"),
     ],
 )
 def test_a_mistake_is_one_sentence(folder, options, words):

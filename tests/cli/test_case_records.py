@@ -66,6 +66,23 @@ def test_a_transfer_is_entered_and_printed(folder):
     assert entries[1]["utc"] == "2026-03-01T13:30:00+00:00"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("case", "custody", "{case}", "k1"),
+        ("case", "metadata", "{case}", "k1"),
+        ("case", "note", "{case}", "seen", "--on", "k1"),
+        ("case", "enhance", "{case}", "k1", "--for", "eye", "--step", "gamma:gamma=2"),
+        ("report", "particulars", "{case}", "--exhibit", " k1", "--set", "item_condition=good"),
+        ("case", "export", "{case}", "--out", "{case}.zip", "--redact", "k1"),
+    ],
+    ids=lambda words: words[1],
+)
+def test_the_number_of_an_exhibit_may_be_typed_in_small_letters(folder, command):
+    done = run(*(word.format(case=folder) for word in command))
+    assert done.exit_code == 0, done.output
+
+
 @pytest.mark.parametrize("extra", [["--at", "noon"], ["--as", "Eve"]])
 def test_a_transfer_that_is_not_understood_changes_nothing(folder, extra):
     done = run("case", "transfer", folder, "K1", "--from", "a", "--to", "b", "--reason", "c",
@@ -122,7 +139,13 @@ def test_particulars_of_a_report_are_set_and_printed(folder):
 
 
 @pytest.mark.parametrize(
-    "extra", [["--set", "customer"], ["--set", "a=b"], ["--person", "a", "--exhibit", "Q1"]]
+    "extra",
+    [
+        ["--set", "customer"],
+        ["--set", "a=b"],
+        ["--person", "a", "--exhibit", "Q1"],
+        ["--set", "customer=Court", "--set", "customer=Prosecutor"],
+    ],
 )
 def test_particulars_that_are_not_understood_are_refused(folder, extra):
     done = run("report", "particulars", folder, *extra)

@@ -211,6 +211,11 @@ def test_compare_explains_by_the_method_that_is_named():
     )
 
 
+def test_an_explainer_named_twice_is_refused():
+    told = run("compare", HOPPER, COLLINS, "--explainer", "fggb,fggb", status=2)
+    assert "named twice" in told.stderr
+
+
 def test_several_explainers_have_their_own_files(tmp_path):
     files = ("--maps", tmp_path / "maps.npz", "--figure", tmp_path / "figure.png")
     told = facts("compare", HOPPER, COLLINS, "--explainer", "xssab, control-edges", *files)

@@ -33,9 +33,13 @@ def test_of_several_faces_the_one_that_is_meant_is_pooled(group, tmp_path):
 
 @pytest.mark.parametrize(
     ("face", "words"),
-    [(("other.png", 1), "“other.png” is not among"), (("", 3), "has no face 3: choose 1 to 2")],
+    [
+        ((("other.png", 1),), "“other.png” is not among"),
+        ((("", 3),), "has no face 3: choose 1 to 2"),
+        ((("", 1), ("", 2)), "group.png”: leave one of them out"),
+    ],
 )
-def test_a_face_that_is_not_there_is_refused(group, face, words):
-    name, number = face
-    refused = run("pool", HOPPER, group, COLLINS, "--face", name or group, number, status=2)
+def test_faces_that_are_not_there_or_named_twice_are_refused(group, face, words):
+    options = [part for name, number in face for part in ("--face", name or group, number)]
+    refused = run("pool", HOPPER, group, COLLINS, *options, status=2)
     assert words in refused.output

@@ -19,9 +19,11 @@ from xfv_desktop.cli.output import (
     printable,
     progress_bar,
 )
+from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.batch import BatchEntry
+    from xfv_desktop.domain.evidence import Exhibit
     from xfv_desktop.services.cases.casework import CaseFile
 
 
@@ -63,6 +65,7 @@ def compare_all(
 
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         overview = casework.overview(opened)
+        _refuse_without_pairs(overview.exhibits)
         who = examiner or overview.case.examiner
         wanted = (
             batch.every_pair(overview.exhibits)
@@ -74,6 +77,8 @@ def compare_all(
             if again
             else batch.not_yet_compared(wanted, overview, models=models, explainer=explainer)
         )
+        left_out = len(wanted) - len(chosen)
+        nothing_left = "" if chosen else _nothing_left(left_out, models, explainer)
         made = Batch(batch.entries(unmasking.standing(opened, who), chosen, person=who))
         if not as_json:
             _tell(opened, [one for one in made.entries if one.state is PairState.REFUSED])
@@ -85,17 +90,35 @@ def compare_all(
                 _tell(opened, [one for one in step.entries if one not in made.entries])
             made = step
         if as_json:
-            left_out = len(wanted) - len(chosen)
             facts = {"pairs": _facts(opened, made.entries), "compared before": left_out}
-            print_facts(facts, as_json=True)
+            print_facts(facts | {"nothing left": nothing_left or None}, as_json=True)
     bad = made.count(PairState.FAILED, PairState.REFUSED)
     if not as_json:
         click.echo(
-            f"{made.count(PairState.DONE)} compared, {bad} failed or refused, "
-            f"{len(wanted) - len(chosen)} compared before"
+            nothing_left
+            or f"{made.count(PairState.DONE)} compared, {bad} failed or refused, "
+            f"{left_out} compared before"
         )
     if bad:
         raise SystemExit(1)
+
+
+def _refuse_without_pairs(exhibits: "Sequence[Exhibit]") -> None:
+    """Raises UserError naming the role that no exhibit of the case has."""
+    from xfv_desktop.domain.evidence import Role
+
+    for role in Role:
+        if all(one.role is not role for one in exhibits):
+            raise UserError(
+                f"There is no pair to compare: the case holds no {role} exhibit. Add one with "
+                f"“xfv case add CASE FILE --role {role}”."
+            )
+
+
+def _nothing_left(count: int, models: Sequence[str], explainer: str) -> str:
+    by = f"{', '.join(models)} with {explainer}"
+    what = "The pair was" if count == 1 else f"All {count} pairs were"
+    return f"{what} compared by {by} before: add --again to compare once more."
 
 
 def _tell(opened: "CaseFile", entries: "list[BatchEntry]") -> None:

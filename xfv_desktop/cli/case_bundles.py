@@ -8,7 +8,7 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import encrypt_option, new_passphrase, opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts, progress_bar
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _bundle_options(command: Callable[..., None]) -> Callable[..., None]:
         examiner_option,
         click.option("--identity", type=path_type, metavar="FILE",
                      help="Sign the bundle; without it, it says that nobody signed it."),
-        click.option("--redact", multiple=True, metavar="WHAT",
+        click.option("--redact", type=exhibit_type, multiple=True, metavar="WHAT",
                      help="Leave out an exhibit (Q2) or “remarks”, openly. May be repeated."),
         click.option("--to", "recipient", default="", metavar="NAME",
                      help="Who receives it, for the custody ledger."),

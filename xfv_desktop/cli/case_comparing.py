@@ -11,6 +11,7 @@ from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import (
     device_option,
+    exhibit_type,
     explainer_option,
     json_option,
     models_option,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 @case.command("compare")
 @click.argument("folder", type=path_type)
-@click.argument("questioned")
-@click.argument("known")
+@click.argument("questioned", type=exhibit_type)
+@click.argument("known", type=exhibit_type)
 @models_option
 @explainer_option
 @device_option

@@ -8,7 +8,14 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.cli.output import (
+    exhibit_type,
+    json_option,
+    one_each,
+    path_type,
+    print_facts,
+    progress_bar,
+)
 from xfv_desktop.domain.enhancement_record import Purpose
 from xfv_desktop.domain.errors import UserError
 
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
 
 @case.command("enhance")
 @click.argument("folder", type=path_type)
-@click.argument("exhibit")
+@click.argument("exhibit", type=exhibit_type)
 @click.option(
     "--for",
     "purpose",
@@ -92,7 +99,8 @@ def enhance(
 
 def _step(known: "Mapping[str, Operation]", said: str, reason: str) -> "EnhancementStep":
     """A step as it was written: the name of the operation, then values in place of its defaults."""
-    from xfv_desktop.domain.enhancement import EnhancementStep, Number
+    from xfv_desktop.domain.enhancement import EnhancementStep, Number, Stills
+    from xfv_desktop.domain.evidence import exhibit_number
 
     name, _, written = said.partition(":")
     if name not in known:
@@ -100,11 +108,17 @@ def _step(known: "Mapping[str, Operation]", said: str, reason: str) -> "Enhancem
     operation = known[name]
     kinds = {one.name: one for one in operation.parameters}
     values: dict[str, Parameter] = dict(operation.defaults)
-    for part in filter(None, written.split(",")):
-        key, _, text = (piece.strip() for piece in part.partition("="))
+    parts = (part.partition("=") for part in filter(None, written.split(",")))
+    given = one_each(f"--step {name}", ((key.strip(), text.strip()) for key, _, text in parts))
+    for key, text in given.items():
         if key not in kinds:
             raise UserError(f"{operation.title} takes {', '.join(kinds)}, not “{key}”.")
-        values[key] = _number(key, text) if isinstance(kinds[key], Number) else text
+        if isinstance(kinds[key], Number):
+            values[key] = _number(key, text)
+        elif isinstance(kinds[key], Stills):
+            values[key] = " ".join(map(exhibit_number, text.split()))
+        else:
+            values[key] = text
     return EnhancementStep(name, values, reason=reason)
 
 

@@ -7,7 +7,7 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.notes import Note, Subject
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @case.command("note")
 @click.argument("folder", type=path_type)
 @click.argument("text")
-@click.option("--on", "exhibits", metavar="EXHIBIT", multiple=True,
+@click.option("--on", "exhibits", type=exhibit_type, metavar="EXHIBIT", multiple=True,
               help="Q1 or K1; twice for a note about a pair.")  # fmt: skip
 @click.option("--component", type=click.IntRange(1, 19), metavar="N",
               help="Component group of ASTM E3149 that it is about.")  # fmt: skip

@@ -8,7 +8,7 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.custody import CustodyEntry
@@ -65,7 +65,7 @@ def show_people(
 
 @case.command("custody")
 @click.argument("folder", type=path_type)
-@click.argument("exhibit", default="")
+@click.argument("exhibit", default="", type=exhibit_type)
 @json_option
 def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
     """Print the custody ledger of an exhibit, or of all.
@@ -88,7 +88,7 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
 
 @case.command("transfer")
 @click.argument("folder", type=path_type)
-@click.argument("exhibit")
+@click.argument("exhibit", type=exhibit_type)
 @click.option("--from", "given_by", required=True, metavar="NAME", help="Who gave it.")
 @click.option("--to", "received_by", required=True, metavar="NAME", help="Who received it.")
 @click.option("--reason", required=True, help="Why.")

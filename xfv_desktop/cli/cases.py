@@ -100,7 +100,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
     if not folder.is_dir():
         raise UserError(f"{folder} is no folder: name one that holds cases.")
     found = []
-    for path in sorted(folder.glob(f"*{casework.SUFFIX}")):
+    for path in sorted(one for one in folder.glob("*") if casework.is_case(one.name)):
         try:
             with opened_case(path, writable=False) as opened:
                 found.append(case_facts(casework.overview(opened)))

@@ -110,6 +110,8 @@ def compare(
         raise UserError("Noise is tried on the regions' numbers: add --regions.")
     if not explainers:
         raise UserError("No explainer is named: see “xfv explainers list”.")
+    if len(set(explainers)) < len(explainers):
+        raise UserError("An explainer is named twice in --explainer: name each of them once.")
     if len({Path(name).stem for name in models}) < max(1, len(models)):
         raise UserError("Name at least one model, and each of them once.")
     for name in explainers:

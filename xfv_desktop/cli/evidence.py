@@ -11,6 +11,7 @@ from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import opened_case
 from xfv_desktop.cli.output import (
     device_option,
+    exhibit_type,
     json_option,
     path_type,
     print_facts,
@@ -147,7 +148,7 @@ def add_files(
 
 @case.command("metadata")
 @click.argument("folder", type=path_type)
-@click.argument("exhibit")
+@click.argument("exhibit", type=exhibit_type)
 @json_option
 def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
     """Show what the file of an exhibit says of itself: EXIF, XMP, IPTC, profiles, tables, parts.

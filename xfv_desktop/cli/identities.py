@@ -44,7 +44,8 @@ def new_identity(
 
     Nobody but you vouches for a self-signed identity: a laboratory's certificate authority is
     better, see “xfv identity request”. Keep a copy of the file; a lost passphrase cannot be
-    replaced. A file that ends in .p12 is written as PKCS#12, which protects the key less well.
+    replaced. FILE gets .xfvid as its ending; one that ends in .p12 is written as PKCS#12, which
+    protects the key less well.
 
     \b
     Example:
@@ -53,6 +54,7 @@ def new_identity(
     passphrase = passphrase_from(passphrase_file, confirm=True)
     from xfv_desktop.services.signatures import identity as identities
 
+    file = identities.identity_path(file)
     made = identities.new_identity(
         file, name=name, organisation=organisation, passphrase=passphrase,
         demonstration=demonstration,
@@ -139,9 +141,9 @@ def copy(file: Path, out: Path, passphrase_file: Path | None, as_json: bool) -> 
     passphrase = passphrase_from(passphrase_file, confirm=False)
     from xfv_desktop.services.signatures import identity as identities
 
-    print_facts(
-        _facts(identities.copy_identity(file, passphrase, out), {"copy": str(out)}), as_json=as_json
-    )
+    out = identities.identity_path(out)
+    copied = identities.copy_identity(file, passphrase, out)
+    print_facts(_facts(copied, {"copy": str(out)}), as_json=as_json)
 
 
 @click.group()

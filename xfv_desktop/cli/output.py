@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, no_progress
 
 
@@ -24,8 +25,27 @@ class Names(click.ParamType[tuple[Any, ...]]):
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
 
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class ExhibitNumber(click.ParamType[str]):
+    """The number of an exhibit, in small letters too."""
+
+    name = "exhibit"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """As the case writes it."""
+        from xfv_desktop.domain.evidence import exhibit_number
+
+        return exhibit_number(str(value))
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 path_type = click.Path(path_type=Path)
+exhibit_type = ExhibitNumber()
 device_option = click.option(
     "--device",
     type=click.Choice(["auto", "cpu", "cuda", "mps", "openvino"]),
@@ -52,6 +72,19 @@ explainer_option = click.option(
     metavar="NAME",
     help="See “xfv explainers list”.",
 )
+
+
+def one_each(option: str, given: Iterable[tuple[K, V]]) -> dict[K, V]:
+    """The values of an option that may be repeated, by what each is of.
+
+    Raises UserError where one thing is given two values: none of them is taken silently.
+    """
+    values: dict[K, V] = {}
+    for of, value in given:
+        if of in values:
+            raise UserError(f"{option} says two things of “{of}”: leave one of them out.")
+        values[of] = value
+    return values
 
 
 def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:

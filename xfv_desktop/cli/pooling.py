@@ -13,7 +13,15 @@ from xfv_desktop.cli.likelihood_facts import (
     evaluation_lines,
 )
 from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import device_option, json_option, model_option, path_type, print_facts
+from xfv_desktop.cli.output import (
+    device_option,
+    exhibit_type,
+    json_option,
+    model_option,
+    one_each,
+    path_type,
+    print_facts,
+)
 from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -59,7 +67,7 @@ def pool(
     from xfv_desktop.services.comparison import examination, pooling
     from xfv_desktop.services.evidence import intake
 
-    paths, meant = (*questioned, known), dict(faces)
+    paths, meant = (*questioned, known), one_each("--face", faces)
     if strange := [path for path in meant if path not in paths]:
         raise UserError(f"“{strange[0]}” is not among the photographs: name it as it stands there.")
     sides = []
@@ -75,8 +83,8 @@ def pool(
 
 @case.command("pool")
 @click.argument("folder", type=path_type)
-@click.argument("questioned", nargs=-1, required=True)
-@click.argument("known")
+@click.argument("questioned", nargs=-1, required=True, type=exhibit_type)
+@click.argument("known", type=exhibit_type)
 @model_option
 @device_option
 @examiner_option

@@ -6,7 +6,7 @@ import click
 
 from xfv_desktop.cli.cases import examiner_option
 from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, one_each, path_type, print_facts
 from xfv_desktop.cli.reports import report
 
 
@@ -14,7 +14,13 @@ from xfv_desktop.cli.reports import report
 @click.argument("folder", metavar="CASE", type=path_type)
 @click.option("--set", "texts", multiple=True, metavar="FIELD=TEXT", help="May be repeated.")
 @click.option("--person", default="", metavar="NAME", help="The texts are of this person.")
-@click.option("--exhibit", default="", metavar="NUMBER", help="The texts are of this exhibit.")
+@click.option(
+    "--exhibit",
+    default="",
+    type=exhibit_type,
+    metavar="NUMBER",
+    help="The texts are of this exhibit.",
+)
 @click.option("--examination", default="", metavar="N", help="The texts are of this examination.")
 @click.option("--fields", "list_fields", is_flag=True, help="List what can be said, and of whom.")
 @examiner_option
@@ -58,12 +64,13 @@ def report_particulars(
         raise UserError(
             "Texts are of one subject at a time: name a person, exhibit or examination."
         )
-    given = {}
+    told = []
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
             raise UserError(f"“{text}” sets nothing: write FIELD=TEXT, for example customer=Court.")
-        given[name.strip()] = value
+        told.append((name.strip(), value))
+    given = one_each("--set", told)
     with opened_case(folder, writable=bool(given)) as opened:
         if given:
             particulars.record(

@@ -1,5 +1,6 @@
 """Photographs as evidence: the file that came in, and the exhibit that it became."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,12 @@ class Role(StrEnum):
     def letter(self) -> str:
         """First letter of the exhibit numbers: Q or K."""
         return self.value[0].upper()
+
+
+def exhibit_number(typed: str) -> str:
+    """The number of an exhibit as cases write it, ``Q29`` for “q29”; other words as they are."""
+    word = typed.strip()
+    return word.upper() if re.fullmatch("[QqKk][0-9]+", word) else word
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from xfv_desktop.disk import with_ending
 from xfv_desktop.domain.audit import AuditEvent
 from xfv_desktop.domain.casework import Case, Examination, ExaminationSummary, Report
 from xfv_desktop.domain.errors import CaseLocked, NotACase, OutputUnwritable, UserError
@@ -194,7 +195,11 @@ def new_name(person: str) -> str:
     return name
 
 
+def is_case(name: str) -> bool:
+    """Whether a folder of that name is taken for a case."""
+    return Path(name).suffix.lower() == SUFFIX
+
+
 def with_suffix(folder: Path) -> Path:
     """The folder as the name of a case."""
-    folder = folder.absolute()  # “.” has no name of its own
-    return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
+    return with_ending(folder.absolute(), SUFFIX)  # “.” has no name of its own

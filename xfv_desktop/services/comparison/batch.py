@@ -8,7 +8,7 @@ from time import perf_counter
 from xfv_desktop.domain.batch import Batch, BatchEntry, Pair, PairState
 from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.evidence import Exhibit, Role
+from xfv_desktop.domain.evidence import Exhibit, Role, exhibit_number
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases import casework
@@ -38,7 +38,7 @@ def listed_pairs(path: Path, exhibits: Iterable[Exhibit]) -> tuple[Pair, ...]:
     _, rows = csv_rows(path, COLUMNS)
     pairs: dict[Pair, None] = {}
     for line, row in rows:
-        numbers = [text(path, line, row, column).strip() for column in COLUMNS]
+        numbers = [exhibit_number(text(path, line, row, column)) for column in COLUMNS]
         for number, role in zip(numbers, (Role.QUESTIONED, Role.KNOWN), strict=True):
             if roles.get(number) is not role:
                 raise UserError(

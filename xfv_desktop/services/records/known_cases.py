@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xfv_desktop.disk import replace_file, writing_to
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
-from xfv_desktop.services.cases.casework import SUFFIX
+from xfv_desktop.services.cases.casework import is_case
 from xfv_desktop.services.program.settings import Settings
 
 FILE = "recent.json"
@@ -57,9 +57,9 @@ def _cases_in(place: Path) -> tuple[Path, ...]:
     found = []
     for at, folders, _ in os.walk(place):
         here = Path(at)
-        found += [here / name for name in folders if name.endswith(SUFFIX)]
+        found += [here / name for name in folders if is_case(name)]
         deep = len(here.relative_to(place).parts) >= DEEPEST
-        folders[:] = [] if deep else [n for n in folders if n[0] != "." and not n.endswith(SUFFIX)]
+        folders[:] = [] if deep else [n for n in folders if n[0] != "." and not is_case(n)]
     return tuple(sorted(found))
 
 

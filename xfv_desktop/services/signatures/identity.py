@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from xfv_desktop.disk import replace_file, write_new
+from xfv_desktop.disk import replace_file, with_ending, write_new
 from xfv_desktop.domain.errors import IdentityUnusable, OutputUnwritable
 from xfv_desktop.reporting.identities import certificates
 from xfv_desktop.reporting.identities.card_contents import CardCertificate, card_certificates
@@ -50,14 +50,22 @@ class Identity:
     vouched_by: str
 
 
+def identity_path(path: Path) -> Path:
+    """The file with the ending of an identity: its own, .p12 or .pfx; raises IdentityUnusable."""
+    if not path.name:
+        raise IdentityUnusable("Name the file of the identity.")
+    return with_ending(path, IDENTITY_SUFFIX, *EXCHANGE_SUFFIXES)
+
+
 def new_identity(
     path: Path, *, name: str, organisation: str, passphrase: str, demonstration: bool = False
 ) -> Identity:
     """A new self-signed identity in a file, its certificate (DER) beside it.
 
-    A file that ends in .p12 or .pfx is written as PKCS#12, any other in the program's own format.
-    Never overwrites; raises IdentityUnusable or OutputUnwritable.
+    A file that ends in .p12 or .pfx is written as PKCS#12, any other in the program's own format
+    with .xfvid as its ending. Never overwrites; raises IdentityUnusable or OutputUnwritable.
     """
+    path = identity_path(path)
     certificate = path.with_suffix(CERTIFICATE_SUFFIX)
     for place in (path, certificate):
         if place.exists():
@@ -95,7 +103,7 @@ def opened_identity(reference: Reference, passphrase: str) -> LoadedIdentity:
         refuse_outside_validity(loaded.certificate, now=now)
         return loaded
     try:
-        data = Path(reference).read_bytes()
+        data = _existing(Path(reference)).read_bytes()
     except OSError as error:
         raise IdentityUnusable(
             f"The identity file {reference} cannot be read ({error.strerror}): check the path."
@@ -136,6 +144,7 @@ def install_certificate(path: Path, passphrase: str, issued: tuple[Path, ...]) -
     beside the file is renewed too, the one before kept under its fingerprint: earlier reports are
     verified with it. Raises IdentityUnusable if none is for the identity's key.
     """
+    path = _existing(path)
     before = opened_identity(path, passphrase)
     given = [one for file in issued for one in certificates.read_certificates(read_file(file))]
     own = [one for one in given if one.public_key() == before.certificate.public_key()]
@@ -160,13 +169,19 @@ def install_certificate(path: Path, passphrase: str, issued: tuple[Path, ...]) -
 def copy_identity(path: Path, passphrase: str, out: Path) -> Identity:
     """The same identity in another file, as PKCS#12 where that ends in .p12 or .pfx.
 
-    The copy is opened again before it counts. Raises IdentityUnusable, WrongPassphrase or
-    OutputUnwritable.
+    Without an ending it gets .xfvid. The copy is opened again before it counts. Raises
+    IdentityUnusable, WrongPassphrase or OutputUnwritable.
     """
+    out = identity_path(out)
     loaded = opened_identity(path, passphrase)
     for_exchange = out.suffix.lower() in EXCHANGE_SUFFIXES
     write_new(out, identity_file(loaded, passphrase, for_exchange=for_exchange), private=True)
     return read_identity(out, passphrase)
+
+
+def _existing(path: Path) -> Path:
+    """The file as it was typed, or with the ending that was left out."""
+    return path if path.exists() or not path.name else identity_path(path)
 
 
 def shown(identity: LoadedIdentity) -> Identity:

@@ -132,7 +132,7 @@ def create_identity(window: "MainWindow", why: str = "") -> None:
     """
 
     def make(form: NewIdentityDialog) -> None:
-        path = form.file_field.path or Path()
+        path = identity.identity_path(form.file_field.path or place)
         name, organisation = form.name_edit.text().strip(), form.organisation_edit.text().strip()
         passphrase = form.passphrase_edit.text()
 
@@ -162,6 +162,7 @@ def _show_made(
     window: "MainWindow", created: identity.Identity, path: Path, passphrase: str
 ) -> None:
     def back_up(place: Path) -> None:
+        place = identity.identity_path(place)
         dialog.set_busy(True)
         window.runner.submit(
             tr("Saving the backup"),
