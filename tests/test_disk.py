@@ -1,7 +1,9 @@
 """Files written whole or not at all."""
 
 import errno
+import importlib
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,4 +81,21 @@ def test_what_a_kill_has_left_gives_way_and_a_failed_block_leaves_nothing(tmp_pa
         raise ZeroDivisionError
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
         ("case.zip", b"whole")
+    ]
+
+
+def test_a_full_disk_of_the_tests_leaves_no_half_module(tmp_path, monkeypatch):
+    """Another test would fail on it, in whichever process loads the module next."""
+    full = pytest.importorskip("tests.full_disk").full_disk
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("first_loaded_then", "loaded_at_leisure"):
+        (tmp_path / f"{name}.py").write_text(f"VALUES = {list(range(1000))}\n")
+    with full(1000):
+        assert len(importlib.import_module("first_loaded_then").VALUES) == 1000
+    assert not (tmp_path / "__pycache__").exists()
+    importlib.import_module("loaded_at_leisure")
+    assert [path.stem.split(".")[0] for path in (tmp_path / "__pycache__").iterdir()] == [
+        "loaded_at_leisure"
     ]

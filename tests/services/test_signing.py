@@ -168,7 +168,7 @@ def test_the_trust_store_keeps_lists_and_forgets(store, laboratory, tmp_path):
     assert store.remove(added.fingerprint[:6]) == added
     assert store.material().roots == ()
     with pytest.raises(NotInStore, match="Nothing in the trust store"):
-        store.remove("abc")
+        store.remove("not a hash")
     with pytest.raises(IdentityUnusable):
         store.add(put(tmp_path / "photo.jpg", b"\xff\xd8\xff"))
 
