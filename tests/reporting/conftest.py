@@ -63,6 +63,18 @@ def laboratory() -> Authority:
 
 
 @pytest.fixture(scope="session")
+def employee(laboratory: Authority) -> LoadedIdentity:
+    """An examiner whom the laboratory certified."""
+    return laboratory.person("Ann Examiner")
+
+
+@pytest.fixture(scope="session")
+def signed_by_employee(rendered: RenderedReport, employee: LoadedIdentity) -> bytes:
+    """The ordinary document, signed in the laboratory's name."""
+    return sign(rendered, employee, signed_at=NOW)
+
+
+@pytest.fixture(scope="session")
 def signed(rendered: RenderedReport, identity: LoadedIdentity) -> bytes:
     """The ordinary document, signed."""
     return sign(rendered, identity, signed_at=NOW)

@@ -1,4 +1,7 @@
-"""What a reader would find on the pages of a PDF."""
+"""What a reader would find on the pages of a PDF, and what other programs say of it."""
+
+import subprocess
+from pathlib import Path
 
 import pypdfium2
 
@@ -36,3 +39,10 @@ def stray_letters(pdf: bytes) -> list[str]:
     finally:
         document.close()
     return found
+
+
+def called(*command: str, cwd: Path, status: int | None = 0) -> str:
+    """What a program says; it has to end with that status, whichever it is if ``None``."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
+    assert status is None or done.returncode == status, done.stdout + done.stderr
+    return done.stdout + done.stderr
