@@ -57,9 +57,9 @@ def test_work_in_another_thread_is_stopped():
 
     thread = threading.Thread(target=work)
     thread.start()
-    started.wait(10)
+    assert started.wait(240)
     token.cancel()
-    thread.join(10)
+    thread.join(240)
     assert stopped.is_set()
 
 

@@ -42,7 +42,7 @@ def test_a_writer_in_another_process_is_named_and_its_death_frees_the_case(folde
 
 def test_a_reader_in_another_thread_sees_what_was_committed(case, cover):
     seen = []
-    changed, read = threading.Barrier(2, timeout=20), threading.Barrier(2, timeout=20)
+    changed, read = (threading.Barrier(2, timeout=240) for _ in range(2))
 
     def look():
         with CaseFile.open(case.folder, writable=False) as reader:

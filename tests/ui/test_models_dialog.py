@@ -23,7 +23,7 @@ from xfv_desktop.ui.dialogs.models_dialog import NEEDED, ModelsDialog
 from xfv_desktop.ui.elements import notices
 
 from .conftest import EXAMINER
-from .driving import click, dialog_of, press_keys, wait_until_idle
+from .driving import SLOW_MS, click, dialog_of, press_keys, wait_until_idle
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ def test_what_was_closed_is_told_nothing_more(
 
     def slow(*_, **__):
         begun.set()
-        go_on.wait(20)
+        go_on.wait(SLOW_MS / 1000)
         if ends == "badly":
             raise UserError("The model is not what its card says.")
         return models.known_model("sface"), None
