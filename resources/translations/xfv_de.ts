@@ -4980,13 +4980,13 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Close the record</source>
-            <translation>Abschließen</translation>
+            <source>Questions</source>
+            <translation>Fragen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Questions</source>
-            <translation>Fragen</translation>
+            <source>Close the record</source>
+            <translation>Abschließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/question_form.py" />
@@ -5885,6 +5885,11 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>{exhibit}: {words}</source>
+            <translation>{exhibit}: {words}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
             <source>{steps} Everything is answered: the {stage} can be locked.</source>
             <translation>{steps} Alles ist beantwortet; jetzt festzulegen: {stage}.</translation>
         </message>
@@ -5950,6 +5955,11 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
             <source>The {stage} is locked. What you change now is an amendment and needs a reason.</source>
             <translation>Festgelegt: {stage}. Was Sie jetzt ändern, braucht einen Grund.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>Answers contradict each other: {subjects}.</source>
+            <translation>Antworten widersprechen einander: {subjects}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />

@@ -26,6 +26,7 @@ from xfv_desktop.services.cases.casework import Changes, exhibit_as, named
 from xfv_desktop.services.cases.checkpoints import seal_case
 from xfv_desktop.services.cases.people import acting
 from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.contradictions import contradictions
 from xfv_desktop.services.opinion.phrases import refuse_flagged
 from xfv_desktop.services.opinion.written import of_stage
 
@@ -162,8 +163,9 @@ def lock_stage(
     """The open stage is done; from now on it can only be amended.
 
     With an identity the lock is sealed by a signed checkpoint. Raises UserError where a required
-    answer is missing; its sentence names the first ones. Raises Overstated where words say too much
-    and ``override`` gives no reason why they stay.
+    answer is missing, its sentence names the first ones, or where two answers contradict each
+    other. Raises Overstated where words say too much and ``override`` gives no reason why they
+    stay.
     """
     there = procedures(case)
     current = _own(case, there, number, person)
@@ -177,6 +179,8 @@ def lock_stage(
             f"The {current.stage} cannot be locked: answer {names}{more} first; “not visible” and "
             "“inconclusive” are answers too."
         )
+    for one in contradictions(current, current.stage):
+        raise UserError(one.sentence)
     words = of_stage(current, current.stage)
     of: dict[str, JsonValue] = {"procedure": number}
     refuse_flagged(case, words, of=of, override_reason=override, person=current.person)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.procedure import Procedure, Question, Stage
 from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.contradictions import contradictions
 from xfv_desktop.ui.elements.entry_list import LOW
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
@@ -123,32 +124,36 @@ class ProcedurePanel(QWidget):
         self._pending = {k: v for k, v in self._pending.items() if given.get(k, "") != v}
         if procedure.number != self._number:
             self._pending = {}
-        if (procedure.number, procedure.stage) != (self._number, self._open_stage):
+        locked = procedure.number == self._number and procedure.stage is not self._open_stage
+        if locked or procedure.number != self._number:
             self._number, self._open_stage = procedure.number, procedure.stage
             self._stage, self._subject = procedure.stage or Stage.EVALUATION, ""
         self._show(procedure)
+        if locked and self.isVisible():
+            self.take_keyboard()  # the button that locked is off, and keys go on with what is next
 
     def _show(self, procedure: Procedure) -> None:
         self.stages.show_procedure(procedure, self._stage)
-        subjects = self._subjects()
-        if self._subject not in subjects:
-            self._subject = next(iter(subjects), "")
-            self._show_form()
-        elif self.form is None:
+        unknown = self._subject not in (subjects := self._subjects())
+        if unknown or self.form is None:
+            self._subject = next(iter(subjects), "") if unknown else self._subject
             self._show_form()
         self._show_subjects(procedure)
 
     def _show_subjects(self, procedure: Procedure) -> None:
         answers, asked = self._answers(), self._asked()
         missing = {q.subject for q in self._open(answers)}
-        listed = missing | {self._subject} if self.open_button.isChecked() else self._subjects()
+        wrong = {one.subject for one in contradictions(procedure, self._stage)}
+        listed = (
+            missing | wrong | {self._subject} if self.open_button.isChecked() else self._subjects()
+        )
         begun = {subject for (stage, subject, _) in answers if stage is self._stage}
         entries = [
             Entry(
                 key=subject,
                 title=title_of(subject),
                 subtitle=summary(asked, answers, subject) or NOT_ANSWERED,
-                warns=subject in missing & begun and procedure.stage is self._stage,
+                warns=subject in wrong | (missing & begun) and procedure.stage is self._stage,
             )
             for subject in self._subjects()
             if subject in listed
@@ -162,15 +167,13 @@ class ProcedurePanel(QWidget):
         open_ = len(self._open(answers))
         self.ring.show_progress(len(required) - open_, len(required))
         is_open = procedure.stage is self._stage
-        self._state.setText(closing(procedure, self._stage, open_))
+        self._state.setText(closing(procedure, self._stage, open_, wrong))
+        self._head.show_said(procedure)
         self.lock_button.setVisible(is_open)
+        lock = tr("Lock the {stage}").format(stage=said(self._stage))
         last = self._stage is Stage.MACHINE
-        self.lock_button.setText(
-            tr("Close the record")
-            if last
-            else tr("Lock the {stage}").format(stage=said(self._stage))
-        )
-        self.lock_button.setEnabled(is_open and not open_)
+        self.lock_button.setText(tr("Close the record") if last else lock)
+        self.lock_button.setEnabled(is_open and not open_ and not wrong)
         self.end_button.setVisible(is_open and not procedure.unmasked)
 
     def _show_form(self) -> None:
@@ -180,7 +183,7 @@ class ProcedurePanel(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
-        self._head.show_subject(self._subject)
+        self._head.show_subject(self._subject, self._stage)
         if not self._subject:
             return
         questions = [q for q in self._asked() if q.subject == self._subject]
@@ -234,6 +237,12 @@ class ProcedurePanel(QWidget):
             self.form.choose(number, self._own_answers())
         if not any(q.subject == self._subject for q in self._open(self._answers())):
             self.next_open()
+        else:
+            QTimer.singleShot(0, self, self._show_open)  # once the form has its new size
+
+    def _show_open(self) -> None:
+        if self.form and (part := self.form.open_part(self._own_answers())):
+            self._questions.ensureWidgetVisible(part, 0, 0)
 
     def next_open(self, step: int = 1) -> None:
         """The next subject with an open question (−1: the one before), round and round."""
@@ -283,6 +292,7 @@ class ProcedurePanel(QWidget):
         column.addWidget(self.stages)
         column.addLayout(top)
         column.addWidget(self.subjects, 3)
-        column.addWidget(scrolled(holder, tr("Questions")), 4)
+        self._questions = scrolled(holder, tr("Questions"))
+        column.addWidget(self._questions, 4)
         column.addLayout(below)
         return page

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -23,6 +24,8 @@ PAUSE_MS = 700
 """Words are recorded once nothing was typed for so long, or the field is left."""
 LONG = 5
 """From so many choices on they stand below each other."""
+GAP, BESIDE_TEXT = 4, 24
+"""Between two choices, and what a button adds to its text on both sides, in pixels."""
 
 
 class ChoiceRow(QWidget):
@@ -36,10 +39,10 @@ class ChoiceRow(QWidget):
         self.buttons: dict[str, QPushButton | QRadioButton] = {}
         group = QButtonGroup(self)
         many = len(question.choices) >= LONG
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        across = 1 if many else 2
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._most = 1 if many else 2
         for number, choice in enumerate(question.choices, 1):
             name = said(forms.opinion(choice).name)
             button = QRadioButton(name) if many else QPushButton(f"{number}  {name}")
@@ -50,8 +53,30 @@ class ChoiceRow(QWidget):
             button.setToolTip(said(forms.opinion(choice).words))
             button.clicked.connect(lambda _=False, choice=choice: self._chosen(choice))
             group.addButton(button)
-            grid.addWidget(button, (number - 1) // across, (number - 1) % across)
+            if not many:
+                button.setMinimumWidth(1)  # the row decides how many stand side by side
             self.buttons[choice] = button
+        self._across = 0
+        self._stand(self._most)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Below each other where they are too long to stand side by side, chosen or not."""
+        super().resizeEvent(event)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        longest = max(metrics.horizontalAdvance(button.text()) for button in self.buttons.values())
+        room = (self.width() - GAP) // 2
+        self._stand(self._most if longest + BESIDE_TEXT <= room else 1)
+
+    def _stand(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, place // across, place % across)
+        self._grid.setColumnStretch(1, across - 1)
+        self._grid.setColumnStretch(0, 1)
 
     def choose(self, number: int) -> None:
         """The choice of that number, from 1, as if it were clicked."""
@@ -134,6 +159,17 @@ class QuestionForm(QWidget):
         for row in self.rows:
             if isinstance(row, WordsField):
                 row.settle()
+
+    def open_part(self, answers: Mapping[str, str]) -> QWidget | None:
+        """What shows the first required question that has no answer; ``None`` without one."""
+        for row, part in zip(self.rows, self._parts, strict=True):
+            if (
+                row.question.required
+                and not part.isHidden()
+                and not answers.get(row.question.field)
+            ):
+                return part
+        return None
 
     def choose(self, number: int, answers: Mapping[str, str]) -> None:
         """A number answers the first required choice that is open, or the last one again."""

@@ -1,6 +1,6 @@
 """What the panel of the own opinion says where."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
@@ -75,8 +75,22 @@ def title_of(subject: str) -> str:
     }.get(subject, subject)
 
 
-def closing(procedure: Procedure, stage: Stage, open_questions: int) -> str:
-    """What the stage is for, or what keeps it from being locked, or that it is over."""
+def before(procedure: Procedure, stage: Stage, subject: str) -> str:
+    """What the analysis says of a component that is compared now; empty for all else."""
+    if stage is not Stage.COMPARISON:
+        return ""
+    seen = said(procedure.answer(Stage.ANALYSIS, subject, forms.SEEN[Stage.ANALYSIS]))
+    described = procedure.answer(Stage.ANALYSIS, subject, forms.DESCRIBED[Stage.ANALYSIS])
+    words = " · ".join(value for value in (seen, described) if value)
+    shown = tr("{exhibit}: {words}").format(exhibit=procedure.questioned, words=words)
+    return shown if words else ""
+
+
+def closing(procedure: Procedure, stage: Stage, open_questions: int, wrong: Collection[str]) -> str:
+    """What the stage is for, or what keeps it from being locked, or that it is over.
+
+    ``wrong``: subjects whose answers contradict each other.
+    """
     if procedure.ended:
         return tr("Ended: insufficient quality. {ended}").format(ended=procedure.ended)
     if procedure.locked(stage):
@@ -88,6 +102,9 @@ def closing(procedure: Procedure, stage: Stage, open_questions: int) -> str:
         if open_questions > 1:
             missing = tr("{count} answers are missing.").format(count=open_questions)
         return f"{STEPS[stage]} {missing}"
+    if wrong:
+        marked = ", ".join(title_of(subject) for subject in sorted(wrong))
+        return tr("Answers contradict each other: {subjects}.").format(subjects=marked)
     return tr("{steps} Everything is answered: the {stage} can be locked.").format(
         steps=STEPS[stage], stage=said(stage)
     )

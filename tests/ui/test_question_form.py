@@ -1,0 +1,95 @@
+"""The questions of the own opinion: where the keyboard is, what is in sight, what is marked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from xfv_desktop.domain.procedure import Question, Stage
+from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.ui.panels.question_form import ChoiceRow
+
+from .driving import press_keys, wait_until_idle
+from .test_procedure import answer_all, begin, lock
+from .words import words_in
+
+NECK = 12
+
+
+def compared(qtbot, window, seen):
+    """The analysis locked by keys, the neck seen so on the questioned photograph."""
+    press_keys(window, "Ctrl+J")
+    begin(qtbot, window)
+    answer_all(qtbot, window)
+    subject = forms.component_groups()[NECK].subject
+    window.procedure.go_to(Stage.ANALYSIS, subject)
+    QTest.keyClick(window.procedure.subjects, seen)
+    field = window.procedure.form.findChildren(QPlainTextEdit)[0]
+    QTest.keyClicks(field, "a scarf")
+    window.procedure.settle()
+    wait_until_idle(qtbot, window)
+    lock(qtbot, window)
+    return subject
+
+
+def test_the_keys_go_on_after_a_lock_and_the_next_question_is_in_sight(
+    qtbot, open_window, case_folder
+):
+    window = open_window(case_folder)
+    window.resize(1280, 720)
+    compared(qtbot, window, Qt.Key.Key_2)
+    panel = window.procedure
+
+    assert panel.subjects.hasFocus()
+    QTest.keyClick(panel.subjects, Qt.Key.Key_1)
+    rating = next(row for row in panel.form.rows if row.question.field == "rating")
+    qtbot.waitUntil(lambda: whole(rating))
+    QTest.keyClick(panel.subjects, Qt.Key.Key_2)  # dissimilar, which asks for an explanation
+    explanation = next(row for row in panel.form.rows if row.question.field == "explanation")
+    qtbot.waitUntil(lambda: whole(explanation))
+
+
+def whole(widget):
+    """Whether nothing of a widget is scrolled out of sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_what_the_analysis_says_stands_beside_the_comparison_and_contradictions_are_marked(
+    qtbot, open_window, case_folder
+):
+    window = open_window(case_folder)
+    subject = compared(qtbot, window, Qt.Key.Key_3)
+    panel = window.procedure
+    answer_all(qtbot, window)
+    panel.go_to(Stage.COMPARISON, subject)
+
+    said = words_in(panel)
+    assert "Q1: not visible · a scarf" in said
+    assert "rated “similar”, though not visible" in said
+    assert "Answers contradict each other: 13   Neck" in said
+    assert not panel.lock_button.isEnabled()
+    panel.form.rows[2].buttons["not comparable"].click()
+    wait_until_idle(qtbot, window)
+    assert panel.lock_button.isEnabled()
+    assert "contradict" not in words_in(panel)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_choice_is_cut_off_however_narrow_the_panel(qtbot, language):
+    choices = {
+        "en": ("suitable", "suitable with limits", "insufficient"),
+        "de": ("geeignet", "mit Einschränkungen geeignet", "nicht ausreichend"),
+    }[language]
+    row = ChoiceRow(Question(Stage.ANALYSIS, "photograph", "suitability", choices), choices[1])
+    qtbot.addWidget(row)
+    for width in (400, 250, 600):
+        row.resize(width, 120)
+        row.show()
+        QApplication.processEvents()
+        for button in row.buttons.values():
+            bold = QFont(button.font())
+            bold.setBold(True)
+            text = QFontMetrics(bold).horizontalAdvance(button.text())
+            assert button.width() >= text + 20
+            assert row.rect().contains(button.geometry())
