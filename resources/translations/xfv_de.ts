@@ -1265,11 +1265,6 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
-            <source>Say who gave the exhibit, who received it, and why.</source>
-            <translation>Angeben, wer den Gegenstand gab, wer ihn erhielt und warum.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
             <source>Enter a transfer</source>
             <translation>Übergabe eintragen</translation>
         </message>
@@ -1307,6 +1302,16 @@
             <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
             <source>When</source>
             <translation>Wann</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
+            <source>The chain has a gap here; the reason tells why</source>
+            <translation>Die Kette hat hier eine Lücke; der Grund sagt, warum</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
+            <source>Say who gave the exhibit, who received it, and why.</source>
+            <translation>Angeben, wer den Gegenstand gab, wer ihn erhielt und warum.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
@@ -3241,6 +3246,31 @@ Gewichte nach {rule}.
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/elements/failures.py" />
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/failures.py" />
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/failures.py" />
+            <source>command line: “xfv report upgrade”</source>
+            <translation>Befehlszeile: „xfv report upgrade“</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/failures.py" />
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/failures.py" />
+            <source>Examination</source>
+            <translation>Untersuchung</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/elements/failures.py" />
             <source>Unexpected error</source>
             <translation>Unerwarteter Fehler</translation>
         </message>
@@ -3690,11 +3720,6 @@ Gewichte nach {rule}.
 The lens step hides regions and maps</source>
             <translation>{words}
 Der Schritt zur Linse verbirgt Regionen und Karten</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/pages/examination_page.py" />
-            <source>Tools</source>
-            <translation>Werkzeuge</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/filmstrip.py" />
@@ -4472,11 +4497,6 @@ Siegel davor: {previous}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/case_panel.py" />
-            <source>Case</source>
-            <translation>Fall</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/panels/case_panel.py" />
             <source>Examinations</source>
             <translation>Untersuchungen</translation>
         </message>
@@ -4568,6 +4588,11 @@ signiert von {signer}</translation>
             <location filename="../../xfv_desktop/ui/panels/custody_panel.py" />
             <source>not verified</source>
             <translation>nicht geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/custody_panel.py" />
+            <source>{person} (gap)</source>
+            <translation>{person} (Lücke)</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />

@@ -56,14 +56,27 @@ def test_a_certificate_goes_with_a_person(folder, tmp_path):
 
 def test_a_transfer_is_entered_and_printed(folder):
     done = run("case", "transfer", folder, "K1", "--from", "A. Examiner", "--to", "Registry",
-               "--reason", "Trial", "--at", "2026-03-01T14:30+01:00")  # fmt: skip
+               "--reason", "Trial", "--at", "2021-03-01T14:30+01:00")  # fmt: skip
     assert done.exit_code == 0, done.output
     text = run("case", "custody", folder, "K1").output
     assert "transferred from A. Examiner to Registry, Trial" in text
     entries = json.loads(run("case", "custody", folder, "--json").output)["custody"]
     assert [entry["act"] for entry in entries] == ["received", "transferred"]
-    assert entries[1]["at"] == "2026-03-01T14:30:00+01:00"
-    assert entries[1]["utc"] == "2026-03-01T13:30:00+00:00"
+    assert entries[1]["at"] == "2021-03-01T14:30:00+01:00"
+    assert entries[1]["utc"] == "2021-03-01T13:30:00+00:00"
+
+
+def test_a_gap_in_the_chain_is_refused_until_it_is_stated(folder):
+    away = ("case", "transfer", folder, "K1", "--from", "Court", "--to", "Registry", "--reason",
+            "the officer left before the hand-over was entered")  # fmt: skip
+    refused = run(*away)
+    assert refused.exit_code == 2
+    assert "with A. Examiner then, not with Court: enter first how Court" in refused.output
+    assert refused.output.endswith("or state that the chain has a gap (--gap).\n")
+    stated = run(*away, "--gap")
+    assert stated.output.endswith("; GAP: it was with A. Examiner\n")
+    entries = json.loads(run("case", "custody", folder, "--json").output)["custody"]
+    assert [entry["gap, was with"] for entry in entries] == [None, "A. Examiner"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +115,7 @@ def test_a_case_is_checked_against_a_checkpoint_that_was_kept(folder, tmp_path):
     secret.write_text(PASSPHRASE)
     identity.new_identity(key, name="A. Examiner", organisation="", passphrase=PASSPHRASE)
     older = (folder / "case.db").read_bytes()
-    run("case", "transfer", folder, "K1", "--from", "a", "--to", "b", "--reason", "c")
+    run("case", "transfer", folder, "K1", "--from", "A. Examiner", "--to", "b", "--reason", "c")
     none = run("case", "checkpoint", folder, "--out", kept)
     assert (none.exit_code, "no checkpoint yet" in none.output) == (2, True)
     done = run("case", "checkpoint", folder, "--identity", key, "--passphrase-file", secret,

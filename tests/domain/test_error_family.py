@@ -7,7 +7,11 @@ import pytest
 from xfv_desktop.domain import errors
 from xfv_desktop.domain.jobs import Cancelled
 
-FAMILY = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+FAMILY = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if kind.__module__ == errors.__name__
+]
 
 
 @pytest.mark.parametrize("kind", FAMILY)

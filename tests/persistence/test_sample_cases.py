@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from xfv_desktop.domain.custody import CustodyAct
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.persistence import migrations, people_records, records, upgrade
 from xfv_desktop.persistence.case_file import CaseFile
@@ -61,7 +62,9 @@ def test_it_is_brought_up_to_date_with_everything_in_it(tmp_path, version):
         assert checking.case_fault(case) is None
         who = records.cover(case).examiner
         assert who in [person.name for person in people_records.people(case)]
-        custody.transfer(case, "Q1", given_by=who, received_by="b", reason="c", person=who)
+        with case.transaction():
+            custody.enter(case, records.exhibit(case, "Q1"), CustodyAct.TRANSFERRED, person=who,
+                          given_by=who, received_by="b", reason="c")  # fmt: skip
         assert checking.case_fault(case) is None
     assert {path.name for path in folder.iterdir()} == {"case.db", "case.lock", "files", "reports"}
 

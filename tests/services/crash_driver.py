@@ -70,7 +70,7 @@ class World:
             elif step == "checkpoint":
                 checkpoint, _ = checkpoints.seal_case(case, self.loaded, person=WHO)
                 say(f"checkpoint {checkpoint.sequence}")
-                custody.transfer(case, "Q1", given_by="a", received_by="b", reason="c", person=WHO)
+                custody.transfer(case, "Q1", given_by=WHO, received_by="b", reason="c", person=WHO)
                 say(f"custody {len(custody.ledger(case))}")
             elif step == "issue":
                 _, changes = issue.issue_report(
@@ -146,7 +146,7 @@ def run(world: World, step: str, folder: Path, seconds: float) -> dict[str, obje
             if fault := checking.case_fault(case):
                 faults.append(fault)
             who = casework.cover(case).examiner
-            custody.transfer(case, "Q1", given_by="a", received_by="b", reason="c", person=who)
+            custody.transfer(case, "Q1", given_by=who, received_by="b", reason="c", person=who)
             intake.add_exhibit(case, world.inspection, role=Role.KNOWN, examiner=who)
             for path in folder.parent.glob("*.zip"):
                 if (bad := zipfile.ZipFile(path).testzip()) is not None:

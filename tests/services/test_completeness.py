@@ -163,7 +163,13 @@ def test_who_has_no_opinion_yet_gets_neither_draft_nor_report(examined, signer):
 def test_a_gap_in_custody_is_found(examined):
     for giver, receiver in (("Court", "Post"), ("Carrier", "Laboratory")):
         custody.transfer(
-            examined, "Q1", given_by=giver, received_by=receiver, reason="r", person=EXAMINER
+            examined,
+            "Q1",
+            given_by=giver,
+            received_by=receiver,
+            reason="r",
+            person=EXAMINER,
+            gap=True,
         )
     assert any("Post had it, but Carrier gave" in sentence for sentence in sentences(examined))
 

@@ -64,7 +64,7 @@ def steps(examined, portraits, signer, tmp_path, monkeypatch):
         ),
         "checkpoint": lambda: checkpoints.seal_case(examined, loaded, person=EXAMINER),
         "transfer": lambda: custody.transfer(
-            examined, "Q1", given_by="a", received_by="b", reason="c" * 60_000, person=EXAMINER
+            examined, "Q1", given_by=EXAMINER, received_by="b", reason="c" * 60_000, person=EXAMINER
         ),
         "issue": lambda: issue.issue_report(
             examined,

@@ -1,11 +1,13 @@
 """Nothing is written by somebody who is not of the case; every hand is in the ledger."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from xfv_desktop.domain.custody import breaks
 from xfv_desktop.domain.errors import CaseAltered, NotInCase, UserError
 from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.services.cases import casework, checking, custody, people
 from xfv_desktop.services.evidence import intake
 
@@ -65,12 +67,12 @@ def hand_over(case, exhibit="Q1", **parts):
 
 
 def test_a_transfer_is_entered_with_its_local_time(filled):
-    at = datetime.fromisoformat("2026-03-01T14:30+05:30")
+    at = datetime.fromisoformat("2021-03-01T14:30+05:30")
     changes = hand_over(filled, at=at)
     entry = custody.ledger(filled, "Q1")[-1]
     assert entry.at == at
     assert entry.at.utcoffset() == timedelta(hours=5, minutes=30)
-    assert changes.event.facts["at"] == "2026-03-01T14:30:00+05:30"
+    assert changes.event.facts["at"] == "2021-03-01T14:30:00+05:30"
     assert checking.case_fault(filled) is None
 
 
@@ -89,6 +91,50 @@ def test_a_transfer_that_makes_no_sense_is_refused(filled, parts, error, words):
     with pytest.raises(error, match=words):
         hand_over(filled, **parts)
     assert custody.ledger(filled) == before
+
+
+FEBRUARY, MARCH, APRIL = (datetime(2021, month, 1, tzinfo=UTC) for month in (2, 3, 4))
+"""Before the exhibit came into the case, so that the chain begins with what is entered."""
+
+
+@pytest.mark.parametrize(
+    ("giver", "receiver", "at", "words"),
+    [
+        ("Carrier", "Court", APRIL, "Q1 was with Registry then, not with Carrier"),
+        ("Registry", "Carrier", FEBRUARY, "Police gave Q1 away after that, not Carrier"),
+    ],
+)
+def test_a_transfer_that_breaks_the_chain_is_refused_or_stated(filled, giver, receiver, at, words):
+    hand_over(filled, given_by="Police", received_by="Registry", at=MARCH)
+    parts = {"given_by": giver, "received_by": receiver, "at": at}
+    before = custody.ledger(filled)
+    with pytest.raises(UserError, match=words) as caught:
+        hand_over(filled, **parts)
+    assert caught.value.remedy is Remedy.STATE_GAP
+    assert custody.ledger(filled) == before
+    changes = hand_over(filled, **parts, gap=True)
+    assert changes.event.facts["gap in the chain"] is True
+    assert len(breaks(custody.ledger(filled, "Q1"))) == 1
+
+
+def test_a_chain_that_was_entered_hand_by_hand_has_no_gap(filled):
+    """Also where an earlier hand is entered later, and a name is typed in other letters."""
+    hand_over(filled, given_by="Police", received_by="Registry", at=FEBRUARY)
+    hand_over(filled, given_by="Carrier", received_by="Court", at=APRIL, gap=True)
+    hand_over(filled, given_by=" registry", received_by="CARRIER", at=MARCH)
+    assert breaks(custody.ledger(filled, "Q1")) == ()
+    with pytest.raises(UserError, match="no gap here"):
+        hand_over(filled, gap=True)
+
+
+def test_an_export_hands_out_a_copy(filled):
+    with filled.transaction():
+        custody.enter(
+            filled, casework.exhibit(filled, "Q1"), custody.CustodyAct.EXPORTED, person=EXAMINER,
+            given_by=EXAMINER, received_by="Defence", reason="disclosure",
+        )  # fmt: skip
+    hand_over(filled)
+    assert breaks(custody.ledger(filled, "Q1")) == ()
 
 
 def test_an_altered_exhibit_changes_no_hands(filled):

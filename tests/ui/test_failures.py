@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.elements import failures
-from xfv_desktop.ui.elements.failures import FailureDialog, Failures
+from xfv_desktop.ui.elements.failures import CLICKED, FailureDialog, Failures
 
 
 def boom() -> None:
@@ -65,6 +66,16 @@ def test_an_error_of_the_user_is_one_sentence(open_window):
 
     assert window.banner.text == "The lens cap is on: take it off."
     assert window.findChild(FailureDialog) is None
+
+
+def test_where_an_error_is_put_right_is_an_action_of_the_menus(open_window):
+    window = open_window()
+    places = {f"{row.menu_name} → {row.text}" for row in ACTIONS}
+    for remedy, where in CLICKED.items():
+        window.show_error(UserError("Something is missing: add it.", remedy))
+        words = " → ".join(where)
+        assert window.banner.text == f"Something is missing: add it ({words})."
+        assert words in places or words.startswith("command line")
 
 
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])

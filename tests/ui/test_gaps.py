@@ -44,10 +44,22 @@ def half_an_opinion(case):
     notes = Answer(forms.PHOTOGRAPH, "notes", OVERSTATED)
     procedure.record_answers(case, 1, Stage.COMPARISON, [notes], person=EXAMINER)
     custody.transfer(
-        case, "K1", given_by="Court", received_by="Post", reason="trial", person=EXAMINER
+        case,
+        "K1",
+        given_by="Court",
+        received_by="Post",
+        reason="trial",
+        person=EXAMINER,
+        gap=True,
     )
     custody.transfer(
-        case, "K1", given_by="Carrier", received_by="Laboratory", reason="back", person=EXAMINER
+        case,
+        "K1",
+        given_by="Carrier",
+        received_by="Laboratory",
+        reason="back",
+        person=EXAMINER,
+        gap=True,
     )
     corners = np.array([(20.0, 20.0), (90.0, 70.0)])
     drawn = AnnotationSet().added(RegionKind.RECTANGLE, corners, "mole", OVERSTATED)

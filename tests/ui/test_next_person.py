@@ -27,7 +27,7 @@ def case_folder(case_folder):
         people.add_person(case, VERIFIER, by=EXAMINER)
         custody.transfer(
             case, "K1", given_by="Prison of Neustadt", received_by=EXAMINER,
-            reason="portrait of the suspect", person=EXAMINER,
+            reason="portrait of the suspect", person=EXAMINER, gap=True,
         )  # fmt: skip
     return case_folder
 

@@ -210,6 +210,19 @@ def test_a_transfer_is_entered_in_the_window(open_window, qtbot, case_folder):
     with casework.open_case(case_folder, writable=False) as case:
         assert custody.ledger(case)[-1].received_by == "Registry"
 
+    click(panel.transfer_button)
+    form = dialog_of(qtbot, window, TransferDialog)
+    assert form.from_edit.text() == "Registry"  # who has it by the ledger
+    form.from_edit.setText("Court")
+    form.to_edit.setText("Archive")
+    form.reason_edit.setText("the hand-over to the court was not entered")
+    click(form.accept_button)
+    assert "with Registry then, not with Court" in form.complaint
+    click(form.gap_box)
+    click(form.accept_button)
+    wait_until_idle(qtbot, window)
+    assert panel.table.model().index(3, 3).data() == "Court (gap)"
+
 
 def test_a_case_on_a_write_protected_medium_is_shown(open_window, qtbot, case_folder, monkeypatch):
     """Here the lock file cannot be opened, as on a disc; nothing is asked, nothing is written."""

@@ -32,6 +32,7 @@ from xfv_desktop.cli.listing import explainers
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
 from xfv_desktop.cli.models import models
 from xfv_desktop.cli.pooling import pool
+from xfv_desktop.cli.remedies import told
 from xfv_desktop.cli.reports import report
 from xfv_desktop.cli.verifying import verify
 from xfv_desktop.domain.errors import UserError
@@ -56,7 +57,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except UserError as error:
-            raise _Refusal(str(error)) from error
+            raise _Refusal(told(error)) from error
         except (KeyboardInterrupt, click.Abort) as stopped:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stopped

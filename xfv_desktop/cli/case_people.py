@@ -1,5 +1,6 @@
 """People and custody on the command line."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,12 +79,13 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
 
     with opened_case(folder, writable=False) as opened:
         entries = custody.ledger(opened, exhibit)
+    others = _others_hands(entries)
     if as_json:
-        print_facts({"custody": [_entry_facts(entry) for entry in entries]}, as_json=True)
+        print_facts({"custody": [_entry_facts(entry, others) for entry in entries]}, as_json=True)
     elif not entries:
         click.echo("The ledger holds no entry.")
     for entry in [] if as_json else entries:
-        print_facts({entry.exhibit: _entry_line(entry)}, as_json=False)
+        print_facts({entry.exhibit: _entry_line(entry, others)}, as_json=False)
 
 
 @case.command("transfer")
@@ -94,6 +96,8 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
 @click.option("--reason", required=True, help="Why.")
 @click.option("--at", metavar="TIME", help='When, as "2026-03-01 14:30" or with an offset from UTC '
               "as 2026-03-01T14:30+01:00; default: now.")  # fmt: skip
+@click.option("--gap", is_flag=True, help="The chain has a gap here: the ledger has the exhibit in "
+              "other hands, and --reason tells why.")  # fmt: skip
 @examiner_option
 @json_option
 def transfer(
@@ -103,10 +107,14 @@ def transfer(
     received_by: str,
     reason: str,
     at: str | None,
+    gap: bool,
     examiner: str,
     as_json: bool,
 ) -> None:
     """Enter into the ledger that an exhibit changed hands; its bytes are hashed again.
+
+    The giver is who has it by the ledger: what happened is entered hand by hand, earlier hands with
+    --at. A hand that is not known any more is stated as a gap, which ledger and report show.
 
     \b
     Example:
@@ -118,10 +126,11 @@ def transfer(
     with opened_case(folder, writable=True) as opened:
         custody.transfer(
             opened, exhibit, given_by=given_by, received_by=received_by, reason=reason, at=moment,
-            person=examiner or casework.cover(opened).examiner,
+            gap=gap, person=examiner or casework.cover(opened).examiner,
         )  # fmt: skip
-        entry = custody.ledger(opened, exhibit)[-1]
-    facts = _entry_facts(entry) if as_json else {entry.exhibit: _entry_line(entry)}
+        entries = custody.ledger(opened, exhibit)
+    entry, others = entries[-1], _others_hands(entries)
+    facts = _entry_facts(entry, others) if as_json else {entry.exhibit: _entry_line(entry, others)}
     print_facts(facts, as_json=as_json)
 
 
@@ -146,7 +155,19 @@ def _person_facts(person: "Person") -> dict[str, Any]:
     }
 
 
-def _entry_facts(entry: "CustodyEntry") -> dict[str, Any]:
+def _others_hands(entries: "Sequence[CustodyEntry]") -> dict[int, str]:
+    """By the number of an entry that leaves a gap, who had the exhibit in place of its giver."""
+    from xfv_desktop.domain.custody import breaks
+
+    exhibits = {entry.exhibit for entry in entries}
+    return {
+        after.number: before.received_by
+        for exhibit in exhibits
+        for before, after in breaks(entry for entry in entries if entry.exhibit == exhibit)
+    }
+
+
+def _entry_facts(entry: "CustodyEntry", others: Mapping[int, str]) -> dict[str, Any]:
     return {
         "entry": entry.number,
         "exhibit": entry.exhibit,
@@ -159,10 +180,11 @@ def _entry_facts(entry: "CustodyEntry") -> dict[str, Any]:
         "reason": entry.reason,
         "sha256": entry.sha256,
         "hash verified": entry.hash_verified,
+        "gap, was with": others.get(entry.number),
     }
 
 
-def _entry_line(entry: "CustodyEntry") -> str:
+def _entry_line(entry: "CustodyEntry", others: Mapping[int, str]) -> str:
     hands = " ".join(
         part
         for part in (
@@ -172,7 +194,8 @@ def _entry_line(entry: "CustodyEntry") -> str:
         if part
     )
     verified = "hash verified" if entry.hash_verified else "hash NOT verified"
+    gap = f"; GAP: it was with {others[entry.number]}" if entry.number in others else ""
     return (
         f"{entry.at.isoformat(timespec='seconds')}  {entry.act.value} {hands}, {entry.reason}; "
-        f"entered by {entry.person}, {verified}"
+        f"entered by {entry.person}, {verified}{gap}"
     )

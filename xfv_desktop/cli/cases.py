@@ -21,6 +21,7 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
+from xfv_desktop.cli.remedies import told
 
 examiner_option = click.option(
     "--as", "--examiner", "examiner", default="", metavar="NAME",
@@ -105,7 +106,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
             with opened_case(path, writable=False) as opened:
                 found.append(case_facts(casework.overview(opened)))
         except UserError as error:
-            found.append({"folder": str(path), "error": str(error)})
+            found.append({"folder": str(path), "error": told(error)})
     if as_json:
         print_facts({"cases": found}, as_json=True)
     elif not found:

@@ -12,6 +12,7 @@ from xfv_desktop.cli.comparison_facts import (
     print_comparison,
     print_explanation,
 )
+from xfv_desktop.cli.faces import chosen_face
 from xfv_desktop.cli.likelihood_facts import (
     calibration_option,
     chosen_evaluation,
@@ -116,7 +117,10 @@ def compare(
         raise UserError("Name at least one model, and each of them once.")
     for name in explainers:
         examination.chosen_explainer(name, tolerance)
-    sides = [_chosen(probe, probe_face), _chosen(reference, reference_face)]
+    sides = [
+        chosen_face(probe, probe_face, "--probe-face N"),
+        chosen_face(reference, reference_face, "--reference-face N"),
+    ]
     made = []
     with progress_bar() as progress:
         for done, model in enumerate(models):
@@ -159,16 +163,6 @@ def compare(
             print_explanation(*row)
     if len(made) > 1:
         click.echo(together["agreement"])
-
-
-def _chosen(path: Path, number: int | None) -> "ChosenFace":
-    """The face of that number in a photograph, from 1 on; raises UserError."""
-    from xfv_desktop.services.comparison.examination import ChosenFace
-    from xfv_desktop.services.evidence import intake
-
-    inspection = intake.inspect(path)
-    index = inspection.chosen(None if number is None else number - 1)
-    return ChosenFace(inspection.photograph, inspection.faces, index)
 
 
 def _write(

@@ -18,6 +18,7 @@ from xfv_desktop.cli.output import (
     printable,
     progress_bar,
 )
+from xfv_desktop.cli.remedies import told
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import part_of
 
@@ -124,7 +125,7 @@ def add_files(
             except OutputUnwritable as error:  # it speaks of the case
                 refused.append(f"“{path.name}”: {error}")
             except UserError as error:
-                refused.append(str(error))
+                refused.append(told(error))
         overview = casework.overview(opened)
     exhibits = [e for e in overview.exhibits if e.number in warnings]
     if as_json:

@@ -1,9 +1,13 @@
 """The chain of custody: every hand an exhibit went through (ISO/IEC 27037, 6.1)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 import attrs
+
+from xfv_desktop.domain.people import same
 
 
 class CustodyAct(StrEnum):
@@ -36,3 +40,35 @@ class CustodyEntry:
     def __attrs_post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a time without a time zone says nothing")
+
+
+def hands(entries: Iterable[CustodyEntry]) -> tuple[CustodyEntry, ...]:
+    """Of the entries of one exhibit those by which it changed hands, in the order of their times.
+
+    An export hands out a copy: the exhibit stays where it is.
+    """
+    moved = (one for one in entries if one.act is not CustodyAct.EXPORTED)
+    return tuple(sorted(moved, key=lambda one: (one.at, one.number)))
+
+
+def breaks(entries: Iterable[CustodyEntry]) -> tuple[tuple[CustodyEntry, CustodyEntry], ...]:
+    """Where the chain of one exhibit breaks: who had it by the one entry did not give it away.
+
+    An entry that does not say from whom, or to whom, breaks nothing.
+    """
+    return tuple(
+        (before, after)
+        for before, after in pairwise(hands(entries))
+        if before.received_by and after.given_by and not same(before.received_by, after.given_by)
+    )
+
+
+def holder(entries: Iterable[CustodyEntry], at: datetime) -> str:
+    """Who has the exhibit at that time by its entries; empty before the first of them."""
+    earlier = [one for one in hands(entries) if one.at <= at]
+    return earlier[-1].received_by if earlier else ""
+
+
+def next_giver(entries: Iterable[CustodyEntry], at: datetime) -> str:
+    """Who gives the exhibit away next after that time; empty where nobody does yet."""
+    return next((one.given_by for one in hands(entries) if one.at > at), "")

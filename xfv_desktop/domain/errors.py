@@ -1,8 +1,19 @@
 """Every error that a user can put right; anything else that is raised is a bug of the program."""
 
+from xfv_desktop.domain.remedies import Remedy
+
 
 class UserError(Exception):
-    """One sentence says what is wrong and what to do; shown as it stands, without a traceback."""
+    """One sentence says what is wrong and what to do; shown as it stands, without a traceback.
+
+    ``remedy``: what lets the work go on, where each surface has a way of its own to it.
+    """
+
+    remedy: Remedy | None = None
+
+    def __init__(self, message: str, remedy: Remedy | None = None) -> None:
+        super().__init__(message)
+        self.remedy = remedy or self.remedy
 
 
 class UnreadableImage(UserError):
@@ -18,6 +29,8 @@ class SeveralFacesFound(UserError):
 
     ``count`` is the number of faces found.
     """
+
+    remedy = Remedy.CHOOSE_FACE
 
     def __init__(self, message: str, count: int) -> None:
         super().__init__(message)
@@ -87,6 +100,8 @@ class WrongPassphrase(UserError):
 class PassphraseNeeded(UserError):
     """The case is encrypted and no passphrase was given."""
 
+    remedy = Remedy.GIVE_PASSPHRASE
+
 
 class EncryptionMissing(UserError):
     """The library that encrypted cases need is not installed."""
@@ -110,6 +125,8 @@ class NotSignable(UserError):
 
 class Overstated(UserError):
     """Words say more than a comparison can, and no reason is on record why they stay."""
+
+    remedy = Remedy.KEEP_WORDS
 
 
 class OutputUnwritable(UserError):

@@ -1,6 +1,7 @@
 """Who works in a case. Nothing is written there by anybody else."""
 
 import hashlib
+import unicodedata
 from datetime import datetime
 from enum import StrEnum
 
@@ -32,3 +33,12 @@ class Person:
     def fingerprint(self) -> str:
         """SHA-256 of the certificate in hexadecimal digits; empty without one."""
         return hashlib.sha256(self.certificate).hexdigest() if self.certificate else ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether a reader could not tell two names apart: spaces and capitals do not count."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -96,7 +96,7 @@ def absence(card: ModelCard) -> str:
             continue
     return (
         f"The model {card.title} is missing from this program (SHA-256 {card.sha256}, from "
-        f"{card.source}): add its file with “xfv models add” to compute with it again."
+        f"{card.source}): add its file to compute with it again."
     )
 
 

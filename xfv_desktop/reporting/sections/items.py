@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable, Spacer, Table
 
 from xfv_desktop.domain.comparison import ComparedFace
+from xfv_desktop.domain.custody import breaks
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.particulars import About, Subject
@@ -55,7 +56,25 @@ def custody(document: ReportDocument, width: float) -> list[Flowable]:
         ]
         for entry in document.custody
     ]
-    return [columns(label["heads"], rows, [width * share for share in SHARES])]
+    return [
+        columns(label["heads"], rows, [width * share for share in SHARES]),
+        *(ty.paragraph(gap, ty.BODY) for gap in _gaps(document)),
+    ]
+
+
+def _gaps(document: ReportDocument) -> Iterator[str]:
+    """Where the chain of an exhibit breaks, said below its table."""
+    words = document.words
+    sentence = words["custody"]["gap"]
+    for exhibit in dict.fromkeys(entry.exhibit for entry in document.custody):
+        own = (entry for entry in document.custody if entry.exhibit == exhibit)
+        for before, after in breaks(own):
+            yield sentence.format(
+                exhibit=exhibit,
+                time=f"{after.at:{words['times']['minute']}} {after.at:%z}",
+                holder=before.received_by,
+                giver=after.given_by,
+            )
 
 
 def _table(document: ReportDocument, width: float) -> Table:

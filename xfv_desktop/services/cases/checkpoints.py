@@ -7,6 +7,7 @@ from pathlib import Path
 from xfv_desktop.disk import write_new
 from xfv_desktop.domain.checkpoint import Checkpoint, checkpoint_of
 from xfv_desktop.domain.errors import NotInCase, UserError
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import audit_log, checkpoint_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.codec import timestamp
@@ -80,7 +81,8 @@ def save_checkpoint(case: CaseFile, path: Path) -> Checkpoint:
     found = checkpoints(case)
     if not found:
         raise NotInCase(
-            "The case has no checkpoint yet: sign one, or issue a report, which signs one too."
+            "The case has no checkpoint yet: sign one, or issue a report, which signs one too.",
+            Remedy.SIGN_CHECKPOINT,
         )
     write_new(path, found[-1].document.encode())
     return found[-1]

@@ -25,6 +25,7 @@ from xfv_desktop.domain.likelihood import (
     template_sha256,
 )
 from xfv_desktop.domain.pool import POOLED, Pool, pool_of
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.engine.calibration.learning import curves_of
 from xfv_desktop.persistence import audit_log, files
@@ -181,7 +182,10 @@ def name_propositions(
     if not all(text.strip() for text in (chosen.hp, chosen.hd, chosen.population)):
         raise UserError("Both propositions and the relevant population have to be stated.")
     if current is not None and not reason.strip():
-        raise UserError("The case names propositions already: give the reason for other ones.")
+        raise UserError(
+            "The case names propositions already: give the reason for other ones.",
+            Remedy.GIVE_REASON,
+        )
     words: JsonValue = _converter.unstructure(scale)
     with case.transaction():
         details: dict[str, JsonValue] = {

@@ -1,12 +1,12 @@
 """The people of a case. Every write names one of them."""
 
-import unicodedata
 from datetime import UTC, datetime
 
 import attrs
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.domain.people import Duty, Person
+from xfv_desktop.domain.people import Duty, Person, same
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import audit_log, people_records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes, named, new_name
@@ -32,8 +32,8 @@ def acting(case: CaseFile, name: str) -> str:
     known = [person.name for person in people(case)]
     if name not in known:
         raise UserError(
-            f"“{name}” is not one of the people of this case ({', '.join(known)}): "
-            "add them first, with “xfv case people CASE --add NAME” or in the window."
+            f"“{name}” is not one of the people of this case ({', '.join(known)}): add them first.",
+            Remedy.ADD_PERSON,
         )
     return name
 
@@ -54,18 +54,13 @@ def add_person(
     name = new_name(name)
     who = acting(case, by) if by else name
     for known in people(case):
-        if known.name != name and _folded(known.name) == _folded(name):
+        if known.name != name and same(known.name, name):
             raise UserError(
                 f"“{known.name}” is one of the people of this case already: write the name so, or "
                 "tell the two apart."
             )
     person = Person(name, duty, organisation.strip(), datetime.now(UTC), who, certificate)
     return _entered(case, person, ADDED)
-
-
-def _folded(name: str) -> str:
-    """Equal for names that a reader could not tell apart: spaces and capitals do not count."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def record_certificate(case: CaseFile, name: str, certificate: bytes) -> None:

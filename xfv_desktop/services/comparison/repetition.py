@@ -5,6 +5,7 @@ import functools
 from xfv_desktop.domain.comparison import Comparison
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.explanation import Explanation
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.engine.explainers.controls import third_face
 from xfv_desktop.engine.explanation import EXPLAINERS, Explain
 from xfv_desktop.engine.model_files.models import absence
@@ -21,7 +22,8 @@ def network_of(comparison: Comparison, model: str, device: str) -> FaceNetwork:
     try:
         found = network(model or comparison.model.name, device)
     except UnknownName as error:
-        raise UnknownName(absence(comparison.model) or str(error)) from error
+        missing = absence(comparison.model)
+        raise UnknownName(missing or str(error), Remedy.ADD_MODEL if missing else None) from error
     if found.card.sha256 != comparison.model.sha256:
         raise UserError(
             f"The file of {comparison.model.title} is another one than this comparison was made "

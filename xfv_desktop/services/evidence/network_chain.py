@@ -18,6 +18,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.engine.enhancement.chain import carrying
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -46,7 +47,8 @@ def set_network_chain(
     who, exhibit = acting(case, person), records.exhibit(case, number)
     if not reason.strip():
         raise UserError(
-            "Say why the network is to be given another picture: the reason stands in the report."
+            "Say why the network is to be given another picture: the reason stands in the report.",
+            Remedy.GIVE_REASON,
         )
     carrying(result.steps, exhibit.image.width, exhibit.image.height)
     return put_on_record(
@@ -73,7 +75,8 @@ def given_pictures(
         numbers = " and ".join(one.number for one in exhibits)
         raise UserError(
             f"{who} has set no chain for the network for {numbers}: set one first, or compare the "
-            "photographs as they came."
+            "photographs as they came.",
+            Remedy.SET_CHAIN,
         )
     made = []
     for at, (exhibit, steps) in enumerate(zip(exhibits, chains, strict=True)):

@@ -6,6 +6,7 @@ from xfv_desktop.domain.errors import NotInCase, UserError
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.notes import ACTIONS, AMENDED, TAKEN, Note, Subject, Wording, details_of
 from xfv_desktop.domain.notes import notes as fold
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes, exhibit_as
@@ -51,7 +52,10 @@ def amend_note(case: CaseFile, number: int, text: str, *, person: str, reason: s
     if note.author != name:
         raise UserError(f"Note {number} is that of {note.author}: nobody else amends it.")
     if not reason.strip():
-        raise UserError("Say why the note is amended: the reason stands beside both wordings.")
+        raise UserError(
+            "Say why the note is amended: the reason stands beside both wordings.",
+            Remedy.GIVE_REASON,
+        )
     if _written(text) == note.text:
         raise UserError("The note says this already: write what is to be read from now on.")
     wording = Wording(_written(text), "", 0, reason.strip())

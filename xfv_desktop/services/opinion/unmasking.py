@@ -23,6 +23,7 @@ from xfv_desktop.domain.procedure import (
     Stage,
 )
 from xfv_desktop.domain.redrawing import REGIONS_DRAWN
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes, named
@@ -180,7 +181,7 @@ def refuse_masked(case: CaseFile, person: str, questioned: Iterable[str], known:
     now, name = Standing(current, procedures(case)), named(person)
     for number in questioned:
         if sentence := refusal(now, name, number, known):
-            raise UserError(sentence)
+            raise UserError(sentence, Remedy.LOCK_OPINION)
 
 
 def refuse_unrevealed(case: CaseFile, person: str, exhibits: Iterable[str]) -> None:
@@ -188,7 +189,8 @@ def refuse_unrevealed(case: CaseFile, person: str, exhibits: Iterable[str]) -> N
     if unrevealed := standing(case, person).hidden.intersection(exhibits):
         raise UserError(
             f"{min(unrevealed)} is not revealed yet: lock the analysis of the questioned "
-            "photograph first."
+            "photograph first.",
+            Remedy.LOCK_OPINION,
         )
 
 
@@ -197,7 +199,8 @@ def refuse_hidden(case: CaseFile, person: str, questioned: str, known: str) -> N
     if (questioned, known) in standing(case, person).masked:
         raise UserError(
             f"The machine’s result of {questioned} and {known} is hidden from {person} until "
-            "their own evaluation is locked."
+            "their own evaluation is locked.",
+            Remedy.LOCK_OPINION,
         )
 
 

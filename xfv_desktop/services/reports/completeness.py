@@ -1,11 +1,10 @@
 """What is missing or open before a report is issued, the gravest first."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from xfv_desktop.domain.casework import Examination, ExaminationSummary
 from xfv_desktop.domain.completeness import Gap, Severity
-from xfv_desktop.domain.custody import CustodyAct
+from xfv_desktop.domain.custody import breaks, hands
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
@@ -14,6 +13,7 @@ from xfv_desktop.domain.likelihood import NoLikelihoodRatio
 from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.places import Place, Where
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases import custody, likelihood
@@ -71,7 +71,7 @@ def refuse_open_opinion(case: CaseFile, number: int, examiner: str) -> None:
     made = records.examination_summary(case, number)
     for gap in _opinions(case, (made.questioned, made.known), examiner):
         if gap.severity is Severity.BLOCKS:
-            raise UserError(f"This report cannot be issued. {gap.sentence}")
+            raise UserError(f"This report cannot be issued. {gap.sentence}", Remedy.LOCK_OPINION)
 
 
 def _soundness(case: CaseFile, progress: Progress, cancel: CancelToken) -> Iterator[Gap]:
@@ -147,22 +147,18 @@ def _own_opinion(own: Procedure, *, first: bool) -> Iterator[Gap]:
 
 def _custody(case: CaseFile, exhibit: Exhibit) -> Iterator[Gap]:
     place = Place(Where.CUSTODY, f"Custody of {exhibit.number}", exhibit.number)
-    entries = [
-        one for one in custody.ledger(case, exhibit.number) if one.act is not CustodyAct.EXPORTED
-    ]
-    entries.sort(key=lambda one: one.at)
+    entries = hands(custody.ledger(case, exhibit.number))
     if not entries or not entries[0].given_by:
         yield Gap(
             Severity.SHOULD, 9, f"From whom {exhibit.number} was received is not recorded.", place
         )
-    for before, after in pairwise(entries):
-        if after.given_by and before.received_by and after.given_by != before.received_by:
-            yield Gap(
-                Severity.SHOULD, 9,
-                f"Custody of {exhibit.number} has a gap: {before.received_by} had it, but "
-                f"{after.given_by} gave it away.",
-                place,
-            )  # fmt: skip
+    for before, after in breaks(entries):
+        yield Gap(
+            Severity.SHOULD, 9,
+            f"Custody of {exhibit.number} has a gap: {before.received_by} had it, but "
+            f"{after.given_by} gave it away.",
+            place,
+        )  # fmt: skip
 
 
 def _machine(case: CaseFile, examination: Examination) -> Iterator[Gap]:

@@ -12,6 +12,7 @@ from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.domain.likelihood import VerbalScale
 from xfv_desktop.domain.recipe import MAP_TOLERANCE, SCORE_TOLERANCE
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.domain.report import Earlier, Edition, Succession
 from xfv_desktop.engine.maps.iso_lines import iso_lines
 from xfv_desktop.engine.maps.overlay import (
@@ -81,7 +82,7 @@ def report_document(
     refuse_unrevealed(case, examiner.name, pair)
     summary = records.examination_summary(case, examination.number)
     for sentence in told_too_early(case, examiner.name, summary):
-        raise UserError(sentence)
+        raise UserError(sentence, Remedy.LOCK_OPINION)
     comparison, explanation = examination.comparison, examination.explanation
     crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
     colour_map = next(iter(COLOUR_MAPS))
@@ -182,7 +183,10 @@ def draft(
 def earlier_report(case: CaseFile, number: str, how: Succession, reason: str) -> Earlier:
     """The issued report that another one is to amend or supplement; raises UserError, NotInCase."""
     if not reason.strip():
-        raise UserError(f"Say why there is an {how} report: the reason stands on its first page.")
+        raise UserError(
+            f"Say why there is an {how} report: the reason stands on its first page.",
+            Remedy.GIVE_REASON,
+        )
     report = records.report(case, number)
     return Earlier(how, report.id, report.issued_at, report.sha256, reason.strip())
 

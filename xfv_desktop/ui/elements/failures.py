@@ -18,10 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import label
 
 log = logging.getLogger(__name__)
+
+CLICKED = {
+    Remedy.ADD_PERSON: (tr("Case"), tr("Who works …")),
+    Remedy.ADD_MODEL: (tr("Tools"), tr("Models …")),
+    Remedy.STAMP_LATER: (tr("command line: “xfv report upgrade”"),),
+    Remedy.SET_CHAIN: (tr("View"), tr("Enhancement")),
+    Remedy.SIGN_CHECKPOINT: (tr("Case"), tr("Seal of the case …")),
+    Remedy.LOCK_OPINION: (tr("Examination"), tr("Own opinion")),
+}
+"""Where in the window an error is put right, unless that is in sight when it is told."""
 
 SENTENCE = tr(
     "The program met an error of its own. Nothing that was saved is lost. "
@@ -87,7 +98,8 @@ class FailureDialog(QDialog):
 def sentence(error: Exception, parent: QWidget) -> str:
     """What to tell of an error; one of the program's own is logged and opens its details."""
     if isinstance(error, UserError):
-        return said(str(error))
+        words, where = said(str(error)), CLICKED.get(error.remedy) if error.remedy else None
+        return f"{words.removesuffix('.')} ({' → '.join(where)})." if where else words
     log.error("unexpected error", exc_info=error)
     FailureDialog(error, parent).open()
     return tr("The program met an error of its own; the details are shown.")

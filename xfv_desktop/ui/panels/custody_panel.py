@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.custody import CustodyAct, CustodyEntry
+from xfv_desktop.domain.custody import CustodyAct, CustodyEntry, breaks
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import said, tr
@@ -67,11 +67,18 @@ class CustodyPanel(QWidget):
         except UserError:  # an unreadable entry: the check of the case names it
             entries = ()
         hidden = self._desk.standing.hidden
-        self._model.show([_row(entry, hidden=entry.exhibit in hidden) for entry in entries])
+        gaps = {
+            after
+            for number in {entry.exhibit for entry in entries}
+            for _, after in breaks(entry for entry in entries if entry.exhibit == number)
+        }
+        self._model.show(
+            [_row(one, hidden=one.exhibit in hidden, gap=one in gaps) for one in entries]
+        )
         self.transfer_button.setEnabled(case is not None and case.writable)
 
 
-def _row(entry: CustodyEntry, *, hidden: bool) -> TableRow:
+def _row(entry: CustodyEntry, *, hidden: bool, gap: bool) -> TableRow:
     if hidden:  # from whom a photograph came can tell whom it shows
         return TableRow(
             key=str(entry.number), cells=(entry.exhibit, "–", "–", "–", "–", HIDDEN, "–", "–")
@@ -82,7 +89,7 @@ def _row(entry: CustodyEntry, *, hidden: bool) -> TableRow:
             entry.exhibit,
             f"{entry.at:%Y-%m-%d %H:%M %z}",
             said(entry.act.value),
-            entry.given_by or "–",
+            tr("{person} (gap)").format(person=entry.given_by) if gap else entry.given_by or "–",
             entry.received_by or "–",
             said(entry.reason) if entry.act is CustodyAct.RECEIVED else entry.reason,
             entry.person,
