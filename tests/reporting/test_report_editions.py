@@ -168,16 +168,37 @@ def test_every_declaration_can_be_made(truth):
     assert "Template of the program in its own words" in text
 
 
-def test_the_trail_is_printed_and_attached():
+def a_trail(length):
     events, before = [], "0" * 64
-    for number in range(1, 260):
+    for number in range(1, length + 1):
         event = sealed(
             sequence=number, at="2026-11-23T08:00:00.000000Z", actor="A", action="examined",
             details={"n": 1}, previous=before,
         )  # fmt: skip
         events.append(event)
         before = event.seal
-    rendered = render(attrs.evolve(build(), trail=tuple(events)))
+    return tuple(events)
+
+
+def test_the_last_page_holds_the_whole_index_of_what_can_be_disclosed():
+    """Where the trail above ends low on a page, too."""
+    *_, last = page_texts(render(attrs.evolve(build(), trail=a_trail(4))).pdf)
+    assert "Index of what can be disclosed" in last
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "# Verify a"), ("de", "# Ein Gutachten")])
+def test_it_carries_its_own_instructions_for_verifying(language, title):
+    """In its language; every command is the same."""
+    with pikepdf.open(io.BytesIO(made(language=language).pdf)) as pdf:
+        told = pdf.attachments["how_to_verify.txt"].get_file().read_bytes().decode()
+    assert told.startswith(title)
+    english = report_parts("verifier", "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"```.*?```", told, re.S) == re.findall(r"```.*?```", english, re.S)
+
+
+def test_the_trail_is_printed_and_attached():
+    events = a_trail(259)
+    rendered = render(attrs.evolve(build(), trail=events))
     text = text_of(rendered)
     assert "The last 200 of 259 events stand here" in text
     assert events[-1].seal[:16] in text

@@ -100,7 +100,7 @@ def test_every_word_of_the_program_is_german():
         ("moderate support for Hp", "mäßige Stützung für Hp"),
         ("0.46", "0,46"),
         ("121 grey levels", "121 Graustufen"),
-        ("-12 °", "−12°"),
+        ("-12°", "−12°"),
         ("frame 138 of 200, at 5.480 s", "Einzelbild 138 von 200, bei 5,480 s"),
         ("finds a replaced region: 6 of 8", "findet eine ersetzte Region: 6 von 8"),
         ("component 9: Nose", "Merkmalsgruppe 9: Nase"),

@@ -63,7 +63,7 @@ def test_a_turn_to_either_side_is_as_far():
     left, right = (reading("yaw_degrees", yaw_degrees=angle) for angle in (-40.0, 40.0))
     assert left.place == right.place
     assert left.words == right.words == "above 95 % of LFW"
-    assert (left.shown, right.shown) == ("-40 °", "40 °")
+    assert (left.shown, right.shown) == ("-40°", "40°")
 
 
 def test_what_cannot_be_measured_says_so():

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.quality import with_unit
 from xfv_desktop.domain.recipe import Parameter
 
 
@@ -184,6 +185,6 @@ def in_order(steps: Sequence[EnhancementStep], operations: Mapping[str, Operatio
 
 def _words(parameter: Number | Choice | Stills, value: Parameter) -> str:
     if isinstance(parameter, Number):
-        unit = parameter.unit if parameter.unit in ("", "°") else f" {parameter.unit}"
-        return f"{parameter.name} {float(value or 0):.{parameter.decimals}f}{unit}"
+        number = with_unit(f"{float(value or 0):.{parameter.decimals}f}", parameter.unit)
+        return f"{parameter.name} {number}"
     return f"{parameter.name} {value or 'none'}"

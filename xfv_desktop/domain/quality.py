@@ -37,6 +37,11 @@ class FaceQuality:
     blockiness: float
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A number and its unit with a space between them, which degrees do not have."""
+    return f"{number}{unit}" if unit in ("", "°") else f"{number} {unit}"
+
+
 @attrs.frozen
 class Measure:
     """One measure of ``FaceQuality``: its field, its title in tables, its unit (may be empty)."""
@@ -54,7 +59,7 @@ class Measure:
     def shown(self, quality: FaceQuality) -> str:
         """Its value with its unit, or a dash."""
         value = self.of(quality)
-        return "–" if value is None else f"{value:.{self.decimals}f} {self.unit}".strip()
+        return "–" if value is None else with_unit(f"{value:.{self.decimals}f}", self.unit)
 
 
 MEASURES = (

@@ -126,6 +126,13 @@ def _maps(document: ReportDocument, width: float) -> list[Flowable]:
     for side, compared in compared_faces(document).items():
         exhibit = document.examination.exhibit(side)
         regions = document.examination.regions(side)
+        saliency = document.examination.explanation.of(side)
+        empty = [
+            words["alternate"]["nothing"][layer]
+            for layer in (Layer.SIMILARITY, Layer.DISSIMILARITY)
+            if not saliency.layer(layer).any()
+        ]
+        caption = f"{exhibit.number} – {words['sides'][side]}"
         maps = [
             MapPlate(
                 compared,
@@ -138,7 +145,7 @@ def _maps(document: ReportDocument, width: float) -> list[Flowable]:
         parts += [
             _spaced([CropPlate(compared, regions, size), *maps], widths),
             Spacer(0, 1.5),
-            ty.paragraph(f"{exhibit.number} – {words['sides'][side]}", ty.CAPTION),
+            ty.paragraph(". ".join([caption, *empty]), ty.CAPTION),
             Spacer(0, 4),
         ]
     legends: list[Cell] = []

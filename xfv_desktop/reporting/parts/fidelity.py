@@ -9,7 +9,7 @@ from xfv_desktop.reporting.typesetting import typography as ty
 from xfv_desktop.reporting.typesetting.tables import Cell, boxed, columns
 from xfv_desktop.reporting.typesetting.wording import Wording
 
-QUESTION_WIDTH, VERDICT_WIDTH, FIGURES_WIDTH = 112.0, 66.0, 172.0
+QUESTION_WIDTH, VERDICT_WIDTH, FIGURES_WIDTH = 108.0, 78.0, 166.0
 
 
 def cautions(document: ReportDocument) -> list[str]:

@@ -5,15 +5,16 @@ from hashlib import sha256
 
 import attrs
 
+from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.explanation import Layer, Side
 from xfv_desktop.domain.regions import RegionRow
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.parts.annex import compared_faces
 from xfv_desktop.reporting.parts.plates import map_picture
 from xfv_desktop.reporting.parts.trail import TRAIL, trail_file
-from xfv_desktop.reporting.typesetting.wording import Wording
+from xfv_desktop.reporting.typesetting.wording import ENGLISH, Wording
 
-MAPS, CASE_UCO = "maps.npz", "case_uco.jsonld"
+MAPS, CASE_UCO, HOW_TO_VERIFY = "maps.npz", "case_uco.jsonld", "how_to_verify.txt"
 
 
 @attrs.frozen
@@ -32,7 +33,7 @@ class Attachment:
 
 
 def attachments(document: ReportDocument) -> tuple[Attachment, ...]:
-    """The maps' numbers as NPZ and their pictures as PNG, the audit trail, and the CASE/UCO file.
+    """The maps' numbers and pictures, the audit trail, the CASE/UCO file, how to verify all of it.
 
     Equal documents give equal bytes.
     """
@@ -62,6 +63,13 @@ def attachments(document: ReportDocument) -> tuple[Attachment, ...]:
         records.append(
             Attachment(CASE_UCO, "application/ld+json", document.case_uco, text["case_uco"])
         )
+    guide = (
+        "README.md"
+        if document.words.language == ENGLISH
+        else f"README.{document.words.language}.md"
+    )
+    told = report_parts("verifier", guide).read_bytes()
+    records.append(Attachment(HOW_TO_VERIFY, "text/plain", told, text["how_to_verify"]))
     return (numbers, *pictures, *records)
 
 

@@ -13,6 +13,8 @@ from xfv_desktop.reporting.typesetting.tables import COMPACT, Cell, bullets, col
 
 PRINTED_EVENTS = 200
 """The most events that are printed; all of them stand in the attached file."""
+INDEX_HEIGHT = 180.0
+"""Points that the index of what can be disclosed takes with the end of the report: one page."""
 NOTE_SHARES = (0.06, 0.17, 0.15, 0.15, 0.47)
 TRAIL_SHARES = (0.07, 0.24, 0.25, 0.28, 0.16)
 
@@ -27,7 +29,7 @@ def annexes(document: ReportDocument, width: float) -> list[Flowable]:
         *_scale(document, width),
         *_notes(document, width),
         *_trail(document, width),
-        CondPageBreak(90),
+        CondPageBreak(INDEX_HEIGHT),
         Spacer(0, 8),
         ty.paragraph(text["disclosure"], ty.SUBHEADING),
         ty.paragraph(text["disclosure_reading"], ty.BODY),
@@ -51,6 +53,7 @@ def _scale(document: ReportDocument, width: float) -> list[Flowable]:
         Spacer(0, 8),
         ty.paragraph(text["scale"], ty.SUBHEADING),
         bands(words, scale, width),
+        Spacer(0, 3),
         ty.paragraph(line, ty.SMALL),
     ]
 

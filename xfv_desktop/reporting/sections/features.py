@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from xfv_desktop.domain.procedure import Procedure, Stage
 from xfv_desktop.reporting.document import ReportDocument
@@ -23,7 +23,13 @@ def features(document: ReportDocument, width: float) -> list[Flowable]:
     parts = photographs(document, width)
     if not tables:
         return [*parts, Spacer(0, 6), ty.paragraph(text["none"], ty.BODY)]
-    return [*parts, Spacer(0, 6), ty.paragraph(words["comparison"]["reading"], ty.BODY), *tables]
+    return [
+        *parts,
+        CondPageBreak(130),
+        Spacer(0, 6),
+        ty.paragraph(words["comparison"]["reading"], ty.BODY),
+        *tables,
+    ]
 
 
 def components(document: ReportDocument, one: Procedure, width: float) -> list[Flowable]:
@@ -76,8 +82,12 @@ def opinions(document: ReportDocument, width: float) -> list[Flowable]:
         *parts,
         *region_changes(document, width),
         Spacer(0, 6),
-        ty.paragraph(text["scale"], ty.SMALL),
-        *bullets(words.said(sentence) for sentence in document.opinion_scale.values()),
+        KeepTogether(
+            [
+                ty.paragraph(text["scale"], ty.BODY),
+                *bullets(words.said(sentence) for sentence in document.opinion_scale.values()),
+            ]
+        ),
     ]
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import numpy as np
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order, Procedure, Stage
-from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure
+from xfv_desktop.domain.quality import MEASURES, FaceQuality, Measure, with_unit
 from xfv_desktop.reporting.document import ReportDocument
+from xfv_desktop.reporting.parts.annex import compared_faces
 from xfv_desktop.reporting.parts.network_pictures import network_pictures
 from xfv_desktop.reporting.parts.processing_rows import processing_row, processing_table
 from xfv_desktop.reporting.typesetting import typography as ty
@@ -47,7 +49,7 @@ def processing(document: ReportDocument, width: float) -> list[Flowable]:
     return [
         ty.paragraph(text["reading"], ty.BODY),
         Spacer(0, 3),
-        facts(_steps(document), width),
+        *(KeepTogether(facts(_steps(document, side), width)) for side in Side),
         Spacer(0, 3),
         *_enhancement(document, width),
         *network_pictures(document, width),
@@ -67,37 +69,33 @@ def _enhancement(document: ReportDocument, width: float) -> list[Flowable]:
     ]
 
 
-def _steps(document: ReportDocument) -> Iterator[tuple[str, Cell | str]]:
+def _steps(document: ReportDocument, side: Side) -> Iterator[tuple[str, Cell | str]]:
     words, text = document.words, document.words["processing"]
-    comparison = document.examination.comparison
-    for exhibit, compared in (
-        (document.examination.questioned, comparison.probe),
-        (document.examination.known, comparison.reference),
-    ):
-        image, origin = exhibit.image, exhibit.origin
-        software = ", ".join(f"{words.said(name)} {v}" for name, v in origin.decoded_with.items())
-        size = {"width": words.count(image.width), "height": words.count(image.height)}
-        steps = [f"{text['decoded']} ({software})" if software else text["decoded"]]
-        if image.frame is not None:
-            steps.append(text["frame"].format(frame=words.said(image.frame.words)))
-        upright = "as_stored" if image.orientation == 1 else "upright"
-        steps.append(text[upright].format(orientation=image.orientation, **size))
-        if (moved := compared.face.correction) is not None:
-            told = text["corrected"].format(
-                person=moved.by, at=words.moment(moved.at), reason=moved.reason
-            )
-            steps.append(told)
-        if compared.face.turn:
-            steps.append(text["turned"].format(degrees=compared.face.turn))
-        if compared.steps:
-            steps.append(text["for_network"].format(count=len(compared.steps)))
-        residual = words.number(compared.crop.residual_px, 2)
-        steps.append(text["aligned"].format(size=compared.crop.size, residual=residual))
-        yield exhibit.number, "; ".join(steps) + "."
-        if origin.pixels_sha256:
-            yield text["hash_picture"], fingerprint(origin.pixels_sha256)
-        crop = np.ascontiguousarray(compared.crop.pixels).tobytes()
-        yield text["hash_crop"], fingerprint(sha256(crop).hexdigest())
+    exhibit, compared = document.examination.exhibit(side), compared_faces(document)[side]
+    image, origin = exhibit.image, exhibit.origin
+    software = ", ".join(f"{words.said(name)} {v}" for name, v in origin.decoded_with.items())
+    size = {"width": words.count(image.width), "height": words.count(image.height)}
+    steps = [f"{text['decoded']} ({software})" if software else text["decoded"]]
+    if image.frame is not None:
+        steps.append(text["frame"].format(frame=words.said(image.frame.words)))
+    upright = "as_stored" if image.orientation == 1 else "upright"
+    steps.append(text[upright].format(orientation=image.orientation, **size))
+    if (moved := compared.face.correction) is not None:
+        told = text["corrected"].format(
+            person=moved.by, at=words.moment(moved.at), reason=moved.reason
+        )
+        steps.append(told)
+    if compared.face.turn:
+        steps.append(text["turned"].format(degrees=compared.face.turn))
+    if compared.steps:
+        steps.append(text["for_network"].format(count=len(compared.steps)))
+    residual = words.number(compared.crop.residual_px, 2)
+    steps.append(text["aligned"].format(size=compared.crop.size, residual=residual))
+    yield exhibit.number, "; ".join(steps) + "."
+    if origin.pixels_sha256:
+        yield text["hash_picture"], fingerprint(origin.pixels_sha256)
+    crop = np.ascontiguousarray(compared.crop.pixels).tobytes()
+    yield text["hash_crop"], fingerprint(sha256(crop).hexdigest())
 
 
 def quality(document: ReportDocument, width: float) -> list[Flowable]:
@@ -131,7 +129,7 @@ def _shown(words: Wording, measure: Measure, face: FaceQuality | None) -> str:
     found = None if face is None else measure.of(face)
     if found is None:
         return EMPTY
-    return f"{words.number(found, measure.decimals)} {words.said(measure.unit)}".strip()
+    return with_unit(words.number(found, measure.decimals), words.said(measure.unit))
 
 
 def _judgement(document: ReportDocument, one: Procedure, width: float) -> list[Flowable]:

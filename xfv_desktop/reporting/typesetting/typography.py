@@ -49,7 +49,11 @@ def _luminance(colour: Color) -> float:
 
 
 def paragraph(text: str, style: ParagraphStyle, bullet: str | None = None) -> Flowable:
-    """Text of any origin as a paragraph: its markup characters stand for themselves."""
+    """Text of any origin as a paragraph: its markup characters stand for themselves.
+
+    No line ends at the sign of a size, as in 512 × 600.
+    """
+    text = text.replace(" × ", "\u00a0×\u00a0")
     if needs_shaping(runs(text, style.fontName)):
         return ShapedParagraph.of(text, style, bullet)
     return Paragraph(markup(text, style.fontName), style, bulletText=bullet)
