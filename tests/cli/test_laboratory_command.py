@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from xfv_desktop.cli import xfv
 from xfv_desktop.cli.laboratory import METRICS
 
-from ..services.laboratory_world import made
+from ..services.trials.laboratory_world import made
 
 
 def run(*arguments):
