@@ -7,7 +7,7 @@ import torch
 from xfv_desktop.domain.comparison import ModelFormat
 from xfv_desktop.engine.model_files.models import model_card, model_names, weights
 
-from .toys import (
+from ..toys import (
     assert_equal_to_onnxruntime,
     by_engine,
     network_of,

@@ -14,7 +14,7 @@ from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.files import images
 from xfv_desktop.engine.files.images import MAX_PIXELS, ORIENTATION_TAG, SUPPORTED, read_photograph
 
-from .pictures import ENCODINGS, encoded, picture
+from ..pictures import ENCODINGS, encoded, picture
 
 PICTURE = picture(48, 32)
 FILES = {name: encoded(PICTURE, name) for name in ENCODINGS}

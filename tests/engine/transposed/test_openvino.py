@@ -23,8 +23,8 @@ from xfv_desktop.engine.transposed.adjoint import adjoint_at, autograd_adjoint
 from xfv_desktop.engine.transposed.batches import cost_of
 from xfv_desktop.engine.transposed.openvino_network import OpenVinoNetwork
 
-from .operator_cases import CASES
-from .toys import (
+from ..operator_cases import CASES
+from ..toys import (
     assert_close,
     card,
     crop,

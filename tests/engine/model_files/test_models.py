@@ -24,7 +24,7 @@ from xfv_desktop.engine.model_files.models import (
 from xfv_desktop.engine.network import load_network
 from xfv_desktop.engine.similarity import SIMILARITIES
 
-from .toys import card
+from ..toys import card
 
 OPTIONAL = {"face-recognition-models": "face_recognition_models"}
 """Data packages that only an extra brings, with the folder that they install."""

@@ -5,8 +5,8 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
+from ..toys import assert_equal_to_onnxruntime, by_engine, model_bytes, node, noise
 from .test_onnx_graph import norm, norm_constants, operators
-from .toys import assert_equal_to_onnxruntime, by_engine, model_bytes, node, noise
 
 
 def test_constant_nodes_become_constants():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX
 from xfv_desktop.engine.face_images.alignment import aligned_crop, similarity_transform
 
-from .pictures import picture
+from ..pictures import picture
 
 POINTS = np.array(STANDARD_TEMPLATE_PX)
 PIXELS = np.asarray(picture(160, 140))

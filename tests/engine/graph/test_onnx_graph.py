@@ -7,7 +7,7 @@ from onnx import TensorProto, helper
 
 from xfv_desktop.engine.graph.onnx_forms import read_graph
 
-from .toys import (
+from ..toys import (
     assert_equal_to_onnxruntime,
     by_engine,
     model_bytes,

@@ -23,8 +23,8 @@ from xfv_desktop.engine.model_files.cards import (
     plain_file_name,
 )
 
+from ..toys import card
 from .test_models import FOREIGN
-from .toys import card
 
 MUTATIONS = int(os.environ.get("XFV_CARD_MUTATIONS", "300"))
 """How many spoilt cards are tried; 10,000 for a thorough run."""

@@ -13,7 +13,7 @@ from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.maps.figure import figure_png
 
-from .toys import card, crop
+from ..toys import card, crop
 
 
 @pytest.fixture

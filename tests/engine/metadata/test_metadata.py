@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from tests.engine.pictures import ENCODINGS, encoded, picture
-from tests.engine.test_mutated_images import mutated
+from tests.engine.untrusted.test_mutated_images import mutated
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.metadata import LONGEST, PARTS, image_metadata, shortened
 from xfv_desktop.engine.metadata.parts_of import parts

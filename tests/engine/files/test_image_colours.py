@@ -10,7 +10,7 @@ from PIL import Image, ImageCms
 from xfv_desktop.domain.errors import UnreadableImage
 from xfv_desktop.engine.files.images import read_photograph
 
-from .pictures import encoded, picture
+from ..pictures import encoded, picture
 
 PICTURE = picture(24, 16)
 RGB = np.asarray(PICTURE)

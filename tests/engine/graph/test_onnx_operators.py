@@ -8,8 +8,8 @@ from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine.graph.onnx_graph import OPSETS
 from xfv_desktop.engine.graph.onnx_operators import OPERATORS
 
-from .operator_cases import CASES
-from .toys import assert_equal_to_onnxruntime, by_engine, model_bytes, network_of, node, noise
+from ..operator_cases import CASES
+from ..toys import assert_equal_to_onnxruntime, by_engine, model_bytes, network_of, node, noise
 
 
 def test_each_operator_of_the_table_has_a_case():

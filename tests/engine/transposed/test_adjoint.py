@@ -13,8 +13,8 @@ from xfv_desktop.engine.transposed.steps import Reshape, Scale
 from xfv_desktop.engine.transposed.transpose import steps_back
 from xfv_desktop.engine.transposed.transpose_rules import RULES
 
-from .operator_cases import CASES
-from .toys import assert_close, model_bytes, network_of, node, noise, small_network
+from ..operator_cases import CASES
+from ..toys import assert_close, model_bytes, network_of, node, noise, small_network
 
 EXPLICIT = "explicit adjoint"
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from xfv_desktop.engine.files.images import FORMATS, ORIENTATION_TAG, read_photograph
 
-from .pictures import ENCODINGS, encoded, picture
+from ..pictures import ENCODINGS, encoded, picture
 
 PICTURE = picture(48, 32)
 

@@ -11,7 +11,7 @@ from xfv_desktop.engine.maps.overlay import colour_scale, painted, shown_values
 from xfv_desktop.engine.maps.partitions import Partition, facial_atlas, facial_partition, partition
 from xfv_desktop.engine.maps.regions import all_outlines, means, outline, region_table
 
-from .toys import card
+from ..toys import card
 
 ATLAS = facial_atlas()
 FACE = facial_partition(card())

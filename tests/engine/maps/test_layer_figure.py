@@ -15,7 +15,7 @@ from xfv_desktop.engine.maps.layer_figure import GAP, HEAD, enlargement, layer_p
 from xfv_desktop.engine.maps.overlay import painted, shown_values
 from xfv_desktop.engine.maps.partitions import partition
 
-from .toys import card, crop
+from ..toys import card, crop
 
 EDGE = 896
 PLAIN = LayerDisplay(frozenset({Layer.SIGNED}), 0.5, "blue–orange")

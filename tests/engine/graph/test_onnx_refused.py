@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine import network
 
-from .toys import card, model_bytes, network_of, node, noise, small_network
+from ..toys import card, model_bytes, network_of, node, noise, small_network
 
 SOUND = small_network()
 
