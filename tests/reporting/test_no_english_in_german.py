@@ -20,8 +20,8 @@ from xfv_desktop.reporting.typesetting.wording import wording
 from xfv_desktop.services.program.computer import computer
 
 from .reading import page_texts
+from .sections.test_report_opinion import SCALE, whole
 from .specimen import PROBE_WARNING, REFERENCE_WARNING, build
-from .test_report_opinion import SCALE, whole
 
 ENGLISH = re.compile(
     r"\b(?:the|of|and|is|are|with|from|by|not|for|this|that|which|as|it|or|at|to|be|than|used|made|"

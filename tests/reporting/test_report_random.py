@@ -26,10 +26,10 @@ from xfv_desktop.reporting.pdf.layout import SIDE_MARGIN, render
 from xfv_desktop.reporting.pdf.pages import render_page
 from xfv_desktop.services.opinion import particulars
 
+from .parts.test_report_likelihood import NAMING, ratio
 from .reading import page_texts, stray_letters
+from .sections.test_report_opinion import SCALE, whole
 from .specimen import NOW, build
-from .test_report_likelihood import NAMING, ratio
-from .test_report_opinion import SCALE, whole
 
 CASES = int(os.environ.get("XFV_REPORT_CASES", "4"))
 DPI = 40

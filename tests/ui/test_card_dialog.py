@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from tests.reporting import specimen
+from tests.reporting.identities.test_smartcard import MODULE, PIN, address, card, needs_card, reader  # noqa: F401
 from tests.reporting.laboratory import Authority
-from tests.reporting.test_smartcard import MODULE, PIN, address, card, needs_card, reader  # noqa: F401
 from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting.pdf.layout import render
 from xfv_desktop.reporting.signatures.signature import sign

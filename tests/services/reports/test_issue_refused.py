@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.reporting.identities.test_smartcard import Failing
 from tests.reporting.laboratory import Authority
-from tests.reporting.test_smartcard import Failing
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import ClockBehind, IdentityUnusable, WrongPassphrase
 from xfv_desktop.reporting.signatures import signature

@@ -6,7 +6,7 @@ from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.reporting.parts.performance import error_rates, operating_point
 from xfv_desktop.reporting.typesetting.wording import wording
 
-from .specimen import MODEL
+from ..specimen import MODEL
 
 WORDS = wording()
 POINT = MODEL.operating_point

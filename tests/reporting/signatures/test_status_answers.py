@@ -11,8 +11,8 @@ from xfv_desktop.reporting.signatures.trust import TrustMaterial, described
 from xfv_desktop.reporting.signatures.verification import status
 from xfv_desktop.services.signatures import identity
 
-from .laboratory import Authority
-from .specimen import NOW
+from ..laboratory import Authority
+from ..specimen import NOW
 
 
 def material(laboratory, *answers):

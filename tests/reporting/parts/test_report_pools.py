@@ -10,7 +10,7 @@ from xfv_desktop.domain.pool import Pool
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
-from .reading import page_texts, stray_letters
+from ..reading import page_texts, stray_letters
 
 POOL = Pool(
     questioned=("Q1", "Q3"), weights=(0.625, 0.375), known="K1", rule="sharpness", model="sface",

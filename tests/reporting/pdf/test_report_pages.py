@@ -9,7 +9,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.reporting.pdf.layout import RenderedReport
 from xfv_desktop.reporting.pdf.pages import page_count, render_page
 
-from .specimen import PAGES
+from ..specimen import PAGES
 
 
 def test_a_page_has_the_size_asked_for(rendered: RenderedReport) -> None:

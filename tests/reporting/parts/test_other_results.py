@@ -10,8 +10,8 @@ from xfv_desktop.domain.casework import ExaminationSummary
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
-from .reading import page_texts, stray_letters
-from .specimen import NOW
+from ..reading import page_texts, stray_letters
+from ..specimen import NOW
 
 OTHER = ExaminationSummary(
     number=4, questioned="Q1", questioned_face=0, known="K1", known_face=0,

@@ -16,7 +16,7 @@ from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.attachments import attachments
 from xfv_desktop.reporting.pdf.extract import extract, plain
 
-from .specimen import NOW
+from ..specimen import NOW
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from xfv_desktop.reporting.signatures.signature import sign
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.reporting.signatures.verification import status
 
-from .laboratory import Authority, rsa_key
-from .specimen import NOW
+from ..laboratory import Authority, rsa_key
+from ..specimen import NOW
 
 PIN, SO_PIN = "no digits", "87654321"  # which a fingerprint may hold
 MODULE = next(

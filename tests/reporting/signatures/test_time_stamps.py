@@ -15,8 +15,8 @@ from xfv_desktop.reporting.signatures.timestamping import upgrade
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.reporting.signatures.verification import status
 
-from .laboratory import Authority
-from .specimen import NOW
+from ..laboratory import Authority
+from ..specimen import NOW
 
 SOON, LATER = NOW + timedelta(seconds=5), NOW + timedelta(days=1)
 EXPIRED = NOW + timedelta(days=1000)

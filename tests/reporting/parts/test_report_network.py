@@ -11,8 +11,8 @@ from xfv_desktop.engine.comparison import GIVEN
 from xfv_desktop.reporting.parts.limitations import foremost, found
 from xfv_desktop.reporting.pdf.layout import render
 
-from .reading import page_texts, stray_letters
-from .specimen import NOW
+from ..reading import page_texts, stray_letters
+from ..specimen import NOW
 
 GAMMA = "d" * 64
 OWN = ExaminationSummary(

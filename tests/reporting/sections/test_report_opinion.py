@@ -19,8 +19,8 @@ from xfv_desktop.reporting.pdf.layout import render
 from xfv_desktop.reporting.typesetting.wording import wording
 from xfv_desktop.services.opinion import procedure_forms as forms
 
-from .reading import page_texts
-from .specimen import build
+from ..reading import page_texts
+from ..specimen import build
 
 STAGES = wording()["labels"]["stages"]
 SCALE = {one.id: one.words for one in forms.opinions()}

@@ -9,7 +9,7 @@ from xfv_desktop.engine.maps.regions import region_table
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
-from .reading import page_texts, stray_letters
+from ..reading import page_texts, stray_letters
 
 
 def region_page(pdf: bytes) -> str:

@@ -20,8 +20,8 @@ from xfv_desktop.reporting.identities.identity import (
 )
 from xfv_desktop.reporting.identities.pkcs12 import ROUNDS
 
-from .laboratory import Authority
-from .specimen import NOW, PASSPHRASE
+from ..laboratory import Authority
+from ..specimen import NOW, PASSPHRASE
 
 
 def create(**changes: object) -> bytes:

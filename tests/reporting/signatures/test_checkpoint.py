@@ -6,7 +6,7 @@ import pytest
 from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.signatures.checkpoint import checkpoint_fault, signed_checkpoint
 
-from .specimen import signer
+from ..specimen import signer
 
 VALUES = {"case": "a" * 64, "sequence": 41, "seal": "b" * 64, "at": "2026-03-01T12:00:00.000000Z"}
 

@@ -9,8 +9,8 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import in_component, paired, without
 from xfv_desktop.reporting.pdf.layout import render
 
-from .reading import page_texts
-from .specimen import build
+from ..reading import page_texts
+from ..specimen import build
 
 SHAPES = {
     RegionKind.RECTANGLE: [[20, 30], [44, 44]],

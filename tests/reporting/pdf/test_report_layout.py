@@ -20,8 +20,8 @@ from xfv_desktop.reporting.document import DEMONSTRATION, ReportDocument
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 from xfv_desktop.reporting.pdf.pages import page_count, render_page
 
-from .reading import page_texts
-from .specimen import PAGES
+from ..reading import page_texts
+from ..specimen import PAGES
 
 Builder = Callable[..., ReportDocument]
 
@@ -48,7 +48,7 @@ def test_a_fresh_interpreter_elsewhere_gives_the_same_bytes(
     result = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, **environment},
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         check=True,

@@ -25,8 +25,8 @@ from xfv_desktop.reporting.typesetting import typography as ty
 from xfv_desktop.reporting.typesetting.shaped_paragraph import ShapedParagraph
 from xfv_desktop.reporting.typesetting.wording import wording
 
-from .reading import page_texts, stray_letters
-from .specimen import NOW
+from ..reading import page_texts, stray_letters
+from ..specimen import NOW
 
 ARABIC = "محمد بن عبد الله آل نهيان"
 HEBREW = "שלום עולם בדיקה"

@@ -9,7 +9,7 @@ from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 
-from .reading import page_texts, stray_letters
+from ..reading import page_texts, stray_letters
 
 Checked = Callable[..., ReportDocument]
 

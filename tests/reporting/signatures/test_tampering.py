@@ -18,9 +18,9 @@ from xfv_desktop.reporting.signatures.status import ReportStatus
 from xfv_desktop.reporting.signatures.timestamping import upgrade
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 
-from . import tampering as attack
-from .laboratory import Authority
-from .specimen import NOW
+from .. import tampering as attack
+from ..laboratory import Authority
+from ..specimen import NOW
 
 FLIPS = int(os.environ.get("XFV_FLIPS", "30"))
 Verify = Callable[[bytes], ReportStatus]

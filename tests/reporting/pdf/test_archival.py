@@ -17,7 +17,7 @@ from xfv_desktop.reporting.pdf.colour import srgb_profile
 from xfv_desktop.reporting.pdf.layout import RenderedReport, render
 from xfv_desktop.reporting.signatures.signature import sign
 
-from .specimen import NOW
+from ..specimen import NOW
 
 JARS = [
     Path("/usr/share/java") / f"{name}.jar"

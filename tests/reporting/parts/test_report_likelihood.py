@@ -18,7 +18,7 @@ from xfv_desktop.domain.likelihood import (
 from xfv_desktop.reporting.pdf.extract import extract
 from xfv_desktop.reporting.pdf.layout import render
 
-from .reading import page_texts, stray_letters
+from ..reading import page_texts, stray_letters
 
 SCALE = VerbalScale(
     "Seven levels", "edition 9", "a source.", "no support for either proposition",

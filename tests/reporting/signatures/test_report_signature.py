@@ -17,7 +17,7 @@ from xfv_desktop.reporting.signatures.status import CLOCK, ReportStatus, Signatu
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.reporting.signatures.verification import status
 
-from .specimen import NOW, signer
+from ..specimen import NOW, signer
 
 NOBODY = TrustMaterial()
 Verify = Callable[[bytes], ReportStatus]
