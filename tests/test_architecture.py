@@ -37,6 +37,13 @@ def test_no_module_is_longer_than_300_lines():
     assert not {str(path): n for path, n in lengths.items() if n > LONGEST}
 
 
+@pytest.mark.parametrize("layer", ["engine", "reporting", "services"])
+def test_every_package_has_its_folder_of_tests(layer):
+    packages = {path.parent.name for path in (ROOT / "xfv_desktop" / layer).glob("*/__init__.py")}
+    folders = {path.parent.name for path in (ROOT / "tests" / layer).glob("*/test_*.py")}
+    assert folders == packages
+
+
 @pytest.mark.parametrize("word", AVOIDED)
 def test_the_avoided_words_do_not_occur(word):
     allowed = re.compile("false (non-)?match rate", re.IGNORECASE)
