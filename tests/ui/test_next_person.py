@@ -4,17 +4,19 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.opinions import locked
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.domain.procedure import Order
+from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services.cases import casework, custody, people
 from xfv_desktop.services.evidence import annotation
-from xfv_desktop.services.opinion import unmasking
+from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.ui.commands import region_commands
+from xfv_desktop.ui.dialogs.who_dialog import SOMEBODY_ELSE, WhoDialog
 from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 
 from .conftest import EXAMINER
-from .driving import wait_until_idle
+from .driving import click, dialog_of, press_keys, wait_until_idle
 from .words import words_in
 
 VERIFIER = "Dr Bo Lind"
@@ -62,3 +64,39 @@ def test_a_copied_region_goes_with_the_case(qtbot, open_window, case_folder):
     wait_until_idle(qtbot, window)
     left = clipboard.mimeData()
     assert left is None or not left.hasFormat(region_commands.FORMAT)
+
+
+def test_nothing_that_was_hidden_is_noted_as_viewed(qtbot, open_window, case_folder):
+    """The trail is what a court reads: it must not say that a blind verifier saw the maps."""
+    with casework.open_case(case_folder, writable=True) as case:
+        unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
+        procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
+        locked(case, 1, EXAMINER, Stage.EVALUATION)
+    window = open_window(case_folder)
+    assert window.desk.examination is not None
+    wait_until_idle(qtbot, window)
+    window.banner.say("Look at score and maps.")
+
+    press_keys(window, "Ctrl+Alt+W")
+    dialog = dialog_of(qtbot, window, WhoDialog)
+    dialog.person_box.setCurrentText(VERIFIER)
+    click(dialog.accept_button)
+    qtbot.waitUntil(lambda: window.desk.person == VERIFIER)
+    wait_until_idle(qtbot, window)
+
+    trail = window.desk.case.audit_trail()
+    seen = [e.facts for e in trail if (e.actor, e.action) == (VERIFIER, "viewed")]
+    assert seen == [{"questioned": "Q1"}]
+    assert not window.banner.isVisible()
+
+
+def test_whoever_is_new_is_not_offered_the_name_of_somebody_who_is_there(
+    qtbot, open_window, case_folder
+):
+    window = open_window(case_folder)
+    press_keys(window, "Ctrl+Alt+W")
+    dialog = dialog_of(qtbot, window, WhoDialog)
+    dialog.person_box.setCurrentText(SOMEBODY_ELSE)
+    assert dialog.name_edit.text() == ""
+    dialog.reject()
+    wait_until_idle(qtbot, window)

@@ -179,6 +179,7 @@ def lock(window: "MainWindow", override: str = "") -> None:
         case.change(
             title,
             lambda file, *_: procedure.lock_stage(file, number, person=name, override=override),
+            succeeded=lambda _: window.banner.hide(),
             failed=lambda error: _not_locked(window, error, window.show_error),
             durable=True,
         )
@@ -194,10 +195,14 @@ def lock(window: "MainWindow", override: str = "") -> None:
         def complain(error: Exception) -> None:
             dialog.complain(sentence(error, window))
 
+        def signed() -> None:
+            dialog.accept()
+            window.banner.hide()
+
         case.change(
             title,
             work,
-            succeeded=lambda _: dialog.accept(),
+            succeeded=lambda _: signed(),
             failed=lambda error: _not_locked(window, error, complain, dialog),
             durable=True,
         )

@@ -32,7 +32,8 @@ class WhoDialog(Form):
         name = str(settings.get("examiner.name"))
         self.person_box = QComboBox()
         self.person_box.addItems([*(person.name for person in people), SOMEBODY_ELSE])
-        self.name_edit = QLineEdit(name)
+        known = [person.name for person in people]
+        self.name_edit = QLineEdit("" if name in known else name)
         self.organisation_edit = QLineEdit(str(settings.get("examiner.organisation")))
         self.duty_box = QComboBox()
         for duty in Duty:
@@ -42,7 +43,6 @@ class WhoDialog(Form):
         self.fields.addRow(tr("Organisation"), self.organisation_edit)
         self.fields.addRow(tr("Duty"), self.duty_box)
         self.person_box.currentTextChanged.connect(lambda _: self._show_fields())
-        known = [person.name for person in people]
         self.person_box.setCurrentText(name if name in known else SOMEBODY_ELSE)
         self._show_fields()
         self.look_button = QPushButton(tr("Only look"))

@@ -137,6 +137,7 @@ class Desk(QObject):
         """Another case, or none: its first exhibits and their last examination."""
         self.settle()
         self.case = case
+        self.person = (case and case.person) or self.person  # what is hidden is hidden from them
         self._pair = {}
         self._read_standing()
         if case:
@@ -240,9 +241,8 @@ class Desk(QObject):
         self.selection_changed.emit()
         self.undo_changed.emit()
         if self.case and self._pair:
-            seen = {exhibit.role.value: exhibit.number for exhibit in self._pair.values()}
-            if examination:
-                seen["examination"] = str(examination.number)
+            seen = {one.role.value: one.number for side in Side if (one := self.shown(side))}
+            seen |= {"examination": str(examination.number)} if examination else {}
             self.case.view(**seen)
 
     def _open_document(self) -> None:

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         if case is None:
             return
         self.state.setValue("docks", self.saveState())
+        self.banner.hide()
         self.desk.set_case(None)
         for job in self.runner.jobs:
             job.cancel()
