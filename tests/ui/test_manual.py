@@ -2,14 +2,12 @@
 
 import re
 
-import click
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from xfv_desktop.__main__ import xfv
 from xfv_desktop.assets import resources
 from xfv_desktop.services.performance.pair_lists import PAIR_COLUMNS, PERSONS
 from xfv_desktop.services.program import manual
@@ -37,24 +35,11 @@ def every_form(kind=forms.Form):
 
 @pytest.mark.parametrize("chapter", CHAPTERS.values(), ids=CHAPTERS)
 def test_a_chapter_speaks_of_what_there_is(chapter):
-    """Its links, the actions and the commands that it names; its pictures lie beside it."""
+    """Its links, and the actions that it names."""
     assert chapter.text.startswith(f"# {chapter.title}\n")
     assert set(LINK.findall(chapter.text)) <= set(CHAPTERS)
     named = {name for name in re.findall(r"\*\*([^*]+)\*\*", chapter.text) if "→" in name}
     assert {" ".join(name.split()) for name in named} - NAMES == set()
-    for line in re.findall(r"`(xfv [^`]+)`|^(xfv .+)$", chapter.text, re.MULTILINE):
-        assert command_of("".join(line)) is not None, line
-
-
-def command_of(line):
-    command = xfv
-    for word in line.split()[1:]:
-        if not isinstance(command, click.Group):
-            break
-        command = command.get_command(click.Context(command), word)
-        if command is None:
-            return None
-    return None if isinstance(command, click.Group) else command
 
 
 def test_the_keys_that_it_names_are_those_of_the_table():
@@ -63,6 +48,9 @@ def test_the_keys_that_it_names_are_those_of_the_table():
     named = set(re.findall(r"`([^`]+)`", text))
     by_hand = {key for _, keys in BY_HAND for key in re.findall(r"[\w+]+", keys)}
     assert {QKeySequence(key).toString() for key in named} - KEYS - by_hand == set()
+    keys = {f"{row.menu} → {row.text.rstrip(' …')}": row.shortcut for row in ACTIONS}
+    for key, action in re.findall(r"^\| `(.+?)` \| \*\*(.+?)\*\* \|$", text, re.MULTILINE):
+        assert keys[action] == key
 
 
 def test_the_columns_of_a_list_of_pairs_are_those_that_are_read():
