@@ -425,6 +425,16 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Score and layers</source>
+            <translation>Wert und Ebenen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
+            <source>Show score, decision and saliency layers in place of your own opinion</source>
+            <translation>Ähnlichkeitswert, Entscheidung und Salienzebenen anstelle der eigenen Meinung zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/actions/examination.py" />
             <source>Take a note</source>
             <translation>Notiz schreiben</translation>
         </message>
@@ -1085,8 +1095,8 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Show who did what and when, or go back to the regions</source>
-            <translation>Zeigen, wer wann was getan hat, oder zurück zu den Regionen</translation>
+            <source>Show who did what and when</source>
+            <translation>Zeigen, wer wann was getan hat</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
@@ -1240,13 +1250,13 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/calibration_commands.py" />
-            <source>Drawing the {kind} plot</source>
-            <translation>Zeichnen der Kurve „{kind}“</translation>
+            <source>Drawing: {title}</source>
+            <translation>Zeichnen: {title}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/calibration_commands.py" />
-            <source>{kind} plot of {of}</source>
-            <translation>Kurve „{kind}“ von {of}</translation>
+            <source>{title}: {of}</source>
+            <translation>{title}: {of}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/case_commands.py" />
@@ -3863,8 +3873,8 @@ Hier eine ablegen oder eine hinzufügen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/overview_page.py" />
-            <source>Show or hide them below</source>
-            <translation>Unten zeigen oder verbergen</translation>
+            <source>Show them below</source>
+            <translation>Unten zeigen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/overview_page.py" />
@@ -6791,6 +6801,11 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <location filename="../../xfv_desktop/ui/window/window_layout.py" />
             <source>Lines</source>
             <translation>Linien</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/window_layout.py" />
+            <source>Close this panel</source>
+            <translation>Dieses Feld schließen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/window_layout.py" />

@@ -4,6 +4,7 @@ import attrs
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.calibrations import calibration
 from xfv_desktop.domain.calibration import PlotKind
@@ -72,6 +73,8 @@ def test_propositions_are_named_in_the_window(qtbot, open_window, case_folder):
     assert all(not plot.pixmap().isNull() for plot in dialog.plots.values())
     assert list(dialog.plots) == list(PlotKind)
     assert "the comparison on the desk" in dialog.where.text()
+    facts = [told.text() for told in dialog.findChildren(QLabel)]
+    assert "log10 LR −2.68 to 2.75 (ELUB)" in facts
     assert not dialog.reason_edit.isVisible()
     dialog.population_edit.clear()
     click(dialog.name_button)

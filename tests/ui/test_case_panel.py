@@ -10,6 +10,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.evidence import intake
 from xfv_desktop.ui.elements.entry_list import TALL
+from xfv_desktop.ui.elements.item_models import Entry
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,25 @@ def test_ten_questioned_photographs_push_nothing_out_of_sight(open_window, qtbot
         qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() == 0)
         assert all(inside(panel, widget) for widget in (*lists, panel.compare_button)), size
         assert all(entries.height() >= 2 * TALL for entries in panel.exhibit_lists.values()), size
+
+
+def test_a_case_of_four_photographs_needs_no_scrolling_on_the_smallest_screen(
+    open_window, qtbot, long_case
+):
+    """With the stamp of a demonstration, two examinations and two reports."""
+    window = open_window(long_case)
+    panel = window.case_panel
+    panel._reference.setText("DEMO")
+    panel._reference.show()
+    panel._stamp.show()
+    two = [Entry(key=str(n), title=f"2026-000{n}", subtitle="examination 1") for n in (1, 2)]
+    panel.examinations.show_entries(two, None)
+    panel.reports.show_entries(two, None)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.height() == 720)
+    qtbot.waitUntil(lambda: panel.widget().height() <= panel.viewport().height())
+    assert panel.verticalScrollBar().maximum() == 0
+    assert panel._stamp.height() < 2 * panel._stamp.fontMetrics().height()
 
 
 def test_the_current_entry_stays_in_sight_when_its_list_gets_lower(open_window, qtbot, long_case):

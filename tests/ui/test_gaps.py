@@ -138,7 +138,7 @@ def region_on_k1(window, qtbot):
 
 
 def score(window, qtbot):
-    qtbot.waitUntil(window.score.hasFocus)
+    qtbot.waitUntil(window.docks["score"].widget().hasFocus)
 
 
 def check_of_maps(window, qtbot):

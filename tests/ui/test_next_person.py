@@ -38,7 +38,7 @@ def test_the_ledger_of_a_hidden_photograph_is_hidden_too(qtbot, open_window, cas
     with casework.open_case(case_folder, writable=True) as case:
         unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
     window = open_window(case_folder, examiner=VERIFIER)
-    window.toggle_audit()
+    window.show_audit()
     wait_until_idle(qtbot, window)
     shown = words_in(window)
     assert "Neustadt" not in shown

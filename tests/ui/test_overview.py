@@ -89,7 +89,7 @@ def test_the_exhibits_are_sorted_by_number_or_size_and_opened(open_window, qtbot
 
 
 def test_audit_trail_and_custody_stand_below_the_overview(open_window, qtbot, case_folder):
-    """The button shows and hides them; regions belong to the photographs only."""
+    """The button shows them, the cross closes them; regions belong to the photographs only."""
     window = open_window(case_folder)
     window.show_overview()
     assert not window.below.isVisible()
@@ -97,6 +97,8 @@ def test_audit_trail_and_custody_stand_below_the_overview(open_window, qtbot, ca
     assert window.audit.isVisible()
     assert window.overview.isVisible()
     click(window.overview.trail_button)
+    assert window.audit.isVisible()
+    click(window.below.cornerWidget())
     assert not window.below.isVisible()
     click(window.overview.back_button)
     assert window.page.isVisible()

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from tests.ui.driving import click, press_keys, wait_until_idle
 from tests.ui.test_filmstrip import rich_case  # noqa: F401 - a fixture
@@ -29,13 +29,39 @@ def test_every_tool_is_in_sight_at_any_height(open_window, qtbot, case_folder, h
     """In one column, or in more where the window is low."""
     window = open_window(case_folder)
     window.resize(1280, height)
-    tools = window.page.tools
+    tools = window.tools
     qtbot.waitUntil(lambda: (tools.columns == 1) == (height == 1400))
     buttons = tools.findChildren(QToolButton)
     assert len(buttons) > 15
     assert all(tools.rect().contains(button.geometry()) for button in buttons)
     places = {(button.x(), button.y()) for button in buttons}
     assert len(places) == len(buttons)
+
+
+def test_no_notice_makes_the_tools_stand_otherwise(qtbot, open_window):
+    """Neither the banner nor, where a map did not pass, the strip above the photographs."""
+    window = open_window()
+    window.stack.setCurrentWidget(window.page)
+    window.tools.show()
+    for height in range(600, 800, 25):
+        window.resize(1280, height)
+        qtbot.waitUntil(lambda height=height: window.height() == height)
+        QApplication.processEvents()
+        shape = [button.geometry() for button in window.tools.findChildren(QToolButton)]
+        window.banner.say("One sentence that needs more than one line. " * 12)
+        window.page.strip.show()
+        QApplication.processEvents()
+        assert window.banner.height() > 60
+        told = [button.geometry() for button in window.tools.findChildren(QToolButton)]
+        assert told == shape, height
+        window.banner.hide()
+        window.page.strip.hide()
+
+
+def test_the_tools_need_two_columns_on_the_smallest_screen(qtbot, open_window, case_folder):
+    window = open_window(case_folder)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.tools.columns == 2)
 
 
 def test_four_panes_in_a_small_window_stand_level_and_say_all(

@@ -138,7 +138,7 @@ def test_nothing_of_the_machine_reaches_a_blind_verifier(qtbot, open_window, str
     with casework.open_case(strict, writable=False) as case:
         summary = casework.overview(case).examinations[0]
     window = open_window(strict, examiner=VERIFIER)
-    window.toggle_audit()
+    window.show_audit()
     wait_until_idle(qtbot, window)
     shown = words_in(window)
     for secret in (f"{summary.score:.3f}", f"{summary.score:.4f}", "accept", "reject", "astronaut"):

@@ -240,7 +240,7 @@ def test_notes_are_taken_amended_and_kept_from_a_blind_verifier(qtbot, open_wind
     panel = window.findChild(NotesPanel)
     assert panel.isVisible()
     assert panel._model.rows == []
-    window.toggle_audit()
+    window.show_audit()
     wait_until_idle(qtbot, window)
     rows = window.audit.table.model().rows
     told = " ".join(text for row in (rows[n] for n in range(len(rows))) for text in row.cells)

@@ -42,6 +42,11 @@ class BoundRule(StrEnum):
     EMPIRICAL = "empirical"
 
     @property
+    def short(self) -> str:
+        """As people call it."""
+        return {BoundRule.ELUB: "ELUB", BoundRule.EMPIRICAL: "empirical"}[self]
+
+    @property
     def words(self) -> str:
         """As it is printed."""
         return {
@@ -281,6 +286,16 @@ class PlotKind(StrEnum):
     PAV = "pav"
     ECE = "ece"
     HISTOGRAM = "histogram"
+
+    @property
+    def heading(self) -> str:
+        """As it stands over the plot."""
+        return {
+            PlotKind.TIPPETT: "Tippett plot",
+            PlotKind.PAV: "PAV plot",
+            PlotKind.ECE: "Empirical cross-entropy",
+            PlotKind.HISTOGRAM: "Scores of the validation",
+        }[self]
 
 
 @attrs.frozen(eq=False)

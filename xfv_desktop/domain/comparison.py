@@ -89,6 +89,12 @@ class ModelCard:
         return hashlib.sha256(json.dumps(deciding).encode()).hexdigest()
 
 
+SAME_FACE = "Both sides are the same file (equal SHA-256): the score compares it with itself."
+SAME_FILE = "Both sides are pictures of one and the same file (equal SHA-256)."
+OF_BOTH = (SAME_FACE, SAME_FILE)
+"""Warnings of the pair: each side has them, and a reader is told once."""
+
+
 @attrs.frozen
 class ComparedFace:
     """One side of a comparison: the file, the face in it, the crop that the network saw.
@@ -105,6 +111,11 @@ class ComparedFace:
     warnings: tuple[str, ...] = ()
     quality: FaceQuality | None = None
     steps: Chain = ()
+
+    @property
+    def own_warnings(self) -> tuple[str, ...]:
+        """Those of this side alone."""
+        return tuple(text for text in self.warnings if text not in OF_BOTH)
 
     def same_as(self, other: "ComparedFace") -> bool:
         """Whether both are one face of one picture, so that a score of them says nothing."""
@@ -142,8 +153,15 @@ class Comparison:
         return bool(self.probe.steps or self.reference.steps)
 
     @property
+    def warnings_of_both(self) -> tuple[str, ...]:
+        """Those of the pair."""
+        return tuple(text for text in OF_BOTH if text in self.probe.warnings)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
-        """All sentences about either side, each with the side in front."""
-        return tuple(f"Probe: {text}" for text in self.probe.warnings) + tuple(
-            f"Reference: {text}" for text in self.reference.warnings
+        """All sentences about either side, each with the side in front, and those of the pair."""
+        return (
+            *(f"Probe: {text}" for text in self.probe.own_warnings),
+            *(f"Reference: {text}" for text in self.reference.own_warnings),
+            *self.warnings_of_both,
         )

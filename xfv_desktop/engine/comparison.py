@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from xfv_desktop import __version__
-from xfv_desktop.domain.comparison import ComparedFace, Comparison
+from xfv_desktop.domain.comparison import SAME_FACE, SAME_FILE, ComparedFace, Comparison
 from xfv_desktop.domain.enhancement import switched_on
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import DetectedFace
@@ -92,11 +92,7 @@ def compare(
     the same as B against A.
     """
     if probe.image.sha256 == reference.image.sha256:
-        told = (
-            "Both sides are the same file (equal SHA-256): the score compares it with itself."
-            if probe.same_as(reference)
-            else "Both sides are pictures of one and the same file (equal SHA-256).",
-        )
+        told = (SAME_FACE if probe.same_as(reference) else SAME_FILE,)
         probe, reference = (
             attrs.evolve(side, warnings=side.warnings + told) for side in (probe, reference)
         )

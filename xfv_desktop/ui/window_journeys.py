@@ -90,8 +90,8 @@ def reading(window: MainWindow, _: Path) -> Steps:
     for name, kind in DIALOGS.items():
         yield name, partial(_open, window, kind)
         yield f"{name} closed", partial(_close, window, kind)
-    yield "own opinion", window.show_procedure
-    yield "score and layers", window.show_procedure
+    yield "own opinion", partial(window.show_procedure, True)
+    yield "score and layers", partial(window.show_procedure, False)
     for theme in ("dark", "contrast", "light"):
         yield f"{theme} colours", partial(window.set_theme, theme)
     yield "close the case", window.close_case

@@ -1,12 +1,14 @@
 """Tippett, PAV, ECE and score plots of a calibration; every curve ends where its data end."""
 
 import io
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import ScalarFormatter
 from numpy.typing import NDArray
 
 from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, PlotKind
@@ -17,12 +19,8 @@ Values = NDArray[np.float64]
 
 MATED, NONMATED, OWN = COLOURS[0], COLOURS[1], "#000000"
 BINS = 40
-CAPTIONS = {
-    PlotKind.TIPPETT: "Tippett plot",
-    PlotKind.PAV: "PAV plot",
-    PlotKind.ECE: "Empirical cross-entropy",
-    PlotKind.HISTOGRAM: "Scores",
-}
+Said = Callable[[str], str]
+"""What a text or number of the plot is in the language of its reader."""
 
 
 def calibration_plot(
@@ -31,6 +29,7 @@ def calibration_plot(
     kind: PlotKind,
     form: Literal["png", "pdf"],
     mark: Mark | None = None,
+    said: Said = str,
 ) -> bytes:
     """One plot; equal input gives equal bytes. ``mark`` is drawn as a line across."""
     figure = Figure(figsize=(5.6, 3.9), dpi=150, layout="constrained")
@@ -44,16 +43,38 @@ def calibration_plot(
         _ece(axes, curves)
     else:
         _histogram(axes, calibration, mark)
-    axes.set_title(CAPTIONS[kind], fontsize=10, loc="left")
+    axes.set_title(kind.heading, fontsize=10, loc="left")
     axes.grid(color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(labelsize=8)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(fontsize=7.5, frameon=False)
+    _say(axes, said)
     buffer = io.BytesIO()
     metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
     figure.savefig(buffer, format=form, metadata=metadata)
     return buffer.getvalue()
+
+
+def _say(axes: Axes, said: Said) -> None:
+    """Title, labels, legend and the numbers of both axes in a language."""
+    axes.set_title(said(axes.get_title(loc="left")), fontsize=10, loc="left")
+    _labels(axes, said(axes.get_xlabel()), said(axes.get_ylabel()))
+    lines, names = axes.get_legend_handles_labels()
+    axes.legend(lines, [said(name) for name in names], fontsize=7.5, frameon=False)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(_Numbers(said))
+
+
+class _Numbers(ScalarFormatter):
+    """Numbers at an axis as usual, in a language."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__()
+        self._said = said
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """One of them."""
+        return self._said(super().__call__(x, pos))
 
 
 def _labels(axes: Axes, x: str, y: str) -> None:
@@ -62,7 +83,7 @@ def _labels(axes: Axes, x: str, y: str) -> None:
 
 
 def _tippett(axes: Axes, calibration: Calibration, mark: Mark | None) -> None:
-    looks = ((MATED, "-", "mated"), (NONMATED, "--", "non-mated"))
+    looks = ((MATED, "-", "mated pairs"), (NONMATED, "--", "non-mated pairs"))
     for values, (colour, dash, name) in zip(calibration.validation.log10_lrs, looks, strict=True):
         x = np.sort(values)
         # At each value the part that is at least as large; the curve ends with the data
@@ -100,7 +121,7 @@ def _histogram(axes: Axes, calibration: Calibration, mark: Mark | None) -> None:
     mated, nonmated = calibration.validation.scores
     edges = np.histogram_bin_edges(np.concatenate([mated, nonmated]), BINS)
     for values, colour, hatch, name in (
-        (mated, MATED, "", "mated"), (nonmated, NONMATED, "////", "non-mated"),
+        (mated, MATED, "", "mated pairs"), (nonmated, NONMATED, "////", "non-mated pairs"),
     ):  # fmt: skip
         part = np.full(len(values), 1 / len(values))
         axes.hist(

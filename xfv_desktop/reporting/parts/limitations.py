@@ -169,8 +169,11 @@ def _of_the_pictures(document: ReportDocument) -> Iterator[str]:
         (examination.questioned, comparison.probe),
         (examination.known, comparison.reference),
     ):
-        for told in dict.fromkeys((*exhibit.image.remarks, *side.warnings)):
+        for told in dict.fromkeys((*exhibit.image.remarks, *side.own_warnings)):
             yield text["warning"].format(exhibit=exhibit.number, text=words.said(told))
+    pair = f"{examination.questioned.number}, {examination.known.number}"
+    for told in comparison.warnings_of_both:
+        yield text["warning"].format(exhibit=pair, text=words.said(told))
     if omitted := document.edition.omissions():
         names = (f"{number} {words['sections'][str(number)]}" for number in omitted)
         yield text["omitted"].format(sections=", ".join(names))

@@ -1,5 +1,6 @@
 """The plots of a calibration, with a case's score in them."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from xfv_desktop.domain.calibration import Calibration, PlotKind
@@ -14,6 +15,8 @@ def plot(
     form: Literal["png", "pdf"],
     *,
     mark: Mark | None = None,
+    said: Callable[[str], str] = str,
 ) -> bytes:
-    """One plot as the bytes of a PNG or PDF file."""
-    return calibration_plot(calibration, curves_of(calibration.validation), kind, form, mark)
+    """One plot as the bytes of a PNG or PDF file; ``said`` gives its words and numbers."""
+    curves = curves_of(calibration.validation)
+    return calibration_plot(calibration, curves, kind, form, mark, said)

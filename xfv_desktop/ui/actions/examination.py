@@ -7,6 +7,7 @@ from xfv_desktop.ui.commands import (
     note_commands,
     pool_commands,
     procedure_commands,
+    view_commands,
 )
 from xfv_desktop.ui.elements.language import tr
 
@@ -41,7 +42,13 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="opinion", text=tr("Own opinion"), icon="opinion", shortcut="Ctrl+J", menu="Examination",
         tip=tr("Record your own opinion of the pair, step by step"), when=lambda now: now.pair,
-        run=lambda w, _: w.show_procedure(), bar="main", rule_above=True,
+        run=lambda w, _: procedure_commands.show_procedure(w), bar="main", rule_above=True,
+    ),
+    ActionRow(
+        id="score", text=tr("Score and layers"), icon="score", shortcut="Ctrl+Shift+J",
+        menu="Examination", bar="end", when=lambda now: now.pair,
+        tip=tr("Show score, decision and saliency layers in place of your own opinion"),
+        run=lambda w, _: view_commands.show_score(w),
     ),
     ActionRow(
         id="note", text=tr("Take a note"), icon="notes", shortcut="Ctrl+Shift+N",

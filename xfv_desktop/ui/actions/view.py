@@ -128,8 +128,8 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         id="audit", text=tr("Audit trail"), icon="audit", shortcut="Ctrl+T", menu="View",
-        tip=tr("Show who did what and when, or go back to the regions"), when=in_case, bar="end",
-        run=lambda w, _: w.toggle_audit(),
+        tip=tr("Show who did what and when"), when=in_case, bar="end",
+        run=lambda w, _: view_commands.show_audit(w),
     ),
     ActionRow(
         id="metadata", text=tr("Metadata"), icon="metadata", shortcut="Ctrl+D", menu="View",

@@ -16,6 +16,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.comparison import batch
 from xfv_desktop.ui.commands.fidelity_commands import check as check_maps
+from xfv_desktop.ui.commands.view_commands import bring_below
 from xfv_desktop.ui.dialogs.model_choice import chosen_models
 from xfv_desktop.ui.elements.jobs import Job
 from xfv_desktop.ui.elements.language import tr
@@ -39,8 +40,7 @@ def wire(window: "MainWindow") -> None:
 
 def show_batch(window: "MainWindow") -> None:
     """Bring the pairs into sight."""
-    window.show_photographs()
-    window.below.setCurrentWidget(_panel(window))
+    bring_below(window, _panel(window))
 
 
 def _panel(window: "MainWindow") -> BatchPanel:

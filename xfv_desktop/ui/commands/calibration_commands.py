@@ -89,8 +89,8 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
         drawn = {}
         for place, kind in enumerate(PlotKind):
             cancel.raise_if_cancelled()
-            progress(place / len(PlotKind), tr("Drawing the {kind} plot").format(kind=said(kind)))
-            drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark)
+            progress(place / len(PlotKind), tr("Drawing: {title}").format(title=said(kind.heading)))
+            drawn[kind] = calibration_plots.plot(of, kind, "png", mark=mark, said=said)
         return drawn
 
     def show(drawn: dict[PlotKind, bytes]) -> None:
@@ -98,7 +98,7 @@ def _draw(window: "MainWindow", dialog: CalibrationDialog, of: Calibration) -> N
             return
         for kind, data in drawn.items():
             dialog.plots[kind].show_png(
-                data, tr("{kind} plot of {of}").format(kind=said(kind), of=said(of.title))
+                data, tr("{title}: {of}").format(title=said(kind.heading), of=said(of.title))
             )
 
     window.runner.submit(tr("Drawing the plots of the calibration"), work, succeeded=show)

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
-from PySide6.QtCore import Qt
 
 from xfv_desktop.domain.completeness import Gap
 from xfv_desktop.domain.explanation import Side
@@ -17,7 +16,8 @@ from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.opinion import particulars
 from xfv_desktop.services.program.files import InMemory
 from xfv_desktop.services.reports import completeness, laboratory_profile, report_document
-from xfv_desktop.ui.commands import custody_commands, fidelity_commands
+from xfv_desktop.ui.commands import custody_commands, fidelity_commands, procedure_commands
+from xfv_desktop.ui.commands.view_commands import bring_below, show_score
 from xfv_desktop.ui.dialogs.edition_form import Choice, EditionForm
 from xfv_desktop.ui.dialogs.particulars_dialog import Given, ParticularsDialog
 from xfv_desktop.ui.elements.failures import sentence
@@ -179,22 +179,20 @@ def go_to(window: "MainWindow", place: Place) -> None:
     window.show_photographs()
     match place.where:
         case Where.PROCEDURE:
-            window.show_procedure(True)
+            procedure_commands.show_procedure(window)
             if place.field:
                 window.procedure.go_to(Stage(place.field), place.subject)
-            window.procedure.take_keyboard()
         case Where.VERIFICATION:
-            window.show_procedure(True)
-            window.procedure.take_keyboard()
+            procedure_commands.show_procedure(window)
         case Where.REGIONS:
             window.desk.select(Side(place.subject), int(place.field))
-            window.below.setCurrentWidget(window.regions)
+            bring_below(window, window.regions)
             window.regions.describe()
         case Where.FIDELITY:
             window.show_procedure(False)
             fidelity_commands.check(window)
         case Where.ENHANCEMENT:
-            window.action_of["enhancement"].setChecked(True)
+            window.action_of["enhancement"].setChecked(False)
+            window.action_of["enhancement"].trigger()
         case _:
-            window.show_procedure(False)
-            window.score.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_score(window)

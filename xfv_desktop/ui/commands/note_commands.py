@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xfv_desktop.domain.notes import Note, Subject
 from xfv_desktop.services.opinion import notes
+from xfv_desktop.ui.commands.view_commands import bring_below
 from xfv_desktop.ui.elements.forms import Form
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.panels.notes_panel import NotesPanel
@@ -51,9 +52,7 @@ def begin(window: "MainWindow") -> None:
     """The panel in sight, with the keyboard in a new note."""
     notes_panel = window.findChild(NotesPanel)
     if isinstance(notes_panel, NotesPanel):
-        window.show_photographs()
-        window.below.setCurrentWidget(notes_panel)
-        notes_panel.begin()
+        bring_below(window, notes_panel)
 
 
 def _take(window: "MainWindow", asked: NotesPanel, subject: Subject, text: str) -> None:

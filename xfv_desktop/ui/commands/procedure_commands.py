@@ -10,6 +10,7 @@ from xfv_desktop.domain.procedure import Order, Stage
 from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.services.signatures import identity
+from xfv_desktop.ui.commands.view_commands import bring
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import Form, passphrase_edit
 from xfv_desktop.ui.elements.language import said, tr
@@ -50,6 +51,13 @@ def wire(window: "MainWindow") -> None:
     panel.answered.connect(lambda *answer: answer_given(window, *answer))
     panel.lock_wanted.connect(lambda: lock(window))
     panel.end_wanted.connect(lambda: end(window))
+
+
+def show_procedure(window: "MainWindow") -> None:
+    """The own opinion of the pair, with the keyboard in its subjects."""
+    window.show_photographs()
+    window.show_procedure(True)
+    bring(window, "procedure")
 
 
 def begin(window: "MainWindow") -> None:

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.elements.language import tr
@@ -11,6 +14,35 @@ from xfv_desktop.ui.pictures.linked_views import LinkedBy
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow
+
+
+def bring(window: "MainWindow", dock: str, panel: QWidget | None = None) -> None:
+    """A dock in front of those that share its place, the keyboard in it or in a panel of it.
+
+    Every command that goes to a panel ends here, so none of them ever hides one.
+    """
+    window.docks[dock].raise_()
+    (panel or window.docks[dock].widget()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def bring_below(window: "MainWindow", panel: QWidget) -> None:
+    """A panel below the photographs, with the keyboard where it begins."""
+    window.below.setCurrentWidget(panel)
+    window.show_photographs()
+    bring(window, "below", panel)
+
+
+def show_audit(window: "MainWindow") -> None:
+    """The audit trail, with the keyboard in its search."""
+    window.show_audit()
+    bring(window, "below", window.audit)
+
+
+def show_score(window: "MainWindow") -> None:
+    """Score and layers in place of the own opinion."""
+    window.show_photographs()
+    window.show_procedure(False)
+    bring(window, "score")
 
 
 def set_linked(window: "MainWindow", linked: bool) -> None:
@@ -90,9 +122,7 @@ def show_metadata(window: "MainWindow") -> None:
     """What the file of the exhibit in the active view says, in the panel below."""
     (panel,) = window.below.findChildren(MetadataPanel)
     exhibit = window.desk.shown(window.page.active_side)
-    window.below.setCurrentWidget(panel)
-    window.show_photographs()
+    bring_below(window, panel)
     panel.refresh()
     if exhibit is not None:
         panel.exhibits.setCurrentText(exhibit.number)
-    panel.search.setFocus()

@@ -193,7 +193,7 @@ def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
         (tr("Method"), said(made.curve.method.words)),
         (tr("Bounds"),
         tr("log10 LR {lower:.2f} to {upper:.2f} ({rule})").format(lower=bounds.lower,
-        upper=bounds.upper, rule=said(bounds.rule.value))),
+        upper=bounds.upper, rule=said(bounds.rule.short))),
         (tr("Validation"), said(tried.way)),
         (tr("Cllr"), _measured(tried.cllr)),
         (tr("Cllr-min"), _measured(tried.cllr_min)),

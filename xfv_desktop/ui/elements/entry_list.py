@@ -21,11 +21,11 @@ from xfv_desktop.ui.elements.icons import picture
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry, Index
 from xfv_desktop.ui.elements.theme import current_theme, scaled_font
 
-TALL, LOW = 64, 44
+TALL, LOW = 52, 38
 FEWEST, MOST = 2, 12
 """Entries in sight: a longer list scrolls in itself, and in a low window earlier."""
 FRAME = 4
-PICTURE_EDGE = 48
+PICTURE_EDGE = 40
 LOCK = 0.42
 """The sign in place of a hidden picture, by the edge of that."""
 
@@ -61,22 +61,23 @@ class EntryDelegate(QStyledItemDelegate):
         if selected:
             painter.setBrush(QColor(theme.accent))
             painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1, 1)
-        left = box.left() + 12
+        left, middle = box.left() + 12, box.center().y()
         if entry.with_picture:
-            paint_picture(painter, QRectF(left, box.top() + 6, PICTURE_EDGE, PICTURE_EDGE), entry)
+            paint_picture(
+                painter, QRectF(left, middle - PICTURE_EDGE / 2, PICTURE_EDGE, PICTURE_EDGE), entry
+            )
             left += PICTURE_EDGE + 10
         right = box.right() - 10
         if entry.warns:
-            sign = QRectF(right - 16, box.top() + box.height() / 2 - 8, 16, 16)
+            sign = QRectF(right - 16, middle - 8, 16, 16)
             painter.drawPixmap(sign.toRect(), picture("warning", QColor(theme.muted), 32))
             right -= 22
         bold, small = scaled_font(widget, 1, bold=True), scaled_font(widget, 0.9)
-        middle = box.top() + box.height() / 2
         for font, colour, text, top in (
-            (bold, theme.text, entry.title, middle - 18),
-            (small, theme.muted, entry.subtitle, middle + 1),
+            (bold, theme.text, entry.title, middle - 17),
+            (small, theme.muted, entry.subtitle, middle),
         ):
-            paint_line(painter, QRectF(left, top, right - left, 18), text, font, colour)
+            paint_line(painter, QRectF(left, top, right - left, 17), text, font, colour)
         painter.restore()
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.annotation import RegionKind
 from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import PartialExplanation, Side
 from xfv_desktop.domain.layers import LayerDisplay
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pages.filmstrip import Filmstrip
 from xfv_desktop.ui.pages.further_pane import FurtherPane
 from xfv_desktop.ui.pages.image_pane import ImagePane
 from xfv_desktop.ui.pages.superimposition_view import SuperimpositionView
-from xfv_desktop.ui.pages.tool_column import ToolColumn
 from xfv_desktop.ui.panels.fidelity_panel import FidelityStrip
 from xfv_desktop.ui.pictures.camera_view import CameraView
 from xfv_desktop.ui.pictures.canvas import Tool
@@ -45,8 +43,6 @@ class ExaminationPage(QWidget):
         self.panes = {side: ImagePane(desk, side) for side in Side}
         self.further: list[FurtherPane] = []
         self.strip = FidelityStrip(desk)
-        self.tools = ToolColumn()
-        self.tools.setAccessibleName(tr("Tools"))
         self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         self.superimposition = SuperimpositionView(desk)
@@ -60,17 +56,13 @@ class ExaminationPage(QWidget):
             pane.view.region_drawn.connect(self.region_drawn)
             pane.bar.resized.connect(self._fold_bars)
         splitter.setSizes([1000, 1000])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.tools)
-        pictures = QVBoxLayout()
+        pictures = QVBoxLayout(self)
+        pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setSpacing(0)
         pictures.addWidget(self.strip)
         pictures.addWidget(splitter, 1)
         pictures.addWidget(self.superimposition, 1)
         pictures.addWidget(self.filmstrip)
-        row.addLayout(pictures, 1)
 
     @property
     def views(self) -> tuple[ImageView, ...]:

@@ -1,14 +1,13 @@
 """One photograph more beside the pair, to be looked at only."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from xfv_desktop.domain.evidence import Exhibit
-from xfv_desktop.ui.elements.icons import icon
+from xfv_desktop.ui.elements.close_button import CloseButton
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.reading_line import ReadingLine
-from xfv_desktop.ui.elements.theme import current_theme
 from xfv_desktop.ui.pictures.image_view import ImageView
 from xfv_desktop.ui.pictures.pane_heading import PaneHeading
 from xfv_desktop.ui.pictures.view_bar import ViewBar
@@ -32,9 +31,7 @@ class FurtherPane(QFrame):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.close_button = QToolButton()
-        self.close_button.setAccessibleName(tr("Close this pane"))
-        self.close_button.setToolTip(tr("Close this pane"))
+        self.close_button = CloseButton(tr("Close this pane"))
         heading = PaneHeading(self.view)
         heading.fill(self.choice, self.close_button, wide=self.choice)
         self.bar = ViewBar(self.view)
@@ -45,22 +42,12 @@ class FurtherPane(QFrame):
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         column.addWidget(ReadingLine())  # blank, so that it stands level with the pair
-        self._dress()
         self.choice.activated.connect(lambda row: self.show_exhibit(self._offered[row]))
         self.close_button.clicked.connect(self.closed)
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
         self._offered: list[Exhibit] = []
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The sign of closing follows the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
-    def _dress(self) -> None:
-        self.close_button.setIcon(icon("cancel", QColor(current_theme().text), None))
 
     def refresh(self) -> None:
         """The exhibits as they are now; one that is hidden, or gone, is not shown any more."""

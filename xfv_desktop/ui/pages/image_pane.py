@@ -170,7 +170,7 @@ class ImagePane(QFrame):
     def _show_warnings(self, exhibit: Exhibit | None) -> None:
         examination = self._desk.examination
         if examination:
-            warnings = examination.face(self._side).warnings
+            warnings = examination.face(self._side).own_warnings
         else:
             warnings = exhibit.image.remarks if exhibit else ()
         self._sign.setVisible(bool(warnings))

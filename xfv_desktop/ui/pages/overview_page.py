@@ -58,7 +58,7 @@ class OverviewPage(QWidget):
         self.tabs.setAccessibleName(tr("Matrix or exhibits"))
         self.back_button = QPushButton(tr("Back to the photographs"))
         self.trail_button = QPushButton(tr("Audit trail and custody"))
-        self.trail_button.setToolTip(tr("Show or hide them below"))
+        self.trail_button.setToolTip(tr("Show them below"))
         self.trail_button.clicked.connect(self.trail_wanted)
         self.back_button.clicked.connect(self.closed)
         self._lay_out()

@@ -36,6 +36,7 @@ class AuditPanel(QWidget):
         self._model = TableModel(HEADINGS, self)
         self.table = LedgerTable(self._model, tr("Audit trail"), WIDTHS)
         self.filter = TrailFilterBar()
+        self.setFocusProxy(self.filter.text_edit)
         self.filter.changed.connect(self.refresh)
         self.filter.export_wanted.connect(self.export_wanted)
         column_layout = QVBoxLayout(self)

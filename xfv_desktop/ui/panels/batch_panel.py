@@ -80,6 +80,7 @@ class BatchPanel(QWidget):
         self.clear_button = QPushButton(tr("Clear"))
         self.again_box = QCheckBox(tr("Compared ones too"))
         self.check_box = QCheckBox(tr("Then check the maps"))
+        self.setFocusProxy(self.add_button)
         self._lay_out()
         self._connect()
         self.show_batch(Batch())

@@ -33,6 +33,9 @@ from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import ROLES, Desk
 from xfv_desktop.ui.state.exhibit_entries import exhibit_entry
 
+ADD_PX = 26
+"""A button in a heading makes it hardly higher."""
+
 
 class CasePanel(QScrollArea):
     """Four lists; what is chosen in the first two is the pair on the desk.
@@ -81,6 +84,7 @@ class CasePanel(QScrollArea):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFixedSize(ADD_PX, ADD_PX)
         self._headers[role.value].addWidget(button)
 
     def refresh(self) -> None:
@@ -133,19 +137,19 @@ class CasePanel(QScrollArea):
         content = _Contents()
         content.setObjectName("case")
         column = content.column
-        column.setContentsMargins(12, 8, 10, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(12, 6, 10, 6)
+        column.setSpacing(4)
         for widget in (self._title, self._reference, self._stamp):
             column.addWidget(widget)
+        column.addSpacing(2)
         for side in Side:
-            column.addSpacing(8)
             role = ROLES[side].value
             self._headers[role] = _add_list(column, said(role).upper(), self.exhibit_lists[side])
-        column.addSpacing(8)
+        column.addSpacing(4)
         column.addWidget(self.compare_button)
-        column.addSpacing(8)
+        column.addSpacing(6)
         _add_list(column, tr("EXAMINATIONS"), self.examinations)
-        column.addSpacing(8)
+        column.addSpacing(6)
         _add_list(column, tr("REPORTS"), self.reports)
         column.addStretch()
         self.setWidget(content)

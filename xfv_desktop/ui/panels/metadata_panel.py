@@ -42,6 +42,7 @@ class MetadataPanel(QWidget):
         self.search.setAccessibleName(tr("Search the metadata"))
         self.search.setPlaceholderText(tr("Search names and values"))
         self.search.setClearButtonEnabled(True)
+        self.setFocusProxy(self.search)
         self.copy_button = QPushButton(tr("Copy"))
         self.copy_button.setToolTip(tr("Copy the chosen rows, or all that are shown"))
         self.table = LedgerTable(self._found, tr("Metadata"), (160, 220, 0))

@@ -78,10 +78,6 @@ class NotesPanel(QWidget):
         self._show_subjects()
         self._show_state()
 
-    def begin(self) -> None:
-        """Take the keyboard to a new note."""
-        self.text_edit.setFocus()
-
     def clear(self) -> None:
         """The note that was written is taken."""
         self.text_edit.clear()
@@ -139,6 +135,7 @@ class NotesPanel(QWidget):
         self.text_edit.setAccessibleName(tr("New note"))
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setMinimumHeight(40)
+        self.setFocusProxy(self.text_edit)
         self.subject_box.setAccessibleName(tr("What the note is about"))
         self.component_box.setAccessibleName(tr("Component that the note is about"))
         self.component_box.addItem(tr("The whole"))

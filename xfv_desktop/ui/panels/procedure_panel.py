@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -97,11 +97,6 @@ class ProcedurePanel(QWidget):
         self._show_stage(stage)
         self.subjects.setCurrentIndex(self._entries.index_of(subject))
 
-    def take_keyboard(self) -> None:
-        """To the list of subjects, or to the button that begins."""
-        there = self.subjects if self._desk.procedure else self.begin_button
-        there.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def drop_pending(self) -> None:
         """Answers that were not recorded are forgotten; the form shows those that were."""
         self._pending = {}
@@ -113,6 +108,7 @@ class ProcedurePanel(QWidget):
         """Show the procedure of the pair on the desk as it is now."""
         procedure = self._desk.procedure
         self._pages.setCurrentIndex(1 if procedure else 0)
+        self.setFocusProxy(self.subjects if procedure else self.begin_button)
         if procedure is None:
             self._number = None
             title, self_can = invitation(self._desk)

@@ -257,4 +257,8 @@ def _warnings(comparison: Comparison) -> tuple[str, ...]:
     sides = ((tr("Questioned"), comparison.probe), (tr("Known"), comparison.reference))
     caution = comparison.model.operating_point.caution
     own = (tr("Threshold {caution}.").format(caution=said(caution)),) if caution else ()
-    return own + tuple(f"{name}: {said(text)}" for name, face in sides for text in face.warnings)
+    return (
+        *map(said, comparison.warnings_of_both),
+        *own,
+        *(f"{name}: {said(text)}" for name, face in sides for text in face.own_warnings),
+    )

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.elements.theme import current_theme, scaled_font
-from xfv_desktop.ui.pictures.region_items import CHOSEN, HALO, PLAIN
+from xfv_desktop.ui.pictures.region_items import HALO
+from xfv_desktop.ui.pictures.region_tags import CHOSEN, PLAIN
 
 STEPS: dict[int, int] = {
     Qt.Key.Key_Right: 1,

@@ -70,6 +70,7 @@ class ImageView(FaceView):
         self._crop, self._face = crop, face
         self.layers.show_alignment(face, crop)
         self.set_aligned(self._aligned)
+        self._place_tags()
         self.face_shown.emit()
 
     def show_regions(self, regions: AnnotationSet, selected: int | None) -> None:
@@ -187,6 +188,10 @@ class ImageView(FaceView):
                 mode.FastTransformation if fast else mode.SmoothTransformation
             )
         super()._look(camera)
+        self._place_tags()
+
+    def _place_tags(self) -> None:
+        self._region_items.look(self.transform(), self._face.box if self._face else None)
 
     def _pointer(self, place: QPointF) -> Pointer:
         # mapToScene rounds to whole screen pixels; a pixel of a small crop is larger than that

@@ -106,12 +106,23 @@ def contains(outline: Points, point: Points) -> bool:
 
 def nearest_edge(outline: Points, point: Points, *, closed: bool = True) -> tuple[int, float]:
     """Index of the nearest edge of a polygon or an open line, and the distance to it."""
+    return _nearest(_on_edges(outline, point, closed=closed), point)
+
+
+def nearest_place(region: Region, point: Points) -> Points:
+    """The point of a region's outline or course that is nearest to another."""
+    on_edges = _on_edges(region.outline_px, point, closed=region.has_area)
+    return np.asarray(on_edges[_nearest(on_edges, point)[0]])
+
+
+def _on_edges(outline: Points, point: Points, *, closed: bool) -> Points:
+    """The nearest point on each edge."""
     start, along = outline, np.roll(outline, -1, axis=0) - outline
     if not closed and len(outline) > 1:
         start, along = start[:-1], along[:-1]
     length = np.maximum((along**2).sum(axis=1), 1e-12)
     position = np.clip(((point - start) * along).sum(axis=1) / length, 0, 1)
-    return _nearest(start + position[:, None] * along, point)
+    return np.asarray(start + position[:, None] * along)
 
 
 def _nearest(points: Points, point: Points) -> tuple[int, float]:

@@ -1,9 +1,9 @@
-"""How regions are painted: line, marks, handles on the selected one, a tag with mark and label."""
+"""How regions are painted: line, cross, handles on the selected one; their tags with them."""
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
@@ -13,18 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from xfv_desktop.domain.annotation import AnnotationSet, Region, RegionKind
+from xfv_desktop.domain.face import FaceBox
 from xfv_desktop.ui.pictures.image_layers import cosmetic
-from xfv_desktop.ui.pictures.region_geometry import arrow_head, handles
+from xfv_desktop.ui.pictures.region_geometry import arrow_head, handles, nearest_place
+from xfv_desktop.ui.pictures.region_tags import CHOSEN, Tag, arranged
 
 HALO = QColor(0, 0, 0, 170)
 CASING = QColor(255, 255, 255, 215)
-PLATE = QColor(20, 24, 28, 205)
-PLAIN = QColor(255, 255, 255)
-CHOSEN = QColor(112, 240, 214)
-ON_CHOSEN = QColor(10, 26, 24)
 HANDLE_EDGE = 8
 CROSS = 7.0
-LABEL_WIDTH = 220
 
 
 class RegionItems(QGraphicsItem):
@@ -41,6 +38,8 @@ class RegionItems(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._items: dict[int, _RegionItem] = {}
         self._draft: QGraphicsItem | None = None
+        self._transform = QTransform()
+        self._face: FaceBox | None = None
 
     def show_regions(self, regions: AnnotationSet, selected: int | None) -> None:
         """Paint this set and nothing else."""
@@ -55,6 +54,24 @@ class RegionItems(QGraphicsItem):
                     self._drop(item)
                 item = self._items[region.number] = _RegionItem(region, chosen, self)
             item.setZValue(place)
+        self._arrange()
+
+    def look(self, transform: QTransform, face: FaceBox | None) -> None:
+        """Seen so, with this face in the picture: tags keep out of its way."""
+        if (transform, face) != (self._transform, self._face):
+            self._transform, self._face = transform, face
+            self._arrange()
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Those of the regions that are shown."""
+        return tuple(item.tag for item in self._items.values() if item.region.visible)
+
+    def _arrange(self) -> None:
+        beside = arranged(self.tags, self._transform, self._face)
+        ends = {one.tag.region.number: one.place for one in beside}
+        for number, item in self._items.items():
+            item.lead_to(ends.get(number))
 
     def show_draft(self, points: NDArray[np.float64] | None, *, closed: bool) -> None:
         """Paint a shape that is still being drawn on top of what is there, or none."""
@@ -121,60 +138,17 @@ class _RegionItem(_Line):
         if chosen and not region.locked:
             for x, y in handles(region).tolist():
                 _handle(x, y, self)
-        _Tag(region, chosen, self)
+        self.tag = Tag(region, chosen, self)
+        self._leader: _Line | None = None
 
-
-class _Tag(QGraphicsItem):
-    """Mark and label at the top of a region, of the same size at every zoom.
-
-    The mark of a pair stands on a square plate, that of a single region on a round one.
-    """
-
-    def __init__(self, region: Region, chosen: bool, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self._region, self._chosen = region, chosen
-        self._font = QFont()
-        self._font.setBold(True)
-        metrics = QFontMetricsF(self._font)
-        self._label = metrics.elidedText(region.label, Qt.TextElideMode.ElideRight, LABEL_WIDTH)
-        height = metrics.height() + 4
-        self._mark_box = QRectF(
-            0, 0, max(height, metrics.horizontalAdvance(region.mark) + 10), height
-        )
-        label_width = metrics.horizontalAdvance(self._label) + 12 if self._label else 0.0
-        self._label_box = QRectF(self._mark_box.right(), 0, label_width, height)
-        place = region.outline_px[region.outline_px[:, 1].argmin()]
-        at_place = region.kind is RegionKind.TEXT
-        offset = QPointF(0, -height / 2) if at_place else QPointF(-1, -height - 5)
-        for box in (self._mark_box, self._label_box):
-            box.translate(offset)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # letters are slow
-        self.setPos(*place.tolist())
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """Both boxes."""
-        return self._mark_box.united(self._label_box).adjusted(-1, -1, 1, 1)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """The mark on the region's colour, the label on a dark or on the selection's plate."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
-        painter.setPen(Qt.PenStyle.NoPen)
-        both = self._mark_box.united(self._label_box)
-        painter.setBrush(CHOSEN if self._chosen else PLATE)
-        painter.drawRoundedRect(both, 3, 3)
-        colour = QColor(self._region.colour)
-        painter.setBrush(colour)
-        single = self._region.pair is None
-        radius = self._mark_box.height() / 2 - 1 if single else 2
-        painter.drawRoundedRect(self._mark_box.adjusted(1, 1, -1, -1), radius, radius)
-        painter.setPen(ON_CHOSEN if colour.lightnessF() > 0.55 else PLAIN)
-        painter.drawText(self._mark_box, Qt.AlignmentFlag.AlignCenter, self._region.mark)
-        painter.setPen(ON_CHOSEN if self._chosen else PLAIN)
-        painter.drawText(self._label_box, Qt.AlignmentFlag.AlignCenter, self._label)
+    def lead_to(self, place: NDArray[np.float64] | None) -> None:
+        """A line from the region to its tag, where that stands apart."""
+        if self._leader is not None:
+            self.scene().removeItem(self._leader)
+            self._leader = None
+        if place is not None:
+            ends = np.array([nearest_place(self.region, place), place])
+            self._leader = _Line(_path(ends, closed=False), QColor(self.region.colour), (), self, 1)
 
 
 def _path(points: NDArray[np.float64], *, closed: bool) -> QPainterPath:

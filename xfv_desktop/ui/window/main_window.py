@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,6 +31,7 @@ from xfv_desktop.ui.pages.examination_page import ExaminationPage
 from xfv_desktop.ui.pages.overview_page import OverviewPage
 from xfv_desktop.ui.pages.report_page import ReportPage
 from xfv_desktop.ui.pages.start_page import StartPage
+from xfv_desktop.ui.pages.tool_column import ToolColumn
 from xfv_desktop.ui.panels.audit_panel import AuditPanel
 from xfv_desktop.ui.panels.case_panel import CasePanel
 from xfv_desktop.ui.panels.procedure_panel import ProcedurePanel
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.progress: ProgressStrip = ProgressStrip(self.runner)
         self.start: StartPage = StartPage(settings, self.action_of)
         self.page: ExaminationPage = ExaminationPage(self.desk)
+        self.tools = ToolColumn()
         self.report: ReportPage = ReportPage(self.runner)
         self.overview: OverviewPage = OverviewPage(self.desk)
         self.case_panel: CasePanel = CasePanel(self.desk)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.shows_procedure = False
         self.below: QTabWidget = QTabWidget()
         self.docks = window_layout.make_docks(self)
+        self.dock_sizes: dict[frozenset[str], dict[str, QSize]] = {}
         self.saved = label("", "small")
         self.person = label("", "small")
         self.stack = QStackedWidget()
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         case = self.desk.case
         if case is None:
             return
+        self._show_page(self.page)  # other pages leave most panels out
         self.state.setValue("docks", self.saveState())
         self.banner.hide()
         self.desk.set_case(None)
@@ -165,15 +169,14 @@ class MainWindow(QMainWindow):
         """The case at one look; from there a pair goes onto the desk."""
         self._show_page(self.overview)
 
-    def show_procedure(self, shown: bool | None = None) -> None:
+    def show_procedure(self, shown: bool) -> None:
         """The own opinion in place of score and layers, or the other way round."""
-        self.shows_procedure = not self.shows_procedure if shown is None else shown
+        self.shows_procedure = shown
         self._show_page(self.report if self.stack.currentWidget() is self.report else self.page)
 
-    def toggle_audit(self) -> None:
-        """Show the audit trail, or the regions again."""
-        audit = self.below.currentWidget() is not self.audit
-        self.below.setCurrentWidget(self.audit if audit else self.regions)
+    def show_audit(self) -> None:
+        """The audit trail; beside a report and the overview too."""
+        self.below.setCurrentWidget(self.audit)
         shown = self.stack.currentWidget()
         self._show_page(shown if shown in (self.report, self.overview) else self.page)
 

@@ -1,5 +1,6 @@
 """Docks that are opened by an action and stand behind what is on the right: one tab each."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -53,6 +54,13 @@ def place(window: "MainWindow") -> None:
             window.tabifyDockWidget(beside, window.docks[name])
 
 
+def make_room(window: "MainWindow", docks: Collection[str]) -> None:
+    """Most of the height for a tool, if one of these docks is."""
+    for name in (name for name in TOOLS if name in docks):
+        room = [window.docks["score"], window.docks[name]]
+        window.resizeDocks(room, [1, ROOM], Qt.Orientation.Vertical)
+
+
 def show_enhancement(window: "MainWindow") -> None:
     """Open the dock, with the photograph in the active view, or close it."""
     panel = enhancement(window)
@@ -91,7 +99,6 @@ def _shown(window: "MainWindow", name: str) -> bool:
     dock, opened = window.docks[name], window.action_of[name].isChecked()
     if opened:
         dock.raise_()
-        window.resizeDocks([window.docks["score"], dock], [1, ROOM], Qt.Orientation.Vertical)
     return opened
 
 

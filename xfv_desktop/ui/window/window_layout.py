@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.ui.commands import note_commands
 from xfv_desktop.ui.commands.custody_commands import enter_transfer
+from xfv_desktop.ui.elements.close_button import CloseButton
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.icons import application_icon
 from xfv_desktop.ui.elements.language import tr
@@ -22,8 +23,8 @@ from xfv_desktop.ui.window.seal import SealButton
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow
 
-CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 330, 210
-STATUS_HEIGHT = 38
+CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 350, 210
+STATUS_HEIGHT = 36
 MIDDLE_WIDTH, MIDDLE_HEIGHT = 400, 300
 
 
@@ -56,6 +57,9 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.below.addTab(FactorsPanel(window.desk), tr("Image factors"))
     window.below.addTab(BatchPanel(window.desk), tr("Batch"))
     window.below.addTab(GuidesPanel(window.page.guides), tr("Lines"))
+    close = CloseButton(tr("Close this panel"))
+    close.clicked.connect(lambda: _close_below(window))
+    window.below.setCornerWidget(close)
     for name in ("case", "below"):
         docks[name].setTitleBarWidget(QWidget())
     return docks
@@ -70,17 +74,19 @@ def fill(window: "MainWindow") -> None:
     bar.setObjectName("toolbar")
     menus.fill_bar(bar, window.action_of)
     window.addToolBar(bar)
-    menus.fill_column(window.page.tools, window.action_of)
+    menus.fill_column(window.tools, window.action_of)
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
     for page in (window.start, window.page, window.report, window.overview):
         # A page at the back neither pushes the panels aside nor makes the window higher.
         page.setMinimumSize(MIDDLE_WIDTH, MIDDLE_HEIGHT)
         window.stack.addWidget(page)
-    middle = QWidget()
-    column = QVBoxLayout(middle)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    middle, column = QWidget(), QVBoxLayout()
+    row = QHBoxLayout(middle)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(window.tools)  # beside the banner: no notice makes the tools stand otherwise
+    row.addLayout(column, 1)
     column.addWidget(window.banner)
     column.addWidget(window.stack, 1)
     window.setCentralWidget(middle)
@@ -105,16 +111,58 @@ def show_docks(window: "MainWindow", page: QWidget) -> None:
     Beside the overview what is below stands as long as it is of the whole case; beside photographs,
     on the right, either the own opinion, or score and layers.
     """
+    before = _note_sizes(window)
     beside = {"case"}
     away = {"score", "layers"} if window.shows_procedure else {"procedure"}
     away |= tool_docks.closed(window)
     below = window.below.currentWidget()
     if below is window.audit or (page is window.overview and isinstance(below, CustodyPanel)):
         beside.add("below")
+    window.tools.setVisible(page is window.page)
+    window.below.cornerWidget().setVisible(page is not window.page)
     for name, dock in window.docks.items():
         free = page is window.page and name not in away
         dock.setVisible(window.desk.case is not None and (free or name in beside))
     tool_docks.place(window)
+    if (now := _arrangement(window)) != before:
+        _give_sizes(window, now)
+
+
+def _arrangement(window: "MainWindow") -> frozenset[str]:
+    """The docks that are open."""
+    return frozenset(name for name, dock in window.docks.items() if not dock.isHidden())
+
+
+def _note_sizes(window: "MainWindow") -> frozenset[str]:
+    """Keep the sizes that the open docks have now; a dock behind another has none of its own."""
+    now = _arrangement(window)
+    sizes = {name: window.docks[name].size() for name in now if _in_front(window.docks[name])}
+    if sizes:
+        window.dock_sizes[now] = sizes
+    return now
+
+
+def _give_sizes(window: "MainWindow", now: frozenset[str]) -> None:
+    """The sizes that were chosen when the same docks were open last; else room for the tools."""
+    sizes = window.dock_sizes.get(now, {})
+    docks = [window.docks[name] for name in sizes]
+    for lengths, orientation in (
+        ([size.width() for size in sizes.values()], Qt.Orientation.Horizontal),
+        ([size.height() for size in sizes.values()], Qt.Orientation.Vertical),
+    ):
+        window.resizeDocks(docks, lengths, orientation)
+    if not sizes:
+        tool_docks.make_room(window, now)
+
+
+def _in_front(dock: QDockWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()
+
+
+def _close_below(window: "MainWindow") -> None:
+    """Beside a report and the overview, what was opened there goes again."""
+    window.below.setCurrentWidget(window.regions)
+    show_docks(window, window.stack.currentWidget() or window.page)
 
 
 def _dock(

@@ -52,7 +52,7 @@ def wire(window: "MainWindow") -> None:
     window.case_panel.compare_button.clicked.connect(window.action_of["compare"].trigger)
     window.audit.export_wanted.connect(lambda: trail_commands.export_trail(window))
     window.overview.pair_chosen.connect(window.show_photographs)
-    window.overview.trail_wanted.connect(window.toggle_audit)
+    window.overview.trail_wanted.connect(window.action_of["audit"].trigger)
     window.overview.closed.connect(window.show_photographs)
     window.report.closed.connect(window.show_photographs)
     window.report.turned.connect(window.refresh)
