@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.calibrations import calibration
-from xfv_desktop.domain.calibration import PlotKind
+from xfv_desktop.domain.calibration_plots import PlotKind
 from xfv_desktop.domain.likelihood import Mark
 from xfv_desktop.services.performance.calibration_plots import plot
 from xfv_desktop.services.program import language

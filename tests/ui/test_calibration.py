@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.calibrations import calibration
-from xfv_desktop.domain.calibration import PlotKind
+from xfv_desktop.domain.calibration_plots import PlotKind
 from xfv_desktop.domain.likelihood import UNNAMED, Band, LikelihoodRatio, VerbalScale
 from xfv_desktop.engine.calibration import document
 from xfv_desktop.services.cases import casework, likelihood

@@ -173,7 +173,8 @@ def test_linked_by_landmarks_a_small_face_follows_the_one_in_sight(open_window, 
     before = questioned.camera
     window.desk.put(window.desk.case.exhibit("K2"))
     wait_until_idle(qtbot, window)
-    assert questioned.camera == before
+    assert questioned.camera.middle == pytest.approx(before.middle)
+    assert questioned.zoom == pytest.approx(before.zoom)
     assert known.zoom == pytest.approx(questioned.zoom)
     assert middles(known) == pytest.approx(middles(questioned))
 

@@ -191,7 +191,7 @@ def _print(made: "Calibration", more: dict[str, Any], as_json: bool) -> None:
 def _write_plots(made: "Calibration", folder: Path, score: float | None) -> None:
     import numpy as np
 
-    from xfv_desktop.domain.calibration import PlotKind
+    from xfv_desktop.domain.calibration_plots import PlotKind
     from xfv_desktop.domain.likelihood import Mark
     from xfv_desktop.services.performance import calibration_plots
 

@@ -9,13 +9,13 @@ from xfv_desktop.domain.calibration import (
     FEWEST_IDENTITIES,
     BoundRule,
     Bounds,
-    CalibrationCurves,
     Method,
     QualityRange,
     ScoreCurve,
     Validation,
     ranged_measures,
 )
+from xfv_desktop.domain.calibration_plots import CalibrationCurves
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
 from xfv_desktop.domain.pairs import ScoredPair, persons_in, shared_persons

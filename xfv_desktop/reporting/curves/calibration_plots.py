@@ -11,7 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import ScalarFormatter
 from numpy.typing import NDArray
 
-from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, PlotKind
+from xfv_desktop.domain.calibration import Calibration
+from xfv_desktop.domain.calibration_plots import CalibrationCurves, PlotKind
 from xfv_desktop.domain.likelihood import Mark
 from xfv_desktop.reporting.curves.plots import COLOURS
 

@@ -11,7 +11,8 @@ from cattrs.preconf.json import make_converter
 
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
-from xfv_desktop.domain.calibration import Calibration, CalibrationCurves, Propositions
+from xfv_desktop.domain.calibration import Calibration, Propositions
+from xfv_desktop.domain.calibration_plots import CalibrationCurves
 from xfv_desktop.domain.comparison import Comparison, ModelCard
 from xfv_desktop.domain.errors import CalibrationUnusable, UserError
 from xfv_desktop.domain.likelihood import (

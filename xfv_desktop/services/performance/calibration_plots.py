@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
-from xfv_desktop.domain.calibration import Calibration, PlotKind
+from xfv_desktop.domain.calibration import Calibration
+from xfv_desktop.domain.calibration_plots import PlotKind
 from xfv_desktop.domain.likelihood import Mark
 from xfv_desktop.engine.calibration.learning import curves_of
 from xfv_desktop.reporting.curves.calibration_plots import calibration_plot

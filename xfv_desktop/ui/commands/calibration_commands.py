@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import attrs
 import shiboken6
 
-from xfv_desktop.domain.calibration import Calibration, PlotKind, Propositions
+from xfv_desktop.domain.calibration import Calibration, Propositions
+from xfv_desktop.domain.calibration_plots import PlotKind
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress
 from xfv_desktop.domain.likelihood import LikelihoodRatio, Mark

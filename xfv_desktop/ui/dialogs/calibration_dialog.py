@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xfv_desktop.domain.calibration import Calibration, Measured, PlotKind, Propositions
+from xfv_desktop.domain.calibration import Calibration, Measured, Propositions
+from xfv_desktop.domain.calibration_plots import PlotKind
 from xfv_desktop.ui.elements.forms import scrolled, while_open
 from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.theme import label

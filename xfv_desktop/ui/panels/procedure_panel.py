@@ -126,7 +126,7 @@ class ProcedurePanel(QWidget):
             self._stage, self._subject = procedure.stage or Stage.EVALUATION, ""
         self._show(procedure)
         if locked and self.isVisible():
-            self.take_keyboard()  # the button that locked is off, and keys go on with what is next
+            self.setFocus()  # the button that locked is off, and keys go on with what is next
 
     def _show(self, procedure: Procedure) -> None:
         self.stages.show_procedure(procedure, self._stage)
