@@ -61,7 +61,8 @@ def _say(axes: Axes, said: Said) -> None:
     axes.set_title(said(axes.get_title(loc="left")), fontsize=10, loc="left")
     _labels(axes, said(axes.get_xlabel()), said(axes.get_ylabel()))
     lines, names = axes.get_legend_handles_labels()
-    axes.legend(lines, [said(name) for name in names], fontsize=7.5, frameon=False)
+    words = [said(name) for name in names]
+    axes.legend(lines, words, fontsize=7.5, framealpha=0.85, edgecolor="none")
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(_Numbers(said))
 

@@ -9,6 +9,10 @@ from xfv_desktop.persistence.case_file import CaseFile
 __all__ = ["MetadataEntry", "metadata", "recorded"]
 
 
+WORDED = frozenset({"bytes", "came as", "picture"})
+"""Recorded facts whose values are the program's words and numbers, not a file's or a person's."""
+
+
 def metadata(case: CaseFile, number: str) -> tuple[MetadataEntry, ...]:
     """Recorded facts first, then the file's own; its bytes are hashed again.
 

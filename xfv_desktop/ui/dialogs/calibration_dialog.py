@@ -186,7 +186,7 @@ def _words_edit(text: str) -> QPlainTextEdit:
 def _facts(made: Calibration) -> tuple[tuple[str, str], ...]:
     data, tried, bounds = made.data, made.validation, made.bounds
     return (
-        (tr("Population"), made.propositions.population),
+        (tr("Population"), said(made.propositions.population)),
         (tr("Model"), made.system.model_title),
         (tr("Pairs"), tr("{mated:,} mated, {nonmated:,} non-mated").format(mated=data.mated,
         nonmated=data.nonmated)),

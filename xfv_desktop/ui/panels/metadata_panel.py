@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.evidence import Exhibit
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.services.evidence.metadata import MetadataEntry, metadata
+from xfv_desktop.services.evidence.metadata import WORDED, MetadataEntry, metadata
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable
@@ -133,9 +133,10 @@ class MetadataPanel(QWidget):
     def _show(self, entries: tuple[MetadataEntry, ...]) -> None:
         self._say("")
         self._model.show([
-            TableRow(key=str(at), cells=(said(e.group), said(e.name), e.value),
-            tip=f"{said(e.name)}\n{e.value}")
+            TableRow(key=str(at), cells=(said(e.group), said(e.name), value),
+            tip=f"{said(e.name)}\n{value}")
             for at, e in enumerate(entries)
+            for value in (said(e.value) if e.name in WORDED else e.value,)
         ])  # fmt: skip
         self.table.resizeRowsToContents()
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop import __version__
 from xfv_desktop.services.program.licences import Component, components
-from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.theme import label
 
 if TYPE_CHECKING:
@@ -98,7 +98,11 @@ class AboutDialog(QDialog):
             self.text.clear()
             return
         one = self._components[item.data(Qt.ItemDataRole.UserRole)]
-        lines = (f"{one.name} {one.version}".strip(), f"{one.kind}, {one.licence}", one.source)
+        lines = (
+            f"{one.name} {one.version}".strip(),
+            f"{said(one.kind)}, {one.licence}",
+            one.source,
+        )
         self.facts.setText("\n".join(line for line in lines if line))
         self.text.setPlainText(one.text)
 
