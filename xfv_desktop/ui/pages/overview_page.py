@@ -148,7 +148,7 @@ class OverviewPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._stamp)
+        head.addWidget(self._stamp, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch()
         head.addWidget(self.trail_button)
         head.addWidget(self.back_button)
