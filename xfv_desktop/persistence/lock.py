@@ -1,4 +1,4 @@
-"""One writer per case: a lock of the operating system, gone with the process however it ends."""
+"""One writer per place: a lock of the operating system, gone with the process however it ends."""
 
 import getpass
 import os
@@ -17,7 +17,8 @@ if sys.platform == "win32":
     # A locked byte cannot be read by others, so it lies far behind the holder's name.
     _LOCKED_BYTE = 1 << 30
 
-    def _lock(stream: BinaryIO) -> bool:
+    def locked(stream: BinaryIO) -> bool:
+        """Locks the file unless somebody else has; freed when it is closed."""
         stream.seek(_LOCKED_BYTE)
         try:
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
@@ -27,7 +28,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(stream: BinaryIO) -> bool:
+    def locked(stream: BinaryIO) -> bool:
+        """Locks the file unless somebody else has; freed when it is closed."""
         # flock, not lockf: it also keeps out a second writer in the same process.
         try:
             fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -46,7 +48,7 @@ def take_writer_lock(folder: Path) -> BinaryIO:
     # Unbuffered: closing must not try to write a second time what a full disk has refused.
     stream: BinaryIO = (folder / _LOCK_FILE).open("a+b", buffering=0)
     try:
-        if not _lock(stream):
+        if not locked(stream):
             stream.seek(0)
             holder = stream.read(300).decode("utf-8", "replace") or "another program"
             raise CaseLocked(

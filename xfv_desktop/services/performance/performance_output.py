@@ -26,10 +26,14 @@ from xfv_desktop.services.performance.performance_summary import markdown, summa
 FORMS: tuple[Literal["png", "pdf"], ...] = ("png", "pdf")
 
 
-def check_folder(folder: Path) -> None:
-    """Raises UserError unless the folder is new or empty."""
+def check_folder(folder: Path, begun: str = "") -> None:
+    """Raises UserError unless the folder is new or empty, but for an empty file named ``begun``."""
+
+    def counts(path: Path) -> bool:
+        return path.name != begun or path.stat().st_size > 0
+
     try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        taken = folder.exists() and (not folder.is_dir() or any(map(counts, folder.iterdir())))
     except OSError as error:
         raise OutputUnwritable(f"{folder} cannot be used ({error.strerror}).") from error
     if taken:

@@ -5,14 +5,15 @@ import json
 import os
 import platform
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from xfv_desktop.disk import replace_file
+from xfv_desktop.disk import replace_file, writing_to
 from xfv_desktop.domain.errors import OutputUnwritable, UserError
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.domain.pairs import ListedPair
@@ -27,6 +28,7 @@ from xfv_desktop.services.comparison.examination import network
 from xfv_desktop.services.performance.evaluation import FACE_RULE
 from xfv_desktop.services.performance.pair_lists import read_pairs
 from xfv_desktop.services.performance.performance_output import check_folder
+from xfv_desktop.services.trials.laboratory_checkpoint import CHECKPOINT, alone_in
 from xfv_desktop.services.trials.laboratory_output import Outcome, write_outputs
 from xfv_desktop.services.trials.laboratory_pairs import Enrolled, balanced_subset, enrolled
 from xfv_desktop.services.trials.laboratory_run import Unit, Work, completed
@@ -71,7 +73,7 @@ def evaluate_explanations(
     A run that was stopped or killed goes on where it was, and gives what it would have given. To a
     run that is done other explainers can be added: the outputs then hold all of them. ``command``
     is recorded. Raises UserError: unknown names, a list that cannot be used, a folder that holds a
-    run with other settings; or Cancelled.
+    run with other settings or into which another run is writing; or Cancelled.
     """
     cancel = cancel or CancelToken()
     _check(plan)
@@ -92,30 +94,31 @@ def evaluate_explanations(
     threads = max(1, (os.cpu_count() or 1) // plan.jobs) if plan.jobs > 1 else thread_count()
     how = {"command": shlex.join(command), "jobs": plan.jobs, "threads per job": threads}
     identity = _identity(pairs_file, listed, plan, networks, made)
-    explainers = _open_run(folder, identity, plan.explainers, how)
-    names = dict(zip((n.card.name for n in networks.values()), plan.models, strict=True))
-    units = [
-        Unit(model, explainer, pair)
-        for model in names
-        for pair in made.pairs
-        for explainer in explainers
-    ]
-    work = Work(names, made.crops, made.gallery, plan.metrics, plan.settings, plan.device)
-    results = completed(
-        work, units, folder, jobs=plan.jobs, threads=threads,
-        progress=part_of(progress, 0.1, 0.98), cancel=cancel,
-    )  # fmt: skip
-    progress(0.98, "Writing the tables")
-    outcome = write_outputs(
-        folder,
-        pairs_file,
-        [results[unit.key] for unit in units],
-        made,
-        plan.settings,
-        [one.card for one in networks.values()],
-        explainers,
-    )
-    progress(1.0, "Done")
+    with _claimed(folder):
+        explainers = _open_run(folder, identity, plan.explainers, how)
+        names = dict(zip((n.card.name for n in networks.values()), plan.models, strict=True))
+        units = [
+            Unit(model, explainer, pair)
+            for model in names
+            for pair in made.pairs
+            for explainer in explainers
+        ]
+        work = Work(names, made.crops, made.gallery, plan.metrics, plan.settings, plan.device)
+        results = completed(
+            work, units, folder, jobs=plan.jobs, threads=threads,
+            progress=part_of(progress, 0.1, 0.98), cancel=cancel,
+        )  # fmt: skip
+        progress(0.98, "Writing the tables")
+        outcome = write_outputs(
+            folder,
+            pairs_file,
+            [results[unit.key] for unit in units],
+            made,
+            plan.settings,
+            [one.card for one in networks.values()],
+            explainers,
+        )
+        progress(1.0, "Done")
     return outcome
 
 
@@ -187,12 +190,23 @@ def _identity(
     }
 
 
+@contextmanager
+def _claimed(folder: Path) -> Iterator[None]:
+    """The folder of this run alone, new or begun; raises UserError for one with other files."""
+    with writing_to(folder):
+        new = not (folder / MANIFEST).exists()
+    if new:
+        check_folder(folder, begun=CHECKPOINT)
+    with alone_in(folder):
+        yield
+
+
 def _open_run(
     folder: Path, identity: dict[str, Any], explainers: tuple[str, ...], how: dict[str, Any]
 ) -> tuple[str, ...]:
     """All explainers of the run, new or begun, with those asked for now; writes the manifest.
 
-    Raises UserError for a folder with another run or with other files.
+    Raises UserError for a folder with another run.
     """
     path = folder / MANIFEST
     plain = json.loads(json.dumps(identity))
@@ -207,9 +221,6 @@ def _open_run(
                     "Name another folder, or delete this one."
                 )
             parts = begun["parts"]
-        else:
-            check_folder(folder)
-            folder.mkdir(parents=True, exist_ok=True)
         every = tuple(dict.fromkeys([name for part in parts for name in part["explainers"]]))
         added = tuple(name for name in explainers if name not in every)
         if added:

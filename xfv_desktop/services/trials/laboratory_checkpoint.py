@@ -1,6 +1,7 @@
 """What a laboratory run has found out so far, on disk: one line of JSON for each unit of work.
 
-A line is flushed to the disk before the next unit's result is taken.
+A line is flushed to the disk before the next unit's result is taken. The file is also the lock of
+the run: of the operating system, so a kill frees it.
 """
 
 import json
@@ -16,6 +17,7 @@ import cattrs
 from xfv_desktop.disk import writing_to
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.trial import Measurement, ScoreCurve
+from xfv_desktop.persistence.lock import locked
 
 CHECKPOINT = "checkpoint.jsonl"
 DIGITS = 6
@@ -42,6 +44,26 @@ class UnitResult:
     def key(self) -> Key:
         """What tells units apart."""
         return self.model, self.explainer, self.pair
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """A folder, made if need be, into which no other run writes in the block.
+
+    Raises UserError where one does already, or OutputUnwritable.
+    """
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        stream = (folder / CHECKPOINT).open("ab")
+    with stream:
+        with writing_to(folder):
+            free = locked(stream)
+        if not free:
+            raise UserError(
+                f"Another laboratory run is writing into {folder}: wait until it is done, "
+                "or name another folder."
+            )
+        yield
 
 
 @contextmanager
