@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.explainers import corrrise, exchange, lime, rise, xface
+from xfv_desktop.engine.explainers import corrrise, lime, rise, xface
 from xfv_desktop.engine.maps.superpixels import superpixels
 
 from .runs import PAIR, assert_maps, cosines, explained, options, toy
@@ -230,68 +230,3 @@ def test_superpixels_of_a_plain_picture_are_a_grid():
 def test_superpixels_of_a_grainy_picture_are_not_merged_into_one():
     labels = superpixels(PAIR[0].pixels, segments=49, compactness=10.0, rounds=10)
     assert 40 <= labels.max() + 1 <= 60
-
-
-def positive(values):
-    return values.clip(0)
-
-
-def at_threshold(network, threshold):
-    """The same network with another decision threshold."""
-    point = attrs.evolve(network.card.operating_point, threshold=threshold)
-    return attrs.evolve(network, card=attrs.evolve(network.card, operating_point=point))
-
-
-@pytest.mark.parametrize(
-    ("name", "similarity", "partner", "hidden"),
-    [
-        ("exchange", lambda m, kept, lent: m * positive(kept) + positive(lent), 1, 1),
-        ("exchange-sum", lambda _m, kept, lent: positive(kept + lent), 1, 1),
-        ("exchange-partner", lambda _m, _kept, lent: positive(lent), 1, 0),
-        ("exchange-hidden", lambda _m, kept, _lent: positive(kept), 0, 1),
-    ],
-)
-@pytest.mark.parametrize("below", [0.2, -0.01])
-def test_exchange_is_the_formula(name, similarity, partner, hidden, below):
-    network, (probe, reference) = toy(), PAIR
-    score = float(np.dot(*network.embed(np.stack([c.pixels for c in PAIR]))))
-    threshold = score - below
-    network = at_threshold(network, threshold)
-    chosen_options = chosen(name, windows_per_row=3)
-    windows = exchange.soft_windows(chosen_options, 112).numpy()[..., None]
-    images = [np.asarray(c.pixels, np.float64) for c in PAIR]
-    blurred = [cv2.GaussianBlur(np.array(c.pixels), (0, 0), 9.0).astype(float) for c in PAIR]
-
-    def cosine(canvas, content, other):
-        return cosines(network, images[canvas] * (1 - windows) + content * windows, other)
-
-    support, substitution, signed = 0, 0, []
-    for a, own, other in ((0, probe, reference), (1, reference, probe)):
-        b = 1 - a
-        hiding = score - cosine(a, blurred[a], other)
-        support = support + hiding
-        substitution = substitution + cosine(a, images[b], own) - cosine(a, blurred[a], own)
-        gain = cosine(a, images[b], other) + cosine(b, images[a], own) - 2 * score
-        shortfall = 1 - cosine(b, blurred[b], other) - hiding
-        signed.append(partner * gain + hidden * shortfall)
-    margin = max(0, below) / (1 - threshold)
-
-    def spread(values):
-        return np.tensordot(values, windows[..., 0], 1) / windows[..., 0].sum(0)
-
-    alike = spread(similarity(margin, support, substitution))
-    expected = [alike - spread(positive(values)) for values in signed]
-    assert_maps(explained(name, network, PAIR, windows_per_row=3), *expected, tolerance=1e-2)
-
-
-def test_exchanging_the_images_exchanges_the_maps():
-    network = toy()
-    there, back = (explained("exchange", network, pair, windows_per_row=3) for pair in BOTH)
-    np.testing.assert_allclose(there.probe.signed, back.reference.signed, rtol=0, atol=1e-5)
-    np.testing.assert_allclose(there.reference.signed, back.probe.signed, rtol=0, atol=1e-5)
-
-
-def test_exchange_of_an_image_with_itself_is_all_similarity():
-    maps = explained("exchange", toy(), (PAIR[0], PAIR[0]), windows_per_row=3).probe
-    assert maps.dissimilarity.max() < 1e-5
-    assert maps.similarity.max() > 1e-4

@@ -2,12 +2,15 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import pytest
 
 from xfv_desktop.domain.errors import UnknownName, UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.services.trials.laboratory import explainer_names
+from xfv_desktop.services.trials.laboratory_checkpoint import alone_in
 
 from .laboratory_world import EXPLAINERS, METRICS, OUTPUTS, contents, made, run
 
@@ -138,6 +141,34 @@ def test_a_folder_with_other_files_is_refused(pairs, tmp_path):
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(UserError, match="other files"):
         run(pairs, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from xfv_desktop.services.trials.laboratory_checkpoint import alone_in
+with alone_in(Path(sys.argv[1])):
+    print("alone", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_two_runs_never_write_into_one_folder_and_a_killed_one_blocks_nothing(pairs, tmp_path):
+    folder = tmp_path / "run"
+    command = [sys.executable, "-c", HOLDER, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout.readline() == b"alone\n"
+        with pytest.raises(
+            UserError, match=r"^Another laboratory run is writing into .+ folder\.$"
+        ):
+            run(pairs, folder)
+        assert [path.name for path in folder.iterdir()] == ["checkpoint.jsonl"]
+        holder.kill()
+        holder.wait()
+    run(pairs, folder)
+    with alone_in(folder), pytest.raises(UserError, match="Another laboratory run"):
+        run(pairs, folder)
 
 
 def test_a_damaged_checkpoint_is_refused_with_the_line(whole, pairs, tmp_path):

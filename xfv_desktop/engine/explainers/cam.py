@@ -56,11 +56,7 @@ def cam(
     Raises UnsupportedNetwork where the network's intermediate values cannot be had.
     """
     cancel.raise_if_cancelled()
-    module = network.module
-    if not isinstance(module, OnnxNetwork):
-        raise UnsupportedNetwork(
-            f"{network.card.title} is no ONNX network: choose a method that needs no layer."
-        )
+    module = layered(network)
     pair = pair_of(network, probe, reference)
     progress(0.1, "Embedded both images")
     maps = []
@@ -89,8 +85,17 @@ def cam(
     )
 
 
+def layered(network: FaceNetwork) -> OnnxNetwork:
+    """The network's module; raises UnsupportedNetwork where it gives no intermediate values."""
+    if not isinstance(network.module, OnnxNetwork):
+        raise UnsupportedNetwork(
+            f"{network.card.title} is no ONNX network: choose a method that needs no layer."
+        )
+    return network.module
+
+
 def last_spatial(values: dict[str, Tensor]) -> str:
-    """The name of the last value (1, C, h, w) with h·w > 1; in the limit the image itself."""
+    """The name of the last value (B, C, h, w) with h·w > 1; in the limit the image itself."""
     spatial = [n for n, v in values.items() if v.ndim == 4 and v.shape[2] * v.shape[3] > 1]
     return spatial[-1]
 

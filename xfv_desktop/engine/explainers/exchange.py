@@ -13,9 +13,17 @@ not black. With c the similarity score of two embeddings (1 for equal ones) and 
     exchange       G_j = c(A⊕B_j, B) − s  +  c(B⊕A_j, A) − s         what agreement here would add
     shortfall      H_j = (1 − c(B∖j, B)) − (s − c(A∖j, B))           hiding costs this pair less
                                                                      than it costs a perfect one
-    dissimilarity  D_j = max(G_j + H_j, 0)                           of A; exchanged for that of B
+    shortage       E_j = max(G_j + H_j, 0)                           of A; exchanged for that of B
 
-A map is the mean of its windows' values: M(x) = Σ w_j(x)·V_j / Σ w_j(x).
+A map is the mean of its windows' values: M(x) = Σ w_j(x)·V_j / Σ w_j(x). E, whose mean is Ē, is
+then weighed by how far the network's own features of the two images differ at a place::
+
+    difference     d(x) = mean over layers of |a(x) − b(x)|² / 2 = 1 − cosine, enlarged to the crop
+                   r(x) = (d(x) − min d) / mean of (d − min d)
+    dissimilarity  D(x) = r(x) · (E(x) + Ē) / 2                      in units of the score
+
+a(x), b(x): the channels of A and B at place x, of unit length, in every value of the network that
+has as many places as the last one with more than one.
 
 Why: hiding a region says what a pair loses with it, but a region that already disagrees has
 nothing to lose, so occlusion sees dissimilarity only by the weak rise of the score. Exchange asks
@@ -24,7 +32,10 @@ what the region would be worth if it agreed. Hiding tells something only of a pa
 similarity to lose: below the threshold L is noise about 0, so it counts by the margin m by which
 the pair lies above it, and a rejected pair's S is T alone. Both are cut at 0 before they are added,
 for T is below 0 nearly wherever two photographs differ, of one person too, and would cancel L.
-No number is fitted; the form was chosen on pairs outside the trial. README and
+The score moves little at many places that differ; the features of the last layers tell them
+without windows, but not whether they matter: so each weighs the other, as LPIPS weighs no place
+(Zhang et al., CVPR 2018, arXiv 1801.03924). No number is fitted; the forms were chosen on pairs
+outside the trial. README and
 ``resources/evaluation`` hold the tests with known answers.
 """
 
@@ -34,12 +45,14 @@ from typing import Literal
 import attrs
 import numpy as np
 import torch
+import torch.nn.functional as functional
 from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
+from xfv_desktop.engine.explainers.cam import last_spatial, layered
 from xfv_desktop.engine.explainers.pair import (
     Pair,
     batch_size,
@@ -64,8 +77,9 @@ NAMES = {
 class ExchangeOptions:
     """Windows on a square grid over the whole crop; sizes in pixels of it.
 
-    ``terms``: both, or for an ablation only those of one kind: S from T and D from G (partner's
-    pixels), or S from L and D from H (blur); or “sum”: both, but S = max(L + T, 0).
+    ``terms``: both, or for an ablation only those of one kind: S from T and E from G (partner's
+    pixels), or S from L and E from H (blur); or “sum”: both, but S = max(L + T, 0). Only “both”
+    weighs E by the features; in the others D = E.
     """
 
     terms: Literal["both", "sum", "partner", "hidden"] = "both"
@@ -85,10 +99,12 @@ def exchange(
 ) -> Explanation:
     """Maps of both images; exchanging the images exchanges the maps.
 
-    Cost: 4 forward passes per window, 256 by default.
+    Cost: 4 forward passes per window, 256 by default, and 2 for the features. Raises
+    UnsupportedNetwork where the network's intermediate values cannot be had.
     """
     cancel.raise_if_cancelled()
     pair = pair_of(network, probe, reference)
+    weights = feature_difference(pair) if options.terms == "both" else None
     windows = soft_windows(options, probe.size).to(network.device)
     fills = {
         "hidden": fills_of(pair, "blur", options.blur_sigma_px),
@@ -105,9 +121,12 @@ def exchange(
     similarity, dissimilarity = window_values(
         pair, altered["hidden"], altered["exchanged"], options
     )
+    short = [_spread(values, windows) for values in dissimilarity]
+    if weights is not None:
+        short = [weights * (one + one.mean()) / 2 for one in short]
     maps = [
-        SaliencyMap(similarity=_spread(similarity, windows), dissimilarity=_spread(values, windows))
-        for values in dissimilarity
+        SaliencyMap(similarity=_array(_spread(similarity, windows)), dissimilarity=_array(one))
+        for one in short
     ]
     parameters = recorded(options, threshold=network.card.operating_point.threshold)
     return Explanation(NAMES[options.terms], parameters, maps[0], maps[1])
@@ -126,7 +145,7 @@ def soft_windows(options: ExchangeOptions, size: int) -> Tensor:
 def window_values(
     pair: Pair, hidden: Tensor, exchanged: Tensor, options: ExchangeOptions
 ) -> tuple[Tensor, Tensor]:
-    """S (J,) and D (2, J), probe first, from the embeddings (2, J, N) of the altered images."""
+    """S (J,) and E (2, J), probe first, from the embeddings (2, J, N) of the altered images."""
     scores = pair.similarity.scores
     own, partner = (torch.stack(one)[:, None] for one in (pair.embeddings, pair.partners))
     hidden_own, hidden_partner = scores(hidden, own), scores(hidden, partner)
@@ -156,9 +175,33 @@ def margin(pair: Pair) -> float:
     return (pair.score - threshold) / (1 - threshold) if pair.score > threshold else 0.0
 
 
-def _spread(values: Tensor, windows: Tensor) -> NDArray[np.float32]:
-    total = torch.tensordot(values, windows, dims=1) / windows.sum(0)
-    return np.asarray(total.cpu().numpy(), dtype=np.float32)
+@torch.inference_mode()
+def feature_difference(pair: Pair) -> Tensor:
+    """(H, W) ≥ 0 of mean 1: how far the last layers' features of both images differ at a place.
+
+    1 everywhere if they differ nowhere, or everywhere alike.
+    """
+    values = layered(pair.network).values(torch.cat(pair.images))
+    places = values[last_spatial(values)].shape[2:]
+    found = [
+        functional.normalize(value).diff(dim=0).square().sum((0, 1)) / 2  # 1 − cosine
+        for value in values.values()
+        if value.ndim == 4 and value.shape[2:] == places
+    ]
+    low = torch.stack(found).mean(0)[None, None]
+    size = pair.images[0].shape[2:]
+    wide: Tensor = functional.interpolate(low, size, mode="bilinear", align_corners=False)[0, 0]
+    above = wide - wide.min()
+    return torch.ones_like(above) if above.max() == 0 else above / above.mean()
+
+
+def _spread(values: Tensor, windows: Tensor) -> Tensor:
+    total: Tensor = torch.tensordot(values, windows, dims=1)
+    return total / windows.sum(0)
+
+
+def _array(plane: Tensor) -> NDArray[np.float32]:
+    return np.asarray(plane.cpu().numpy(), dtype=np.float32)
 
 
 for title, options in (
@@ -171,7 +214,9 @@ for title, options in (
         Explainer(
             title=title,
             source="this project: engine/explainers/exchange.py",
-            cost="4 × 64 forward passes",
+            cost="4 × 64 + 2 forward passes"
+            if options.terms == "both"
+            else "4 × 64 forward passes",
             explain=partial(exchange, options=options),
             recommended=options.terms == "both",
         )
