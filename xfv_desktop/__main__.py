@@ -39,8 +39,10 @@ def gui(case: Path | None, base_dir: Path | None) -> None:
 
 
 @bench.command("window")
-@click.option("--photographs", type=click.IntRange(min=4), default=10, show_default=True)
-@click.option("--rounds", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--photographs", type=click.IntRange(min=4), default=10, show_default=True,
+              help="How many the case holds.")  # fmt: skip
+@click.option("--rounds", type=click.IntRange(min=1), default=100, show_default=True,
+              help="How often a case is opened and compared.")  # fmt: skip
 @json_option
 def bench_window(photographs: int, rounds: int, as_json: bool) -> None:
     """Go through the window with photographs of 24 megapixels and measure how it answers.

@@ -31,6 +31,7 @@ from xfv_desktop.cli.identities import identity, trust
 from xfv_desktop.cli.listing import explainers
 from xfv_desktop.cli.measuring import bench, demo, evaluate, self_test
 from xfv_desktop.cli.models import models
+from xfv_desktop.cli.output import printable
 from xfv_desktop.cli.pooling import pool
 from xfv_desktop.cli.remedies import told
 from xfv_desktop.cli.reports import report
@@ -39,6 +40,9 @@ from xfv_desktop.domain.errors import UserError
 
 STOPPED = 130
 """Exit status of a command stopped with Ctrl-C, as shells have it; click's own, 1, is a finding."""
+
+
+_TYPED = "xfv_desktop.typed"
 
 
 class _Refusal(click.ClickException):
@@ -53,6 +57,10 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_TYPED] = list(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -61,6 +69,16 @@ class _Commands(click.Group):
         except (KeyboardInterrupt, click.Abort) as stopped:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stopped
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            # Bytes that are no text came in as lone surrogates: whatever met them gave up
+            for word in ctx.meta[_TYPED]:
+                if any("\udc80" <= letter <= "\udcff" for letter in word):
+                    raise _Refusal(
+                        f"“{printable(word)}” holds bytes that are no text in UTF-8: type it anew."
+                    ) from error
+            raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("listed", metavar="PAIRS.csv|SCORES.csv", type=path_type)
 @model_option
-@click.option("--out", required=True, type=path_type, metavar="FILE", help="The file to write.")
+@click.option("--out", required=True, type=path_type, metavar="OUT.json", help="The file to write.")
 @click.option("--population", required=True, help="The relevant population that the list is of.")
 @click.option("--hp", default="", help="Proposition Hp, as a clause that follows “if”.")
 @click.option("--hd", default="", help="Proposition Hd, likewise.")
@@ -36,9 +36,14 @@ if TYPE_CHECKING:
     type=click.Choice(["logistic", "bi-gaussian", "isotonic"]),
     default="logistic",
     show_default=True,
+    help="How scores become likelihood ratios.",
 )
 @click.option(
-    "--bounds", type=click.Choice(["elub", "empirical"]), default="elub", show_default=True
+    "--bounds",
+    type=click.Choice(["elub", "empirical"]),
+    default="elub",
+    show_default=True,
+    help="What keeps likelihood ratios within what the list can bear.",
 )
 @click.option(
     "--test",
@@ -46,9 +51,11 @@ if TYPE_CHECKING:
     metavar="LIST.csv",
     help="Bounds and validation from this list of other persons instead of a cross-validation.",
 )
-@click.option("--folds", type=click.IntRange(3, 20), default=5, show_default=True)
-@click.option("--resamples", type=click.IntRange(100, 20_000), default=1000, show_default=True)
-@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--folds", type=click.IntRange(3, 20), default=5, show_default=True,
+              help="Parts of the cross-validation, by persons.")  # fmt: skip
+@click.option("--resamples", type=click.IntRange(100, 20_000), default=1000, show_default=True,
+              help="Draws for the intervals.")  # fmt: skip
+@click.option("--seed", type=int, default=1, show_default=True, help="Of folds and draws.")
 @click.option("--plots", type=path_type, metavar="FOLDER", help="Write the plots (PNG and PDF).")
 @click.option("--demonstration", is_flag=True, help="Mark it as a demonstration.")
 @device_option

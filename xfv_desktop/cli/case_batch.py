@@ -8,7 +8,7 @@ import click
 
 from xfv_desktop.cli.case_facts import examination_facts, examination_line
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import (
     device_option,
     explainer_option,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @case.command("compare-all")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.option("--pairs", type=path_type, help="CSV file with the columns questioned,known.")
 @click.option("--again", is_flag=True, help="Pairs that have such a result already as well.")
 @models_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import encrypt_option, new_passphrase, opened_case
+from xfv_desktop.cli.opening import case_argument, encrypt_option, new_passphrase, opened_case
 from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts, progress_bar
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
@@ -22,14 +22,15 @@ def _bundle_options(command: Callable[..., None]) -> Callable[..., None]:
         json_option,
         passphrase_option,
         examiner_option,
-        click.option("--identity", type=path_type, metavar="FILE",
+        click.option("--identity", metavar="IDENTITY",
                      help="Sign the bundle; without it, it says that nobody signed it."),
         click.option("--redact", type=exhibit_type, multiple=True, metavar="WHAT",
                      help="Leave out an exhibit (Q2) or “remarks”, openly. May be repeated."),
         click.option("--to", "recipient", default="", metavar="NAME",
                      help="Who receives it, for the custody ledger."),
-        click.option("--out", required=True, type=path_type, metavar="FILE.zip"),
-        click.argument("folder", metavar="CASE", type=path_type),
+        click.option("--out", required=True, type=path_type, metavar="OUT.zip",
+                     help="The file to write."),
+        case_argument,
     ):  # fmt: skip
         command = option(command)
     return command
@@ -46,7 +47,7 @@ def export_case(**given: Any) -> None:  # noqa: ANN401 - click's values
 
     \b
     Example:
-      xfv case export robbery.xfv --out robbery.zip --identity examiner.p12
+      xfv case export robbery.xfv --out robbery.zip --identity examiner.xfvid
       xfv case export robbery.xfv --out robbery-open.zip --redact Q2 --redact remarks
     """
     from xfv_desktop.services.exchange.bundles import export_case
@@ -64,7 +65,7 @@ def disclose_case(**given: Any) -> None:  # noqa: ANN401 - click's values
 
     \b
     Example:
-      xfv case disclose robbery.xfv --out disclosure.zip --identity examiner.p12 --to "Counsel"
+      xfv case disclose robbery.xfv --out disclosure.zip --identity examiner.xfvid --to "Counsel"
       python verify_bundle.py disclosure.zip
     """
     from xfv_desktop.services.exchange.disclosure import disclose_case
@@ -79,7 +80,7 @@ def _write(
     out: Path,
     recipient: str,
     redact: tuple[str, ...],
-    identity: Path | None,
+    identity: str | None,
     examiner: str,
     passphrase_file: Path | None,
     as_json: bool,
@@ -144,8 +145,8 @@ def import_case(bundle: Path, folder: Path, examiner: str, encrypt: bool, as_jso
 
 
 @case.command("backup")
-@click.argument("folder", metavar="CASE", type=path_type)
-@click.option("--out", "place", required=True, type=path_type, metavar="DIR",
+@case_argument
+@click.option("--out", "place", required=True, type=path_type, metavar="FOLDER",
               help="An existing folder; the copy is named after case and time.")  # fmt: skip
 @json_option
 def back_up_case(folder: Path, place: Path, as_json: bool) -> None:

@@ -5,17 +5,17 @@ from pathlib import Path
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 from xfv_desktop.cli.reports import passphrase_from, passphrase_option
 
 
 @case.command("verify")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.option("--checkpoint", "checkpoints", multiple=True, type=path_type, metavar="FILE.json",
-              help="A checkpoint that was kept outside of the case.")  # fmt: skip
+              help="A checkpoint that was kept outside of the case; may be repeated.")  # fmt: skip
 @click.option("--report", "reports", multiple=True, type=path_type, metavar="FILE.pdf",
-              help="A copy of a report issued from the case.")  # fmt: skip
+              help="A copy of a report issued from the case; may be repeated.")  # fmt: skip
 @click.option("--without-files", is_flag=True, help="Do not hash the files again.")
 @json_option
 def verify_case(
@@ -33,7 +33,7 @@ def verify_case(
 
     \b
     Example:
-      xfv case verify robbery.xfv --checkpoint kept/robbery.json --report kept/report.pdf
+      xfv case verify robbery.xfv --checkpoint robbery-checkpoint.json --report report.pdf
     """
     from xfv_desktop.services.cases import casework, checking
 
@@ -63,16 +63,17 @@ def verify_case(
 
 
 @case.command("checkpoint")
-@click.argument("folder", type=path_type)
-@click.option("--identity", type=path_type, metavar="FILE",
+@case_argument
+@click.option("--identity", metavar="IDENTITY",
               help="Sign a new checkpoint; else the newest one of the case is saved.")  # fmt: skip
-@click.option("--out", required=True, type=path_type, metavar="FILE.json")
+@click.option("--out", required=True, type=path_type, metavar="OUT.json",
+              help="The file to write.")  # fmt: skip
 @examiner_option
 @passphrase_option
 @json_option
 def checkpoint(
     folder: Path,
-    identity: Path | None,
+    identity: str | None,
     out: Path,
     examiner: str,
     passphrase_file: Path | None,
@@ -82,7 +83,7 @@ def checkpoint(
 
     \b
     Example:
-      xfv case checkpoint robbery.xfv --identity examiner.p12 --out kept/robbery.json
+      xfv case checkpoint robbery.xfv --identity examiner.xfvid --out robbery-checkpoint.json
     """
     from xfv_desktop.services.cases import casework, checkpoints
 

@@ -8,14 +8,13 @@ import click
 
 from xfv_desktop.cli.case_facts import examination_line
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import (
     device_option,
     exhibit_type,
     explainer_option,
     json_option,
     models_option,
-    path_type,
     print_facts,
     progress_bar,
 )
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @case.command("compare")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("questioned", type=exhibit_type)
 @click.argument("known", type=exhibit_type)
 @models_option

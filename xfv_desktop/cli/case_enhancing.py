@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import (
     exhibit_type,
     json_option,
     one_each,
-    path_type,
     print_facts,
     progress_bar,
 )
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @case.command("enhance")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("exhibit", type=exhibit_type)
 @click.option(
     "--for",
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     "said",
     multiple=True,
     metavar="NAME:VALUES",
-    help="A step with its values, such as gamma:gamma=1.5 or crop:left=20,top=10; can be repeated.",
+    help="A step with its values, such as gamma:gamma=1.5 or crop:left=20,top=10; may be repeated.",
 )
 @click.option("--as-for-eye", is_flag=True, help="For the network, the steps set for the eye.")
 @click.option("--as-it-came", is_flag=True, help="No step any more.")

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts
 
 
 @case.command("layer")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("examination", type=int)
 @click.argument("out", type=path_type)
 @click.option(
@@ -18,6 +18,7 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts
     type=click.Choice(["similarity", "dissimilarity", "signed"]),
     default="signed",
     show_default=True,
+    help="Which of the maps is shown.",
 )
 @click.option(
     "--by",
@@ -31,6 +32,7 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts
     type=click.Choice(["colours", "iso-lines", "colours and iso-lines"]),
     default="colours",
     show_default=True,
+    help="How it is drawn over the face.",
 )
 @click.option(
     "--hide-below",
@@ -39,7 +41,8 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts
     show_default=True,
     help="Smaller magnitudes are not shown; the largest of both images is 1.",
 )
-@click.option("--opacity", type=click.FloatRange(0, 1), default=0.7, show_default=True)
+@click.option("--opacity", type=click.FloatRange(0, 1), default=0.7, show_default=True,
+              help="1 hides the face.")  # fmt: skip
 @click.option("--colour-map", default="", metavar="NAME", help="Default: the first of the window.")
 @examiner_option
 @json_option

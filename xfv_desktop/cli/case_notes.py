@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts
+from xfv_desktop.cli.opening import case_argument, opened_case
+from xfv_desktop.cli.output import exhibit_type, json_option, print_facts
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.notes import Note, Subject
 
 
 @case.command("note")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("text")
 @click.option("--on", "exhibits", type=exhibit_type, metavar="EXHIBIT", multiple=True,
               help="Q1 or K1; twice for a note about a pair.")  # fmt: skip
@@ -44,7 +44,7 @@ def note(
     \b
     Example:
       xfv case note robbery.xfv "Mole left of the mouth" --on Q1 --component 17
-      xfv case note robbery.xfv "Mole right of the mouth" --amend 3 --reason "sides mixed up"
+      xfv case note robbery.xfv "Mole right of the mouth" --amend 1 --reason "sides mixed up"
     """
     from xfv_desktop.services.cases import casework
     from xfv_desktop.services.opinion import notes
@@ -62,7 +62,7 @@ def note(
 
 
 @case.command("notes")
-@click.argument("folder", type=path_type)
+@case_argument
 @json_option
 def list_notes(folder: Path, as_json: bool) -> None:
     """Print all notes with all their wordings.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @case.command("people")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.option("--add", "name", metavar="NAME", help="Add a person, or a newer entry of one.")
 @click.option("--duty", type=click.Choice(["examiner", "verifier"]), default="examiner",
-              show_default=True)  # fmt: skip
+              show_default=True, help="What the person does in the case.")  # fmt: skip
 @click.option("--organisation", default="", help="Laboratory or authority.")
 @click.option("--certificate", type=path_type, metavar="FILE.cer", help="DER or PEM.")
 @examiner_option
@@ -65,7 +65,7 @@ def show_people(
 
 
 @case.command("custody")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("exhibit", default="", type=exhibit_type)
 @json_option
 def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
@@ -89,7 +89,7 @@ def show_custody(folder: Path, exhibit: str, as_json: bool) -> None:
 
 
 @case.command("transfer")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("exhibit", type=exhibit_type)
 @click.option("--from", "given_by", required=True, metavar="NAME", help="Who gave it.")
 @click.option("--to", "received_by", required=True, metavar="NAME", help="Who received it.")

@@ -6,12 +6,12 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.likelihood_facts import as_set, calibration_option
-from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts
+from xfv_desktop.cli.opening import case_argument, opened_case
+from xfv_desktop.cli.output import json_option, print_facts
 
 
 @case.command("propositions")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.option("--name", is_flag=True, help="Name them now: those of the calibration, or as given.")
 @calibration_option
 @click.option("--hp", default="", help="Proposition Hp, as a clause that follows “if”.")

@@ -14,7 +14,7 @@ from xfv_desktop.cli.case_facts import (
     exhibit_line,
     fidelity_lines,
 )
-from xfv_desktop.cli.opening import encrypt_option, new_passphrase, opened_case
+from xfv_desktop.cli.opening import case_argument, encrypt_option, new_passphrase, opened_case
 from xfv_desktop.cli.output import (
     json_option,
     path_type,
@@ -43,7 +43,7 @@ def case() -> None:
 
 
 @case.command("new")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.option("--examiner", required=True, metavar="NAME", help="Who is responsible for the case.")
 @click.option("--title", default="", help="Default: the folder's name.")
 @click.option("--reference", default="", help="The customer's or the laboratory's file number.")
@@ -116,7 +116,7 @@ def list_cases(folder: Path, as_json: bool) -> None:
 
 
 @case.command("show")
-@click.argument("folder", type=path_type)
+@case_argument
 @json_option
 def show_case(folder: Path, as_json: bool) -> None:
     """Show what is in a case and check it.
@@ -171,7 +171,7 @@ def show_case(folder: Path, as_json: bool) -> None:
 
 
 @case.command("audit")
-@click.argument("folder", type=path_type)
+@case_argument
 @json_option
 def audit(folder: Path, as_json: bool) -> None:
     """Print the audit trail, the oldest event first.

@@ -8,7 +8,7 @@ import click
 
 from xfv_desktop.cli.case_facts import exhibit_facts, exhibit_line
 from xfv_desktop.cli.cases import case, examiner_option
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import (
     device_option,
     exhibit_type,
@@ -39,15 +39,16 @@ class LocalTime(click.ParamType[datetime]):
 
 
 @case.command("add")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("files", nargs=-1, required=True, type=path_type)
-@click.option("--role", required=True, type=click.Choice(["questioned", "known"]))
+@click.option("--role", required=True, type=click.Choice(["questioned", "known"]),
+              help="Whether it shows the person in question or a known one.")  # fmt: skip
 @click.option("--label", default="", help="What the photograph shows, in a few words.")
 @click.option("--subject", default="", help="Who is shown, as far as it is said.")
 @click.option("--source", default="", help="Where the file comes from.")
 @click.option("--received-from", default="", metavar="NAME", help="Who handed it over.")
 @click.option("--received-at", type=LocalTime(), metavar="TIME", help="Such as 2026-03-01T14:05.")
-@click.option("--remarks", default="")
+@click.option("--remarks", default="", help="What else is to be known of it.")
 @click.option("--face", type=int, metavar="N", help="Which face, counted from the left.")
 @click.option(
     "--frame",
@@ -68,7 +69,7 @@ class LocalTime(click.ParamType[datetime]):
     "digests",
     multiple=True,
     type=click.Choice(["SHA-512", "SHA-1", "MD5"], case_sensitive=False),
-    help="Record this hash too, to find the file in lists of others.",
+    help="Record this hash too, to find the file in lists of others; may be repeated.",
 )
 @examiner_option
 @json_option  # fmt: skip
@@ -148,7 +149,7 @@ def add_files(
 
 
 @case.command("metadata")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("exhibit", type=exhibit_type)
 @json_option
 def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
@@ -176,7 +177,7 @@ def metadata(folder: Path, exhibit: str, as_json: bool) -> None:
 
 
 @case.command("reproduce")
-@click.argument("folder", type=path_type)
+@case_argument
 @device_option
 @json_option
 def reproduce(folder: Path, device: str, as_json: bool) -> None:

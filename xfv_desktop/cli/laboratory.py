@@ -38,9 +38,13 @@ class _Sizes(Names):
 
 @click.command()
 @click.argument("pairs", metavar="PAIRS.csv", type=path_type)
-@click.option("--out", type=path_type, required=True, metavar="DIR", help="Folder for the results.")
 @click.option(
+    "--out", type=path_type, required=True, metavar="FOLDER", help="Folder for the results."
+)
+@click.option(
+    "--model",
     "--models",
+    "models",
     type=Names(),
     default="sface",
     show_default=True,
@@ -48,7 +52,9 @@ class _Sizes(Names):
     help="Names of “xfv models list”, or paths of cards (.toml) beside their weights.",
 )
 @click.option(
+    "--explainer",
     "--explainers",
+    "explainers",
     type=Names(),
     default="fggb,exchange,corrrise,controls",
     show_default=True,
@@ -69,7 +75,8 @@ class _Sizes(Names):
     metavar="N",
     help="A random subset, half mated and half non-mated.  [default: all pairs]",
 )
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True,
+              help="Of the subset and of random weights.")  # fmt: skip
 @click.option(
     "--images",
     type=click.Choice(["one", "both"]),
@@ -92,7 +99,8 @@ class _Sizes(Names):
     metavar="PX",
     help="Gaussian blur of every map alike; 0 for none.",
 )
-@click.option("--steps", type=click.IntRange(11), default=11, show_default=True)
+@click.option("--steps", type=click.IntRange(11), default=11, show_default=True,
+              help="Deletion and insertion: points of the curve.")  # fmt: skip
 @click.option(
     "--region-sizes",
     type=_Sizes(),
@@ -151,7 +159,7 @@ def explanations(
 
     \b
     Example:
-      xfv evaluate explanations lfw/pairs.csv --explainers fggb,corrrise,controls
+      xfv evaluate explanations lfw/pairs.csv --explainer fggb,corrrise,controls
         --subset 200 --seed 1 --jobs 2 --out trials
     """
     from xfv_desktop.domain.trial import TrialSettings

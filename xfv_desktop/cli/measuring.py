@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=path_type)
+@click.argument("folder", metavar="FOLDER", type=path_type)
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
               help="That of the reports.")  # fmt: skip
 @device_option

@@ -87,7 +87,9 @@ def show_model(name: str, as_json: bool) -> None:
 @click.option("--card", type=path_type, metavar="CARD", help="Its card, TOML or JSON.")
 @click.option("--name", default="", help="What to call it here; default: the file's name.")
 @click.option("--licence-text", type=path_type, metavar="FILE", help="The text of its licence.")
-@click.option("--by", default="", metavar="NAME", help="Who imports it; default: the examiner.")
+@click.option(
+    "--as", "--by", "by", default="", metavar="NAME", help="Who imports it; default: the examiner."
+)
 @device_option
 @json_option
 def add_model(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xfv_desktop.cli.output import printable
+from xfv_desktop.cli.output import path_type, printable
 from xfv_desktop.domain.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def opened_case(folder: Path, *, writable: bool) -> "CaseFile":
         return casework.open_case(folder, writable=writable, passphrase=typed)
 
 
+case_argument = click.argument("folder", metavar="CASE", type=path_type)
 encrypt_option = click.option(
     "--encrypt",
     is_flag=True,

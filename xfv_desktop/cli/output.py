@@ -1,6 +1,7 @@
 """What every command shares: how facts are printed and progress shown."""
 
 import json
+import os
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,25 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
+class FilePath(click.Path):
+    """A path that the system can look for, whether something is there or not."""
+
+    def convert(
+        self,
+        value: "str | os.PathLike[str]",
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """As a path; one that is too long, or may not be looked for, is refused here."""
+        path = Path(value)
+        try:
+            path.exists()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            self.fail(f"“{printable(str(path)[:80])}” cannot be a file or folder here ({reason}).")
+        return path
+
+
 class ExhibitNumber(click.ParamType[str]):
     """The number of an exhibit, in small letters too."""
 
@@ -44,7 +64,7 @@ class ExhibitNumber(click.ParamType[str]):
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
-path_type = click.Path(path_type=Path)
+path_type = FilePath(path_type=Path)
 exhibit_type = ExhibitNumber()
 device_option = click.option(
     "--device",

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("pairs", metavar="PAIRS.csv", type=path_type)
 @model_option
-@click.option("--out", type=path_type, metavar="DIR", help="Folder for scores, tables and curves.")
+@click.option(
+    "--out", type=path_type, metavar="FOLDER", help="Folder for scores, tables and curves."
+)
 @click.option(
     "--threshold",
     type=click.FloatRange(max=1),

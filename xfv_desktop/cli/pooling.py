@@ -13,7 +13,7 @@ from xfv_desktop.cli.likelihood_facts import (
     evaluation_facts,
     evaluation_lines,
 )
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import (
     device_option,
     exhibit_type,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     type=(path_type, int),
     multiple=True,
     metavar="FILE N",
-    help="Which face of that photograph, counted from the left; can be repeated.",
+    help="Which face of that photograph, counted from the left; may be repeated.",
 )
 @model_option
 @device_option
@@ -78,7 +78,7 @@ def pool(
 
 
 @case.command("pool")
-@click.argument("folder", type=path_type)
+@case_argument
 @click.argument("questioned", nargs=-1, required=True, type=exhibit_type)
 @click.argument("known", type=exhibit_type)
 @model_option

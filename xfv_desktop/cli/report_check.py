@@ -4,21 +4,23 @@ from pathlib import Path
 
 import click
 
-from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+from xfv_desktop.cli.opening import case_argument, opened_case
+from xfv_desktop.cli.output import json_option, print_facts, progress_bar
 from xfv_desktop.cli.reports import report
 from xfv_desktop.domain.particulars import Form
 
 
 @report.command("check")
-@click.argument("folder", metavar="CASE", type=path_type)
+@case_argument
 @click.argument("examination", type=int, default=None, required=False)
-@click.option("--examiner", default="", metavar="NAME", help="Who is to sign.")
+@click.option("--as", "--examiner", "examiner", default="", metavar="NAME",
+              help="Who is to sign; default: the case's examiner.")  # fmt: skip
 @click.option(
     "--form",
     type=click.Choice([form.value for form in Form]),
     default=Form.FULL.value,
     show_default=True,
+    help="Whole, the statement alone, or the verifier's note.",
 )
 @json_option
 def report_check(

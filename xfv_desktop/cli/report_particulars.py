@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from xfv_desktop.cli.cases import examiner_option
-from xfv_desktop.cli.opening import opened_case
-from xfv_desktop.cli.output import exhibit_type, json_option, one_each, path_type, print_facts
+from xfv_desktop.cli.opening import case_argument, opened_case
+from xfv_desktop.cli.output import exhibit_type, json_option, one_each, print_facts
 from xfv_desktop.cli.reports import report
 
 
 @report.command("particulars")
-@click.argument("folder", metavar="CASE", type=path_type)
+@case_argument
 @click.option("--set", "texts", multiple=True, metavar="FIELD=TEXT", help="May be repeated.")
 @click.option("--person", default="", metavar="NAME", help="The texts are of this person.")
 @click.option(

@@ -61,7 +61,7 @@ def countersign(
     multiple=True,
     type=path_type,
     metavar="FILE",
-    help="Certificates, revocation lists and status answers to store with the report.",
+    help="Certificates, revocation lists, status answers to store with it; may be repeated.",
 )
 @click.option("--out", type=path_type, metavar="OUT.pdf", help="Default: FILE-stamped.pdf.")
 @json_option

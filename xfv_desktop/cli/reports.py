@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from xfv_desktop.cli.opening import opened_case
+from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
 from xfv_desktop.disk import write_new
 from xfv_desktop.domain.particulars import Form
@@ -49,7 +49,14 @@ edition_options = (
     click.option("--reason", default="", help="Why there is another report."),
 )  # fmt: skip
 examiner_options = (
-    click.option("--examiner", default="", metavar="NAME", help="Default: the case's examiner."),
+    click.option(
+        "--as",
+        "--examiner",
+        "examiner",
+        default="",
+        metavar="NAME",
+        help="Who signs: one of the people of the case; default: the case's examiner.",
+    ),
     click.option("--organisation", default="", help="Laboratory or authority, for the report."),
     click.option("--role", default="", help="The examiner's role, for the report."),
 )
@@ -138,10 +145,10 @@ def report() -> None:
 
 
 @report.command()
-@click.argument("folder", metavar="CASE", type=path_type)
+@case_argument
 @click.argument("examination", type=int)
 @identity_option
-@click.option("--out", type=path_type, metavar="FILE.pdf", help="A copy beside the case's own.")
+@click.option("--out", type=path_type, metavar="OUT.pdf", help="A copy beside the case's own.")
 @options(*examiner_options, *edition_options)
 @click.option(
     "--override-phrase",
@@ -208,9 +215,9 @@ def issue(
 
 
 @report.command()
-@click.argument("folder", metavar="CASE", type=path_type)
+@case_argument
 @click.argument("examination", type=int)
-@click.option("--out", required=True, type=path_type, metavar="FILE.pdf", help="The draft.")
+@click.option("--out", required=True, type=path_type, metavar="OUT.pdf", help="The draft.")
 @options(*examiner_options, *edition_options)
 @json_option
 def draft(

@@ -19,7 +19,8 @@ COLUMNS = (
 
 
 @bench.command("store")
-@click.option("--comparisons", type=click.IntRange(min=400), default=10_000, show_default=True)
+@click.option("--comparisons", type=click.IntRange(min=400), default=10_000, show_default=True,
+              help="How many the case grows to.")  # fmt: skip
 @json_option
 def bench_store(comparisons: int, as_json: bool) -> None:
     """Grow a case to many comparisons, with ten audit events each, and measure it at four sizes.

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", metavar="FILE.pdf", type=path_type)
 @click.option(
-    "--trust", multiple=True, type=path_type, metavar="CERT",
-    help="Trusted here, besides “xfv trust list”: certificates, revocation lists (DER, PEM).",
+    "--trust", multiple=True, type=path_type, metavar="FILE",
+    help="Trusted here, besides “xfv trust list”: certificates, revocation lists (DER, PEM); may "
+    "be repeated.",
 )  # fmt: skip
 @click.option("--case", "folder", type=path_type, metavar="CASE", help="Compare with its case.")
 @json_option

@@ -1,0 +1,66 @@
+"""What is typed wrongly is refused in one sentence, and nothing is written."""
+
+import os
+import sys
+
+import click
+import pytest
+
+from tests.cli.test_commands import COMMANDS, run
+from xfv_desktop.cli import xfv
+
+
+def command_of(words):
+    found: click.Command = xfv
+    for word in words:
+        assert isinstance(found, click.Group)
+        found = found.commands[word]
+    return found
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids="-".join)
+def test_every_option_says_what_it_is_for_and_a_case_is_called_case(words):
+    for one in command_of(words).params:
+        if isinstance(one, click.Option):
+            assert one.help, one.opts
+            several = one.multiple and "may be repeated" not in one.help.lower()
+            assert not several or "twice" in one.help, one.opts
+        elif one.name == "folder" and words[0] in ("case", "report") and words[1] != "list":
+            assert one.human_readable_name in ("folder", "CASE")
+            assert "CASE" in one.make_metavar(click.Context(command_of(words)))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("case", "show", "{name}"),
+        ("case", "list", "{name}"),
+        ("case", "compare-all", "{case}", "--pairs", "{name}"),
+        ("compare", "{name}", "{name}", "--device", "cpu"),
+        ("identity", "new", "{name}", "--name", "A"),
+        ("report", "draft", "{case}", "1", "--out", "{name}"),
+    ],
+    ids=lambda words: "-".join(words[:2]),
+)
+def test_a_name_that_no_file_can_have_is_one_sentence(folder, tmp_path, command):
+    before = sorted(tmp_path.rglob("*"))
+    told = run(*(word.format(case=folder, name="x" * 300) for word in command), status=2).stderr
+    assert "cannot be a file or folder here" in told
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows types text, not bytes")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("case", "custody", "{case}", "{bytes}"),
+        ("case", "note", "{case}", "{bytes}", "--on", "K1"),
+        ("case", "people", "{case}", "--add", "{bytes}"),
+    ],
+    ids=lambda words: words[1],
+)
+def test_bytes_in_place_of_a_text_are_one_sentence(folder, command):
+    typed = os.fsdecode(b"M\xfcller")  # Latin-1
+    told = run(*(word.format(case=folder, bytes=typed) for word in command), status=2).stderr
+    assert "holds bytes that are no text in UTF-8" in told
+    assert run("case", "verify", folder).exit_code == 0
