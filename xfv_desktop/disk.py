@@ -48,6 +48,12 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
             raise
 
 
+def refuse_existing(path: Path) -> None:
+    """Raises OutputUnwritable where a file would be lost; a device may be written to."""
+    if path.is_file():
+        raise OutputUnwritable(f"{path} exists already: choose another name.")
+
+
 @contextmanager
 def new_file(path: Path, data: bytes) -> Iterator[None]:
     """A new file that is there in the end only if the block succeeds; raises OutputUnwritable."""

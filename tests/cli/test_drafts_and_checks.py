@@ -53,3 +53,8 @@ def test_what_is_missing_is_told_with_where_it_is_edited(examined):
     assert not any(gap["edited at"] == "Question" for gap in gaps)
     assert any(gap["severity"] == "blocks" and "match" in gap["sentence"] for gap in gaps)
     assert done.exit_code == 1
+
+
+def test_a_report_is_checked_for_one_of_the_people_only(examined):
+    done = run("report", "check", examined, 1, "--as", "Eve")
+    assert (done.exit_code, "not one of the people" in done.output) == (2, True)

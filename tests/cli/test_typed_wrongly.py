@@ -1,12 +1,13 @@
 """What is typed wrongly is refused in one sentence, and nothing is written."""
 
 import os
+import shutil
 import sys
 
 import click
 import pytest
 
-from tests.cli.test_commands import COMMANDS, run
+from tests.cli.test_commands import COLLINS, COMMANDS, HOPPER, run
 from xfv_desktop.cli import xfv
 
 
@@ -47,6 +48,35 @@ def test_a_name_that_no_file_can_have_is_one_sentence(folder, tmp_path, command)
     told = run(*(word.format(case=folder, name="x" * 300) for word in command), status=2).stderr
     assert "cannot be a file or folder here" in told
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("compare", "{photo}", HOPPER, "--figure", "{photo}"), "exists already"),
+        (("compare", "{photo}", HOPPER, "--maps", "{photo}"), "exists already"),
+        (("compare", HOPPER, HOPPER, "--maps", "a.b", "--figure", "a.b"), "the same file"),
+        (("models", "export-card", "sface", "--out", "{photo}"), "exists already"),
+        (("case", "import", "{photo}", "--to", "", "--examiner", "A"), "Name the folder"),
+        (("case", "transfer", "{case}", "", "--from", "A", "--to", "B", "--reason", "r"),
+         "holds no exhibit"),
+        (("identity", "install-certificate", "pkcs11:token=x?module-path=/gone.so", "{photo}",
+          "--passphrase-file", "{photo}"), "cannot be read"),
+    ],
+    ids=lambda value: "-".join(value[:2]) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_what_is_there_stays_as_it_is(folder, tmp_path, command, words):
+    photo = tmp_path / "photo.jpg"
+    shutil.copy(COLLINS, photo)
+
+    def files():
+        found = (path for path in tmp_path.rglob("*") if path.is_file())
+        return {path: path.read_bytes() for path in found if path.name != "case.lock"}
+
+    before = files()
+    told = run(*(word.format(case=folder, photo=photo) for word in command), status=2).stderr
+    assert words in told
+    assert files() == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows types text, not bytes")

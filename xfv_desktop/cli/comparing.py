@@ -1,5 +1,6 @@
 """Compare two photographs."""
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from xfv_desktop.cli.output import (
     progress_bar,
 )
 from xfv_desktop.cli.region_tables import facial_tables
-from xfv_desktop.disk import replace_file
+from xfv_desktop.disk import refuse_existing, replace_file
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, part_of
 
@@ -94,7 +95,7 @@ def compare(
     """Compare two photographs and explain the decision.
 
     PROBE is the questioned photograph, REFERENCE the known one. With several models or explainers,
-    each has its own files: OUT-MODEL-EXPLAINER.npz and .png.
+    each has its own files: OUT-MODEL-EXPLAINER.npz and .png. Nothing is overwritten.
 
     \b
     Example:
@@ -117,6 +118,12 @@ def compare(
         raise UserError("Name at least one model, and each of them once.")
     for name in explainers:
         examination.chosen_explainer(name, tolerance)
+    if maps is not None and maps == figure:
+        raise UserError("--maps and --figure name the same file: choose two names.")
+    several = (len(models) > 1, len(explainers) > 1)
+    for out, model, name in itertools.product((maps, figure), models, explainers):
+        if out is not None:
+            refuse_existing(_beside(out, Path(model).stem, name, *several))
     sides = [
         chosen_face(probe, probe_face, "--probe-face N"),
         chosen_face(reference, reference_face, "--reference-face N"),
@@ -128,9 +135,7 @@ def compare(
             made.append(_explained(sides, model, explainers, device, tolerance, step))
     for comparison, explanations in made:
         for explanation in explanations:
-            ending = f"-{comparison.model.name}" if len(made) > 1 else ""
-            ending += f"-{explanation.explainer}" if len(explanations) > 1 else ""
-            _write(comparison, explanation, ending, maps, figure)
+            _write(comparison, explanation, several, maps, figure)
     measured = []
     for model, (comparison, explanations) in zip(models, made, strict=True):
         rows = []
@@ -165,22 +170,32 @@ def compare(
         click.echo(together["agreement"])
 
 
+def _beside(out: Path, model: str, explainer: str, models: bool, explainers: bool) -> Path:
+    """The file of one model and explainer, told apart by their names where there are several."""
+    names = ((model, models), (explainer, explainers))
+    return out.with_stem("-".join([out.stem, *(name for name, told in names if told)]))
+
+
 def _write(
     comparison: "Comparison",
     explanation: "Explanation",
-    ending: str,
+    several: tuple[bool, bool],
     maps: Path | None,
     figure: Path | None,
 ) -> None:
     """The maps as numbers and as a picture, each where it was asked for."""
+
+    def named(out: Path) -> Path:
+        return _beside(out, comparison.model.name, explanation.explainer, *several)
+
     if maps is not None:
         from xfv_desktop.services.comparison.examination import maps_to_npz
 
-        replace_file(maps.with_stem(maps.stem + ending), maps_to_npz(comparison, explanation))
+        replace_file(named(maps), maps_to_npz(comparison, explanation))
     if figure is not None:
         from xfv_desktop.services.comparison.saliency import figure_png
 
-        replace_file(figure.with_stem(figure.stem + ending), figure_png(comparison, explanation))
+        replace_file(named(figure), figure_png(comparison, explanation))
 
 
 def _checked(

@@ -12,7 +12,7 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
-from xfv_desktop.disk import replace_file
+from xfv_desktop.disk import write_new
 from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def remove_model(name: str, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--out", type=path_type, metavar="OUT.toml", help="Default: print it.")
 def export_card(name: str, out: Path | None) -> None:
-    """Write the card of a model, for “xfv models add” elsewhere.
+    """Write the card of a model, for “xfv models add” elsewhere; nothing is overwritten.
 
     \b
     Example:
@@ -192,7 +192,7 @@ def export_card(name: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
     else:
-        replace_file(out, text.encode())
+        write_new(out, text.encode())
 
 
 def _answers() -> dict[str, Any]:

@@ -36,7 +36,7 @@ def report_check(
       xfv report check robbery.xfv 2 --form statement --json
     """
     from xfv_desktop.domain.errors import UserError
-    from xfv_desktop.services.cases import casework
+    from xfv_desktop.services.cases import casework, people
     from xfv_desktop.services.reports.completeness import Severity, gaps
 
     with opened_case(folder, writable=False) as opened, progress_bar() as progress:
@@ -46,6 +46,8 @@ def report_check(
                 raise UserError("The case holds no examination yet: compare two photographs first.")
             examination = seen.examinations[-1].number
         name = examiner or seen.case.examiner
+        if people.people(opened):  # none in a case of an earlier version
+            people.acting(opened, name)
         found = gaps(opened, examination, name, Form(form), progress=progress)
     if as_json:
         print_facts(

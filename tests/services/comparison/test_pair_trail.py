@@ -18,7 +18,7 @@ from xfv_desktop.services.comparison.pair_trail import pair_trail
 from xfv_desktop.services.evidence import enhancement, intake
 from xfv_desktop.services.opinion import notes, procedure, unmasking
 from xfv_desktop.services.opinion import procedure_forms as forms
-from xfv_desktop.services.reports import completeness
+from xfv_desktop.services.reports import completeness, issue
 from xfv_desktop.services.reports.completeness import Severity
 from xfv_desktop.services.reports.report_document import report_document
 
@@ -106,6 +106,27 @@ def test_a_report_waits_until_no_pair_of_a_photograph_others_wrote_of_is_masked(
     own_opinion(examined, "Q1", "K2", BEN.name)
     assert is_told(told(examined))
     assert blocking(examined) == []
+
+
+def test_who_waits_for_a_pair_of_somebody_else_is_told_whose_turn_it_is(examined):
+    """Before the identity is opened and the case is checked: there is no such file."""
+
+    def refused(person):
+        with pytest.raises(UserError, match="Ben has to lock their own evaluation") as caught:
+            issue.issue_report(examined, 1, examiner=person, identity="gone.xfvid", passphrase="")
+        return str(caught.value)
+
+    people.add_person(examined, "Cleo", by=EXAMINER)
+    unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
+    own_opinion(examined, "Q1", "K1", BEN.name)
+    notes.take_note(examined, ON_Q, "like K2", person=EXAMINER)
+    assert refused(BEN).endswith("so nobody can issue it yet.")
+    for known in ("K1", "K2"):
+        own_opinion(examined, "Q1", known, "Cleo")
+    turn = "Nothing of it is hidden from Cleo, who can issue it now."
+    assert refused(BEN).endswith(f" first. {turn}")
+    told_so = [(gap.severity, gap.sentence) for gap in completeness.gaps(examined, 1, BEN.name)]
+    assert (Severity.NOTE, turn) in told_so
 
 
 def test_own_words_and_those_of_the_pair_keep_no_report_waiting(examined):

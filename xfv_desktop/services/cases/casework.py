@@ -67,18 +67,15 @@ def create_case(
     Raises CaseExists, OutputUnwritable, EncryptionMissing, or UserError where the folder or the
     examiner has no name or the passphrase is too short.
     """
-    if folder.name in ("", ".."):  # “.” would become a case beside the folder that one is in
-        raise UserError("Name the folder of the new case.")
+    place = new_folder(folder)
     case = Case(
-        title=title.strip() or with_suffix(folder).stem,
+        title=title.strip() or place.stem,
         reference=reference,
         examiner=new_name(examiner),
         created_at=datetime.now(UTC),
         demonstration=demonstration,
     )
-    return creation.create_case(
-        with_suffix(folder), case, actor=case.examiner, passphrase=passphrase
-    )
+    return creation.create_case(place, case, actor=case.examiner, passphrase=passphrase)
 
 
 def open_case(
@@ -198,6 +195,13 @@ def new_name(person: str) -> str:
 def is_case(name: str) -> bool:
     """Whether a folder of that name is taken for a case."""
     return Path(name).suffix.lower() == SUFFIX
+
+
+def new_folder(folder: Path) -> Path:
+    """The folder of a case that is to be made; raises UserError where it has no name."""
+    if folder.name in ("", ".."):  # “.” would become a case beside the folder that one is in
+        raise UserError("Name the folder of the new case.")
+    return with_suffix(folder)
 
 
 def with_suffix(folder: Path) -> Path:

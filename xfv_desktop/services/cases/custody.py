@@ -52,6 +52,7 @@ def transfer(
     moment = at or datetime.now().astimezone()
     if moment.tzinfo is None or moment > datetime.now().astimezone():
         raise UserError("An exhibit changes hands at a time that has passed: give another one.")
+    one = records.exhibit(case, exhibit)
     fault = broken_chain(
         exhibit, ledger(case, exhibit), given_by=given_by, received_by=received_by, at=moment
     )
@@ -61,7 +62,7 @@ def transfer(
         raise UserError("The chain has no gap here: enter the transfer without stating one.")
     with case.transaction():
         event = enter(
-            case, records.exhibit(case, exhibit), CustodyAct.TRANSFERRED, person=person,
+            case, one, CustodyAct.TRANSFERRED, person=person,
             given_by=given_by, received_by=received_by, reason=reason, at=moment, gap=gap,
         )  # fmt: skip
     return Changes(frozenset({"custody"}), (exhibit,), event)

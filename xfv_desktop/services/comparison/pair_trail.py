@@ -15,6 +15,7 @@ from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.fidelity_records import all_fidelity
 from xfv_desktop.services.cases.likelihood import pools
+from xfv_desktop.services.cases.people import people
 from xfv_desktop.services.opinion.procedure import procedures
 from xfv_desktop.services.opinion.unmasking import (
     WORDS,
@@ -87,6 +88,23 @@ def told_too_early(case: CaseFile, person: str, of: ExaminationSummary) -> Itera
                 f"The report tells what {author} wrote of {exhibit}: {person} has to lock their "
                 f"own evaluation of {questioned} and {known} first."
             )
+
+
+def whose_turn(case: CaseFile, of: ExaminationSummary) -> str:
+    """One sentence: who has judged all that the report of an examination tells, so can issue it.
+
+    Work on a case may be divided: whoever waits for a pair that was given to somebody else learns
+    who need not wait. Raises CaseAltered.
+    """
+    free = [
+        one.name
+        for one in people(case)
+        if (of.questioned, of.known) not in standing(case, one.name).masked
+        and not any(told_too_early(case, one.name, of))
+    ]
+    if not free:
+        return "Nobody else has judged all of it either, so nobody can issue it yet."
+    return f"Nothing of it is hidden from {' and '.join(free)}, who can issue it now."
 
 
 def _texts(value: JsonValue) -> Iterator[str]:

@@ -25,7 +25,7 @@ from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.persistence.migrations import SCHEMA_VERSION
 from xfv_desktop.persistence.people_records import add_person, people
 from xfv_desktop.reporting.signatures.bundle_signature import Signer, sign_bundle, signer_of
-from xfv_desktop.services.cases.casework import Changes, named, new_name, with_suffix
+from xfv_desktop.services.cases.casework import Changes, named, new_folder, new_name
 from xfv_desktop.services.cases.checking import case_fault
 from xfv_desktop.services.cases.custody import CustodyAct, enter
 from xfv_desktop.services.cases.people import acting
@@ -177,7 +177,7 @@ def import_case(
     no case then.
     """
     cancel = cancel or CancelToken()
-    examiner, folder = named(examiner), with_suffix(folder)
+    examiner, folder = named(examiner), new_folder(folder)
     progress(0.0, "Checking the bundle")
     with unpacked(bundle, folder.parent, TAGS) as (place, sha256):
         cancel.raise_if_cancelled()

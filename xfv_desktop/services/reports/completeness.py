@@ -18,7 +18,7 @@ from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases import custody, likelihood
 from xfv_desktop.services.cases.checking import case_fault
-from xfv_desktop.services.comparison.pair_trail import told_too_early
+from xfv_desktop.services.comparison.pair_trail import told_too_early, whose_turn
 from xfv_desktop.services.opinion import particulars, phrases, written
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.services.opinion.procedure import in_conflict, procedure_of, procedures
@@ -124,8 +124,12 @@ def _opinions(case: CaseFile, pair: tuple[str, str], examiner: str) -> Iterator[
 
 
 def _told_too_early(case: CaseFile, examiner: str, of: ExaminationSummary) -> Iterator[Gap]:
-    for sentence in told_too_early(case, examiner, of):
-        yield Gap(Severity.BLOCKS, 14, sentence, Place(Where.PROCEDURE, "The own opinion"))
+    place = Place(Where.PROCEDURE, "The own opinion")
+    waits = tuple(told_too_early(case, examiner, of))
+    for sentence in waits:
+        yield Gap(Severity.BLOCKS, 14, sentence, place)
+    if waits:
+        yield Gap(Severity.NOTE, 14, whose_turn(case, of), place)
 
 
 def _own_opinion(own: Procedure, *, first: bool) -> Iterator[Gap]:

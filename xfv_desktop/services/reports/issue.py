@@ -26,7 +26,12 @@ from xfv_desktop.services.opinion import phrases
 from xfv_desktop.services.program.files import Document, read_file
 from xfv_desktop.services.reports import report_texts
 from xfv_desktop.services.reports.completeness import refuse_open_opinion
-from xfv_desktop.services.reports.report_document import PLAIN, edition_facts, report_document
+from xfv_desktop.services.reports.report_document import (
+    PLAIN,
+    edition_facts,
+    refuse_untimely,
+    report_document,
+)
 from xfv_desktop.services.signatures.identity import Reference, signing_identity
 from xfv_desktop.services.signatures.signing import (
     NOTHING_TRUSTED,
@@ -67,6 +72,8 @@ def issue_report(
     person = acting(case, examiner.name)
     if out is not None and out.exists():
         raise OutputUnwritable(f"{out} exists already: choose another name for the report.")
+    refuse_open_opinion(case, number, person)
+    refuse_untimely(case, number, person)
     progress(0.0, "Opening the signing identity")
     signer = signing_identity(identity, passphrase, known)
     issued_at = datetime.now(UTC).replace(microsecond=0)
@@ -77,7 +84,6 @@ def issue_report(
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         record_failure(case, fault, person=person)
         raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
-    refuse_open_opinion(case, number, person)
     texts = report_texts.of_examination(case, number, person)
     phrases.refuse_flagged(
         case, texts, of={"examination": number}, override_reason=override, person=person

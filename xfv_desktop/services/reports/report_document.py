@@ -39,7 +39,7 @@ from xfv_desktop.services.cases.likelihood import (
     verbal_scale,
 )
 from xfv_desktop.services.comparison.case_models import others_of, same_faces
-from xfv_desktop.services.comparison.pair_trail import pair_trail, told_too_early
+from xfv_desktop.services.comparison.pair_trail import pair_trail, told_too_early, whose_turn
 from xfv_desktop.services.evidence.enhancement import processing_log
 from xfv_desktop.services.evidence.intake import read_exhibit
 from xfv_desktop.services.evidence.network_chain import network_chains
@@ -63,6 +63,19 @@ ISO_LEVELS = (0.5,)
 """Where lines lie on the printed maps: place and sign can be read without their colours."""
 
 
+def refuse_untimely(case: CaseFile, number: int, person: str) -> None:
+    """Raises UserError where a report would tell its maker what is hidden from them still.
+
+    It says whose turn it is.
+    """
+    summary = records.examination_summary(case, number)
+    pair = summary.questioned, summary.known
+    refuse_hidden(case, person, *pair)
+    refuse_unrevealed(case, person, pair)
+    for sentence in told_too_early(case, person, summary):
+        raise UserError(f"{sentence} {whose_turn(case, summary)}", Remedy.LOCK_OPINION)
+
+
 def report_document(
     case: CaseFile,
     examination: Examination,
@@ -77,12 +90,9 @@ def report_document(
     Raises UserError where it would tell the examiner what is hidden from them still
     (``told_too_early``), or where the laboratory's verbal scale is not the one that the case names.
     """
-    pair = examination.questioned.number, examination.known.number
-    refuse_hidden(case, examiner.name, *pair)
-    refuse_unrevealed(case, examiner.name, pair)
+    refuse_untimely(case, examination.number, examiner.name)
     summary = records.examination_summary(case, examination.number)
-    for sentence in told_too_early(case, examiner.name, summary):
-        raise UserError(sentence, Remedy.LOCK_OPINION)
+    pair = summary.questioned, summary.known
     comparison, explanation = examination.comparison, examination.explanation
     crops = {Side.PROBE: comparison.probe.crop, Side.REFERENCE: comparison.reference.crop}
     colour_map = next(iter(COLOUR_MAPS))

@@ -181,7 +181,8 @@ def copy_identity(path: Path, passphrase: str, out: Path) -> Identity:
 
 def _existing(path: Path) -> Path:
     """The file as it was typed, or with the ending that was left out."""
-    return path if path.exists() or not path.name else identity_path(path)
+    typed_whole = path.exists() or not path.name or is_card(str(path))
+    return path if typed_whole else identity_path(path)
 
 
 def shown(identity: LoadedIdentity) -> Identity:
