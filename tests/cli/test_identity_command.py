@@ -38,5 +38,5 @@ def test_an_identity_gets_its_ending_and_is_found_without_it(secret, tmp_path, t
 
 
 def test_an_identity_without_a_name_is_refused(secret):
-    refused = run("identity", "new", "", "--name", "A", "--passphrase-file", secret, status=2)
+    refused = run("identity", "new", ".", "--name", "A", "--passphrase-file", secret, status=2)
     assert "Name the file of the identity." in refused.stderr

@@ -172,6 +172,8 @@ def compare(
 
 def _beside(out: Path, model: str, explainer: str, models: bool, explainers: bool) -> Path:
     """The file of one model and explainer, told apart by their names where there are several."""
+    if not out.name:
+        raise UserError(f"“{out}” is a folder: name the file to be written.")
     names = ((model, models), (explainer, explainers))
     return out.with_stem("-".join([out.stem, *(name for name, told in names if told)]))
 

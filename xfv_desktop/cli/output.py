@@ -40,6 +40,8 @@ class FilePath(click.Path):
         ctx: click.Context | None,
     ) -> Path:
         """As a path; one that is too long, or may not be looked for, is refused here."""
+        if not os.fspath(value):  # as from a variable that is not set; not the current folder
+            self.fail("no file or folder is named.")
         path = Path(value)
         try:
             path.exists()
