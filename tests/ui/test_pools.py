@@ -79,7 +79,7 @@ def likelihood_pools(folder):
 
 @pytest.mark.usefixtures("german")
 def test_a_pool_is_told_in_german(qtbot, open_window, case_folder):
-    findings = "No likelihood ratio: The case names no propositions and no calibration for them."
+    findings = "No likelihood ratio: The case names no calibration for its propositions."
     pool = Pool(
         questioned=("Q1", "Q2"), known="K1", weights=(0.25, 0.75), rule=RULE, model="sface",
         model_sha256="a" * 64, score=0.5, log10_lr=None, findings=findings,

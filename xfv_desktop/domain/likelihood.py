@@ -137,7 +137,7 @@ class NoLikelihoodRatio:
 
 
 Evaluation = LikelihoodRatio | NoLikelihoodRatio
-UNNAMED = NoLikelihoodRatio(("The case names no propositions and no calibration for them.",))
+UNNAMED = NoLikelihoodRatio(("The case names no calibration for its propositions.",))
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from xfv_desktop.domain.audit import AuditEvent
+from xfv_desktop.domain.particulars import Particular, Particulars
 from xfv_desktop.domain.procedure import (
     ANSWERED,
     ENDED,
@@ -133,6 +134,36 @@ def verified(category, *, resolution=""):
 def test_a_conflict_is_told_with_its_resolution_or_that_there_is_none(category, resolution, words):
     assert category in SCALE
     assert words in text_of(rendered(verified(category, resolution=resolution)))
+
+
+EVENTS = [
+    "viewed", "work begun", "setting changed", "report copied", "phrase overridden",
+    "bundle exported", "case imported from a bundle", "saliency layer exported",
+    "audit trail exported", "stage locked", "verification failed",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("action", EVENTS)
+def test_the_trail_of_a_german_report_is_german(action):
+    assert wording("de").said(action) != action
+
+
+CONFLICT = "Examiner and verifier came to different opinions (section 20)."
+
+
+@pytest.mark.parametrize("conclusion", ["", "The findings are more probable if Hp than if Hd."])
+@pytest.mark.parametrize("category", ["strong-same", "neither"])
+def test_page_1_says_that_the_verifier_came_to_another_opinion(category, conclusion):
+    document = attrs.evolve(build(), procedures=procedures(verified(category)), opinion_scale=SCALE)
+    said = Particular(
+        field="conclusion", subject=document.subject, value=conclusion, at="", by="", sequence=9
+    )
+    document = attrs.evolve(document, particulars=Particulars((said,) if conclusion else ()))
+    page = " ".join(page_texts(render(document).pdf)[0].split())
+    differ = category == "neither"
+    assert (f"Opinion recorded by Dr Bo Lind: {SCALE['neither']}" in page) is differ
+    assert (CONFLICT in page) is differ
+    assert conclusion in page
 
 
 def test_what_was_amended_stands_below_what_was_locked():

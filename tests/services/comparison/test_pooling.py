@@ -73,7 +73,7 @@ def test_a_pool_is_logged_with_its_weights_and_has_no_ratio_by_another_number(wi
 
 def test_a_calibration_of_pools_gives_a_ratio(with_second, tmp_path):
     pooled, found, _ = pooled_in(with_second)
-    assert "names no propositions" in found.sentence
+    assert "names no calibration" in found.sentence
     made = calibration()
     system = attrs.evolve(
         made.system, model_sha256=pooled.model.sha256, detector=pooled.environment["detector"],

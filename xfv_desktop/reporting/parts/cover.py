@@ -10,7 +10,7 @@ from xfv_desktop.domain.procedure import Procedure
 from xfv_desktop.domain.report import SECTIONS, Omission
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.parts.figures import distinguished, section
-from xfv_desktop.reporting.parts.limitations import foremost
+from xfv_desktop.reporting.parts.limitations import foremost, in_conflict
 from xfv_desktop.reporting.typesetting import typography as ty
 from xfv_desktop.reporting.typesetting.letterhead import QrCode, logo
 from xfv_desktop.reporting.typesetting.navigation import Contents, Entry
@@ -121,11 +121,17 @@ def _summary(document: ReportDocument, width: float) -> Table:
 
 
 def _conclusions(document: ReportDocument) -> list[str]:
-    """The conclusion in the examiner's words, else the opinions that are on record."""
-    if conclusion := document.particulars.text("conclusion", document.subject):
-        return [conclusion]
-    found = [_opinion(document, one) for one in document.shown_procedures]
-    return [line for line in found if line] or [document.words["summary"]["none"]]
+    """The conclusion in the examiner's words, else the opinions that are on record.
+
+    Where examiner and verifier came to different results, both stand below it: nobody has to find
+    that in section 20.
+    """
+    conclusion = document.particulars.text("conclusion", document.subject)
+    told = document.procedures if in_conflict(document) else document.shown_procedures
+    opinions = [line for one in told if (line := _opinion(document, one))]
+    if conclusion:
+        return [conclusion, *(opinions if in_conflict(document) else [])]
+    return opinions or [document.words["summary"]["none"]]
 
 
 def _opinion(document: ReportDocument, one: Procedure) -> str:

@@ -51,6 +51,8 @@ def found(document: ReportDocument) -> list[str]:
         first = [str(document.words["limitations"]["found"]["demonstration"])]
     else:
         first = []
+    if in_conflict(document):
+        first.append(str(document.words["limitations"]["found"]["conflict"]))
     return [
         *first,
         *limits(document),
@@ -59,6 +61,18 @@ def found(document: ReportDocument) -> list[str]:
         *_of_the_work(document),
         *_of_the_pictures(document),
     ]
+
+
+def in_conflict(document: ReportDocument) -> bool:
+    """Whether a verifier came to another result than the examiner whom they verify."""
+    results = {
+        one.number: (one.ended and "ended") or one.own_category for one in document.procedures
+    }
+    return any(
+        results[one.number] and results.get(one.verifies) not in ("", None, results[one.number])
+        for one in document.procedures_of(verifying=True)
+        if one.verifies is not None
+    )
 
 
 def _of_the_photographs(document: ReportDocument) -> Iterator[str]:
@@ -153,9 +167,6 @@ def _of_the_work(document: ReportDocument) -> Iterator[str]:
             yield text["informed"].format(person=one.person, reason=one.informed)
         elif one.number in document.seen_before_lock:
             yield text["not_hidden"].format(person=one.person)
-        first = next((p for p in examined if p.number == one.verifies), None)
-        if first and first.own_category and one.own_category not in ("", first.own_category):
-            yield text["conflict"]
     if amended := sum(len(one.amendments()) for one in (*examined, *verified)):
         yield text["amended_answers"].format(count=amended)
     if document.region_amendments:
