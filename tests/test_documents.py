@@ -70,12 +70,10 @@ def stored(folder):
     return json.loads(resources("evaluation", folder, "summary.json").read_text(encoding="utf-8"))
 
 
-ROWS = {
-    name: stored(name)["rows"] for name in ("lfw-sface", "lfw-sface-exchange", "lfw-sface-partner")
-}
 NEW = {"deletion": "lfw-sface-exchange", "transplanted-region": "lfw-sface-exchange",
-       "partner": "lfw-sface-partner"}  # fmt: skip
+       "replaced-region": "lfw-sface-replaced", "partner": "lfw-sface-partner"}  # fmt: skip
 """Where the figures of region exchange stand that its present formula gave."""
+ROWS = {name: stored(name)["rows"] for name in ("lfw-sface", *NEW.values())}
 EXPLAINERS = {
     "region exchange": "exchange", "its plain sum": "exchange-sum", "plain sum": "exchange-sum",
     "only exchanged": "exchange-partner", "partner's pixels only": "exchange-partner",
@@ -88,8 +86,7 @@ EXPLAINERS = {
 
 def mean(explainer, metric, quantity, regions="all"):
     """As it is stored, of the similarity map where both have one."""
-    folder = NEW.get(metric, "lfw-sface") if explainer == "exchange" else "lfw-sface"
-    explainer = "exchange" if explainer == "exchange-sum" else explainer
+    folder = NEW[metric] if explainer == "exchange" else "lfw-sface"
     (row,) = (
         row
         for row in ROWS[folder]
@@ -129,13 +126,11 @@ REPLACED, TRANSPLANTED = auroc("replaced-region"), auroc("transplanted-region")
     ],
 )  # fmt: skip
 def test_figures_of_explanations_are_those_that_are_stored(document, head, columns, count):
-    """Rounded as they stand there; “as the next” repeats the row below."""
+    """Rounded as they stand there."""
     table = DOCUMENTS[document].split(head, 1)[1].split("\n\n", 1)[0].splitlines()[2:]
     assert len(table) == count
     for line in table:
         name, *cells = (cell.strip(" *") for cell in line.strip("|").split("|"))
-        if "as the next" in line:
-            cells[0] = [cell.strip() for cell in table[1].strip("|").split("|")][1]
         explainer = next(one for title, one in EXPLAINERS.items() if name.startswith(title))
         said = re.findall(r"(?<![\d.])\d*\.?\d+", re.sub(r"\[.*?\]", "", " ".join(cells)))
         expected = [number for column in columns for number in column(explainer)]
