@@ -81,7 +81,7 @@ def test_a_line_leads_from_each_tag_beside_the_face_to_its_region(view):
 
 
 def test_over_a_large_face_the_tags_stand_at_their_regions(view, qtbot):
-    """And say their label where it is hardly wider than the region, or the region is selected."""
+    """And say their label where it is no wider than the region, or the region is selected."""
     view.show_regions(ON_FACE, 2)
     view.zoom_to(8.0)
     by_number = {tag.region.number: tag for tag in seen(view)}

@@ -22,13 +22,11 @@ PLAIN = QColor(255, 255, 255)
 CHOSEN = QColor(112, 240, 214)
 ON_CHOSEN = QColor(10, 26, 24)
 LABEL_WIDTH = 220
-SMALL_FACE = 10
+SMALL_FACE = 16
 """Below so many heights of a tag a face is small: its tags stand beside it."""
 MOST_BESIDE = 10
 """Tags on each side of a small face; of further regions only the selected one has its tag."""
 APART, FROM_FACE = 3, 10
-WIDE = 1.5
-"""A label on a face may be so many times as wide as its region."""
 
 
 class Tag(QGraphicsItem):
@@ -63,8 +61,8 @@ class Tag(QGraphicsItem):
         return inside and self.region.kind is not RegionKind.TEXT
 
     def fits(self, screen_scale: float) -> bool:
-        """Whether mark and label are hardly wider than the region is on the screen."""
-        return self._mark_width + self._label_width <= WIDE * self._width * screen_scale
+        """Whether mark and label are no wider than the region is on the screen."""
+        return self._mark_width + self._label_width <= self._width * screen_scale
 
     def stand_at_region(self, *, labelled: bool) -> None:
         """Above the top of the region; a text at its own place."""
