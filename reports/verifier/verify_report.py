@@ -266,7 +266,7 @@ def events(text):
 
 def checkpoint(extract, certificate, facts):
     """The trail's last seal, signed with an Ed25519 key that the examiner's certificate names."""
-    document, head = extract["checkpoint"], extract["audit_head"]
+    document, head = extract.get("checkpoint"), extract["audit_head"]
     if document is None:
         print("         Its last seal carries no signature of its own.")
         return
