@@ -45,10 +45,11 @@ class CustodyEntry:
 def hands(entries: Iterable[CustodyEntry]) -> tuple[CustodyEntry, ...]:
     """Of the entries of one exhibit those by which it changed hands, in the order of their times.
 
-    An export hands out a copy: the exhibit stays where it is.
+    An export hands out a copy: the exhibit stays where it is. People state minutes, so of one
+    minute the order of the entries counts.
     """
     moved = (one for one in entries if one.act is not CustodyAct.EXPORTED)
-    return tuple(sorted(moved, key=lambda one: (one.at, one.number)))
+    return tuple(sorted(moved, key=lambda one: (_minute(one.at), one.number)))
 
 
 def breaks(entries: Iterable[CustodyEntry]) -> tuple[tuple[CustodyEntry, CustodyEntry], ...]:
@@ -65,10 +66,15 @@ def breaks(entries: Iterable[CustodyEntry]) -> tuple[tuple[CustodyEntry, Custody
 
 def holder(entries: Iterable[CustodyEntry], at: datetime) -> str:
     """Who has the exhibit at that time by its entries; empty before the first of them."""
-    earlier = [one for one in hands(entries) if one.at <= at]
+    earlier = [one for one in hands(entries) if _minute(one.at) <= _minute(at)]
     return earlier[-1].received_by if earlier else ""
 
 
 def next_giver(entries: Iterable[CustodyEntry], at: datetime) -> str:
     """Who gives the exhibit away next after that time; empty where nobody does yet."""
-    return next((one.given_by for one in hands(entries) if one.at > at), "")
+    later = (one for one in hands(entries) if _minute(one.at) > _minute(at))
+    return next((one.given_by for one in later), "")
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)

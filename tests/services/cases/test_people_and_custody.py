@@ -127,6 +127,16 @@ def test_a_chain_that_was_entered_hand_by_hand_has_no_gap(filled):
         hand_over(filled, gap=True)
 
 
+def test_who_has_it_is_told_by_minutes_as_people_state_them(filled):
+    """Handed over in the minute of the intake, which the ledger knows to the second."""
+    (received,) = custody.ledger(filled, "Q1")
+    minute = received.at.replace(second=0, microsecond=0)
+    with pytest.raises(UserError, match=f"was with {EXAMINER} then, not with Carrier"):
+        hand_over(filled, given_by="Carrier", at=minute)
+    hand_over(filled, at=minute)
+    assert breaks(custody.ledger(filled, "Q1")) == ()
+
+
 def test_an_export_hands_out_a_copy(filled):
     with filled.transaction():
         custody.enter(
