@@ -1,6 +1,6 @@
 """Tippett, PAV, ECE and score plots of a calibration; every curve ends where its data end."""
 
-import io
+import textwrap
 from collections.abc import Callable
 from typing import Literal
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.calibration import Calibration
 from xfv_desktop.domain.calibration_plots import CalibrationCurves, PlotKind
 from xfv_desktop.domain.likelihood import Mark
-from xfv_desktop.reporting.curves.plots import COLOURS
+from xfv_desktop.reporting.curves.plots import COLOURS, saved
 
 Values = NDArray[np.float64]
 
@@ -44,25 +44,25 @@ def calibration_plot(
         _ece(axes, curves)
     else:
         _histogram(axes, calibration, mark)
-    axes.set_title(kind.heading, fontsize=10, loc="left")
     axes.grid(color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(labelsize=8)
     axes.spines[["top", "right"]].set_visible(False)
-    _say(axes, said)
-    buffer = io.BytesIO()
-    metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
-    figure.savefig(buffer, format=form, metadata=metadata)
-    return buffer.getvalue()
+    _say(figure, axes, kind.heading, said)
+    return saved(figure, form)
 
 
-def _say(axes: Axes, said: Said) -> None:
+def _say(figure: Figure, axes: Axes, heading: str, said: Said) -> None:
     """Title, labels, legend and the numbers of both axes in a language."""
-    axes.set_title(said(axes.get_title(loc="left")), fontsize=10, loc="left")
-    _labels(axes, said(axes.get_xlabel()), said(axes.get_ylabel()))
+    axes.set_title(said(heading), fontsize=10, loc="left")
+    # German is longer than the axis is high
+    _labels(axes, said(axes.get_xlabel()), textwrap.fill(said(axes.get_ylabel()), 40))
     lines, names = axes.get_legend_handles_labels()
-    words = [said(name) for name in names]
-    axes.legend(lines, words, fontsize=7.5, framealpha=0.85, edgecolor="none")
+    # Below the axes: the place with fewest data is sought for seconds, and hides some of them
+    figure.legend(
+        lines, [said(name) for name in names], loc="outside lower center",
+        ncols=3 if len(names) == 3 else 2, frameon=False, fontsize=7.5,
+    )  # fmt: skip
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(_Numbers(said))
 
