@@ -1515,6 +1515,11 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/layer_export.py" />
+            <source>examination {number} {layer}</source>
+            <translation>Untersuchung {number} {layer}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/commands/layer_export.py" />
             <source>Writing {path}</source>
             <translation>Schreiben von {path}</translation>
         </message>

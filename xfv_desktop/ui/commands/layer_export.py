@@ -13,7 +13,7 @@ from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.comparison import layer_export
 from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.forms import Form, PathField
-from xfv_desktop.ui.elements.language import heading, tr
+from xfv_desktop.ui.elements.language import heading, said, tr
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow
@@ -68,10 +68,10 @@ def export_layer(window: "MainWindow") -> None:
     if examination is None:
         return
     shown = next((layer for layer in reversed(Layer) if layer in display.visible), Layer.SIGNED)
-    name = f"examination {examination.number} {shown}.png"
     number = examination.number
+    name = tr("examination {number} {layer}").format(number=number, layer=said(shown.value))
     LayerExportDialog(
-        shown, window.place / name, lambda form: _write(window, form, number), window
+        shown, window.place / f"{name}.png", lambda form: _write(window, form, number), window
     ).open()
 
 
