@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 import shiboken6
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -74,6 +74,13 @@ def nothing_survives(qapp: object) -> Iterator[None]:
         if type(thing) is QTimer and shiboken6.isValid(thing) and thing.isActive()
     ]
     assert (threads, timers) == ([], [])
+
+
+@pytest.fixture(autouse=True)
+def english_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words, points and commas are English, whatever the system and the test before spoke."""
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_GB"))
+    language.install(qapp, language.ENGLISH)
 
 
 @pytest.fixture

@@ -3,23 +3,13 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.domain.errors import UserError
-from xfv_desktop.services.program.settings import Settings
 from xfv_desktop.ui import app, start_picture
 from xfv_desktop.ui.start_picture import StartPicture
 from xfv_desktop.ui.window.main_window import MainWindow
-
-
-@pytest.fixture(autouse=True)
-def english(tmp_path):
-    """Whatever the language of the system, the tests after these go on in English."""
-    Settings(tmp_path).set("display.language", "en")
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
 
 
 def visible(kind):
