@@ -5915,6 +5915,11 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>{person}: {opinion}</source>
+            <translation>{person}: {opinion}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
             <source>1 answer is missing.</source>
             <translation>1 Antwort fehlt.</translation>
         </message>

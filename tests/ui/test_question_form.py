@@ -6,12 +6,17 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from tests.opinions import answered, locked
+from xfv_desktop.domain.people import Duty
 from xfv_desktop.domain.procedure import Question, Stage
+from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.opinion import procedure
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.panels.question_form import ChoiceRow
 
+from .conftest import EXAMINER
 from .driving import press_keys, wait_until_idle
-from .test_procedure import answer_all, begin, lock
+from .test_procedure import VERIFIER, answer_all, begin, lock
 from .words import words_in
 
 NECK = 12
@@ -93,3 +98,23 @@ def test_no_choice_is_cut_off_however_narrow_the_panel(qtbot, language):
             text = QFontMetrics(bold).horizontalAdvance(button.text())
             assert button.width() >= text + 20
             assert row.rect().contains(button.geometry())
+
+
+def test_whoever_resolves_a_conflict_sees_both_opinions(qtbot, open_window, case_folder):
+    with casework.open_case(case_folder, writable=True) as case:
+        people.add_person(case, VERIFIER, duty=Duty.VERIFIER, by=EXAMINER)
+        procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
+        locked(case, 1, EXAMINER, Stage.EVALUATION)
+        procedure.open_procedure(case, "Q1", "K1", person=VERIFIER, verifies=1)
+        locked(case, 2, VERIFIER, Stage.COMPARISON)
+        answered(case, 2, VERIFIER)
+        other = [procedure.Answer(forms.OPINION, "category", "neither")]
+        procedure.record_answers(case, 2, Stage.EVALUATION, other, person=VERIFIER)
+        procedure.lock_stage(case, 2, person=VERIFIER)
+    window = open_window(case_folder, examiner=VERIFIER)
+    window.show_procedure(True)
+    window.procedure.go_to(Stage.MACHINE, forms.AGREEMENT)
+
+    said = words_in(window.procedure)
+    assert f"{EXAMINER}: {forms.opinions()[0].name}" in said
+    assert f"{VERIFIER}: {forms.opinion('neither').name}" in said

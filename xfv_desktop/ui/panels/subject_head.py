@@ -49,7 +49,7 @@ class SubjectHead(QWidget):
 
     def show_said(self, procedure: Procedure) -> None:
         """What the record holds of the subject now."""
-        earlier = before(procedure, self._stage, self._subject)
+        earlier = before(procedure, self._stage, self._subject, self._desk.standing.procedures)
         wrong = [
             said(one.sentence)
             for one in contradictions(procedure, self._stage)

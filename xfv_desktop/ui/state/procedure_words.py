@@ -1,10 +1,11 @@
 """What the panel of the own opinion says where."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
 from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.services.opinion.procedure import outcome
 from xfv_desktop.ui.elements.language import said, tr
 
 if TYPE_CHECKING:
@@ -75,8 +76,19 @@ def title_of(subject: str) -> str:
     }.get(subject, subject)
 
 
-def before(procedure: Procedure, stage: Stage, subject: str) -> str:
-    """What the analysis says of a component that is compared now; empty for all else."""
+def before(procedure: Procedure, stage: Stage, subject: str, others: Sequence[Procedure]) -> str:
+    """What the record holds already of what is asked now; empty without any.
+
+    Of a component that is compared what the analysis says; of two opinions both of them.
+    """
+    if subject == forms.AGREEMENT:
+        both = [one for one in others if one.number in (procedure.verifies, procedure.number)]
+        told = [(one.person, outcome(one, Stage.EVALUATION)) for one in both]
+        named = tr("{person}: {opinion}")
+        return "\n".join(
+            named.format(person=person, opinion=said(forms.opinion(category).name))
+            for person, category in told
+        )
     if stage is not Stage.COMPARISON:
         return ""
     seen = said(procedure.answer(Stage.ANALYSIS, subject, forms.SEEN[Stage.ANALYSIS]))
