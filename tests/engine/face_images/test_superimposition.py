@@ -1,5 +1,6 @@
 """Pictures of two colours, whose blend, wipe, difference and edges are known."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -61,6 +62,24 @@ def test_edges_of_the_known_lie_where_it_changes():
     assert set(np.flatnonzero(marked[20])) <= {18, 19, 20, 21}
     assert marked[20].any()
     assert (picture[~marked] == 90).all()
+
+
+@pytest.mark.parametrize("contrast", [40, 200])
+def test_edges_of_a_small_face_that_was_enlarged_are_found(contrast):
+    """Enlarged fifteen times, what was one step of a few pixels is a gentle slope."""
+    small = np.full((20, 20, 3), 30, np.uint8)
+    small[:, 10:] += contrast
+    known = cv2.resize(small, (300, 300), interpolation=cv2.INTER_LINEAR)
+    picture = superimposition.edge_overlay(plain((90, 90, 90), (300, 300)), known)
+    found = np.flatnonzero((picture == superimposition.EDGE_COLOUR).all(axis=2)[150])
+    assert found.size
+    assert np.abs(found - 149.5).max() < 10
+
+
+def test_a_plain_face_with_noise_has_no_edges():
+    noise = np.random.default_rng(1).integers(120, 124, (300, 300, 3)).astype(np.uint8)
+    picture = superimposition.edge_overlay(plain((90, 90, 90), (300, 300)), noise)
+    assert not (picture == superimposition.EDGE_COLOUR).all(axis=2).any()
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 2.0, 9.0])

@@ -16,8 +16,11 @@ Pixels = NDArray[np.uint8]
 
 EYES_APART = 0.25
 """Distance of the eyes in the common frame, by its edge."""
-EDGES = (60, 150)
-"""Canny's lower and upper threshold, on the gradient of 8-bit grey after a 5 px Gaussian."""
+EDGE_QUANTILE, EDGE_LOWER, EDGE_LEAST = 0.9, 0.4, 16
+"""Canny's upper threshold is passed by a tenth of the picture's gradients (Sobel, 8-bit grey after
+a 5 px Gaussian) and never lies below a least one; the lower threshold is a part of it. A fixed one
+finds nothing where a small face is enlarged, as its gradients shrink with the enlargement.
+"""
 EDGE_COLOUR = (255, 196, 0)
 
 
@@ -86,7 +89,10 @@ def edge_overlay(questioned: Pixels, known: Pixels) -> Pixels:
     grey = cv2.cvtColor(questioned, cv2.COLOR_RGB2GRAY)
     smoothed = cv2.GaussianBlur(cv2.cvtColor(known, cv2.COLOR_RGB2GRAY), (5, 5), 0)
     picture = np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB), np.uint8)
-    picture[cv2.Canny(smoothed, *EDGES) > 0] = EDGE_COLOUR
+    across, down = (cv2.Sobel(smoothed, cv2.CV_16S, *way) for way in ((1, 0), (0, 1)))
+    gradient = np.abs(across.astype(np.int32)) + np.abs(down.astype(np.int32))
+    upper = max(float(np.quantile(gradient, EDGE_QUANTILE)), EDGE_LEAST)
+    picture[cv2.Canny(across, down, EDGE_LOWER * upper, upper) > 0] = EDGE_COLOUR
     return picture
 
 
