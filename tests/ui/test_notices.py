@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.notices import Banner, ProgressStrip, time_left
+from xfv_desktop.ui.elements.sign import Sign
 
 from .driving import SLOW_MS
 
@@ -98,3 +99,15 @@ def test_a_banner_says_one_sentence_at_a_time(qtbot):
 )
 def test_the_time_left_is_said_once_it_is_known(fraction, elapsed_s, words):
     assert time_left(fraction, elapsed_s) == words
+
+
+def test_what_is_done_has_another_sign_than_a_warning(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    sign = banner.findChild(Sign)
+    banner.say("The file is missing.")
+    warning = sign.pixmap().toImage()
+    banner.say("The backup lies there.", done=True)
+    done = sign.pixmap().toImage()
+    banner.say("The file is missing.")
+    assert done != warning == sign.pixmap().toImage()

@@ -12,6 +12,7 @@ from xfv_desktop.domain.procedure import Question, Stage
 from xfv_desktop.services.cases import casework, people
 from xfv_desktop.services.opinion import procedure
 from xfv_desktop.services.opinion import procedure_forms as forms
+from xfv_desktop.ui.elements.item_models import ENTRY_ROLE
 from xfv_desktop.ui.panels.question_form import ChoiceRow
 
 from .conftest import EXAMINER
@@ -118,3 +119,22 @@ def test_whoever_resolves_a_conflict_sees_both_opinions(qtbot, open_window, case
     said = words_in(window.procedure)
     assert f"{EXAMINER}: {forms.opinions()[0].name}" in said
     assert f"{VERIFIER}: {forms.opinion('neither').name}" in said
+
+
+def test_what_an_amendment_contradicts_is_marked_in_a_locked_stage_too(
+    qtbot, open_window, case_folder
+):
+    subject = forms.component_groups()[NECK].subject
+    unseen = [procedure.Answer(subject, forms.SEEN[Stage.ANALYSIS], "not visible")]
+    with casework.open_case(case_folder, writable=True) as case:
+        procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
+        locked(case, 1, EXAMINER, Stage.EVALUATION)
+        procedure.record_answers(
+            case, 1, Stage.ANALYSIS, unseen, person=EXAMINER, reason="a scarf, seen on paper"
+        )
+    window = open_window(case_folder)
+    window.show_procedure(True)
+    window.procedure.go_to(Stage.COMPARISON, subject)
+    entries = window.procedure.subjects.model()
+    marked = [entries.index(row, 0).data(ENTRY_ROLE) for row in range(entries.rowCount())]
+    assert [entry.key for entry in marked if entry.warns] == [subject]

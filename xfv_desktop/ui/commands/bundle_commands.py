@@ -53,7 +53,8 @@ def _export(window: "MainWindow", form: ExportDialog) -> None:
         window.banner.say(
             tr("The bundle lies in {out}. SHA-256: {details}").format(
                 out=out, details=changes.event.details.get("sha256", "")
-            )
+            ),
+            done=True,
         )
 
     job = case.change(
@@ -112,7 +113,8 @@ def back_up(window: "MainWindow") -> None:
         window.banner.say(
             tr("The backup lies in {folder}; it is whole up to audit event {sequence}.").format(
                 folder=done.folder, sequence=done.sequence
-            )
+            ),
+            done=True,
         )
 
     window.runner.submit(tr("Backing up the case"), work, succeeded=copied)

@@ -88,7 +88,7 @@ def _write(window: "MainWindow", dialog: LayerExportDialog, number: int) -> None
 
     def written(_: Changes) -> None:
         dialog.accept()
-        window.banner.say(tr("The layer lies in {path}.").format(path=path))
+        window.banner.say(tr("The layer lies in {path}.").format(path=path), done=True)
 
     case.change(
         tr("Writing {path}").format(path=path.name),

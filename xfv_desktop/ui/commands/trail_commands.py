@@ -42,7 +42,7 @@ def export_trail(window: "MainWindow") -> None:
         told = tr("The audit trail was written to {out}.").format(out=out)
         if not case.writable:
             told += " " + tr("The case is open for reading only: no event notes it.")
-        window.banner.say(told)
+        window.banner.say(told, done=case.writable)
 
     if case.writable:
         case.change(

@@ -51,9 +51,9 @@ class Banner(QFrame):
         """The sentence."""
         return self._text.text()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of the one before."""
-        self._sign.show_icon("warning")
+    def say(self, sentence: str, *, done: bool = False) -> None:
+        """Show a sentence in place of the one before; ``done`` is one that warns of nothing."""
+        self._sign.show_icon("check" if done else "warning")
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()

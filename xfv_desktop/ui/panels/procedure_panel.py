@@ -140,6 +140,7 @@ class ProcedurePanel(QWidget):
         answers, asked = self._answers(), self._asked()
         missing = {q.subject for q in self._open(answers)}
         wrong = {one.subject for one in contradictions(procedure, self._stage)}
+        is_open = procedure.stage is self._stage
         listed = (
             missing | wrong | {self._subject} if self.open_button.isChecked() else self._subjects()
         )
@@ -149,7 +150,7 @@ class ProcedurePanel(QWidget):
                 key=subject,
                 title=title_of(subject),
                 subtitle=summary(asked, answers, subject) or NOT_ANSWERED,
-                warns=subject in wrong | (missing & begun) and procedure.stage is self._stage,
+                warns=subject in wrong or (subject in missing & begun and is_open),
             )
             for subject in self._subjects()
             if subject in listed
@@ -162,7 +163,6 @@ class ProcedurePanel(QWidget):
         required = [q for q in asked if q.wanted(answers)]
         open_ = len(self._open(answers))
         self.ring.show_progress(len(required) - open_, len(required))
-        is_open = procedure.stage is self._stage
         self._state.setText(closing(procedure, self._stage, open_, wrong))
         self._head.show_said(procedure)
         self.lock_button.setVisible(is_open)
