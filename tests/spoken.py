@@ -104,6 +104,8 @@ def _is_text(node: ast.AST) -> bool:
 def _is_silent(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.keyword):
+        return node.arg == "loc"  # where matplotlib puts a legend
     if isinstance(node, ast.Raise):
         return isinstance(node.exc, ast.Call) and ast.unparse(node.exc.func) in DEVELOPERS
     return (
