@@ -14,7 +14,7 @@ from xfv_desktop.domain.pool import POOLED
 from xfv_desktop.domain.procedure import ANSWERED, LOCKED, OPENED, Order, Stage
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.services.cases import likelihood, people
-from xfv_desktop.services.comparison.pair_trail import pair_trail
+from xfv_desktop.services.comparison.pair_trail import pair_trail, whose_turn
 from xfv_desktop.services.evidence import enhancement, intake
 from xfv_desktop.services.opinion import notes, procedure, unmasking
 from xfv_desktop.services.opinion import procedure_forms as forms
@@ -127,6 +127,16 @@ def test_who_waits_for_a_pair_of_somebody_else_is_told_whose_turn_it_is(examined
     assert refused(BEN).endswith(f" first. {turn}")
     told_so = [(gap.severity, gap.sentence) for gap in completeness.gaps(examined, 1, BEN.name)]
     assert (Severity.NOTE, turn) in told_so
+
+
+def test_a_verifier_who_was_informed_has_no_turn_before_their_own_evaluation(examined):
+    unmasking.set_order(examined, Order.OPINION_FIRST, person=EXAMINER)
+    first = own_opinion(examined, "Q1", "K1", EXAMINER)
+    opened(examined, "Q1", "K1", BEN.name, verifies=first.number, informed="by telephone")
+    summary = records.examination_summary(examined, 1)
+    assert whose_turn(examined, summary) == (
+        f"Nothing of it is hidden from {EXAMINER}, who can issue it now."
+    )
 
 
 def test_own_words_and_those_of_the_pair_keep_no_report_waiting(examined):

@@ -99,7 +99,7 @@ def whose_turn(case: CaseFile, of: ExaminationSummary) -> str:
     free = [
         one.name
         for one in people(case)
-        if (of.questioned, of.known) not in standing(case, one.name).masked
+        if not refusal(standing(case, one.name), one.name, of.questioned, of.known)
         and not any(told_too_early(case, one.name, of))
     ]
     if not free:
