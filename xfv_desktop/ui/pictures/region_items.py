@@ -69,9 +69,8 @@ class RegionItems(QGraphicsItem):
 
     def _arrange(self) -> None:
         beside = arranged(self.tags, self._transform, self._face)
-        ends = {one.tag.region.number: one.place for one in beside}
         for number, item in self._items.items():
-            item.lead_to(ends.get(number))
+            item.lead_to(beside.get(number))
 
     def show_draft(self, points: NDArray[np.float64] | None, *, closed: bool) -> None:
         """Paint a shape that is still being drawn on top of what is there, or none."""

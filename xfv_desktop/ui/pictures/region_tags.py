@@ -7,7 +7,6 @@ region.
 
 from collections.abc import Iterable
 
-import attrs
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
@@ -112,18 +111,10 @@ class Tag(QGraphicsItem):
             painter.drawText(self._label_box, Qt.AlignmentFlag.AlignCenter, self._label)
 
 
-@attrs.frozen
-class Beside:
-    """A tag beside a face: where it begins, the end of its line at the region, in source pixels."""
+def arranged(tags: Iterable[Tag], transform: QTransform, face: FaceBox | None) -> dict[int, Points]:
+    """Every tag stood at its region, or beside a small face.
 
-    tag: Tag
-    place: Points = attrs.field(eq=False)
-    leftwards: bool
-
-
-def arranged(tags: Iterable[Tag], transform: QTransform, face: FaceBox | None) -> list[Beside]:
-    """Every tag stood at its region, but for those beside a small face, which are told.
-
+    Of the latter, by the number of the region, the place in source pixels where the tag begins.
     ``transform``: from source to screen pixels, without the place on the screen.
     """
     scale = abs(transform.determinant()) ** 0.5
@@ -137,10 +128,10 @@ def arranged(tags: Iterable[Tag], transform: QTransform, face: FaceBox | None) -
             on_face.append(tag)
             continue
         tag.setVisible(True)
-    return _beside(on_face, transform, face) if face and on_face else []
+    return _beside(on_face, transform, face) if face and on_face else {}
 
 
-def _beside(tags: list[Tag], transform: QTransform, face: FaceBox) -> list[Beside]:
+def _beside(tags: list[Tag], transform: QTransform, face: FaceBox) -> dict[int, Points]:
     """Left and right of the face as it lies on the screen, from top to bottom, none over another.
 
     A region in the middle goes to the side with fewer ones.
@@ -154,7 +145,7 @@ def _beside(tags: list[Tag], transform: QTransform, face: FaceBox) -> list[Besid
         off = (x - shown.center().x()) / shown.width()
         fewer = int(len(sides[0]) > len(sides[1]))
         sides[fewer if abs(off) < 0.1 else int(off > 0)].append((y, tag))
-    result = []
+    places = {}
     for leftwards, side in zip((True, False), sides, strict=True):
         x = shown.left() - FROM_FACE if leftwards else shown.right() + FROM_FACE
         free = -np.inf
@@ -164,10 +155,9 @@ def _beside(tags: list[Tag], transform: QTransform, face: FaceBox) -> list[Besid
             if in_sight:
                 y = max(wanted, free)
                 free = y + tag.height + APART
-                one = Beside(tag, _mapped(back, np.array([x, y])), leftwards)
-                tag.stand_beside(one.place, leftwards=leftwards)
-                result.append(one)
-    return result
+                places[tag.region.number] = place = _mapped(back, np.array([x, y]))
+                tag.stand_beside(place, leftwards=leftwards)
+    return places
 
 
 def _mapped(transform: QTransform, point: Points) -> Points:
