@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.opinions import locked
+from tests.opinions import answered, locked
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.procedure import Order, Stage
@@ -88,6 +88,26 @@ def test_nothing_that_was_hidden_is_noted_as_viewed(qtbot, open_window, case_fol
     seen = [e.facts for e in trail if (e.actor, e.action) == (VERIFIER, "viewed")]
     assert seen == [{"questioned": "Q1"}]
     assert not window.banner.isVisible()
+
+
+def test_a_photograph_that_is_revealed_beside_an_examination_is_noted_as_viewed(
+    qtbot, open_window, case_folder
+):
+    with casework.open_case(case_folder, writable=True) as case:
+        procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
+        answered(case, 1, EXAMINER)
+    window = open_window(case_folder)
+    wait_until_idle(qtbot, window)
+
+    def seen():
+        return [e.facts for e in window.desk.case.audit_trail() if e.action == "viewed"]
+
+    assert seen() == [{"examination": "1", "questioned": "Q1"}]
+    window.desk.case.change(
+        "Locking", lambda file, *_: procedure.lock_stage(file, 1, person=EXAMINER)
+    )
+    wait_until_idle(qtbot, window)
+    assert seen()[1:] == [{"known": "K1"}]
 
 
 def test_whoever_is_new_is_not_offered_the_name_of_somebody_who_is_there(

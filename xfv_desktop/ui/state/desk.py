@@ -81,9 +81,8 @@ class Desk(QObject):
     @property
     def procedure(self) -> Procedure | None:
         """What the person at work has recorded about the pair, if they have begun."""
-        return (
-            procedure_of(self.standing.procedures, self.person, *self.pair) if self.pair else None
-        )
+        found = self.standing.procedures
+        return procedure_of(found, self.person, *self.pair) if self.pair else None
 
     @property
     def verifiable(self) -> Procedure | None:
@@ -142,10 +141,8 @@ class Desk(QObject):
         self._read_standing()
         if case:
             case.changed.connect(self._case_changed)
-            for side, role in ROLES.items():
-                first = next((e for e in case.overview.exhibits if e.role is role), None)
-                if first:
-                    self._pair[side] = first
+            first = {one.role: one for one in reversed(case.overview.exhibits)}
+            self._pair = {side: first[role] for side, role in ROLES.items() if role in first}
             shown = [e for e in case.overview.examinations if not (e.enhanced or self.masked(e))]
             if shown:
                 self.show_examination(shown[-1].number)
@@ -240,9 +237,12 @@ class Desk(QObject):
         self.changed.emit()
         self.selection_changed.emit()
         self.undo_changed.emit()
+        self._note_viewed()
+
+    def _note_viewed(self) -> None:
         if self.case and self._pair:
             seen = {one.role.value: one.number for side in Side if (one := self.shown(side))}
-            seen |= {"examination": str(examination.number)} if examination else {}
+            seen |= {"examination": str(self.examination.number)} if self.examination else {}
             self.case.view(**seen)
 
     def _open_document(self) -> None:
@@ -284,11 +284,11 @@ class Desk(QObject):
         elif "procedures" in changes.kinds:
             if self.examination is None or self.pair in self.standing.masked:
                 self._show_pair()
+            self._note_viewed()  # the known photograph may be revealed beside what is shown
         elif "examinations" in changes.kinds:
-            first = int(changes.numbers[0])
-            made = self.case.summary(first)
+            made = self.case.summary(int(changes.numbers[0]))
             if (made.questioned, made.known) == self.pair:  # not what a batch does meanwhile
-                self.show_examination(first)
+                self.show_examination(made.number)
         elif "fidelity" in changes.kinds:
             checked = int(changes.numbers[0])
             if self.examination and self.examination.number == checked:
