@@ -3271,11 +3271,6 @@ Gewichte nach {rule}.
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/elements/failures.py" />
-            <source>command line: “xfv report upgrade”</source>
-            <translation>Befehlszeile: „xfv report upgrade“</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/elements/failures.py" />
             <source>View</source>
             <translation>Ansicht</translation>
         </message>

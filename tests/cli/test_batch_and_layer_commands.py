@@ -11,9 +11,9 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.services.comparison import examination
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("batch") / "ring.xfv"
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "ring.xfv"
     run("case", "new", folder, "--examiner", "A. Examiner")
     run("case", "add", folder, HOPPER, "--role", "questioned")
     run("case", "add", folder, HOPPER, COLLINS, "--role", "known")
@@ -56,6 +56,11 @@ def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     assert "examination 2  Q1 – K1: score" in second.output
     assert "1 compared, 0 failed or refused, 1 compared before" in second.output
 
+    again = run("case", "compare-all", folder, "--no-fidelity")
+    assert again.output == (
+        "All 2 pairs were compared by sface with fggb before: add --again to compare once more.\n"
+    )
+
     pairs = tmp_path / "pairs.csv"
     pairs.write_text("questioned,known\nq1,k2\n", encoding="utf-8")
     third = run("case", "compare-all", folder, "--pairs", pairs, "--json")
@@ -74,11 +79,3 @@ def test_a_failing_pair_is_told_and_the_rest_is_done_then_only_what_is_left(
     assert "exists already" in again.output
     unknown = run("case", "layer", folder, 1, tmp_path / "x.png", "--colour-map", "jet", status=2)
     assert "choose one of blue–orange" in unknown.output
-
-
-def test_where_all_is_compared_it_is_said_how_to_compare_once_more(folder):
-    run("case", "compare-all", folder, "--no-fidelity")
-    again = run("case", "compare-all", folder, "--no-fidelity")
-    assert again.output == (
-        "All 2 pairs were compared by sface with fggb before: add --again to compare once more.\n"
-    )

@@ -122,9 +122,14 @@ def test_reproduce_of_an_empty_case(folder):
     assert "holds nothing" in run("case", "reproduce", folder).output
 
 
-@pytest.mark.parametrize("folder_name", ["", ".", ".."])
-def test_a_case_without_a_name_is_not_made_beside_the_folder(tmp_path, monkeypatch, folder_name):
+@pytest.mark.parametrize(
+    ("folder_name", "told"),
+    [("", "no file or folder is named"), (".", "Name the folder"), ("..", "Name the folder")],
+)
+def test_a_case_without_a_name_is_not_made_beside_the_folder(
+    tmp_path, monkeypatch, folder_name, told
+):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    assert "Name the folder" in run("case", "new", folder_name, "--examiner", "A", status=2).output
+    assert told in run("case", "new", folder_name, "--examiner", "A", status=2).output
     assert [one.name for one in tmp_path.iterdir()] == ["here"]

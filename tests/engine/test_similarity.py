@@ -82,7 +82,8 @@ def test_both_explain_embeddings_of_unit_length_alike(name):
             found, expected = (
                 torch.from_numpy(np.array(getattr(getattr(e, side), layer))) for e in (other, one)
             )
-            assert_close(found, expected, 1e-3, least=1e-3)  # of scores rounded to 6e-8
+            # Of scores rounded to 6e-8, which features may weigh several times
+            assert_close(found, expected, 1e-3, least=3e-3)
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -8,7 +8,6 @@ TYPED = {
     Remedy.ADD_PERSON: "“xfv case people CASE --add NAME”",
     Remedy.ADD_MODEL: "“xfv models add FILE”",
     Remedy.STATE_GAP: "--gap",
-    Remedy.STAMP_LATER: "“xfv report upgrade FILE.pdf --time-stamps URL”",
     Remedy.SET_CHAIN: "“xfv case enhance CASE EXHIBIT --for network”",
     Remedy.SIGN_CHECKPOINT: "--identity FILE",
     Remedy.GIVE_REASON: "--reason TEXT",

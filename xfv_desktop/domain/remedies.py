@@ -10,7 +10,6 @@ class Remedy(Enum):
     ADD_PERSON = auto()
     ADD_MODEL = auto()
     STATE_GAP = auto()
-    STAMP_LATER = auto()
     SET_CHAIN = auto()
     SIGN_CHECKPOINT = auto()
     GIVE_REASON = auto()

@@ -4,7 +4,6 @@ import urllib.error
 import urllib.request
 
 from xfv_desktop.domain.errors import NoTimeStamp
-from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.reporting.signatures.trust import Ask
 
 SECONDS = 15
@@ -32,8 +31,7 @@ def authority_at(url: str) -> Ask:
             reason = getattr(error, "reason", error)
             raise NoTimeStamp(
                 f"The time-stamp authority {url} cannot be reached ({reason}): check the network, "
-                "or add a time stamp later.",
-                Remedy.STAMP_LATER,
+                "or add a time stamp later with “xfv report upgrade”."
             ) from error
 
     return ask

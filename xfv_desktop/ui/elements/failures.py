@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 CLICKED = {
     Remedy.ADD_PERSON: (tr("Case"), tr("Who works …")),
     Remedy.ADD_MODEL: (tr("Tools"), tr("Models …")),
-    Remedy.STAMP_LATER: (tr("command line: “xfv report upgrade”"),),
     Remedy.SET_CHAIN: (tr("View"), tr("Enhancement")),
     Remedy.SIGN_CHECKPOINT: (tr("Case"), tr("Seal of the case …")),
     Remedy.LOCK_OPINION: (tr("Examination"), tr("Own opinion")),
