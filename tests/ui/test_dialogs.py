@@ -99,9 +99,13 @@ def test_an_identity_is_created_on_the_way_to_a_report(open_window, qtbot, case_
     form = dialog_of(qtbot, window, NewIdentityDialog)  # comes by itself before the first report
     assert any("no identity is chosen" in one.text() for one in form.findChildren(QLabel))
     file = tmp_path / "own.p12"
-    form.file_field.edit.setText(str(file))
     form.passphrase_edit.setText(PASSPHRASE)
     form.repeat_edit.setText("another one")
+    for nameless in ("", ".", "/"):
+        form.file_field.edit.setText(nameless)
+        click(form.accept_button)
+        assert "where the identity file" in form.complaint
+    form.file_field.edit.setText(str(file))
     click(form.accept_button)
     assert "differ" in form.complaint
     form.repeat_edit.setText(PASSPHRASE)

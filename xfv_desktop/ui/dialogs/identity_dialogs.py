@@ -117,7 +117,7 @@ class NewIdentityDialog(Form):
         """All but the organisation is needed; the passphrase twice."""
         if not self.name_edit.text().strip():
             return tr("State the name that the certificate is to carry.")
-        if self.file_field.path is None:
+        if not (self.file_field.path and self.file_field.path.name):
             return tr("Choose where the identity file is to lie.")
         if not self.passphrase_edit.text():
             return tr("Choose a passphrase: without one anybody could sign in your name.")
