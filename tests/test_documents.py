@@ -70,10 +70,7 @@ def stored(folder):
     return json.loads(resources("evaluation", folder, "summary.json").read_text(encoding="utf-8"))
 
 
-NEW = {"deletion": "lfw-sface-exchange", "transplanted-region": "lfw-sface-exchange",
-       "replaced-region": "lfw-sface-replaced", "partner": "lfw-sface-partner"}  # fmt: skip
-"""Where the figures of region exchange stand that its present formula gave."""
-ROWS = {name: stored(name)["rows"] for name in ("lfw-sface", *NEW.values())}
+ROWS = {name: stored(name)["rows"] for name in ("lfw-sface", "lfw-sface-exchange")}
 EXPLAINERS = {
     "region exchange": "exchange", "its plain sum": "exchange-sum", "plain sum": "exchange-sum",
     "only exchanged": "exchange-partner", "partner's pixels only": "exchange-partner",
@@ -86,7 +83,7 @@ EXPLAINERS = {
 
 def mean(explainer, metric, quantity, regions="all"):
     """As it is stored, of the similarity map where both have one."""
-    folder = NEW[metric] if explainer == "exchange" else "lfw-sface"
+    folder = "lfw-sface-exchange" if explainer == "exchange" else "lfw-sface"
     (row,) = (
         row
         for row in ROWS[folder]
