@@ -159,12 +159,7 @@ def _others_hands(entries: "Sequence[CustodyEntry]") -> dict[int, str]:
     """By the number of an entry that leaves a gap, who had the exhibit in place of its giver."""
     from xfv_desktop.domain.custody import breaks
 
-    exhibits = {entry.exhibit for entry in entries}
-    return {
-        after.number: before.received_by
-        for exhibit in exhibits
-        for before, after in breaks(entry for entry in entries if entry.exhibit == exhibit)
-    }
+    return {after.number: before.received_by for before, after in breaks(entries)}
 
 
 def _entry_facts(entry: "CustodyEntry", others: Mapping[int, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The chain of custody: every hand an exhibit went through (ISO/IEC 27037, 6.1)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -53,13 +54,18 @@ def hands(entries: Iterable[CustodyEntry]) -> tuple[CustodyEntry, ...]:
 
 
 def breaks(entries: Iterable[CustodyEntry]) -> tuple[tuple[CustodyEntry, CustodyEntry], ...]:
-    """Where the chain of one exhibit breaks: who had it by the one entry did not give it away.
+    """Where the chain of an exhibit breaks: who had it by the one entry did not give it away.
 
-    An entry that does not say from whom, or to whom, breaks nothing.
+    An entry that does not say from whom, or to whom, breaks nothing. Entries of several exhibits
+    are told apart.
     """
+    chains = defaultdict[str, list[CustodyEntry]](list)
+    for one in entries:
+        chains[one.exhibit].append(one)
     return tuple(
         (before, after)
-        for before, after in pairwise(hands(entries))
+        for chain in chains.values()
+        for before, after in pairwise(hands(chain))
         if before.received_by and after.given_by and not same(before.received_by, after.given_by)
     )
 

@@ -82,6 +82,7 @@ def test_a_transfer_is_entered_with_its_local_time(filled):
         ({"reason": " "}, UserError, "and why"),
         ({"received_by": ""}, UserError, "who received"),
         ({"given_by": "A. Examiner", "received_by": " A.  Examiner "}, UserError, "to another"),
+        ({"given_by": "A. Examiner", "received_by": "a. examiner"}, UserError, "to another"),
         ({"exhibit": "Q7"}, NotInCase, "Q7"),
         ({"at": datetime.fromisoformat("2999-01-01T00:00+00:00")}, UserError, "has passed"),
     ],

@@ -66,15 +66,13 @@ def _gaps(document: ReportDocument) -> Iterator[str]:
     """Where the chain of an exhibit breaks, said below its table."""
     words = document.words
     sentence = words["custody"]["gap"]
-    for exhibit in dict.fromkeys(entry.exhibit for entry in document.custody):
-        own = (entry for entry in document.custody if entry.exhibit == exhibit)
-        for before, after in breaks(own):
-            yield sentence.format(
-                exhibit=exhibit,
-                time=f"{after.at:{words['times']['minute']}} {after.at:%z}",
-                holder=before.received_by,
-                giver=after.given_by,
-            )
+    for before, after in breaks(document.custody):
+        yield sentence.format(
+            exhibit=after.exhibit,
+            time=f"{after.at:{words['times']['minute']}} {after.at:%z}",
+            holder=before.received_by,
+            giver=after.given_by,
+        )
 
 
 def _table(document: ReportDocument, width: float) -> Table:

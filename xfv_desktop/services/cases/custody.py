@@ -45,7 +45,7 @@ def transfer(
     """
     if not (given_by.strip() and received_by.strip() and reason.strip()):
         raise UserError("Say who gave the exhibit, who received it, and why.")
-    if given_by.split() == received_by.split():
+    if same(given_by, received_by):
         raise UserError(
             "An exhibit goes from one person to another: say who gave it and who received it."
         )

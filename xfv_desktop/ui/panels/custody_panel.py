@@ -67,11 +67,7 @@ class CustodyPanel(QWidget):
         except UserError:  # an unreadable entry: the check of the case names it
             entries = ()
         hidden = self._desk.standing.hidden
-        gaps = {
-            after
-            for number in {entry.exhibit for entry in entries}
-            for _, after in breaks(entry for entry in entries if entry.exhibit == number)
-        }
+        gaps = {after for _, after in breaks(entries)}
         self._model.show(
             [_row(one, hidden=one.exhibit in hidden, gap=one in gaps) for one in entries]
         )
