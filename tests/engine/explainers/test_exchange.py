@@ -5,9 +5,10 @@ import cv2
 import numpy as np
 import pytest
 
-from xfv_desktop.engine.explainers import exchange
+from xfv_desktop.engine.explainers import cam, exchange
 from xfv_desktop.engine.explainers.pair import pair_of
 
+from ..toys import assert_close, face_network, model_bytes, node, noise
 from .runs import PAIR, assert_maps, cosines, explained, options, toy
 
 
@@ -104,6 +105,45 @@ def test_features_differ_where_the_pixels_do():
     assert weights.mean() == pytest.approx(1, abs=1e-5)
     assert weights[:40, :40].mean() > 3
     assert weights[70:, 70:].max() < 0.1
+
+
+LAST = {
+    "in another order at the end": ("a", ((0, 2, 3, 1),)),
+    "with height and width exchanged": ("a", ((0, 1, 3, 2),)),
+    "in reversed order": ("a", (None,)),
+    "there and back": ("y1", ((0, 2, 3, 1), (0, 3, 1, 2))),
+    "three orders that end where they began": ("y1", ((0, 2, 3, 1),) * 3),
+}
+
+
+@pytest.mark.parametrize(("last", "orders"), LAST.values(), ids=LAST)
+def test_features_are_looked_for_where_axes_are_those_of_the_image(last, orders):
+    """A value as (B, h, w, C) has its channels where others have their width."""
+    nodes, name = [node("Conv", "x w", "a", strides=[4, 4])], "a"
+    for number, order in enumerate(orders):
+        turned = {} if order is None else {"perm": order}
+        nodes.append(node("Transpose", name, f"t{number}", **turned))
+        name = f"t{number}"
+    nodes += [node("Neg", name, "y1"), node("Flatten", "y1")]
+    data = model_bytes(nodes, {"w": noise(0, 6, 3, 3, 3)}, shape=("B", 3, 112, 112))
+    network = face_network(data)
+    values = network.module.values(network.inputs(PAIR[0].pixels[None]))
+    assert list(cam.spatial(network.module, values))[-1] == last
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_features_weigh_alike_however_a_network_writes_its_last_layer(turned):
+    """Turned before it is flattened, as networks of other frameworks are."""
+    last = [node("Transpose", "b", "t", perm=[0, 2, 3, 1]), node("Flatten", "t")]
+    nodes = [node("Conv", "x w", "a", strides=[4, 4]), node("Relu", "a", "b")]
+    data, plain = (
+        model_bytes([*nodes, *end], {"w": noise(0, 6, 3, 3, 3)}, shape=("B", 3, 112, 112))
+        for end in (last if turned else [node("Flatten", "b")], [node("Flatten", "b")])
+    )
+    found, expected = (
+        exchange.feature_difference(pair_of(face_network(one), *PAIR)) for one in (data, plain)
+    )
+    assert_close(found, expected)
 
 
 def test_features_that_differ_nowhere_weigh_every_place_alike():

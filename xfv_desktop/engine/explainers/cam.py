@@ -33,6 +33,10 @@ from xfv_desktop.engine.graph.onnx_network import OnnxNetwork
 from xfv_desktop.engine.graph.onnx_operators import OPERATORS
 from xfv_desktop.engine.network import FaceNetwork
 
+Axes = tuple[int, ...]
+STRAIGHT: Axes = (0, 1, 2, 3)
+"""The axes of a value as the image has them: (B, C, h, w)."""
+
 
 @attrs.frozen
 class CamOptions:
@@ -64,7 +68,7 @@ def cam(
         cancel.raise_if_cancelled()
         with torch.no_grad():
             values = module.values(pair.images[index])
-        layer = options.layer or last_spatial(values)
+        layer = options.layer or list(spatial(module, values))[-1]
         options = attrs.evolve(options, layer=layer)
         activation = values[layer].clone().requires_grad_()
         with torch.enable_grad():
@@ -94,10 +98,26 @@ def layered(network: FaceNetwork) -> OnnxNetwork:
     return network.module
 
 
-def last_spatial(values: dict[str, Tensor]) -> str:
-    """The name of the last value (B, C, h, w) with h·w > 1; in the limit the image itself."""
-    spatial = [n for n, v in values.items() if v.ndim == 4 and v.shape[2] * v.shape[3] > 1]
-    return spatial[-1]
+def spatial(module: OnnxNetwork, values: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The values (B, C, h, w) with h·w > 1 in the order of the network, first the image itself.
+
+    A value whose axes were put in another order, as (B, h, w, C) before a last layer that came
+    from another framework, is none of them, nor is what is computed of it in that order.
+    """
+    turned: dict[str, Axes] = {}
+    for node in module.graph.nodes:
+        if values[node.output].ndim != 4:
+            continue
+        axes = next((turned[name] for name in node.inputs if name in turned), STRAIGHT)
+        if node.operator == "Transpose":
+            axes = tuple(axes[i] for i in node.attributes.get("perm") or STRAIGHT[::-1])
+        if axes != STRAIGHT:
+            turned[node.output] = axes
+    return {
+        name: value
+        for name, value in values.items()
+        if value.ndim == 4 and name not in turned and value.shape[2] * value.shape[3] > 1
+    }
 
 
 def forward_from(

@@ -43,20 +43,19 @@ from functools import partial
 from typing import Literal
 
 import attrs
-import numpy as np
 import torch
 import torch.nn.functional as functional
-from numpy.typing import NDArray
 from torch import Tensor
 
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap
 from xfv_desktop.domain.face import FaceCrop
 from xfv_desktop.domain.jobs import CancelToken, Progress, part_of
-from xfv_desktop.engine.explainers.cam import last_spatial, layered
+from xfv_desktop.engine.explainers.cam import layered, spatial
 from xfv_desktop.engine.explainers.pair import (
     Pair,
     batch_size,
     fills_of,
+    map_of,
     masked_embeddings,
     pair_of,
     recorded,
@@ -125,7 +124,7 @@ def exchange(
     if weights is not None:
         short = [weights * (one + one.mean()) / 2 for one in short]
     maps = [
-        SaliencyMap(similarity=_array(_spread(similarity, windows)), dissimilarity=_array(one))
+        SaliencyMap(similarity=map_of(_spread(similarity, windows)), dissimilarity=map_of(one))
         for one in short
     ]
     parameters = recorded(options, threshold=network.card.operating_point.threshold)
@@ -181,12 +180,12 @@ def feature_difference(pair: Pair) -> Tensor:
 
     1 everywhere if they differ nowhere, or everywhere alike.
     """
-    values = layered(pair.network).values(torch.cat(pair.images))
-    places = values[last_spatial(values)].shape[2:]
+    module = layered(pair.network)
+    values = list(spatial(module, module.values(torch.cat(pair.images))).values())
     found = [
         functional.normalize(value).diff(dim=0).square().sum((0, 1)) / 2  # 1 − cosine
-        for value in values.values()
-        if value.ndim == 4 and value.shape[2:] == places
+        for value in values
+        if value.shape[2:] == values[-1].shape[2:]
     ]
     low = torch.stack(found).mean(0)[None, None]
     size = pair.images[0].shape[2:]
@@ -198,10 +197,6 @@ def feature_difference(pair: Pair) -> Tensor:
 def _spread(values: Tensor, windows: Tensor) -> Tensor:
     total: Tensor = torch.tensordot(values, windows, dims=1)
     return total / windows.sum(0)
-
-
-def _array(plane: Tensor) -> NDArray[np.float32]:
-    return np.asarray(plane.cpu().numpy(), dtype=np.float32)
 
 
 for title, options in (

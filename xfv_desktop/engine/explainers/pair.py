@@ -161,7 +161,7 @@ def signed_maps(
     name: str, parameters: dict[str, ParameterValue], probe: Tensor, reference: Tensor
 ) -> Explanation:
     """(H, W) each: positive values are similarity, negative ones dissimilarity."""
-    maps = [SaliencyMap.from_signed(_array(values)) for values in (probe, reference)]
+    maps = [SaliencyMap.from_signed(map_of(values)) for values in (probe, reference)]
     return Explanation(name, parameters, maps[0], maps[1])
 
 
@@ -170,11 +170,12 @@ def similarity_maps(
 ) -> Explanation:
     """(H, W) each, ≥ 0, of a method without a dissimilarity map."""
     maps = [
-        SaliencyMap(similarity=_array(values), dissimilarity=np.zeros(values.shape, np.float32))
+        SaliencyMap(similarity=map_of(values), dissimilarity=np.zeros(values.shape, np.float32))
         for values in (probe, reference)
     ]
     return Explanation(name, parameters, maps[0], maps[1])
 
 
-def _array(values: Tensor) -> NDArray[np.float32]:
+def map_of(values: Tensor) -> NDArray[np.float32]:
+    """A plane (H, W) of any device as the array that a saliency map holds."""
     return np.asarray(values.detach().cpu().numpy(), dtype=np.float32)
