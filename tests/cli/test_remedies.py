@@ -2,12 +2,11 @@
 
 import re
 
-import click
 import pytest
 from PIL import Image
 
 from tests.cli.test_commands import COLLINS, COMMANDS, HOPPER, run
-from xfv_desktop.cli import xfv
+from tests.cli.test_typed_wrongly import command_of
 from xfv_desktop.cli.remedies import TYPED, told
 from xfv_desktop.domain.errors import SeveralFacesFound, UserError
 from xfv_desktop.domain.remedies import Remedy
@@ -45,7 +44,7 @@ def test_where_several_faces_are_found_the_option_is_named_that_chooses(
 
 def test_every_remedy_can_be_typed_as_it_is_told():
     assert TYPED.keys() == set(Remedy)
-    commands = {" ".join(words): _command(words) for words in COMMANDS}
+    commands = {" ".join(words): command_of(words) for words in COMMANDS}
     options = {name for one in commands.values() for p in one.params for name in p.opts}
     for words in TYPED.values():
         for named in re.findall(r"--[a-z-]+", words):
@@ -57,11 +56,3 @@ def test_every_remedy_can_be_typed_as_it_is_told():
 def test_an_error_without_a_remedy_stays_as_it_is():
     assert told(UserError("Choose another file.")) == "Choose another file."
     assert told(SeveralFacesFound("Say which.", 2)) == "Say which (--face N)."
-
-
-def _command(words):
-    found: click.Command = xfv
-    for word in words:
-        assert isinstance(found, click.Group)
-        found = found.commands[word]
-    return found

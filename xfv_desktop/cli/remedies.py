@@ -9,7 +9,7 @@ TYPED = {
     Remedy.ADD_MODEL: "“xfv models add FILE”",
     Remedy.STATE_GAP: "--gap",
     Remedy.SET_CHAIN: "“xfv case enhance CASE EXHIBIT --for network”",
-    Remedy.SIGN_CHECKPOINT: "--identity FILE",
+    Remedy.SIGN_CHECKPOINT: "--identity IDENTITY",
     Remedy.GIVE_REASON: "--reason TEXT",
     Remedy.KEEP_WORDS: "--override-phrase REASON",
     Remedy.GIVE_PASSPHRASE: "XFV_PASSPHRASE in the environment",
