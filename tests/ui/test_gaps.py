@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.opinions import answered, locked
+from tests.opinions import answered, disputed, locked
 from tests.thresholds import unmeasured
 from xfv_desktop.domain.annotation import AnnotationSet, RegionKind
 from xfv_desktop.domain.explanation import Side
@@ -85,16 +85,7 @@ def being_verified(case):
 
 def in_conflict(case):
     """The verifier came to another opinion."""
-    people.add_person(case, VERIFIER, duty=Duty.VERIFIER, by=EXAMINER)
-    procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
-    locked(case, 1, EXAMINER, Stage.EVALUATION)
-    procedure.open_procedure(case, "Q1", "K1", person=VERIFIER, verifies=1)
-    locked(case, 2, VERIFIER, Stage.COMPARISON)
-    answered(case, 2, VERIFIER)
-    (category,) = (q for q in forms.questions() if q.key[1:] == ("opinion", "category"))
-    other = Answer("opinion", "category", category.choices[-1])
-    procedure.record_answers(case, 2, Stage.EVALUATION, [other], person=VERIFIER)
-    procedure.lock_stage(case, 2, person=VERIFIER)
+    disputed(case, EXAMINER, VERIFIER, forms.opinions()[-1].id)
 
 
 def particular(subject, field):

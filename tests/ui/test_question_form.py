@@ -6,10 +6,9 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from tests.opinions import answered, locked
-from xfv_desktop.domain.people import Duty
+from tests.opinions import disputed, locked
 from xfv_desktop.domain.procedure import Question, Stage
-from xfv_desktop.services.cases import casework, people
+from xfv_desktop.services.cases import casework
 from xfv_desktop.services.opinion import procedure
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE
@@ -47,7 +46,7 @@ def test_the_keys_go_on_after_a_lock_and_the_next_question_is_in_sight(
     compared(qtbot, window, Qt.Key.Key_2)
     panel = window.procedure
 
-    assert panel.subjects.hasFocus()
+    qtbot.waitUntil(panel.subjects.hasFocus)
     QTest.keyClick(panel.subjects, Qt.Key.Key_1)
     rating = next(row for row in panel.form.rows if row.question.field == "rating")
     qtbot.waitUntil(lambda: whole(rating))
@@ -103,15 +102,7 @@ def test_no_choice_is_cut_off_however_narrow_the_panel(qtbot, language):
 
 def test_whoever_resolves_a_conflict_sees_both_opinions(qtbot, open_window, case_folder):
     with casework.open_case(case_folder, writable=True) as case:
-        people.add_person(case, VERIFIER, duty=Duty.VERIFIER, by=EXAMINER)
-        procedure.open_procedure(case, "Q1", "K1", person=EXAMINER)
-        locked(case, 1, EXAMINER, Stage.EVALUATION)
-        procedure.open_procedure(case, "Q1", "K1", person=VERIFIER, verifies=1)
-        locked(case, 2, VERIFIER, Stage.COMPARISON)
-        answered(case, 2, VERIFIER)
-        other = [procedure.Answer(forms.OPINION, "category", "neither")]
-        procedure.record_answers(case, 2, Stage.EVALUATION, other, person=VERIFIER)
-        procedure.lock_stage(case, 2, person=VERIFIER)
+        disputed(case, EXAMINER, VERIFIER, "neither")
     window = open_window(case_folder, examiner=VERIFIER)
     window.show_procedure(True)
     window.procedure.go_to(Stage.MACHINE, forms.AGREEMENT)

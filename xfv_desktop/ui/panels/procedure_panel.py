@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -234,10 +234,13 @@ class ProcedurePanel(QWidget):
         if not any(q.subject == self._subject for q in self._open(self._answers())):
             self.next_open()
         else:
-            QTimer.singleShot(0, self, self._show_open)  # once the form has its new size
+            self._show_open()
 
     def _show_open(self) -> None:
-        if self.form and (part := self.form.open_part(self._own_answers())):
+        """Who answers by keys in the list sees what is asked next; others scroll themselves."""
+        if not (self.form and self.subjects.hasFocus()):
+            return
+        if part := self.form.open_part(self._own_answers()):
             self._questions.ensureWidgetVisible(part, 0, 0)
 
     def next_open(self, step: int = 1) -> None:
@@ -289,6 +292,7 @@ class ProcedurePanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.subjects, 3)
         self._questions = scrolled(holder, tr("Questions"))
+        self._questions.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_open())
         column.addWidget(self._questions, 4)
         column.addLayout(below)
         return page
