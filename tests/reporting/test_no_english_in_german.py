@@ -11,7 +11,8 @@ from tests.conftest import fidelity_record
 from tests.engine.explainers.runs import PAIR, TABLE, explained, toy
 from xfv_desktop.assets import resources
 from xfv_desktop.domain.enhancement_record import ProcessingRow
-from xfv_desktop.domain.procedure import Order, procedures
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.domain.procedure_events import procedures
 from xfv_desktop.domain.report import Edition
 from xfv_desktop.engine.enhancement.chain import METHODS
 from xfv_desktop.engine.model_files.models import model_card

@@ -20,7 +20,8 @@ from xfv_desktop.domain.likelihood import NoLikelihoodRatio
 from xfv_desktop.domain.notes import Note, Subject, Wording
 from xfv_desktop.domain.particulars import CASE, About, Form, Particular, Particulars
 from xfv_desktop.domain.particulars import Subject as Of
-from xfv_desktop.domain.procedure import Order, procedures
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.domain.procedure_events import procedures
 from xfv_desktop.domain.report import OPTIONAL, Earlier, Edition, LaboratoryProfile, Succession
 from xfv_desktop.reporting.pdf.layout import SIDE_MARGIN, render
 from xfv_desktop.reporting.pdf.pages import render_page

@@ -10,11 +10,8 @@ The audit trail is the record: a procedure is what its events say, and nothing i
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
 
 import attrs
-
-from xfv_desktop.domain.audit import AuditEvent, JsonValue
 
 OPENED = "procedure opened"
 ANSWERED = "answers given"
@@ -207,10 +204,10 @@ class Procedure:
         return self.answers().get((stage, subject, field), "")
 
     def own(self, field: str) -> str:
-        """What a field of the opinion said when it was locked; until then, what it says now."""
-        lock = next((one.sequence for one in self.locks if one.stage is Stage.EVALUATION), None)
+        """What a field of the opinion said when it was locked; empty until then."""
+        lock = next((one.sequence for one in self.locks if one.stage is Stage.EVALUATION), 0)
         given = self.history(Stage.EVALUATION, "opinion", field)
-        return next((e.value for e in reversed(given) if lock is None or e.sequence < lock), "")
+        return next((e.value for e in reversed(given) if e.sequence < lock), "")
 
     def subjects(self, kind: str) -> tuple[str, ...]:
         """The subjects that begin so and were answered, in the order of their first answer."""
@@ -223,8 +220,15 @@ class Procedure:
         return self.own("category")
 
     @property
+    def outcome(self) -> str:
+        """The category of the own opinion; “insufficient” where the record ended before one."""
+        return Suitability.INSUFFICIENT.value if self.ended else self.own_category
+
+    @property
     def final_category(self) -> str:
-        """The category of the opinion that stands now."""
+        """The category of the opinion that stands now; empty until the evaluation is locked."""
+        if not self.own_category:
+            return ""
         changed = self.answer(Stage.MACHINE, "machine", "opinion changed") == "yes"
         after = self.answer(Stage.MACHINE, "machine", "category") if changed else ""
         return after or self.answer(Stage.EVALUATION, "opinion", "category")
@@ -249,50 +253,7 @@ class Procedure:
         )
 
 
-def opening(procedure: Procedure) -> dict[str, JsonValue]:
-    """The details of the event that opens a procedure."""
-    return {
-        "procedure": procedure.number,
-        "questioned": procedure.questioned,
-        "known": procedure.known,
-        "edition": procedure.edition,
-        "verifies": procedure.verifies,
-        "informed": procedure.informed,
-    }
-
-
-def procedures(events: Iterable[AuditEvent]) -> tuple[Procedure, ...]:
-    """All procedures, from the events of ``ACTIONS`` in their order.
-
-    Raises:
-        KeyError, TypeError, ValueError: an event is not one that the program wrote.
-    """
-    found: dict[int, Procedure] = {}
-    for event in events:
-        details: Mapping[str, Any] = event.details
-        number = details["procedure"]
-        if event.action == OPENED:
-            names = ("questioned", "known", "edition", "verifies", "informed")
-            found[number] = Procedure(
-                number=number,
-                person=event.actor,
-                opened_at=event.at,
-                **{name: details[name] for name in names},
-            )
-            continue
-        before = found[number]
-        if event.action == ANSWERED:
-            added = tuple(
-                Entry(
-                    event.sequence, Stage(details["stage"]), one["subject"], one["field"],
-                    one["value"], event.at, event.actor, details["reason"],
-                )
-                for one in details["answers"]
-            )  # fmt: skip
-            found[number] = attrs.evolve(before, entries=before.entries + added)
-        elif event.action == LOCKED:
-            lock = Lock(Stage(details["stage"]), event.sequence, event.at, event.actor)
-            found[number] = attrs.evolve(before, locks=(*before.locks, lock))
-        elif event.action == ENDED:
-            found[number] = attrs.evolve(before, ended=details["reason"])
-    return tuple(found.values())
+def in_conflict(current: Procedure, found: Iterable[Procedure]) -> bool:
+    """Whether a verifier's locked opinion is another one than the opinion that they verify."""
+    first = next((p for p in found if p.number == current.verifies), None)
+    return first is not None and current.unmasked and first.outcome != current.outcome

@@ -19,7 +19,7 @@ from xfv_desktop.domain.likelihood import UNNAMED, Evaluation, Naming, VerbalSca
 from xfv_desktop.domain.notes import Note
 from xfv_desktop.domain.particulars import CASE, About, Form, Particulars, Subject
 from xfv_desktop.domain.pool import Pool
-from xfv_desktop.domain.procedure import Order, Procedure
+from xfv_desktop.domain.procedure import Order, Procedure, in_conflict
 from xfv_desktop.domain.redrawing import RegionAmendment
 from xfv_desktop.domain.regions import FacialAtlas, RegionRow, RegionTable
 from xfv_desktop.domain.report import Edition
@@ -135,6 +135,11 @@ class ReportDocument:
     def procedures_of(self, *, verifying: bool) -> tuple[Procedure, ...]:
         """The examiners' procedures, or those of the verifiers."""
         return tuple(one for one in self.procedures if (one.verifies is not None) is verifying)
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a verifier came to another result than the examiner whom they verify."""
+        return any(in_conflict(one, self.procedures) for one in self.procedures)
 
     def opinion_words(self, category: str) -> str:
         """The sentence of an opinion's category; one that the scale has lost stands for itself."""

@@ -14,8 +14,8 @@ from xfv_desktop.domain.procedure import (
     OPENED,
     Order,
     Stage,
-    procedures,
 )
+from xfv_desktop.domain.procedure_events import procedures
 from xfv_desktop.reporting.pdf.layout import render
 from xfv_desktop.reporting.typesetting.wording import wording
 from xfv_desktop.services.opinion import procedure_forms as forms
@@ -164,6 +164,42 @@ def test_page_1_says_that_the_verifier_came_to_another_opinion(category, conclus
     assert (f"Opinion recorded by Dr Bo Lind: {SCALE['neither']}" in page) is differ
     assert (CONFLICT in page) is differ
     assert conclusion in page
+
+
+def not_locked():
+    """The verifier has answered another category, and locked nothing of it."""
+    return verified("neither")[:-1]
+
+
+def given_up():
+    """The verifier ended: the photographs do not suffice."""
+    opened_only = verified("neither")[: len(whole()) + 1]
+    return [*opened_only, event(12, ENDED, "Dr Bo Lind", procedure=2, reason="7 px")]
+
+
+@pytest.mark.parametrize(
+    ("events", "differ"), [(not_locked, False), (given_up, True)], ids=["not locked", "given up"]
+)
+def test_every_place_tells_of_a_conflict_or_none_does(events, differ):
+    """What a verifier wrote and did not lock is no opinion of theirs; to give up is a result."""
+    result = rendered(events())
+    page = " ".join(page_texts(result.pdf)[0].split())
+    assert (CONFLICT in page) is differ
+    assert ("different categories" in text_of(result)) is differ
+    assert "Both came to the same category" not in text_of(result)
+    assert f"Opinion recorded by Dr Bo Lind: {SCALE['neither']}" not in page
+
+
+def test_an_opinion_that_is_not_locked_is_none():
+    """Where the order of work is free, a report can be made before."""
+    found = wording("en")["limitations"]["found"]
+    locks = [place for place, one in enumerate(whole()) if one.action == LOCKED]
+    result = rendered(whole()[: locks[Stage.EVALUATION.place]], Order.FREE)
+    page = " ".join(page_texts(result.pdf)[0].split())
+    assert "Opinion recorded by" not in page
+    assert found["no_opinion"] not in text_of(result)  # its comparison of features is on record
+    assert found["no_opinion"] in text_of(rendered(whole()[: locks[Stage.COMPARISON.place]]))
+    assert found["not_verified"] in text_of(rendered(not_locked()))
 
 
 def test_what_was_amended_stands_below_what_was_locked():

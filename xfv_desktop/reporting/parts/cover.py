@@ -10,7 +10,7 @@ from xfv_desktop.domain.procedure import Procedure
 from xfv_desktop.domain.report import SECTIONS, Omission
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.parts.figures import distinguished, section
-from xfv_desktop.reporting.parts.limitations import foremost, in_conflict
+from xfv_desktop.reporting.parts.limitations import foremost
 from xfv_desktop.reporting.typesetting import typography as ty
 from xfv_desktop.reporting.typesetting.letterhead import QrCode, logo
 from xfv_desktop.reporting.typesetting.navigation import Contents, Entry
@@ -127,10 +127,12 @@ def _conclusions(document: ReportDocument) -> list[str]:
     that in section 20.
     """
     conclusion = document.particulars.text("conclusion", document.subject)
-    told = document.procedures if in_conflict(document) else document.shown_procedures
+    told = document.shown_procedures
+    if document.in_conflict:
+        told = tuple(one for one in document.procedures if one.unmasked)
     opinions = [line for one in told if (line := _opinion(document, one))]
     if conclusion:
-        return [conclusion, *(opinions if in_conflict(document) else [])]
+        return [conclusion, *(opinions if document.in_conflict else [])]
     return opinions or [document.words["summary"]["none"]]
 
 

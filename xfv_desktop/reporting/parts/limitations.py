@@ -51,7 +51,7 @@ def found(document: ReportDocument) -> list[str]:
         first = [str(document.words["limitations"]["found"]["demonstration"])]
     else:
         first = []
-    if in_conflict(document):
+    if document.in_conflict:
         first.append(str(document.words["limitations"]["found"]["conflict"]))
     return [
         *first,
@@ -61,18 +61,6 @@ def found(document: ReportDocument) -> list[str]:
         *_of_the_work(document),
         *_of_the_pictures(document),
     ]
-
-
-def in_conflict(document: ReportDocument) -> bool:
-    """Whether a verifier came to another result than the examiner whom they verify."""
-    results = {
-        one.number: (one.ended and "ended") or one.own_category for one in document.procedures
-    }
-    return any(
-        results[one.number] and results.get(one.verifies) not in ("", None, results[one.number])
-        for one in document.procedures_of(verifying=True)
-        if one.verifies is not None
-    )
 
 
 def _of_the_photographs(document: ReportDocument) -> Iterator[str]:
@@ -156,11 +144,11 @@ def _of_the_system(document: ReportDocument) -> Iterator[str]:
 def _of_the_work(document: ReportDocument) -> Iterator[str]:
     text = document.words["limitations"]["found"]
     examined, verified = (document.procedures_of(verifying=v) for v in (False, True))
-    if not any(one.own_category or one.ended for one in examined):
+    if not any(one.locked(Stage.COMPARISON) for one in examined):
         yield text["no_opinion"]
     elif any(one.number in document.seen_before_lock for one in examined):
         yield text["free_order"]
-    if not any(one.own_category or one.ended for one in verified):
+    if not any(one.unmasked for one in verified):
         yield text["not_verified"]
     for one in verified:
         if one.informed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from xfv_desktop.domain.likelihood import LikelihoodRatio
-from xfv_desktop.domain.procedure import Procedure, Stage
+from xfv_desktop.domain.procedure import Procedure, Stage, in_conflict
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.sections.features import before, components
 from xfv_desktop.reporting.typesetting import typography as ty
@@ -55,8 +55,8 @@ def verification(document: ReportDocument, width: float) -> list[Flowable]:
             *_after(document, one),
         ]  # fmt: skip
         resolution = one.answer(Stage.MACHINE, "agreement", "resolution")
-        if first is not None and first.own_category and one.own_category:
-            agreed = first.own_category == one.own_category
+        if first is not None and one.unmasked:
+            agreed = not in_conflict(one, document.procedures)
             told = words["verification"]["agreed" if agreed else "differed"]
             rows.append((words["labels"]["verification"]["result"], told))
             resolution = resolution or ("" if agreed else words["not_recorded"])

@@ -16,9 +16,10 @@ from xfv_desktop.domain.procedure import (
     Procedure,
     Question,
     Stage,
-    opening,
+    in_conflict,
 )
-from xfv_desktop.domain.procedure import procedures as fold
+from xfv_desktop.domain.procedure_events import opening
+from xfv_desktop.domain.procedure_events import procedures as fold
 from xfv_desktop.persistence import audit_log
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.reporting.identities.identity import LoadedIdentity
@@ -213,21 +214,6 @@ def own_procedure(case: CaseFile, number: int, person: str) -> Procedure:
 def asked_of(current: Procedure, found: Sequence[Procedure]) -> tuple[Question, ...]:
     """The questions of a procedure; a verifier of another opinion has to tell the resolution."""
     return forms.questions(conflict=in_conflict(current, found))
-
-
-def in_conflict(current: Procedure, found: Sequence[Procedure]) -> bool:
-    """Whether a verifier's locked opinion is another one than the opinion that they verify."""
-    first = next((p for p in found if p.number == current.verifies), None)
-    if first is None or not current.locked(Stage.EVALUATION):
-        return False
-    return outcome(first, Stage.EVALUATION) != outcome(current, Stage.EVALUATION)
-
-
-def outcome(current: Procedure, stage: Stage) -> str:
-    """The category of the opinion after a stage; “insufficient” where the procedure ended."""
-    if current.ended:
-        return "insufficient"
-    return current.final_category if stage is Stage.MACHINE else current.own_category
 
 
 def _numbered(case: CaseFile, found: Sequence[Procedure], number: int) -> Procedure:

@@ -12,7 +12,7 @@ from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress
 from xfv_desktop.domain.likelihood import NoLikelihoodRatio
 from xfv_desktop.domain.particulars import Form
 from xfv_desktop.domain.places import Place, Where
-from xfv_desktop.domain.procedure import Order, Procedure, Stage
+from xfv_desktop.domain.procedure import Order, Procedure, Stage, in_conflict
 from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.persistence import records
 from xfv_desktop.persistence.case_file import CaseFile
@@ -21,7 +21,7 @@ from xfv_desktop.services.cases.checking import case_fault
 from xfv_desktop.services.comparison.pair_trail import told_too_early, whose_turn
 from xfv_desktop.services.opinion import particulars, phrases, written
 from xfv_desktop.services.opinion import procedure_forms as forms
-from xfv_desktop.services.opinion.procedure import in_conflict, procedure_of, procedures
+from xfv_desktop.services.opinion.procedure import procedure_of, procedures
 from xfv_desktop.services.opinion.unmasking import order, standing
 from xfv_desktop.services.reports import report_texts
 

@@ -7,10 +7,10 @@ from xfv_desktop.domain.evidence import Exhibit, Role
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.fidelity import FidelityRecord
 from xfv_desktop.domain.pairing import Drawn
-from xfv_desktop.domain.procedure import Order, Procedure
+from xfv_desktop.domain.procedure import Order, Procedure, in_conflict
 from xfv_desktop.services.cases.casework import Changes
 from xfv_desktop.services.evidence import annotation
-from xfv_desktop.services.opinion.procedure import in_conflict, procedure_of, verifiable
+from xfv_desktop.services.opinion.procedure import procedure_of, verifiable
 from xfv_desktop.services.opinion.unmasking import Standing
 from xfv_desktop.ui.state.annotation_document import AnnotationDocument, Sheet
 from xfv_desktop.ui.state.measurements import Measurements

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.procedure import Order, Procedure, Question, Stage
 from xfv_desktop.services.opinion import procedure_forms as forms
-from xfv_desktop.services.opinion.procedure import outcome
 from xfv_desktop.ui.elements.language import said, tr
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def before(procedure: Procedure, stage: Stage, subject: str, others: Sequence[Pr
     """
     if subject == forms.AGREEMENT:
         both = [one for one in others if one.number in (procedure.verifies, procedure.number)]
-        told = [(one.person, outcome(one, Stage.EVALUATION)) for one in both]
+        told = [(one.person, one.outcome) for one in both]
         named = tr("{person}: {opinion}")
         return "\n".join(
             named.format(person=person, opinion=said(forms.opinion(category).name))
