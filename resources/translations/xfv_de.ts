@@ -1329,6 +1329,11 @@
             <translation>Eintragen der Übergabe von {given}</translation>
         </message>
         <message>
+            <location filename="../../xfv_desktop/ui/commands/custody_commands.py" />
+            <source>The transfer leaves a gap in the chain of {exhibit}. Who has it is hidden from you still: ask whoever keeps the ledger, or state the gap.</source>
+            <translation>Die Übergabe lässt in der Kette von {exhibit} eine Lücke. Wer den Gegenstand hat, ist Ihnen noch verborgen: Fragen Sie, wer das Verwahrbuch führt, oder geben Sie die Lücke an.</translation>
+        </message>
+        <message>
             <location filename="../../xfv_desktop/ui/commands/demonstration_commands.py" />
             <source>Making the demonstration</source>
             <translation>Anlegen der Demonstration</translation>

@@ -12,6 +12,7 @@ from xfv_desktop.services.cases import casework, custody, people
 from xfv_desktop.services.evidence import annotation
 from xfv_desktop.services.opinion import procedure, unmasking
 from xfv_desktop.ui.commands import region_commands
+from xfv_desktop.ui.commands.custody_commands import TransferDialog, enter_transfer
 from xfv_desktop.ui.dialogs.who_dialog import SOMEBODY_ELSE, WhoDialog
 from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 
@@ -48,6 +49,26 @@ def test_the_ledger_of_a_hidden_photograph_is_hidden_too(qtbot, open_window, cas
     hidden = [row for row in rows if "hidden" in ledger.index(row, 5).data()]
     assert {ledger.index(row, 0).data() for row in hidden} == {"K1"}
     assert len(hidden) == 2 < len(rows)
+
+
+def test_a_refused_transfer_does_not_say_who_has_a_hidden_photograph(
+    qtbot, open_window, case_folder
+):
+    with casework.open_case(case_folder, writable=True) as case:
+        custody.transfer(
+            case, "K1", given_by=EXAMINER, received_by="Prison of Neustadt", reason="given back",
+            person=EXAMINER,
+        )  # fmt: skip
+        unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
+    window = open_window(case_folder, examiner=VERIFIER)
+    enter_transfer(window, "K1")
+    form = dialog_of(qtbot, window, TransferDialog)
+    form.to_edit.setText("Registry")
+    form.reason_edit.setText("Trial")
+    click(form.accept_button)
+    wait_until_idle(qtbot, window)
+    assert "gap in the chain of K1" in window.banner.text
+    assert "Neustadt" not in words_in(window)
 
 
 def test_a_copied_region_goes_with_the_case(qtbot, open_window, case_folder):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from xfv_desktop.domain.errors import UserError
+from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.services.cases import custody
 from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.ui.elements.failures import sentence
@@ -95,10 +97,18 @@ def enter_transfer(window: "MainWindow", exhibit: str = "") -> None:
         def work(file: CaseFile, *_: object) -> Changes:
             return custody.transfer(file, given, person=case.person, at=at, gap=gap, **words)
 
+        def refused(error: Exception) -> None:
+            told = sentence(error, window)
+            broken = isinstance(error, UserError) and error.remedy is Remedy.STATE_GAP
+            if broken and given in hidden:
+                told = tr(
+                    "The transfer leaves a gap in the chain of {exhibit}. Who has it is hidden "
+                    "from you still: ask whoever keeps the ledger, or state the gap."
+                ).format(exhibit=given)
+            window.banner.say(told)
+
         case.change(
-            tr("Entering the transfer of {given}").format(given=given),
-            work,
-            failed=lambda error: window.banner.say(sentence(error, window)),
+            tr("Entering the transfer of {given}").format(given=given), work, failed=refused
         )
 
     form.accepted.connect(enter)
