@@ -163,21 +163,14 @@ def go_to(window: "MainWindow", place: Place) -> None:
     match place.where:
         case Where.PARTICULARS:
             edit_particulars(window, place)
-            return
         case Where.CASE_CHECK:
             window.action_of["seal"].trigger()
-            return
         case Where.SETTINGS:
             window.action_of["settings"].trigger()
-            return
         case Where.CUSTODY:
             custody_commands.enter_transfer(window, place.subject)
-            return
         case Where.PROPOSITIONS:
             window.action_of["calibration"].trigger()
-            return
-    window.show_photographs()
-    match place.where:
         case Where.PROCEDURE:
             procedure_commands.show_procedure(window)
             if place.field:
@@ -189,9 +182,10 @@ def go_to(window: "MainWindow", place: Place) -> None:
             bring_below(window, window.regions)
             window.regions.describe()
         case Where.FIDELITY:
-            window.show_procedure(False)
+            show_score(window)
             fidelity_commands.check(window)
         case Where.ENHANCEMENT:
+            window.show_photographs()
             window.action_of["enhancement"].setChecked(False)
             window.action_of["enhancement"].trigger()
         case _:
