@@ -48,10 +48,18 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
             raise
 
 
-def refuse_existing(path: Path) -> None:
-    """Raises OutputUnwritable where a file would be lost; a device may be written to."""
+def refuse_unwritable(path: Path) -> None:
+    """Before the work of which a file is to be written: raises OutputUnwritable if it cannot be.
+
+    A file would be lost, a folder lies there, or there is none to hold it. A device may be written
+    to.
+    """
     if path.is_file():
         raise OutputUnwritable(f"{path} exists already: choose another name.")
+    if path.is_dir():
+        raise OutputUnwritable(f"“{path}” is a folder: name the file to be written.")
+    if not (folder := path.parent).is_dir():
+        raise OutputUnwritable(f"There is no folder {folder}: make it, or choose another one.")
 
 
 @contextmanager

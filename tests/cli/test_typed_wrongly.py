@@ -60,6 +60,10 @@ def test_a_name_that_no_file_can_have_is_one_sentence(folder, tmp_path, command)
         (("case", "import", "{photo}", "--to", "", "--examiner", "A"), "no file or folder"),
         (("case", "import", "{photo}", "--to", "..", "--examiner", "A"), "Name the folder"),
         (("compare", HOPPER, HOPPER, "--maps", "."), "“.” is a folder"),
+        (("compare", HOPPER, HOPPER, "--maps", "{case}"), "is a folder"),
+        (("compare", HOPPER, HOPPER, "--maps", "{photo}.d/m.npz"), "There is no folder"),
+        (("calibrate", "{photo}", "--population", "p", "--out", "{photo}.d/c.json"),
+         "There is no folder"),
         (("case", "transfer", "{case}", "", "--from", "A", "--to", "B", "--reason", "r"),
          "holds no exhibit"),
         (("identity", "install-certificate", "pkcs11:token=x?module-path=/gone.so", "{photo}",
@@ -79,6 +83,14 @@ def test_what_is_there_stays_as_it_is(folder, tmp_path, command, words):
     told = run(*(word.format(case=folder, photo=photo) for word in command), status=2).stderr
     assert words in told
     assert files() == before
+
+
+def test_a_folder_in_the_place_of_a_derived_name_is_seen_before_the_work(tmp_path):
+    (tmp_path / "m-corrrise.png").mkdir()
+    words = ("compare", HOPPER, HOPPER, "--figure", tmp_path / "m.png")
+    told = run(*words, "--explainer", "fggb,corrrise", status=2).stderr
+    assert "m-corrrise.png” is a folder" in told
+    assert not (tmp_path / "m-fggb.png").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows types text, not bytes")

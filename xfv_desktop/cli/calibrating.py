@@ -16,7 +16,7 @@ from xfv_desktop.cli.output import (
     print_facts,
     progress_bar,
 )
-from xfv_desktop.disk import replace_file, writing_to
+from xfv_desktop.disk import refuse_unwritable, replace_file, writing_to
 from xfv_desktop.domain.operating_point import percent
 
 if TYPE_CHECKING:
@@ -91,11 +91,9 @@ def calibrate(
       xfv calibrate lfw/pairs.csv --out lfw.json --population "web press photographs"
     """
     from xfv_desktop.domain.calibration import BoundRule, Method, Propositions
-    from xfv_desktop.domain.errors import OutputUnwritable
     from xfv_desktop.services.performance import calibration
 
-    if out.exists():
-        raise OutputUnwritable(f"{out} exists already: choose another name.")
+    refuse_unwritable(out)
     with progress_bar() as progress:
         made = calibration.calibrate(
             listed,

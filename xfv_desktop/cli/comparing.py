@@ -30,7 +30,7 @@ from xfv_desktop.cli.output import (
     progress_bar,
 )
 from xfv_desktop.cli.region_tables import facial_tables
-from xfv_desktop.disk import refuse_existing, replace_file
+from xfv_desktop.disk import refuse_unwritable, replace_file
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, part_of
 
@@ -123,7 +123,7 @@ def compare(
     several = (len(models) > 1, len(explainers) > 1)
     for out, model, name in itertools.product((maps, figure), models, explainers):
         if out is not None:
-            refuse_existing(_beside(out, Path(model).stem, name, *several))
+            refuse_unwritable(_beside(out, Path(model).stem, name, *several))
     sides = [
         chosen_face(probe, probe_face, "--probe-face N"),
         chosen_face(reference, reference_face, "--reference-face N"),
