@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from tests.ui.driving import press_keys
-from xfv_desktop.domain.face import DetectedFace, FaceBox
+from xfv_desktop.domain.face import DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.ui.pictures.image_view import ImageView
 from xfv_desktop.ui.pictures.linked_views import LinkedBy, LinkedViews
 
@@ -118,6 +118,34 @@ def test_many_zooms_do_not_drift(link, views):
     for step in range(60):
         views[step % 2].zoom_at(1.2 if step % 4 < 2 else 1 / 1.2, QPoint(7 * step % 390, 11))
     assert apart(views) < 1e-6
+
+
+@pytest.mark.parametrize("by", LinkedBy)
+def test_crops_come_into_sight_and_photographs_come_back(link, views, by):
+    """The whole crops lie on each other; afterwards the photographs lie as they were left."""
+    for view, scale in zip(views, (1.0, 0.5), strict=True):
+        turn = scale * np.eye(2)
+        middle = [55.5, 55.5] - turn @ view.face.landmarks_px.mean(axis=0)
+        crop = FaceCrop(
+            pixels=np.zeros((112, 112, 3), np.uint8),
+            transform=np.column_stack([turn, middle]),
+            residual_px=0.0,
+        )
+        view.show_alignment(view.face, crop)
+    link.link_by(by)
+    views[0].zoom_at(1.4, QPoint(100, 120))
+    views[0].turn_to(12)
+    left = [(view.zoom, view.camera.turn, *view.camera.middle) for view in views]
+
+    for view in views:
+        view.set_aligned(True)
+
+    for view in views:
+        assert np.abs(on_screen(view)).max() < 100  # whole faces, in the middle of 400 × 300
+    for view in views:
+        view.set_aligned(False)
+    now = [(view.zoom, view.camera.turn, *view.camera.middle) for view in views]
+    assert np.array(now) == pytest.approx(np.array(left))
 
 
 def test_another_face_is_aligned_when_it_comes_into_sight(link, views):

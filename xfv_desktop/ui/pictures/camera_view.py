@@ -22,11 +22,12 @@ class CameraView(QGraphicsView):
     """A scene in pixels of a photograph, looked at through a camera.
 
     ``moved`` tells of every move by hand, ``refitted`` of another fit; neither of a camera that
-    was given with ``look``.
+    was given with ``look``. ``started`` tells that something else is shown, and looked at anew.
     """
 
     moved = Signal()
     refitted = Signal()
+    started = Signal()
     zoom_changed = Signal(float)
 
     def __init__(self) -> None:
@@ -99,6 +100,10 @@ class CameraView(QGraphicsView):
 
     def fit(self) -> None:
         """The whole picture, and so it stays when the window changes its size."""
+        self._fit_whole()
+        self.refitted.emit()
+
+    def _fit_whole(self) -> None:
         width, height = self.shown_px
         if not width or not height:
             return
@@ -117,7 +122,6 @@ class CameraView(QGraphicsView):
         unscaled = attrs.evolve(self._camera, middle=middle, zoom=1.0)
         self._look(unscaled.zoomed(max(zoom, 1e-9)))
         self._fitted = True
-        self.refitted.emit()
 
     def zoom_at(self, factor: float, place: QPoint) -> None:
         """Zoom by a factor; what lies at ``place`` stays there. Linked views follow."""

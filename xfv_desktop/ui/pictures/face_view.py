@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from xfv_desktop.domain.face import DetectedFace
+from xfv_desktop.ui.pictures.camera import Camera
 from xfv_desktop.ui.pictures.camera_view import CameraView
 from xfv_desktop.ui.pictures.region_geometry import Points
 
@@ -11,6 +12,9 @@ FACE_SHARE = 0.22
 """The distance between the eyes in a view that is filled by a face, by its shorter edge."""
 SMALL_FACE = 0.25
 """A face lower than this share of the picture's longer edge would be small in the whole picture."""
+
+Sight = tuple[Camera, bool, bool]
+"""A camera, and whether it fits what is shown, and fits the face of it."""
 
 
 class FaceView(CameraView):
@@ -40,6 +44,7 @@ class FaceView(CameraView):
         """The face in the middle, as large as the view takes it."""
         if self._face is not None:
             self._fit_to(self._face)
+            self.refitted.emit()
 
     def refit(self) -> None:
         """The face or the whole picture, whichever was fitted last."""
@@ -54,7 +59,25 @@ class FaceView(CameraView):
         if face and scale * face.box.height < SMALL_FACE * max(self.shown_px):
             self._fit_to(face)
         else:
-            self.fit()
+            self._on_face = False
+            self._fit_whole()
+        self.started.emit()
+
+    @property
+    def sight(self) -> Sight:
+        """How it is looked at now."""
+        return self._camera, self._fitted, self._on_face
+
+    def look_again(self, sight: Sight) -> None:
+        """As it was looked at once, and fitted to the room there is now if it was fitted then."""
+        self._camera, self._fitted, self._on_face = sight
+        if not self._fitted:
+            self._look(self._camera)
+        elif self._on_face and self._face is not None:
+            self._fit_to(self._face)
+        else:
+            self._fit_whole()
+        self.started.emit()
 
     def level_eyes(self) -> None:
         """Turned until the line through both eyes is level."""

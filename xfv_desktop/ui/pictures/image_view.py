@@ -13,7 +13,7 @@ from xfv_desktop.domain.face import DetectedFace, FaceCrop
 from xfv_desktop.ui.elements.theme import current_theme
 from xfv_desktop.ui.pictures.camera import Camera
 from xfv_desktop.ui.pictures.canvas import Pointer, Press, Tool, free_hand
-from xfv_desktop.ui.pictures.face_view import FaceView
+from xfv_desktop.ui.pictures.face_view import FaceView, Sight
 from xfv_desktop.ui.pictures.image_layers import ImageLayers, source_to_crop
 from xfv_desktop.ui.pictures.image_tools import SelectTool
 from xfv_desktop.ui.pictures.region_geometry import Points, clamped
@@ -42,6 +42,7 @@ class ImageView(FaceView):
         self._image = QImage()
         self._crop: FaceCrop | None = None
         self._aligned = False
+        self._left: Sight | None = None
         self._result: tuple[QTransform, tuple[int, int]] | None = None
         self.bent = False
         self._regions = AnnotationSet()
@@ -62,7 +63,7 @@ class ImageView(FaceView):
         self.layers.show_photograph(image)
         self.show_regions(AnnotationSet(), None)
         self.set_ground(image.width(), image.height())
-        self._camera = Camera()
+        self._camera, self._left = Camera(), None
         self.start(face)
 
     def show_alignment(self, face: DetectedFace | None, crop: FaceCrop | None) -> None:
@@ -80,13 +81,20 @@ class ImageView(FaceView):
         self._region_items.show_regions(regions, self._selected)
 
     def set_aligned(self, aligned: bool) -> None:
-        """Look at the aligned crop in place of the photograph, if there is a crop."""
+        """Look at the aligned crop in place of the photograph, if there is a crop.
+
+        Each is looked at as it was left.
+        """
         before = self.layers.crop.isVisible()
         self._aligned = aligned
         self.layers.set_aligned(self._shows_crop)
         if before is not self._shows_crop:
-            self._camera = Camera()
-            self.start(self._face)
+            left, self._left = self._left, self.sight
+            if left:
+                self.look_again(left)
+            else:
+                self._camera = Camera()
+                self.start(self._face)
             self.face_shown.emit()
         elif self._fitted:
             self.refit()
@@ -95,6 +103,7 @@ class ImageView(FaceView):
         """Turned, cut or stretched: from source pixels to those of a result, and its size."""
         turned, self._result = result != self._result, result
         if turned:
+            self._left = None
             self.start(self._face)
             self.face_shown.emit()
 

@@ -53,6 +53,7 @@ class LinkedViews(QObject):
         self._views.append(view)
         view.moved.connect(lambda: self._moved(view))
         view.refitted.connect(lambda: self._refitted(view))
+        view.started.connect(self.read)
         view.face_shown.connect(self._face_shown)
         self.read()
 
