@@ -6158,8 +6158,8 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
-            <source>Middle button, or the left one beside a region</source>
-            <translation>Mittlere Taste, oder die linke neben einer Region</translation>
+            <source>Middle button, or the left one or arrow keys with no region in hand</source>
+            <translation>Mittlere Taste; die linke oder Pfeiltasten, wenn keine Region gefasst ist</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
@@ -6260,6 +6260,26 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
             <source>Arrow keys, in the picture</source>
             <translation>Pfeiltasten, im Bild</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Turn a line of a wipe that is drawn freely</source>
+            <translation>Frei gezogene Linie eines Wischens drehen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Shift+Arrow keys, in the picture</source>
+            <translation>Umschalt+Pfeiltasten, im Bild</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Move the picture of superimposed faces</source>
+            <translation>Bild überlagerter Gesichter verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Ctrl+Arrow keys, in the picture</source>
+            <translation>Strg+Pfeiltasten, im Bild</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
@@ -6594,6 +6614,11 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <location filename="../../xfv_desktop/ui/window/situation.py" />
             <source>The faces have to be superimposed first.</source>
             <translation>Zuerst müssen die Gesichter überlagert sein.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/situation.py" />
+            <source>Lay the superimposed faces side by side again first.</source>
+            <translation>Zuerst müssen die überlagerten Gesichter wieder nebeneinanderliegen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/situation.py" />

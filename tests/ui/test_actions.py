@@ -58,7 +58,13 @@ def test_without_a_case_only_what_makes_sense_can_be_done():
         "about", "theme_system", "theme_light", "theme_dark", "theme_contrast", "models",
         "calibration",
     } == possible  # fmt: skip
-    some = (Situation(), everything, report, attrs.evolve(everything, locked=True))
+    apart, locked = ({"superimposed": False}, {"locked": True})
+    some = (
+        Situation(),
+        everything,
+        report,
+        *(attrs.evolve(everything, **x) for x in (apart, locked)),
+    )
     assert [row.id for row in ACTIONS if not any(map(row.when, some))] == []
 
 

@@ -92,6 +92,39 @@ def test_the_line_of_a_wipe_is_dragged_and_moved_by_keys(view):
     assert {at(view, 400, 300), at(view, 400, 500)} == {RED, BLUE}
 
 
+def test_a_free_line_is_turned_and_the_picture_moved_by_keys(view):
+    """Shift and arrow keys turn the line about where it lies; Ctrl moves all of the picture."""
+    choose(view, Superimposing.WIPE)
+    view.lines.setCurrentIndex(2)
+    picture, shift = view.picture, Qt.KeyboardModifier.ShiftModifier
+    before = np.degrees(np.arctan2(*picture.line.towards[::-1]))
+    for _ in range(9):
+        QTest.keyClick(picture, Qt.Key.Key_Right, shift)
+    assert np.degrees(np.arctan2(*picture.line.towards[::-1])) == pytest.approx(before + 45)
+    assert (at(view, 300, 350), at(view, 300, 450)) == (RED, BLUE)
+    place, line = picture.mapFromScene(400, 400), picture.line
+    QTest.keyClick(picture, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    moved = picture.mapFromScene(400, 400) - place
+    assert (moved.x(), moved.y(), picture.line) == (40, 0, line)
+
+
+def test_nothing_is_done_to_photographs_out_of_sight(window):
+    """What works on the panes waits until they are back."""
+    page = window.page
+    before = [(view.camera, view.layers.crop.isVisible()) for view in page.views]
+    keys = {"X", "Ctrl+2", "Ctrl+3", "A", "N", "G", "R", "U", "Ctrl+Shift+P"}
+    actions = [one for one in window.action_of.values() if one.data().shortcut in keys]
+    assert len(actions) == len(keys)
+
+    for key in sorted(keys):
+        press_keys(window, key)
+
+    assert [(view.camera, view.layers.crop.isVisible()) for view in page.views] == before
+    assert ([one for one in actions if one.isEnabled()], page.further) == ([], [])
+    press_keys(window, "S")
+    assert all(one.isEnabled() for one in actions)
+
+
 def test_a_blink_swaps_by_keys_at_once_and_by_the_clock(view, window, qtbot):
     """B, Space, or as often as it was set; nothing blinks out of sight."""
     press_keys(window, "B")

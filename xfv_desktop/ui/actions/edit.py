@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.ui.actions.row import ActionRow, drawing, on_photograph
+from xfv_desktop.ui.actions.row import ActionRow, drawing, side_by_side
 from xfv_desktop.ui.commands import region_commands
 from xfv_desktop.ui.elements.language import heading, tr
 from xfv_desktop.ui.window import edits
@@ -50,13 +50,13 @@ ROWS: tuple[ActionRow, ...] = (
         id="select", text=tr("Select"), icon="select", shortcut="V", menu="Edit", rule_above=True,
         tip=tr("Select, move and reshape regions; drag elsewhere to pan"), checked=True,
         group="tool",
-        when=on_photograph, bar="tools", run=lambda w, _: w.page.set_select_tool(),
+        when=side_by_side, bar="tools", run=lambda w, _: w.page.set_select_tool(),
     ),
     *(
         ActionRow(
             id=kind.value, text=heading(kind.value), icon=kind.value, shortcut=key, tip=tip,
-            menu="Edit", checked=False, group="tool", when=drawing, bar="tools",
-            run=_with(kind),
+            menu="Edit", checked=False, group="tool", bar="tools",
+            when=lambda now: drawing(now) and not now.superimposed, run=_with(kind),
         )
         for kind, key, tip in DRAWING
     ),
@@ -83,7 +83,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="move_landmarks", text=tr("Move landmarks"), icon="move-landmarks", shortcut="K",
         menu="Edit", tip=tr("Move the five points that a face is aligned by; corrected on record"),
-        checked=False, group="tool", when=on_photograph, bar="tools", run=lambda *_: None,
+        checked=False, group="tool", when=side_by_side, bar="tools", run=lambda *_: None,
     ),
     ActionRow(
         id="describe_region", text=tr("Describe region"), icon="region", shortcut="F2", menu="Edit",

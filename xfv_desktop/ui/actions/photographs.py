@@ -2,7 +2,7 @@
 
 from xfv_desktop.domain.drawn_lines import LineKind
 from xfv_desktop.domain.explanation import Side
-from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph
+from xfv_desktop.ui.actions.row import ActionRow, in_case, on_photograph, side_by_side
 from xfv_desktop.ui.commands import view_commands
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pictures.linked_views import LinkedBy
@@ -31,7 +31,7 @@ ROWS: tuple[ActionRow, ...] = (
         id="level_eyes", text=tr("Level the eyes"), icon="level-eyes", shortcut="Ctrl+3",
         menu="Photographs",
         tip=tr("Turn each photograph until the line through both eyes is level"),
-        when=on_photograph, rule_above=True, run=lambda w, _: w.page.level_eyes(),
+        when=side_by_side, rule_above=True, run=lambda w, _: w.page.level_eyes(),
     ),
     ActionRow(
         id="turn_left", text=tr("Turn left by 1°"), icon="turn-left", shortcut=",",
@@ -57,7 +57,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="mirror", text=tr("Mirror"), icon="mirror", shortcut="X", menu="Photographs",
         tip=tr("Exchange left and right of the active view; its heading says so"),
-        when=on_photograph,
+        when=side_by_side,
         run=lambda w, _: w.page.mirror(),
     ),
     ActionRow(
@@ -99,11 +99,11 @@ ROWS: tuple[ActionRow, ...] = (
         shortcut="Ctrl+Shift+P",
         menu="Photographs",
         tip=tr("Show a third and a fourth photograph beside the pair, to look at"),
-        when=on_photograph, run=lambda w, _: view_commands.add_pane(w),
+        when=side_by_side, run=lambda w, _: view_commands.add_pane(w),
     ),
     ActionRow(
         id="pair_alone", text=tr("The pair alone"), icon="pair-alone", shortcut="Ctrl+Shift+W",
-        menu="Photographs", tip=tr("Close the photographs beside the pair"), when=on_photograph,
+        menu="Photographs", tip=tr("Close the photographs beside the pair"), when=side_by_side,
         run=lambda w, _: view_commands.close_panes(w),
     ),
     ActionRow(
@@ -123,28 +123,28 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="grid", text=tr("Grid"), icon="grid", shortcut="G", menu="Photographs", checked=False,
         tip=tr("A grid over both faces, a quarter of the eye distance wide, level with the eyes"),
-        when=on_photograph, rule_above=True, run=lambda w, on: w.page.guides.set_grid(on),
+        when=side_by_side, rule_above=True, run=lambda w, on: w.page.guides.set_grid(on),
     ),
     ActionRow(
         id="cross_hair", text=tr("Cross-hair"), icon="cross-hair", shortcut="H", menu="Photographs",
         tip=tr("A cross under the mouse, and in the same place of the other face"), checked=False,
-        when=on_photograph, run=lambda w, on: w.page.guides.set_cross(on),
+        when=side_by_side, run=lambda w, on: w.page.guides.set_cross(on),
     ),
     ActionRow(
         id="guide_line", text=tr("Guide line"), icon="guide-line", shortcut="U", menu="Photographs",
         tip=tr("Draw a line that shows on both faces; then Select comes back"), checked=False,
-        group="tool", when=on_photograph, run=lambda w, _: view_commands.draw(w, LineKind.GUIDE),
+        group="tool", when=side_by_side, run=lambda w, _: view_commands.draw(w, LineKind.GUIDE),
     ),
     ActionRow(
         id="profile_line", text=tr("Profile line"), icon="profile-line", shortcut="Shift+P",
-        menu="Photographs", checked=False, group="tool", when=on_photograph,
+        menu="Photographs", checked=False, group="tool", when=side_by_side,
         tip=tr("Draw a line along which the brightness of both faces is plotted"),
         run=lambda w, _: view_commands.draw(w, LineKind.PROFILE),
     ),
     ActionRow(
         id="relative_length", text=tr("Relative length"), icon="relative-length",
         shortcut="Shift+D",
-        menu="Photographs", checked=False, group="tool", when=on_photograph,
+        menu="Photographs", checked=False, group="tool", when=side_by_side,
         tip=tr("Draw a line whose length is told by the distance of the eyes, with its "
         "uncertainty"),
         run=lambda w, _: view_commands.draw(w, LineKind.LENGTH),

@@ -56,6 +56,11 @@ def on_photograph(now: Situation) -> bool:
     return now.photograph and not (now.report or now.overview)
 
 
+def side_by_side(now: Situation) -> bool:
+    """A photograph is in sight in a pane of its own."""
+    return on_photograph(now) and not now.superimposed
+
+
 @attrs.frozen(kw_only=True)
 class ActionRow:
     """One action. ``run`` gets the window and, for an action that is switched, its new state.

@@ -4,7 +4,13 @@ from PySide6.QtCore import Qt
 
 from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.regions import Shading
-from xfv_desktop.ui.actions.row import ActionRow, in_case, in_examination, on_photograph
+from xfv_desktop.ui.actions.row import (
+    ActionRow,
+    in_case,
+    in_examination,
+    on_photograph,
+    side_by_side,
+)
 from xfv_desktop.ui.commands import view_commands
 from xfv_desktop.ui.commands.layer_export import export_layer
 from xfv_desktop.ui.elements.language import tr
@@ -16,12 +22,13 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="aligned", text=tr("Aligned crops"), icon="aligned", shortcut="A", menu="View",
         tip=tr("Show what the network saw in place of the photographs"), checked=False,
-        when=in_examination, bar="tools", rule_above=True, run=lambda w, on: w.page.set_aligned(on),
+        when=lambda now: in_examination(now) and not now.superimposed, bar="tools",
+        rule_above=True, run=lambda w, on: w.page.set_aligned(on),
     ),
     ActionRow(
         id="landmarks", text=tr("Alignment"), icon="landmarks", shortcut="N", menu="View",
         tip=tr("Show the outline of the network's input and the landmarks"), checked=True,
-        when=on_photograph, bar="tools", run=lambda w, on: w.page.set_alignment_visible(on),
+        when=side_by_side, bar="tools", run=lambda w, on: w.page.set_alignment_visible(on),
     ),
     ActionRow(
         id="similarity", text=tr("Similarity layer"), icon="similarity", shortcut="1", menu="View",
@@ -93,7 +100,7 @@ ROWS: tuple[ActionRow, ...] = (
         id="fit_faces", text=tr("Fit the face"), icon="fit-faces", shortcut="Ctrl+2", menu="View",
         tip=tr("Show each face as large as its view takes it; a photograph with a small face "
         "starts so"),
-        when=on_photograph, bar="tools", run=lambda w, _: w.page.fit_faces(),
+        when=side_by_side, bar="tools", run=lambda w, _: w.page.fit_faces(),
     ),
     ActionRow(
         id="actual_size", text=tr("Every pixel"), icon="actual-size", shortcut="Ctrl+1",

@@ -16,6 +16,10 @@ from xfv_desktop.ui.pictures.image_tools import ARROWS
 
 STEP_PX = 8
 """How far an arrow key moves the line of a wipe, in pixels of the frame."""
+STEP_DEGREES = 5
+"""How far one turns it."""
+PAN_PX = 40
+"""How far one moves the picture, in pixels of the screen."""
 
 
 class SuperimposedPicture(CameraView):
@@ -123,19 +127,31 @@ class SuperimposedPicture(CameraView):
         self._held = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Space: the other face. Arrow keys move the line, or ask for less or more."""
-        key = event.key()
+        """Space: the other face. Arrow keys: the line, or less or more; with Ctrl the picture."""
+        key, held = event.key(), event.modifiers()
         if key == Qt.Key.Key_Space:
             self.swapped.emit()
-        elif key in ARROWS and self.line:
-            (x, y), (dx, dy) = self.line.through_px, ARROWS[key]
-            moved = x + STEP_PX * dx, y + STEP_PX * dy
-            self.line_moved.emit(Line(moved, self.line.towards))
         elif key in ARROWS:
-            across, down = ARROWS[key]
-            self.stepped.emit(across or -down)
+            self._arrow(*ARROWS[key], held)
         else:
             super().keyPressEvent(event)
+
+    def _arrow(self, across: int, down: int, held: Qt.KeyboardModifier) -> None:
+        """Moves the line, or with Shift turns it where it is free."""
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self.pan(QPoint(-PAN_PX * across, -PAN_PX * down))
+        elif self.line is None:
+            self.stepped.emit(across or -down)
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            if self.freely:
+                turn = math.radians(STEP_DEGREES * (across or down))
+                (x, y), (cos, sin) = self.line.towards, (math.cos(turn), math.sin(turn))
+                towards = x * cos - y * sin, x * sin + y * cos
+                self.line_moved.emit(Line(self.line.through_px, towards))
+        else:
+            x, y = self.line.through_px
+            moved = x + STEP_PX * across, y + STEP_PX * down
+            self.line_moved.emit(Line(moved, self.line.towards))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """The ground follows the theme."""

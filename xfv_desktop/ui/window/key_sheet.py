@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BY_HAND: tuple[tuple[str, str], ...] = (
     (tr("Zoom to the cursor"), tr("Wheel")),
-    (tr("Pan"), tr("Middle button, or the left one beside a region")),
+    (tr("Pan"), tr("Middle button, or the left one or arrow keys with no region in hand")),
     (tr("Move the selected region by one pixel"), tr("Arrow keys")),
     (tr("Move the selected region by ten pixels"), tr("Shift+Arrow keys")),
     (tr("Stretch the selected region"), tr("Ctrl+Arrow keys")),
@@ -37,6 +37,8 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (tr("Take back a gesture"), tr("Escape")),
     (tr("The other one of two superimposed faces"), tr("Space, in their picture")),
     (tr("Move the line of a wipe; blend more or less"), tr("Arrow keys, in the picture")),
+    (tr("Turn a line of a wipe that is drawn freely"), tr("Shift+Arrow keys, in the picture")),
+    (tr("Move the picture of superimposed faces"), tr("Ctrl+Arrow keys, in the picture")),
     (tr("Guide, profile or length in the middle of the view"), tr("Enter, with its tool")),
     (tr("Choose a face of several"), tr("Its number or arrow keys, in the picture of the faces")),
     (tr("Copy metadata"), tr("Ctrl+C, in their table")),

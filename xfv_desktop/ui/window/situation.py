@@ -89,6 +89,7 @@ SENTENCES: dict[tuple[str, bool], str] = {
     ("photograph", False): tr("There is no photograph in sight."),
     ("both_shown", False): tr("Both photographs have to be in sight."),
     ("superimposed", False): tr("The faces have to be superimposed first."),
+    ("superimposed", True): tr("Lay the superimposed faces side by side again first."),
     ("faces", False): tr("There are no several faces to choose from."),
     ("examination", False): tr("There is no comparison in sight."),
     ("sheet", False): tr("Begin your analysis of the pair, or compare it, first."),
