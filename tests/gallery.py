@@ -158,7 +158,7 @@ def _fidelity(at: Sitting) -> QWidget:
 def _opinion(at: Sitting) -> QWidget:
     window = at.open(at.fresh)
     if window.desk.procedure is None:
-        window.procedure.begin_button.click()
+        window.procedure.invitation.begin_button.click()
     return window
 
 

@@ -1660,8 +1660,8 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/procedure_commands.py" />
-            <source>Begin the analysis</source>
-            <translation>Analyse beginnen</translation>
+            <source>Begin the verification</source>
+            <translation>Prüfung beginnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/procedure_commands.py" />
@@ -4994,9 +4994,19 @@ signiert von {signer}</translation>
             <translation>{score:.3f} bei {threshold:.3f}, {decision}</translation>
         </message>
         <message>
-            <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
-            <source>Verify an opinion …</source>
-            <translation>Meinung prüfen …</translation>
+            <location filename="../../xfv_desktop/ui/panels/procedure_invitation.py" />
+            <source>Verify this opinion …</source>
+            <translation>Diese Meinung prüfen …</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/procedure_invitation.py" />
+            <source>Begin an opinion of your own</source>
+            <translation>Eigene Meinung beginnen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/procedure_invitation.py" />
+            <source>Begin the analysis</source>
+            <translation>Analyse beginnen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/procedure_panel.py" />
@@ -5915,6 +5925,11 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>{person} has locked an opinion of this pair. Whoever verifies it goes the same way without seeing its result; an opinion of your own besides verifies nothing.</source>
+            <translation>{person} hat eine Meinung zu diesem Paar festgelegt. Wer sie prüft, geht denselben Weg, ohne ihr Ergebnis zu sehen; eine eigene Meinung daneben prüft nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
             <source>{person}: {opinion}</source>
             <translation>{person}: {opinion}</translation>
         </message>
@@ -5930,16 +5945,6 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
-            <source>{exhibit}: {words}</source>
-            <translation>{exhibit}: {words}</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
-            <source>{steps} Everything is answered: the {stage} can be locked.</source>
-            <translation>{steps} Alles ist beantwortet; jetzt festzulegen: {stage}.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
             <source>You have not looked at {questioned} and {known} yet.
 
 {first}
@@ -5950,6 +5955,16 @@ Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what 
 {first}
 
 Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Sie schließen. Erst dann das System.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>{exhibit}: {words}</source>
+            <translation>{exhibit}: {words}</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
+            <source>{steps} Everything is answered: the {stage} can be locked.</source>
+            <translation>{steps} Alles ist beantwortet; jetzt festzulegen: {stage}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />

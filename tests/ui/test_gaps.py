@@ -98,7 +98,7 @@ def particular(subject, field):
 
 
 def opinion_begins(window, qtbot):
-    qtbot.waitUntil(window.procedure.begin_button.hasFocus)
+    qtbot.waitUntil(window.procedure.invitation.begin_button.hasFocus)
 
 
 def opinion_at(stage, subject):

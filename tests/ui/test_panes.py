@@ -217,7 +217,7 @@ def test_exhibits_have_their_room_whether_they_are_hidden_or_not(
     bars = [pane.bar for pane in window.page.panes.values()]
     assert [bar.isVisible() for bar in bars] == [True, False]  # the known one is hidden
     before = [known.visualRect(known.entries_model.index(row)) for row in range(3)]
-    click(window.procedure.begin_button)
+    click(window.procedure.invitation.begin_button)
     qtbot.waitUntil(lambda: window.desk.procedure is not None)
     wait_until_idle(qtbot, window)
     answer_all(qtbot, window)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from tests.opinions import locked
 from xfv_desktop.domain.explanation import Side
@@ -63,7 +63,7 @@ def lock(qtbot, window):
 
 
 def begin(qtbot, window):
-    click(window.procedure.begin_button)
+    click(window.procedure.invitation.begin_button)
     qtbot.waitUntil(lambda: window.desk.procedure is not None)
     wait_until_idle(qtbot, window)
 
@@ -226,8 +226,14 @@ def test_a_verifier_begins_blind_from_the_panel(qtbot, open_window, strict):
     worked(strict, Stage.EVALUATION)
     window = open_window(strict, examiner=VERIFIER)
     panel = window.procedure
-    assert panel.verify_button.isVisible()
-    click(panel.verify_button)
+    verify = panel.invitation.verify_button
+    assert verify.isVisible()
+    assert EXAMINER in words_in(panel)
+    primary = [one for one in panel.findChildren(QPushButton) if one.property("primary")]
+    assert [one for one in primary if one.isVisible()] == [verify]
+    press_keys(window, "Ctrl+J")
+    assert verify.hasFocus()
+    click(verify)
     click(dialog_of(qtbot, window, ReasonDialog).accept_button)
     qtbot.waitUntil(lambda: window.desk.procedure is not None)
     assert window.desk.procedure.verifies == 1

@@ -83,7 +83,7 @@ def verify(window: "MainWindow") -> None:
             "without seeing its result. If you already know it, say why; that stands "
             "in the report."
         ).format(questioned=first.questioned, known=first.known, person=first.person),
-        tr("Begin the analysis"), window, needed=False,
+        tr("Begin the verification"), window, needed=False,
     )  # fmt: skip
 
     def begun() -> None:

@@ -20,6 +20,7 @@ from xfv_desktop.ui.elements.item_models import ENTRY_ROLE, EntriesModel, Entry,
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.stage_bar import ProgressRing, StageBar
 from xfv_desktop.ui.elements.theme import label
+from xfv_desktop.ui.panels.procedure_invitation import ProcedureInvitation
 from xfv_desktop.ui.panels.question_form import QuestionForm
 from xfv_desktop.ui.panels.subject_head import SubjectHead
 from xfv_desktop.ui.panels.subject_list import SubjectList
@@ -27,7 +28,6 @@ from xfv_desktop.ui.state.desk import Desk
 from xfv_desktop.ui.state.procedure_words import (
     NOT_ANSWERED,
     closing,
-    invitation,
     summary,
     title_of,
 )
@@ -54,12 +54,9 @@ class ProcedurePanel(QWidget):
         self._pending: dict[tuple[Stage, str, str], str] = {}
         self.form: QuestionForm | None = None
         self.stages, self.ring = StageBar(), ProgressRing()
-        self._words = label("", "muted", wraps=True)
+        self.invitation = ProcedureInvitation(desk)
         self._state = label("", "small", wraps=True)
         self._head = SubjectHead(desk)
-        self.begin_button = QPushButton(tr("Begin the analysis"))
-        self.begin_button.setProperty("primary", True)
-        self.verify_button = QPushButton(tr("Verify an opinion …"))
         self._entries = EntriesModel(self)
         self.subjects = SubjectList(self._entries)
         self.open_button = QPushButton(tr("Unanswered"))
@@ -69,8 +66,8 @@ class ProcedurePanel(QWidget):
         self._place = QVBoxLayout()
         self._pages = QStackedWidget()
         self._lay_out()
-        self.begin_button.clicked.connect(self.begin_wanted)
-        self.verify_button.clicked.connect(self.verify_wanted)
+        self.invitation.begin_button.clicked.connect(self.begin_wanted)
+        self.invitation.verify_button.clicked.connect(self.verify_wanted)
         self.lock_button.clicked.connect(self._lock)
         self.end_button.clicked.connect(self.end_wanted)
         self.stages.chosen.connect(self._show_stage)
@@ -108,14 +105,12 @@ class ProcedurePanel(QWidget):
         """Show the procedure of the pair on the desk as it is now."""
         procedure = self._desk.procedure
         self._pages.setCurrentIndex(1 if procedure else 0)
-        self.setFocusProxy(self.subjects if procedure else self.begin_button)
         if procedure is None:
             self._number = None
-            title, self_can = invitation(self._desk)
-            self._words.setText(title)
-            self.begin_button.setEnabled(self_can)
-            self.verify_button.setVisible(self._desk.verifiable is not None)
+            self.invitation.refresh()
+            self.setFocusProxy(self.invitation)
             return
+        self.setFocusProxy(self.subjects)
         given = procedure.answers()
         self._pending = {k: v for k, v in self._pending.items() if given.get(k, "") != v}
         if procedure.number != self._number:
@@ -256,21 +251,11 @@ class ProcedurePanel(QWidget):
     def _lay_out(self) -> None:
         self.open_button.setCheckable(True)
         self.open_button.setToolTip(tr("List only what has not been answered yet"))
-        self._pages.addWidget(self._invitation())
+        self._pages.addWidget(self.invitation)
         self._pages.addWidget(self._record())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-
-    def _invitation(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(14, 10, 14, 12)
-        column.setSpacing(10)
-        for widget in (self._words, self.begin_button, self.verify_button):
-            column.addWidget(widget)
-        column.addStretch()
-        return page
 
     def _record(self) -> QWidget:
         page = QWidget()

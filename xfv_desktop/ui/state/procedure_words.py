@@ -34,13 +34,18 @@ def invitation(desk: "Desk") -> tuple[str, bool]:
         if desk.standing.order is Order.OPINION_FIRST
         else tr("The order of work is free in this case; an opinion of your own can be recorded.")
     )
-    return (
-        tr(
-            "You have not looked at {questioned} and {known} yet.\n\n{first}\n\nAnalysis: "
-            "{questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
-            "conclude. Only then the machine."
-        ).format(questioned=questioned, known=known, first=first)
-    ), True
+    words = tr(
+        "You have not looked at {questioned} and {known} yet.\n\n{first}\n\nAnalysis: "
+        "{questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
+        "conclude. Only then the machine."
+    ).format(questioned=questioned, known=known, first=first)
+    if (waiting := desk.verifiable) is not None:
+        verified = tr(
+            "{person} has locked an opinion of this pair. Whoever verifies it goes the same way "
+            "without seeing its result; an opinion of your own besides verifies nothing."
+        )
+        words = f"{words}\n\n{verified.format(person=waiting.person)}"
+    return words, True
 
 
 def about(subject: str) -> str:
