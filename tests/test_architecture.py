@@ -84,6 +84,12 @@ def test_comparing_loads_only_what_it_needs():
     }
 
 
+def test_a_network_is_read_without_the_compiler_of_torch():
+    """It takes two seconds, and its objects would delay every later search for garbage."""
+    read = "import xfv_desktop.engine.network as n\nn.load_network('sface', 'cpu')"
+    assert "sympy" not in loaded_by(read)
+
+
 def test_verifying_a_report_does_not_load_torch():
     assert "torch" not in loaded_by("import xfv_desktop.services.reports.issue")
 

@@ -12,7 +12,8 @@ from torch import Tensor
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine.graph.onnx_graph import LARGEST, Graph, Node, parsed_graph, reason_of
 from xfv_desktop.engine.graph.onnx_merging import simplified
-from xfv_desktop.engine.graph.onnx_operators import operator_of, reshaped, sketches
+from xfv_desktop.engine.graph.onnx_operators import operator_of, reshaped
+from xfv_desktop.engine.graph.onnx_sketches import sketched
 
 SETTINGS = {
     "Clip": ("min", "max"),
@@ -137,11 +138,9 @@ def _computed(node: Node, constants: dict[str, Tensor]) -> Tensor:
         factors = [constants[name] for name in node.inputs[1:]]
         axis, size = a.get("axis", 1), a.get("block_size", 0)
         return _dequantised(first, *factors, axis=axis, block_size=size)
-    operator = operator_of(node)
-    sketch = operator(a, *sketches(operands))
-    if sketch.numel() > LARGEST:
-        raise UnsupportedNetwork(f"The node {node} makes a constant of {sketch.numel():,} numbers.")
-    return operator(a, *operands)
+    if (count := sketched(node, operands).numel()) > LARGEST:
+        raise UnsupportedNetwork(f"The node {node} makes a constant of {count:,} numbers.")
+    return operator_of(node)(a, *operands)
 
 
 def _dequantised(

@@ -6,7 +6,8 @@ from torch import Tensor, nn
 
 from xfv_desktop.domain.errors import UnsupportedNetwork
 from xfv_desktop.engine.graph.onnx_graph import LARGEST, Graph, Node, reason_of
-from xfv_desktop.engine.graph.onnx_operators import OPERATORS, operator_of, sketches
+from xfv_desktop.engine.graph.onnx_operators import OPERATORS, operator_of
+from xfv_desktop.engine.graph.onnx_sketches import sketched
 
 
 class OnnxNetwork(nn.Module):
@@ -60,8 +61,7 @@ class OnnxNetwork(nn.Module):
         values = {self.graph.input: torch.empty(shape, device="meta")}
         for node in self.graph.nodes:
             try:
-                operands = sketches(self.operands(node, values))
-                value = values[node.output] = operator_of(node)(node.attributes, *operands)
+                value = values[node.output] = sketched(node, self.operands(node, values))
             except Exception as error:
                 raise UnsupportedNetwork(
                     f"The node {node} cannot be run ({reason_of(error)}): supply another file."

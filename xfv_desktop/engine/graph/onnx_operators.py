@@ -1,7 +1,7 @@
 """What each ONNX operator computes, in the form that ``onnx_forms`` brings it into."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import torch
@@ -249,21 +249,3 @@ def operator_of(node: Node) -> Callable[..., Tensor]:
             "without it."
         )
     return OPERATORS[node.operator]
-
-
-def sketches(operands: Sequence[Tensor | None]) -> list[Tensor | None]:
-    """Operands with shape and type but without numbers, for an operator to tell what it would make.
-
-    Short lists that come from shapes alone, and whole numbers, keep theirs: they may be a shape.
-    """
-    known = [one for one in operands if one is not None]
-    whole = any(one.is_meta or one.numel() > LONGEST_SHAPE for one in known)
-
-    def sketch(one: Tensor) -> Tensor:
-        short = one.numel() <= LONGEST_SHAPE
-        return one if short and not (whole and one.is_floating_point()) else one.to("meta")
-
-    return [None if one is None else sketch(one) for one in operands]
-
-
-LONGEST_SHAPE = 1024

@@ -35,6 +35,19 @@ def padding_of(a: Attributes, x: Tensor, kernel: Sequence[int]) -> Padding:
     return begins[0], begins[1], ends[0], ends[1]
 
 
+def window_grid(a: Attributes, x: Tensor, kernel: Sequence[int]) -> tuple[int, ...]:
+    """How many windows lie below and beside each other; raises ValueError where there is none."""
+    top, left, bottom, right = padding_of(a, x, kernel)
+    grid = []
+    for axis, around in enumerate((top + bottom, left + right)):
+        reach = a.get("dilations", (1, 1))[axis] * (kernel[axis] - 1) + 1
+        free = x.shape[2 + axis] + around - reach
+        if free < 0:
+            raise ValueError("the window is larger than the image")
+        grid.append(free // a.get("strides", (1, 1))[axis] + 1)
+    return tuple(grid)
+
+
 def padded(x: Tensor, padding: Padding, value: float = 0.0) -> Tensor:
     """The image with rows and columns of that value around it."""
     top, left, bottom, right = padding
