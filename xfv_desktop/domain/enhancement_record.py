@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from xfv_desktop.domain.audit import AuditEvent, JsonValue
-from xfv_desktop.domain.enhancement import Chain, EnhancementStep, Registration
+from xfv_desktop.domain.enhancement import Chain, EnhancementStep, Operation, Registration
 
 ENHANCED = "enhancement set"
 """The event that holds a chain as it is from then on."""
@@ -63,13 +63,18 @@ class NetworkChain:
 
 
 def details_of(
-    number: str, steps: Chain, software: Mapping[str, str], change: str
+    number: str,
+    steps: Chain,
+    known: Mapping[str, Operation],
+    software: Mapping[str, str],
+    change: str,
 ) -> dict[str, JsonValue]:
     """The details of the event that sets a chain; ``change`` says in words what is new in it."""
     said: list[JsonValue] = [
         {
             "operation": step.operation,
             "parameters": dict(step.parameters),
+            "literature": known[step.operation].literature,
             "on": step.on,
             "reason": step.reason,
             "result sha256": step.result_sha256,

@@ -11,7 +11,7 @@ from xfv_desktop.domain.enhancement_record import ENHANCED, chain_history, detai
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Cancelled, CancelToken
 from xfv_desktop.engine.enhancement import registration as module
-from xfv_desktop.engine.enhancement.chain import followed, preview
+from xfv_desktop.engine.enhancement.chain import followed, operations, preview
 from xfv_desktop.engine.enhancement.registration import registration
 
 SIZE = (240, 180)
@@ -126,10 +126,11 @@ def test_the_same_pictures_give_the_same_mean_and_a_record_that_comes_back():
     assert done.wanted == EnhancementStep("average", dict(done.parameters))
     event = sealed(
         sequence=1, at="2026-11-26T08:00:00.000000Z", actor="A", action=ENHANCED,
-        details=details_of("Q1", (done,), {"OpenCV": "5"}, "set"), previous="",
+        details=details_of("Q1", (done,), operations(), {"OpenCV": "5"}, "set"), previous="",
     )  # fmt: skip
     assert chain_history([event])[0].steps == (done,)
-    assert "found" not in details_of("Q1", (done.wanted,), {}, "set")["steps"][0]
+    plain = details_of("Q1", (done.wanted,), operations(), {}, "set")
+    assert "found" not in plain["steps"][0]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def test_a_chain_is_what_its_last_event_says(filled):
     assert enhancement.chain_of(filled, "Q1", "Somebody else") == ()
     assert enhancement.chain_of(filled, "K1", EXAMINER) == ()
     assert changes.event.details["change"] == "Rotate added"
-    assert changes.event.details["steps"][0]["parameters"] == {"gamma": 1.5}
+    first = changes.event.details["steps"][0]
+    assert first["parameters"] == {"gamma": 1.5}
+    assert first["literature"].startswith("A standard textbook operation (Gonzalez, Woods")
 
 
 def test_the_processing_log_tells_every_step_that_is_on(filled):

@@ -107,11 +107,12 @@ def put_on_record(
     """The event that sets a chain, with what it holds ``besides``; raises as ``set_chain``."""
     who, exhibit = acting(case, person), records.exhibit(case, number)
     refuse_unrevealed(case, who, {number, *stills_of(case, exhibit, result.steps)})
-    if result.steps != in_order(result.steps, operations()):
+    known = operations()
+    if result.steps != in_order(result.steps, known):
         raise UserError("Steps that move pixels stand last: put them behind the others.")
     if result.steps == chain_of(case, number, who, purpose):
         raise UserError("Nothing has changed: this is the chain that is on record.")
-    details = details_of(number, result.steps, software(), change) | dict(besides or {})
+    details = details_of(number, result.steps, known, software(), change) | dict(besides or {})
     with case.transaction():
         event = audit_log.append(case, actor=who, action=ENHANCED, details=details)
     return Changes(frozenset({"enhancement"}), (number,), event)
