@@ -3516,8 +3516,8 @@ Gewichte nach {rule}.
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/elements/step_form.py" />
-            <source>{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.</source>
-            <translation>{about}. Von {lowest:g} bis {largest:g}; {neutral:g} hat keine Wirkung.</translation>
+            <source>{about}. From {lowest} to {largest}.</source>
+            <translation>{about}. Von {lowest} bis {largest}.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/elements/tagline.py" />
@@ -3728,6 +3728,11 @@ Gewichte nach {rule}.
             <location filename="../../xfv_desktop/ui/pages/enhanced_views.py" />
             <source>{words} · preview</source>
             <translation>{words} · Vorschau</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/pages/enhanced_views.py" />
+            <source>As it came | {words}</source>
+            <translation>Wie eingegangen | {words}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/pages/enhanced_views.py" />

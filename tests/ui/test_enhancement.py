@@ -75,37 +75,17 @@ def test_a_step_is_added_slid_typed_and_recorded_once(qtbot, window, panel):
     assert not panel.views.marks[Side.REFERENCE].isVisible()
 
 
-def test_the_original_is_seen_while_the_key_is_held(qtbot, window, panel):
-    view, before = window.page.views[0], brightness(window.page.views[0])
-    panel.enhancements.edit(Side.PROBE, [EnhancementStep("gamma", DARK)], "Gamma added")
-    settled(qtbot, window, panel)
-    after = brightness(view)
-    view.setFocus()
-    QTest.keyPress(view, Qt.Key.Key_O)
-    qtbot.waitUntil(lambda: panel.views.marks[Side.PROBE].text() == "As it came")
-    panel.views.marks[Side.PROBE].hide()
-    assert brightness(view) == pytest.approx(before, abs=0.3)
-    QTest.keyRelease(view, Qt.Key.Key_O)
-    assert brightness(view) == pytest.approx(after, abs=0.5)
-    window.action_of["original"].trigger()  # in the menu no key is held
-    assert panel.views.marks[Side.PROBE].text() == "As it came"
-    click(view.viewport())
-    assert panel.views.marks[Side.PROBE].text() == "Enhanced: 1 step"
+def test_a_tip_of_a_number_says_its_range(panel):
+    """And nothing that does not hold: no number of tiles is without effect."""
+    panel.add("clahe")
+    assert panel.form.rows["tiles"].box.toolTip() == "Parts across and down. From 1 to 32."
 
 
-def test_a_split_shows_both(qtbot, window, panel):
-    view = window.page.views[0]
-    original = colours_of(view)
-    panel.enhancements.edit(Side.PROBE, [EnhancementStep("gamma", DARK)], "Gamma added")
-    settled(qtbot, window, panel)
-    click(panel.split.split_box)
-    assert panel.split.split_slider.isEnabled()
-    panel.split.split_slider.setValue(50)
-    shown, middle = colours_of(view), original.shape[1] // 2
-    left = np.abs(shown[60:, : middle - 30] - original[60:, : middle - 30]).mean()
-    right = np.abs(shown[60:, middle + 30 :] - original[60:, middle + 30 :]).mean()
-    assert left < 0.5
-    assert right > 5
+def test_there_is_nothing_to_copy_without_a_step(panel):
+    """The chain of the other photograph is not emptied by mistake."""
+    assert not panel.copy_button.isEnabled()
+    panel.add("gamma")
+    assert panel.copy_button.isEnabled()
 
 
 def test_steps_are_reordered_switched_and_removed_by_keys(qtbot, window, panel):

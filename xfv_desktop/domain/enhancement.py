@@ -19,8 +19,8 @@ from xfv_desktop.domain.recipe import Parameter
 class Number:
     """A parameter that is a number from ``lowest`` to ``highest``, in steps of ``step``.
 
-    At ``neutral`` it has no effect; ``default`` is what a new step begins with. Lengths in ``px``
-    are those of the photograph.
+    With all parameters at ``neutral`` a step changes nothing; ``default`` is what a new one begins
+    with. Lengths in ``px`` are those of the photograph.
     """
 
     name: str

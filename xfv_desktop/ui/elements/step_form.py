@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.domain.enhancement import Choice, EnhancementStep, Number, Operation, Stills
 from xfv_desktop.domain.recipe import Parameter
-from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.language import figure, said, tr
 from xfv_desktop.ui.elements.theme import label
 
 TICKS = 400
@@ -42,11 +42,10 @@ class NumberRow(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setAccessibleName(said(number.name))
         self.box.setToolTip(
-            tr("{about}. From {lowest:g} to {largest:g}; {neutral:g} has no effect.").format(
+            tr("{about}. From {lowest} to {largest}.").format(
                 about=said(number.about),
-                lowest=number.lowest,
-                largest=largest,
-                neutral=number.neutral,
+                lowest=figure(f"{number.lowest:g}"),
+                largest=figure(f"{largest:g}"),
             )
         )
         self.box.setValue(value)

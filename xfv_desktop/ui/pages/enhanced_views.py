@@ -35,6 +35,7 @@ class EnhancedViews(QObject):
         self._held: int | None = None
         for side, view in self._views.items():
             view.scene().addItem(self.items[side])
+            view.zoom_changed.connect(self.items[side].follow)
             self.marks[side].setParent(view)
             self.marks[side].move(MARK_PX, MARK_PX)
             self.marks[side].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -51,9 +52,10 @@ class EnhancedViews(QObject):
             self._show(side)
 
     def show_split(self, share: float | None) -> None:
-        """Original left, result right of that share of the width; or the result alone."""
-        for item in self.items.values():
+        """Original left, result right of that share of each view; or the result alone."""
+        for side, item in self.items.items():
             item.show_split(share)
+            self._place(side)
 
     def show_original(self, shown: bool) -> None:
         """The photographs as they came, or the results again."""
@@ -122,6 +124,8 @@ class EnhancedViews(QObject):
             words = tr("For the network · {words}").format(words=words)
         if placed.image.width() < placed.size_px[0]:
             words = tr("{words} · preview").format(words=words)
+        if self.items[side].split:
+            words = tr("As it came | {words}").format(words=words)
         return (
             tr("{words}\nThe lens step hides regions and maps").format(words=words)
             if placed.bent

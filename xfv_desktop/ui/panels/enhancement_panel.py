@@ -217,7 +217,7 @@ class EnhancementPanel(QWidget):
         self.down_button.setEnabled(writable and self._may_move(steps, row, 1))
         self.remove_button.setEnabled(writable and 0 <= row < len(steps))
         both = all(self.enhancements.draft(side) is not None for side in Side)
-        self.copy_button.setEnabled(writable and both)
+        self.copy_button.setEnabled(writable and both and bool(steps))
 
     def _changed(self, side: Side) -> None:
         if side is self._side or self.enhancements.draft(self._side) is None:
@@ -268,6 +268,7 @@ class EnhancementPanel(QWidget):
         self.steps.setToolTip(tr("Ctrl with an arrow key moves a step, Delete removes it"))
         self.steps.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.steps.setMinimumHeight(96)
+        self.steps.setSpacing(2)
         for button in (self.up_button, self.down_button, self.remove_button):
             order.addWidget(button)
         self.copy_button.setToolTip(tr("The same steps for the other photograph as well"))

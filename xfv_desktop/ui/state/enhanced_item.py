@@ -1,7 +1,7 @@
 """An enhanced picture over the photograph that it was made from, in the photograph's pixels."""
 
 import attrs
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -54,7 +54,7 @@ class EnhancedItem(QGraphicsItem):
         self._cover()
 
     def show_split(self, share: float | None) -> None:
-        """The result right of that share of the width, the photograph left of it."""
+        """The result right of that share of the view's width, the photograph left of it."""
         self._split = share
         self._cover()
 
@@ -62,6 +62,16 @@ class EnhancedItem(QGraphicsItem):
         """The photograph as it came, for as long as a key is held."""
         self._original = shown
         self._cover()
+
+    @property
+    def split(self) -> bool:
+        """Whether both are compared."""
+        return self._split is not None
+
+    def follow(self) -> None:
+        """The view has moved: the line stays where it is on the screen."""
+        if self.split:
+            self.update()
 
     def _cover(self) -> None:
         """A photograph that cannot be seen need not be painted."""
@@ -85,25 +95,30 @@ class EnhancedItem(QGraphicsItem):
         """The result in its place, over the ground of the view."""
         if not self._photograph.isVisible():  # the aligned crop is shown in its place
             return
-        frame = self._frame
-        if self._split is not None:
-            left = frame.left() + self._split * frame.width()
-            everything = self.boundingRect()
-            painter.setClipRect(everything.adjusted(left - everything.left(), 0, 0, 0))
-            view = self.scene().views()[0]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(view.backgroundBrush().color()))
-            painter.drawPolygon(self._ground)
-        preview = self._pixmap.width() < frame.width()
-        smooth = self._photograph.transformationMode() is Qt.TransformationMode.SmoothTransformation
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth or preview)
-        painter.drawPixmap(frame, self._pixmap, QRectF(self._pixmap.rect()))
-        if self._split is not None:
-            self._draw_split(painter)
-
-    def _draw_split(self, painter: QPainter) -> None:
-        x = self._frame.left() + (self._split or 0) * self._frame.width()
-        line = QLineF(QPointF(x, self._frame.top()), QPointF(x, self._frame.bottom()))
+        if self._split is None:
+            self._draw_result(painter)
+            return
+        view, on_screen = self.scene().views()[0], painter.worldTransform()
+        room = QRectF(view.viewport().rect())
+        split = self._split * room.width()
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(room.adjusted(split, 0, 0, 0), Qt.ClipOperation.IntersectClip)
+        painter.setWorldTransform(on_screen)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(view.backgroundBrush().color()))
+        painter.drawPolygon(self._ground)
+        self._draw_result(painter)
+        painter.restore()
+        within = on_screen.mapRect(self.boundingRect()) & room
+        painter.resetTransform()
         for colour, width in ((QColor(0, 0, 0, 160), 4), (QColor(255, 255, 255, 230), 1.6)):
             painter.setPen(cosmetic(colour, width))
-            painter.drawLine(line)
+            painter.drawLine(QLineF(split, within.top(), split, within.bottom()))
+        painter.setWorldTransform(on_screen)
+
+    def _draw_result(self, painter: QPainter) -> None:
+        preview = self._pixmap.width() < self._frame.width()
+        smooth = self._photograph.transformationMode() is Qt.TransformationMode.SmoothTransformation
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth or preview)
+        painter.drawPixmap(self._frame, self._pixmap, QRectF(self._pixmap.rect()))
