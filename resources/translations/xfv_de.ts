@@ -2377,6 +2377,11 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/dialogs/case_dialog.py" />
+            <source>There is no folder {folder}: choose another one.</source>
+            <translation>Es gibt keinen Ordner {folder}: einen anderen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/dialogs/case_dialog.py" />
             <source>Choose a passphrase of at least {shortest_passphrase} characters.</source>
             <translation>Eine Passphrase von mindestens {shortest_passphrase} Zeichen wählen.</translation>
         </message>

@@ -14,7 +14,6 @@ from xfv_desktop.services.evidence import annotation
 from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands import case_commands, signing_commands
-from xfv_desktop.ui.dialogs.case_dialog import NewCaseDialog
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog
 from xfv_desktop.ui.dialogs.intake_dialog import IntakeDialog
 from xfv_desktop.ui.dialogs.settings_dialog import SettingsDialog
@@ -24,54 +23,6 @@ from .conftest import EXAMINER
 from .driving import click, dialog_of, press_keys, wait_until_idle
 
 PASSPHRASE = "a passphrase for tests"
-
-
-@pytest.mark.parametrize(
-    ("title", "folder"),
-    [
-        ("Station Road", "Station Road.xfv"),
-        ("4711/23: a|b?", "4711 23 a b.xfv"),
-        ("..", "case.xfv"),
-        ("Überfall “Café”", "Überfall “Café”.xfv"),
-    ],
-)
-def test_a_case_lies_in_a_folder_named_after_its_title(qtbot, open_window, tmp_path, title, folder):
-    """Without what a file system may refuse."""
-    form = NewCaseDialog(tmp_path, EXAMINER, open_window(), opinion_first=True)
-    form.title_edit.setText(title)
-    assert form.folder == tmp_path / folder
-    form.reject()
-
-
-def test_a_new_case_needs_title_examiner_and_place(open_window, tmp_path):
-    """One complaint after the other, until nothing is missing."""
-    form = NewCaseDialog(tmp_path, "", open_window(), opinion_first=True)
-    complaints = []
-    for edit, text in (
-        (form.place_field.edit, ""),
-        (form.title_edit, "Station Road"),
-        (form.examiner_edit, EXAMINER),
-        (form.place_field.edit, str(tmp_path)),
-    ):
-        edit.setText(text)
-        complaints.append(form.fault())
-    assert [bool(complaint) for complaint in complaints] == [True, True, True, False]
-    assert len(set(complaints)) == 4
-    form.reject()
-
-
-def test_a_case_that_exists_is_not_overwritten(open_window, qtbot, case_folder, tmp_path):
-    """The refusal stands in the banner."""
-    window = open_window()
-    press_keys(window, "Ctrl+N")
-    form = dialog_of(qtbot, window, NewCaseDialog)
-    form.place_field.edit.setText(str(tmp_path))
-    form.title_edit.setText("case")
-    click(form.accept_button)
-    wait_until_idle(qtbot, window)
-
-    assert window.desk.case is None
-    assert "case.xfv" in window.banner.text
 
 
 def test_settings_are_kept(open_window, qtbot):

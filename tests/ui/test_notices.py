@@ -111,3 +111,11 @@ def test_what_is_done_has_another_sign_than_a_warning(qtbot):
     done = sign.pixmap().toImage()
     banner.say("The file is missing.")
     assert done != warning == sign.pixmap().toImage()
+
+
+def test_the_strip_is_seen_whole_in_the_status_bar(open_window, qtbot):
+    window = open_window()
+    strip = window.progress
+    strip.show()
+    qtbot.wait(20)
+    assert strip.rect().contains(strip.cancel_button.geometry())

@@ -69,8 +69,13 @@ def test_work_goes_on_beside_it_and_it_follows_the_window(open_window, qtbot):
     window = open_window()
     press_keys(window, "Ctrl+F1")
     (mark,) = marks(window)
+    before = box_of(window, mark.step.target(window))
     window.resize(1100, 700)
+    qtbot.waitUntil(lambda: box_of(window, mark.step.target(window)) != before)
+    qtbot.wait(20)
     target = box_of(window, mark.step.target(window))
+    (ring,) = (one for one in window.findChildren(Ring) if one.isVisible())
+    assert ring.geometry().contains(target)
     assert window.rect().contains(mark.geometry())
     assert 0 < mark.geometry().top() - target.bottom() < 30
     click(window.start.new_button)

@@ -79,6 +79,10 @@ class NewCaseDialog(Form):
             return tr("State who examines: the name stands in the audit trail.")
         if self.place_field.path is None:
             return tr("Choose the folder in which the case is to lie.")
+        if not self.place_field.path.is_dir():
+            return tr("There is no folder {folder}: choose another one.").format(
+                folder=self.place_field.path
+            )
         if self.encrypt_box.isChecked() and self.passphrase_edit.text() != self.repeat_edit.text():
             return tr("The two passphrases differ; type the same one twice.")
         if self.passphrase is not None and len(self.passphrase) < SHORTEST_PASSPHRASE:

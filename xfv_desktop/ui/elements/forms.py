@@ -79,7 +79,6 @@ class Form(QDialog):
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.accept_button = QPushButton(accept)
         self.accept_button.setProperty("primary", True)
-        self.accept_button.setDefault(True)
         self._complaint = label("", "notice", wraps=True)
         self._complaint.hide()
         buttons = QDialogButtonBox()
@@ -101,6 +100,7 @@ class Form(QDialog):
         column.addWidget(self._complaint)
         column.addSpacing(4)
         column.addWidget(buttons)
+        self.accept_button.setDefault(True)  # Qt keeps this only of a button in its dialog
 
     def fault(self) -> str | None:
         """One sentence if a field stands against accepting."""

@@ -76,7 +76,7 @@ class ProgressStrip(QWidget):
         self.cancel_button.setToolTip(tr("Stop this work; nothing of it is kept"))
         self.cancel_button.clicked.connect(self.cancel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 8, 3)
+        row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(12)
         row.addWidget(self._phase)
         row.addWidget(self._bar)

@@ -103,10 +103,11 @@ class MainWindow(QMainWindow):
 
     @property
     def place(self) -> Path:
-        """Where cases lie: beside the last one."""
+        """Where cases lie: beside the last one; where that is away, at home."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         recent = known_cases.recent(self.settings)
-        return recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
+        place = recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
+        return place if place.is_dir() else Path.home()
 
     def take_case(self, opened: Opened) -> None:
         """Show a case that the worker has opened, once it is known who works in it."""
