@@ -21,7 +21,10 @@ from xfv_desktop.domain.errors import (
     OutputUnwritable,
     WrongPassphrase,
 )
+from xfv_desktop.persistence import vault
 from xfv_desktop.services.cases import casework
+from xfv_desktop.services.cases.checking import outside_fault
+from xfv_desktop.services.exchange import bundles
 from xfv_desktop.services.program.authority import SECONDS
 from xfv_desktop.services.program.trust import TrustStore
 from xfv_desktop.services.reports import issue
@@ -76,6 +79,22 @@ def test_a_countersigned_report_still_belongs_to_its_case(report, people, issued
     assert [fact.holds for fact in longer.case] == [True, True, True]
     assert "byte for byte" in whole.case[0].text
     assert "begins with the report" in longer.case[0].text
+
+
+def test_a_countersigned_report_of_an_encrypted_case_still_belongs_to_it(
+    people, bundle, reported_folder, tmp_path, monkeypatch
+):
+    pytest.importorskip("sqlcipher3")
+    monkeypatch.setattr(vault, "_COST", {"iterations": 1, "lanes": 1, "memory_kib": 64})
+    folder, passphrase = tmp_path / "encrypted.xfv", "a long sentence"
+    bundles.import_case(bundle, folder, examiner=WHO.name, case_passphrase=passphrase)
+    filed = min((reported_folder / "reports").glob("*.pdf"))
+    longer = countersigned(shutil.copy(filed, tmp_path / "report.pdf"), people)
+    found = verify_report(longer, case=folder, passphrase=passphrase)
+    assert [fact.holds for fact in found.case] == [True, True, True]
+    assert "begins with the report" in found.case[0].text
+    with casework.open_case(folder, writable=False, passphrase=passphrase) as case:
+        assert outside_fault(case, reports=[longer]) is None
 
 
 def test_the_report_of_another_case_is_told(report, filled_folder):
