@@ -97,6 +97,8 @@ def test_grid_and_cross_hair_are_painted_on_both_and_go_again(window):
         rows, columns = one.mean(axis=1), one.mean(axis=0)
         assert abs(int(rows.argmax()) - middle[0]) <= 5
         assert abs(int(columns.argmax()) - middle[1]) <= 5
+    QTest.mouseMove(window.case_panel)  # nothing is pointed at any more
+    assert all((colours_of(v.viewport()) == b).all() for v, b in zip(views, before, strict=True))
     press_keys(window, "H")
 
 

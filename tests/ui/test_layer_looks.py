@@ -53,6 +53,19 @@ def told(window, side, at):
     return window.page.panes[side]._reading.reading
 
 
+def test_nothing_is_read_where_the_mouse_is_not(window):
+    """Not on another photograph that came under it, nor once it has left."""
+    pane = window.page.panes[Side.PROBE]
+    assert told(window, Side.PROBE, LIKE)
+    assert pane.bar._pixel.text()
+    pane.view.show_photograph(pane.view.image)
+    assert pane.bar._pixel.text() == ""
+    window.desk.changed.emit()
+    assert told(window, Side.PROBE, UNLIKE)
+    QTest.mouseMove(window.case_panel)
+    assert (pane._reading.reading, pane.bar._pixel.text()) == ("", "")
+
+
 def alpha(window, side, at):
     pixmap = window.page.panes[side].view.layers._overlays[Layer.SIGNED].pixmap()
     x, y = (4 * at[0] + 2, 4 * at[1] + 2)

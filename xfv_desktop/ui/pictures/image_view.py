@@ -60,6 +60,7 @@ class ImageView(FaceView):
         """
         self._image = image
         self._crop = self._face = None
+        self.pointed.emit(None)
         self.layers.show_photograph(image)
         self.show_regions(AnnotationSet(), None)
         self.set_ground(image.width(), image.height())
@@ -224,6 +225,11 @@ class ImageView(FaceView):
             self._dragged_from = at.on_screen
         elif self._at_hand:
             self._tool.move(self, at)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The tool or the pan is over."""
