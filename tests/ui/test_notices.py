@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from xfv_desktop.ui.elements.jobs import JobRunner
 from xfv_desktop.ui.elements.notices import Banner, ProgressStrip, time_left
 from xfv_desktop.ui.elements.sign import Sign
 
 from .driving import SLOW_MS
+from .room import squeezed
 
 
 @pytest.fixture
@@ -56,6 +58,22 @@ def test_a_long_job_shows_its_phase_and_can_be_cancelled(qtbot, runner, strip):
     qtbot.waitUntil(lambda: not runner.jobs)
 
     assert not strip.isVisible()
+
+
+def test_a_long_phase_is_shortened_and_nothing_is_cut(open_window):
+    """On the smallest screen, with the words of the most talkative work."""
+    window = open_window()
+    window.resize(1280, 720)
+    strip, phase = window.progress, "Explaining the reference: " + 9 * "at most so much is missing "
+    strip.show()
+    strip._left.setText("a few seconds left")
+    strip._show(phase)
+    QApplication.processEvents()
+
+    assert window.width() == 1280
+    assert squeezed(strip) == set()
+    assert window.rect().contains(strip.mapTo(window, strip.rect().topLeft()))
+    assert phase in strip._phase.toolTip()
 
 
 def test_saving_cannot_be_cancelled(qtbot, runner, strip):

@@ -2,13 +2,14 @@
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from xfv_desktop.ui.elements.elided import Elided
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.sign import Sign
-from xfv_desktop.ui.elements.theme import label
+from xfv_desktop.ui.elements.theme import label, plain_tip
 
 PATIENCE_MS = 600
 """A job that is over sooner shows no progress."""
@@ -59,6 +60,14 @@ class Banner(QFrame):
         self.show()
 
 
+class Phase(Elided):
+    """All of its line where there is room."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The whole line."""
+        return QLabel.sizeHint(self)
+
+
 class ProgressStrip(QWidget):
     """Phase, bar and Cancel of the running job, once it has lasted for a moment."""
 
@@ -66,11 +75,11 @@ class ProgressStrip(QWidget):
         super().__init__()
         self._job: Job | None = None
         self._began_at = 0.0
-        self._phase, self._left = label(), label("", "small")
+        self._phase, self._left = Phase(), label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
-        self._bar.setFixedWidth(220)
+        self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(tr("Progress"))
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip(tr("Stop this work; nothing of it is kept"))
@@ -98,13 +107,13 @@ class ProgressStrip(QWidget):
         """Stop the running job."""
         if self._job:
             self._job.cancel()
-            self._phase.setText(tr("Cancelling …"))
+            self._show(tr("Cancelling …"))
             self.cancel_button.setEnabled(False)
 
     def _began(self, job: Job) -> None:
         self._job = job
         self._began_at = time.monotonic()
-        self._phase.setText(f"{job.title} …")
+        self._show(f"{job.title} …")
         self._left.clear()
         self._bar.setRange(0, 0)
         self.cancel_button.setVisible(not job.durable)
@@ -115,8 +124,12 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(1000 * fraction))
         if not job.cancelled:
-            self._phase.setText(said(message))
+            self._show(said(message))
             self._left.setText(time_left(fraction, time.monotonic() - self._began_at))
+
+    def _show(self, phase: str) -> None:
+        self._phase.setText(phase)
+        self._phase.setToolTip(plain_tip(phase))
 
     def _ended(self, _: Job) -> None:
         self._job = None
