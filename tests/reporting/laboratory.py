@@ -89,11 +89,13 @@ class Authority:
         certificate = self.certificate_for(name, key.public_key(), purpose=for_what, **dates)
         return Authority(key, certificate)
 
-    def revocation_list(self, *revoked: x509.Certificate, at: datetime = NOW) -> bytes:
+    def revocation_list(
+        self, *revoked: x509.Certificate, at: datetime = NOW, made_at: datetime = LONG_AGO
+    ) -> bytes:
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.certificate.subject)
-            .last_update(LONG_AGO)
+            .last_update(made_at)
             .next_update(FAR_OFF)
         )
         for certificate in revoked:

@@ -1,4 +1,4 @@
-"""After the issue: countersigned, upgraded, verified against the case; identities certified."""
+"""After the issue: countersigned, upgraded, verified against the case."""
 
 import io
 import shutil
@@ -7,42 +7,31 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from tests.reporting.laboratory import Authority
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import (
     ClockBehind,
     IdentityUnusable,
     NoTimeStamp,
-    NotInStore,
     NotSignable,
     OutputUnwritable,
     WrongPassphrase,
 )
 from xfv_desktop.persistence import vault
+from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.cases.checking import outside_fault
 from xfv_desktop.services.exchange import bundles
 from xfv_desktop.services.program.authority import SECONDS
-from xfv_desktop.services.program.trust import TrustStore
 from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity, signing
 from xfv_desktop.services.signatures.verification import verify_beside, verify_report
 
-PASSPHRASE = "correct horse"
+from .conftest import PASSPHRASE
+from .test_certified import certified, put
+
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
-
-
-@pytest.fixture(scope="module")
-def people(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("people")
-    for name in ("examiner", "verifier"):
-        identity.new_identity(
-            folder / f"{name}.xfvid", name=f"The {name}", organisation="", passphrase=PASSPHRASE
-        )
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -160,85 +149,6 @@ def test_a_clock_set_back_is_told(report, people, monkeypatch, examined_folder, 
 
 
 @pytest.fixture
-def store(tmp_path):
-    return TrustStore(tmp_path / "settings")
-
-
-@pytest.fixture
-def laboratory():
-    return Authority.founded()
-
-
-def put(path, data):
-    path.write_bytes(data)
-    return path
-
-
-def test_the_trust_store_keeps_lists_and_forgets(store, laboratory, tmp_path):
-    root = put(tmp_path / "root.pem", laboratory.certificate.public_bytes(Encoding.PEM))
-    assert store.entries() == ()
-    (added,) = store.add(root)
-    assert (added.kind, added.name) == ("root", "Laboratory Root")
-    for _ in range(2):
-        store.add(put(tmp_path / "lab.crl", laboratory.revocation_list()))
-    assert [entry.kind for entry in store.entries()] == ["root", "revocation list"]
-    assert store.material().roots == (laboratory.certificate,)
-    assert len(store.material().revocation_lists) == 1
-    assert store.remove(added.fingerprint[:6]) == added
-    assert store.material().roots == ()
-    with pytest.raises(NotInStore, match="Nothing in the trust store"):
-        store.remove("not a hash")
-    with pytest.raises(IdentityUnusable):
-        store.add(put(tmp_path / "photo.jpg", b"\xff\xd8\xff"))
-
-
-def certified(laboratory, path, tmp_path):
-    """The file's key, certified by the laboratory: request, issue, install."""
-    asked = tmp_path / "request.csr"
-    identity.certificate_request(path, PASSPHRASE, asked)
-    request = x509.load_pem_x509_csr(asked.read_bytes())
-    assert request.is_signature_valid
-    issued = laboratory.certificate_for("The examiner", request.public_key(), last=_in_a_year())
-    files = [put(tmp_path / "issued.pem", issued.public_bytes(Encoding.PEM))]
-    files += [put(tmp_path / "root.cer", laboratory.certificate.public_bytes(Encoding.DER))]
-    return issued, identity.install_certificate(path, PASSPHRASE, tuple(files))
-
-
-def _in_a_year():
-    return datetime.now(UTC) + timedelta(days=365)
-
-
-@pytest.mark.parametrize("name", ["me.xfvid", "me.p12"])
-def test_an_authority_certifies_an_identity(laboratory, store, people, tmp_path, name):
-    path = tmp_path / name
-    identity.copy_identity(people / "examiner.xfvid", PASSPHRASE, path)
-    before = identity.read_identity(path, PASSPHRASE)
-    path.with_suffix(".cer").write_bytes((people / "examiner.cer").read_bytes())
-    issued, installed = certified(laboratory, path, tmp_path)
-    assert (before.vouched_by, installed.vouched_by) == ("", "Laboratory Root")
-    assert identity.read_identity(path, PASSPHRASE) == installed
-    assert x509.load_der_x509_certificate(path.with_suffix(".cer").read_bytes()) == issued
-    kept = path.with_name(f"me-{before.fingerprint[:8]}.cer")
-    assert kept.read_bytes() == (people / "examiner.cer").read_bytes()
-    assert path.stat().st_mode & 0o077 == 0
-    revoked = laboratory.revocation_list(issued, at=datetime(2026, 1, 2, tzinfo=UTC))
-    store.add(put(tmp_path / "lab.crl", revoked))
-    with pytest.raises(IdentityUnusable, match="revoked by its authority on 2026-01-02"):
-        identity.signing_identity(path, PASSPHRASE, store.material())
-
-
-def test_a_certificate_of_another_key_is_not_installed(laboratory, people, tmp_path):
-    path = tmp_path / "me.xfvid"
-    identity.copy_identity(people / "examiner.xfvid", PASSPHRASE, path)
-    before = path.read_bytes()
-    other = laboratory.person("The examiner", last=_in_a_year()).certificate
-    file = put(tmp_path / "other.cer", other.public_bytes(Encoding.DER))
-    with pytest.raises(IdentityUnusable, match="None of the certificates belongs to the key"):
-        identity.install_certificate(path, PASSPHRASE, (file,))
-    assert path.read_bytes() == before
-
-
-@pytest.fixture
 def authority(laboratory, monkeypatch):
     """The address of a time-stamp authority, which answers without any network."""
     ask = laboratory.time_stamps(datetime.now(UTC))
@@ -266,6 +176,25 @@ def test_a_report_is_upgraded_and_countersigned_with_testimony(
     assert [one.level for one in found.signatures] == ["B-T", "B-T"]
     assert "trusted on this computer" in found.signatures[0].time_source
     assert len(found.time_stamps) == 1
+
+
+@pytest.mark.parametrize(("speaks", "level"), [(False, "B-T"), (True, "B-LT")])
+def test_the_level_on_record_is_the_one_that_is_found(
+    report, people, authority, laboratory, tmp_path, speaks, level
+):
+    """A list that does not speak of the signer proves nothing of their certificate."""
+    path = tmp_path / "me.xfvid"
+    identity.copy_identity(people / "verifier.xfvid", PASSPHRASE, path)
+    if speaks:
+        certified(laboratory, path, tmp_path)
+    known = TrustMaterial(
+        roots=(laboratory.certificate,), revocation_lists=(laboratory.revocation_list(),)
+    )
+    out = report.with_name("second.pdf")
+    made = signing.countersign_report(
+        report, identity=path, passphrase=PASSPHRASE, out=out, known=known, authority=authority
+    )
+    assert made.level == verify_report(out, known=known).signatures[-1].level == level
 
 
 def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypatch):

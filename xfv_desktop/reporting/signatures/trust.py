@@ -32,12 +32,14 @@ ROOT, REVOCATION_LIST, STATUS_ANSWER = "root", "revocation list", "status answer
 class TrustedFile:
     """One certificate, revocation list or status answer (DER), and what is known of it.
 
-    ``replaces``: a newer one of the same name takes its place.
+    ``made_at`` and ``until`` say from when on and until when it speaks; a certificate is as old as
+    it says. ``replaces``: a newer one of the same name takes its place.
     """
 
     kind: str
     name: str
     content: bytes = attrs.field(repr=False)
+    made_at: datetime
     until: datetime | None
 
     @property
@@ -65,7 +67,8 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
         pass
     else:
         name, content = certs.name_of(held.issuer), held.public_bytes(Encoding.DER)
-        return (TrustedFile(REVOCATION_LIST, name, content, held.next_update_utc),)
+        made_at, until = held.last_update_utc, held.next_update_utc
+        return (TrustedFile(REVOCATION_LIST, name, content, made_at, until),)
     try:
         answer = ocsp.load_der_ocsp_response(data)
     except ValueError:
@@ -74,6 +77,7 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
                 ROOT,
                 certs.common_name(certificate),
                 certificate.public_bytes(Encoding.DER),
+                certificate.not_valid_before_utc,
                 certificate.not_valid_after_utc,
             )
             for certificate in certs.read_certificates(data)
@@ -81,7 +85,8 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
     if answer.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
         raise IdentityUnusable("The status answer says nothing about any certificate; leave it.")
     name = f"certificate No. {answer.serial_number:x}"
-    return (TrustedFile(STATUS_ANSWER, name, data, answer.next_update_utc),)
+    made_at, until = answer.this_update_utc, answer.next_update_utc
+    return (TrustedFile(STATUS_ANSWER, name, data, made_at, until),)
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from xfv_desktop.disk import write_new, writing_to
-from xfv_desktop.domain.errors import NotInStore
+from xfv_desktop.domain.errors import NotInStore, UserError
 from xfv_desktop.reporting.signatures.trust import TrustedFile, TrustMaterial, described
 from xfv_desktop.services.program.files import read_file
 from xfv_desktop.services.program.settings import Settings
@@ -44,19 +44,24 @@ class TrustStore:
     def add(self, file: Path) -> tuple[TrustEntry, ...]:
         """Takes in what a file holds; a revocation list replaces an older one of its authority.
 
-        Raises IdentityUnusable if it holds nothing that can be trusted, or UserError.
+        Raises IdentityUnusable if it holds nothing that can be trusted, or UserError: a newer list
+        is there already, which tells of revocations that an older one does not know.
         """
         made = []
         for held in described(read_file(file)):
-            if held.replaces:
-                for path, old in self._files():
-                    if old.kind == held.kind and old.name == held.name:
-                        path.unlink()
-            path = self.folder / f"{held.sha256[:16]}{held.suffix}"
-            if not path.exists():
+            before = self._replaced_by(held)
+            if any(old.made_at > held.made_at for _, old in before):
+                raise UserError(
+                    f"The trust store holds a newer {held.kind} of {held.name} already: it stays."
+                )
+            place = self.folder / f"{held.sha256[:16]}{held.suffix}"
+            if not place.exists():
                 with writing_to(self.folder):
                     self.folder.mkdir(parents=True, exist_ok=True)
-                write_new(path, held.content)
+                write_new(place, held.content)
+            for path, _ in before:
+                if path != place:
+                    path.unlink()
             made.append(_entry(held))
         return tuple(made)
 
@@ -85,6 +90,13 @@ class TrustStore:
     def material(self) -> TrustMaterial:
         """Everything, as verifying and signing take it."""
         return TrustMaterial.of(held.content for _, held in self._files())
+
+    def _replaced_by(self, held: TrustedFile) -> list[tuple[Path, TrustedFile]]:
+        return [
+            (path, old)
+            for path, old in self._files()
+            if held.replaces and (old.kind, old.name) == (held.kind, held.name)
+        ]
 
     def _files(self) -> list[tuple[Path, TrustedFile]]:
         if not self.folder.is_dir():
