@@ -99,6 +99,7 @@ def issue_report(
     progress(0.7, "Signing")
     signed = with_witnesses(
         lambda witnesses: sign(rendered, signer, signed_at=issued_at, witnesses=witnesses),
+        signer,
         authority,
         known,
     )

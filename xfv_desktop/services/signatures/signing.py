@@ -8,6 +8,7 @@ import attrs
 
 from xfv_desktop.disk import write_new
 from xfv_desktop.domain.errors import ClockBehind, NoTimeStamp, NotSignable
+from xfv_desktop.reporting.identities.identity import LoadedIdentity
 from xfv_desktop.reporting.signatures.trust import TrustMaterial, Witnesses
 from xfv_desktop.services.program.authority import authority_at
 from xfv_desktop.services.program.files import Document, read_file
@@ -63,6 +64,7 @@ def countersign_report(
     refuse_clock_behind(first_signed_at(data), now, "this report was signed")
     signed = with_witnesses(
         lambda witnesses: countersign(data, signer, signed_at=now, witnesses=witnesses),
+        signer,
         authority,
         known,
     )
@@ -102,16 +104,21 @@ def refuse_clock_behind(then: datetime | None, now: datetime, what: str) -> None
 
 
 def with_witnesses(
-    make: Callable[[Witnesses], bytes], authority: str, known: TrustMaterial
+    make: Callable[[Witnesses], bytes],
+    signer: LoadedIdentity,
+    authority: str,
+    known: TrustMaterial,
 ) -> Signed:
-    """What ``make`` signs. An authority that fails costs the level, never the signature."""
-    material = known if known.revocation_lists or known.status_answers else NOTHING_TRUSTED
+    """What ``make`` signs. An authority that fails costs the level, never the signature.
+
+    Words on revocation raise the level only where they speak of the signer's certificate.
+    """
     complaint = ""
     if authority:
         try:
-            stamped = make(Witnesses(authority_at(authority), material))
+            stamped = make(Witnesses(authority_at(authority), known))
         except NoTimeStamp as error:
             complaint = f"{error} The report is signed without a time stamp."
         else:
-            return Signed(stamped, "B-LT" if material is known else "B-T")
-    return Signed(make(Witnesses(None, material)), "B-B", complaint)
+            return Signed(stamped, "B-LT" if known.speaks_of(signer.certificate) else "B-T")
+    return Signed(make(Witnesses(None, known)), "B-B", complaint)
