@@ -87,6 +87,16 @@ def test_persons_images_and_failures_are_counted(measured):
     }  # fmt: skip
 
 
+def test_several_pictures_of_one_person_enrol_that_person(persons):
+    persons.write_text(
+        "image_a,image_b,same\nAnn/1.img|Ann/2.img,Ann/3.img,1\nBob/1.img|Bob/2.img,Bob/1.img,1\n"
+        "Ann/1.img|Ann/2.img,Bob/1.img,0\nAnn/1.img|Ann/2.img,Cid/1.img,0\n"
+    )
+    outcome = evaluate_verification(persons, model="sface", device="cpu")
+    assert (outcome.person_rule, outcome.listed_persons) == ("folders", 3)
+    assert outcome.failures_to_enrol == ("Cid",)
+
+
 def test_without_known_persons_there_are_no_intervals_and_a_note_says_why(pairs):
     outcome = evaluate_verification(pairs, model="sface", device="cpu")
     assert (outcome.persons, outcome.failures_to_enrol) == (None, None)

@@ -134,16 +134,15 @@ qualities = st.builds(
 
 
 @st.composite
-def scored(draw):
-    persons = draw(st.tuples(texts, texts))
+def scored(draw, known=True):
+    persons = draw(st.tuples(texts, texts)) if known else None
+    same = persons[0] == persons[1] if persons else draw(st.booleans())
     quality = draw(st.none() | st.tuples(qualities, qualities))
-    return ScoredPair(
-        draw(texts), draw(texts), persons[0] == persons[1], draw(finite), persons, quality
-    )
+    return ScoredPair(draw(texts), draw(texts), same, draw(finite), persons, quality)
 
 
 @settings(max_examples=60)
-@given(st.lists(scored(), min_size=1, max_size=4))
+@given(st.booleans().flatmap(lambda known: st.lists(scored(known), min_size=1, max_size=4)))
 def test_scores_are_read_as_they_were_written(tmp_path_factory, pairs):
     path = tmp_path_factory.mktemp("scores") / "scores.csv"
     path.write_text(scores_csv(pairs), encoding="utf-8", newline="")

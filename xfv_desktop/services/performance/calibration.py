@@ -27,11 +27,12 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.comparison.examination import network
 from xfv_desktop.services.performance.pair_lists import (
     PERSON_RULES,
+    parts,
     person_rule,
     read_pairs,
     read_scores,
 )
-from xfv_desktop.services.performance.pair_scores import parts, scored_list
+from xfv_desktop.services.performance.pair_scores import scored_list
 from xfv_desktop.services.program.csv_tables import csv_rows
 
 __all__ = ["Course"]
@@ -170,7 +171,8 @@ def _source(
     pairs = read_pairs(path)
     number = _number_class(path, pairs)
     refuse_small(
-        [ScoredPair(p.image_a, p.image_b, p.same, 0.0, p.persons) for p in pairs], path.name
+        [ScoredPair(p.image_a, p.image_b, p.same, 0.0, p.persons) for p in pairs],
+        f"“{path.name}”",
     )
     scored = scored_list(pairs, path.parent, face_network, progress=progress, cancel=cancel)
     if not scored.pairs:

@@ -26,7 +26,7 @@ from xfv_desktop.engine.performance.evaluation import (
 )
 from xfv_desktop.engine.performance.resampling import RESAMPLES, resampled
 from xfv_desktop.services.comparison.examination import network
-from xfv_desktop.services.performance.pair_lists import person_rule, read_pairs
+from xfv_desktop.services.performance.pair_lists import parts, person_rule, read_pairs
 from xfv_desktop.services.performance.pair_scores import EnrolledImage, scored_list
 
 FACE_RULE = "the face nearest to the centre of the picture"
@@ -155,8 +155,8 @@ def _never_enrolled(
     usable = {
         person
         for pair in pairs
-        for person, image in zip(pair.persons or (), (pair.image_a, pair.image_b), strict=True)
-        if image in images
+        for person, entry in zip(pair.persons or (), (pair.image_a, pair.image_b), strict=True)
+        if any(image in images for image in parts(entry))
     }
     return tuple(sorted({*persons_in(pairs)} - usable))
 

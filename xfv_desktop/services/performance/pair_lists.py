@@ -25,7 +25,15 @@ PERSON_RULES = {
     "unknown": "not stated: no columns person_a, person_b, and folders that are no persons",
 }
 
+SEPARATOR = "|"
+"""Stands between the images of one person that are to be compared as one."""
+
 P = TypeVar("P", ListedPair, ScoredPair)
+
+
+def parts(image: str) -> list[str]:
+    """The images that an entry of a list names, mostly one."""
+    return [name for name in image.split(SEPARATOR) if name]
 
 
 def read_pairs(path: Path) -> tuple[ListedPair, ...]:
@@ -50,15 +58,20 @@ def read_pairs(path: Path) -> tuple[ListedPair, ...]:
 def read_scores(path: Path) -> tuple[ScoredPair, ...]:
     """Every row of a list of scores (``score,same``; the other columns of ``scores_csv`` if known).
 
-    Raises UserError naming the line that is wrong.
+    Nobody is known where the columns of the persons are there and empty throughout. Raises
+    UserError naming the line that is wrong.
     """
-    columns, rows = csv_rows(path, SCORE_COLUMNS)
+    columns, lazy = csv_rows(path, SCORE_COLUMNS)
+    rows = list(lazy)
     named, shown = set(PERSONS) <= set(columns), set(IMAGES) <= set(columns)
+    unknown = named and not any(row[column] for _, row in rows for column in PERSONS)
     measured = set(QUALITY_COLUMNS) <= set(columns)
     pairs = []
     for line, row in rows:
         a, b = (row[column] if shown else "" for column in IMAGES)
-        persons = _persons(path, line, row) if named else _folders(a, b) if shown else None
+        persons = None
+        if not unknown:
+            persons = _persons(path, line, row) if named else _folders(a, b) if shown else None
         pairs.append(
             ScoredPair(
                 a,
@@ -108,8 +121,14 @@ def _persons(path: Path, line: int, row: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _folders(a: str, b: str) -> tuple[str, str] | None:
-    folders = PurePath(a).parent.name, PurePath(b).parent.name
+    folders = _folder(a), _folder(b)
     return folders if all(folders) else None
+
+
+def _folder(entry: str) -> str:
+    """The folder that every image of an entry lies in; empty where they lie in several."""
+    found = {PurePath(image).parent.name for image in parts(entry)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _with_known_persons(pairs: Sequence[P]) -> Iterator[P]:

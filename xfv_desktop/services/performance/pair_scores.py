@@ -16,9 +16,7 @@ from xfv_desktop.engine.comparison import embedding_of, prepared_face, score_of
 from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.engine.pooling import pool_weights, pooled_embedding
 from xfv_desktop.services.evidence.intake import central_face, inspect
-
-SEPARATOR = "|"
-"""Stands between the images of one person that are to be compared as one."""
+from xfv_desktop.services.performance.pair_lists import parts
 
 
 @attrs.frozen(eq=False)
@@ -43,11 +41,6 @@ class ScoredList:
         """SHA-256 over the sorted SHA-256 of all image files."""
         digests = sorted({image.sha256 for image in self.images.values()})
         return hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def parts(image: str) -> list[str]:
-    """The images that an entry of a list names, mostly one."""
-    return [name for name in image.split(SEPARATOR) if name]
 
 
 def scored_list(
