@@ -1,7 +1,9 @@
 """The check of a map in a case: stored once, logged, sealed. One toy explainer, so it is quick."""
 
+import gc
 import hashlib
 import json
+import weakref
 
 import attrs
 import numpy as np
@@ -47,6 +49,15 @@ def compared(filled, swift):
     """A case in which Q1 was compared with K1, which is the same file."""
     examination.examine(filled, "Q1", "K1", examiner=EXAMINER, explainer="swift")
     return filled
+
+
+def test_a_network_that_is_forgotten_leaves_the_memory(compared):
+    """Models are added and removed while the window is open."""
+    fidelity.assess(compared, 1, examiner=EXAMINER, device="cpu")
+    loaded = weakref.ref(examination.network("sface", "cpu"))
+    examination.forget_networks()
+    gc.collect()
+    assert loaded() is None
 
 
 def test_the_check_is_stored_once_logged_and_sealed(compared):

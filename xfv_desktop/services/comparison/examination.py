@@ -33,7 +33,7 @@ from xfv_desktop.engine.fidelity import strangers
 from xfv_desktop.engine.files.images import Photograph
 from xfv_desktop.engine.model_files.models import card_record, model_names
 from xfv_desktop.engine.network import DEVICES, FaceNetwork, load_network
-from xfv_desktop.engine.trials.memo import Gradients
+from xfv_desktop.engine.trials.memo import Gradients, Memory, remembering
 from xfv_desktop.persistence import audit_log, records
 from xfv_desktop.persistence import model_cards as card_rows
 from xfv_desktop.persistence.case_file import CaseFile
@@ -86,6 +86,18 @@ def network(model: str, device: str) -> FaceNetwork:
 def gradients(model: str, device: str) -> Gradients:
     """What the last explanations by that network pulled back, for the check of their maps."""
     return Gradients()
+
+
+@functools.cache
+def remembered(face_network: FaceNetwork) -> tuple[FaceNetwork, Memory]:
+    """The network with a memory, for the many trials of a check."""
+    return remembering(face_network)
+
+
+def forget_networks() -> None:
+    """Names may stand for other files, or other cards, from now on: what was loaded is let go."""
+    for kept in (network, gradients, remembered, portrait_faces):
+        kept.cache_clear()
 
 
 def compare_faces(

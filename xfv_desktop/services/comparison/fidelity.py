@@ -1,6 +1,5 @@
 """Is this map of this pair worth looking at? The check that follows a comparison."""
 
-import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -20,13 +19,11 @@ from xfv_desktop.engine import fidelity as trials
 from xfv_desktop.engine.explainers.pair import Pair, pair_of
 from xfv_desktop.engine.explanation import EXPLAINERS
 from xfv_desktop.engine.face_images.alignment import crop_for
-from xfv_desktop.engine.network import FaceNetwork
-from xfv_desktop.engine.trials.memo import Memory, remembering
 from xfv_desktop.persistence import audit_log, fidelity_records, records
 from xfv_desktop.persistence.case_file import CaseFile
 from xfv_desktop.services.cases.casework import Changes, named
 from xfv_desktop.services.cases.people import acting
-from xfv_desktop.services.comparison.examination import gradients
+from xfv_desktop.services.comparison.examination import gradients, remembered
 from xfv_desktop.services.comparison.repetition import method_of, network_of
 from xfv_desktop.services.evidence.intake import read_exhibit
 from xfv_desktop.services.evidence.portraits import portrait_faces
@@ -53,7 +50,7 @@ def fidelity_of(
     cancel = cancel or CancelToken()
     name = model or comparison.model.name
     progress(0.0, f"Loading {name}")
-    face_network, memory = _remembering(network_of(comparison, model, device))
+    face_network, memory = remembered(network_of(comparison, model, device))
     own = {comparison.probe.image.sha256, comparison.reference.image.sha256}
     probe, reference = comparison.probe.crop, comparison.reference.crop
     progress(0.01, "Checking the map: looking for other faces")
@@ -122,11 +119,6 @@ def assess(
         )
     progress(1.0, "Done")
     return Changes(frozenset({"fidelity"}), (str(number),), event)
-
-
-@functools.cache
-def _remembering(network: FaceNetwork) -> tuple[FaceNetwork, Memory]:
-    return remembering(network)
 
 
 def _gallery(

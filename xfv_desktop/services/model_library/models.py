@@ -39,7 +39,7 @@ from xfv_desktop.engine.model_files.models import (
 )
 from xfv_desktop.engine.network import FaceNetwork, read_network
 from xfv_desktop.services.cases.casework import named
-from xfv_desktop.services.comparison.examination import gradients, network
+from xfv_desktop.services.comparison.examination import forget_networks
 from xfv_desktop.services.evidence.intake import inspect
 from xfv_desktop.services.evidence.portraits import PORTRAITS, portrait_path
 
@@ -217,7 +217,7 @@ def add_model(
     )
     checked_name(card.name)  # once more: the check of the network took its time
     model_library.store(card, origin, offer.data)
-    _forget_networks()
+    forget_networks()
     progress(1.0, "Done")
     return known_model(card.name), found
 
@@ -273,7 +273,7 @@ def remove_model(name: str) -> None:
         model_card(name)  # says which models there are
         raise UserError(f"“{name}” is a card outside of the library: delete the file yourself.")
     model_library.remove(name)
-    _forget_networks()
+    forget_networks()
 
 
 def exported_card(name: str) -> str:
@@ -285,9 +285,3 @@ def exported_card(name: str) -> str:
 def is_card(path: Path) -> bool:
     """Whether a file is a card by its ending."""
     return path.suffix in SUFFIXES
-
-
-def _forget_networks() -> None:
-    """A name may stand for another file from now on."""
-    network.cache_clear()
-    gradients.cache_clear()

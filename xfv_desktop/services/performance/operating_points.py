@@ -12,7 +12,7 @@ from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.operating_point import OperatingPoint
 from xfv_desktop.engine.model_files import operating_points
 from xfv_desktop.engine.model_files.models import model_card, stated_card
-from xfv_desktop.services.comparison.examination import network
+from xfv_desktop.services.comparison.examination import forget_networks
 from xfv_desktop.services.performance.evaluation import Verification, intervals_by
 
 LONGEST_NAME = 80
@@ -71,7 +71,7 @@ def write_operating_point(card: ModelCard, point: OperatingPoint) -> Path:
     OutputUnwritable.
     """
     path = operating_points.keep(card, point)
-    network.cache_clear()  # networks hold their card
+    forget_networks()  # they hold their card
     return path
 
 
@@ -86,5 +86,5 @@ def forget_operating_point(model: str) -> Measured:
     """The point on the card is in force again; raises UserError where there was no other."""
     if not operating_points.forget(stated_card(model)):
         raise UserError(f"No operating point was measured for “{model}”: its card's is in force.")
-    network.cache_clear()
+    forget_networks()
     return operating_point(model)
