@@ -15,6 +15,7 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
+    refuse_without,
 )
 from xfv_desktop.disk import refuse_unwritable, replace_file, writing_to
 from xfv_desktop.domain.operating_point import percent
@@ -144,6 +145,8 @@ def show_calibration(
     """
     from xfv_desktop.services.cases import likelihood
 
+    if plots is None:
+        refuse_without("--plots", "score")
     made, data = likelihood.calibration(str(file or as_set("calibration")))
     _print(made, {"sha256 of the file": hashlib.sha256(data).hexdigest()}, as_json)
     if plots is not None:

@@ -7,7 +7,8 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import case_argument, opened_case
-from xfv_desktop.cli.output import exhibit_type, json_option, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, print_facts, refuse_without
+from xfv_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.notes import Note, Subject
@@ -49,6 +50,13 @@ def note(
     from xfv_desktop.services.cases import casework
     from xfv_desktop.services.opinion import notes
 
+    if number is None:
+        refuse_without("--amend", "reason")
+    elif exhibits or component is not None or examination is not None:
+        raise UserError(
+            "An amended note is about what it was about: leave out --on, --component and "
+            "--examination."
+        )
     with opened_case(folder, writable=True) as opened:
         person = examiner or casework.cover(opened).examiner
         if number is not None:
@@ -81,7 +89,6 @@ def list_notes(folder: Path, as_json: bool) -> None:
 def _subject(
     exhibits: tuple[str, ...], component: int | None, examination: int | None
 ) -> "Subject":
-    from xfv_desktop.domain.errors import UserError
     from xfv_desktop.domain.notes import Subject
 
     by_letter = {number[:1]: number for number in exhibits}

@@ -9,7 +9,7 @@ import click
 
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import case_argument, opened_case
-from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts, refuse_without
 
 if TYPE_CHECKING:
     from xfv_desktop.domain.custody import CustodyEntry
@@ -46,6 +46,8 @@ def show_people(
     from xfv_desktop.services.cases import casework, people
     from xfv_desktop.services.signatures.identity import read_certificate
 
+    if name is None:
+        refuse_without("--add", "duty", "organisation", "certificate", "examiner")
     der = read_certificate(certificate) if certificate else b""
     with opened_case(folder, writable=name is not None) as opened:
         if name is not None:

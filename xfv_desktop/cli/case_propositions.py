@@ -7,7 +7,7 @@ import click
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.likelihood_facts import as_set, calibration_option
 from xfv_desktop.cli.opening import case_argument, opened_case
-from xfv_desktop.cli.output import json_option, print_facts
+from xfv_desktop.cli.output import json_option, print_facts, refuse_without
 
 
 @case.command("propositions")
@@ -43,6 +43,8 @@ def propositions(
     from xfv_desktop.domain.calibration import Propositions
     from xfv_desktop.services.cases import casework, likelihood
 
+    if not name:
+        refuse_without("--name", "calibration_file", "hp", "hd", "population", "reason")
     with opened_case(folder, writable=name) as opened:
         if name:
             file = str(calibration_file or as_set("calibration"))

@@ -16,7 +16,7 @@ from xfv_desktop.cli.comparison_facts import (
 from xfv_desktop.cli.faces import chosen_face
 from xfv_desktop.cli.likelihood_facts import (
     calibration_option,
-    chosen_evaluation,
+    chosen_calibration,
     evaluation_facts,
     evaluation_lines,
 )
@@ -106,6 +106,7 @@ def compare(
     from xfv_desktop.services.program import decoding
 
     decoding.start()  # while torch is being loaded
+    from xfv_desktop.services.cases.likelihood import evaluation
     from xfv_desktop.services.comparison import examination
 
     if noise is not None and not regions:
@@ -124,6 +125,7 @@ def compare(
     for out, model, name in itertools.product((maps, figure), models, explainers):
         if out is not None:
             refuse_unwritable(_beside(out, Path(model).stem, name, *several))
+    by, scale = chosen_calibration(calibration_file)
     sides = [
         chosen_face(probe, probe_face, "--probe-face N"),
         chosen_face(reference, reference_face, "--reference-face N"),
@@ -147,7 +149,7 @@ def compare(
                 if fidelity:
                     record = _checked(comparison, one, model, device, progress)
             rows.append((one, tables, record))
-        measured.append((comparison, rows, chosen_evaluation(comparison, calibration_file)))
+        measured.append((comparison, rows, evaluation(comparison, by, scale)))
     together = agreement_facts([comparison for comparison, _ in made])
     if as_json:
         facts = [

@@ -8,9 +8,8 @@ import click
 from xfv_desktop.cli.output import path_type
 
 if TYPE_CHECKING:
-    from xfv_desktop.domain.calibration import Measured
-    from xfv_desktop.domain.comparison import Comparison
-    from xfv_desktop.domain.likelihood import Evaluation
+    from xfv_desktop.domain.calibration import Calibration, Measured
+    from xfv_desktop.domain.likelihood import Evaluation, VerbalScale
 
 calibration_option = click.option(
     "--calibration",
@@ -69,12 +68,12 @@ def evaluation_lines(found: "Evaluation") -> dict[str, Any]:
     }
 
 
-def chosen_evaluation(comparison: "Comparison", file: Path | None) -> "Evaluation":
-    """What a comparison is worth by a calibration file, or by the one that is set."""
+def chosen_calibration(file: Path | None) -> "tuple[Calibration, VerbalScale]":
+    """A calibration file, or the one that is set, and the table of words; raises UserError."""
     from xfv_desktop.services.cases import likelihood
 
     by, _ = likelihood.calibration(str(file or as_set("calibration")))
-    return likelihood.evaluation(comparison, by, likelihood.verbal_scale(as_set("verbal_scale")))
+    return by, likelihood.verbal_scale(as_set("verbal_scale"))
 
 
 def measured(one: "Measured") -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.jobs import Progress, no_progress
@@ -107,6 +108,20 @@ def one_each(option: str, given: Iterable[tuple[K, V]]) -> dict[K, V]:
             raise UserError(f"{option} says two things of “{of}”: leave one of them out.")
         values[of] = value
     return values
+
+
+def refuse_without(needed: str, *names: str) -> None:
+    """Raises UserError where an option was typed that says nothing without the ``needed`` one.
+
+    ``names``: the parameters of those options in the command that runs.
+    """
+    context = click.get_current_context()
+    for one in context.command.params:
+        typed = context.get_parameter_source(str(one.name)) is ParameterSource.COMMANDLINE
+        if one.name in names and typed:
+            raise UserError(
+                f"{one.opts[0]} says nothing without {needed}: add that, or leave it out."
+            )
 
 
 def print_facts(facts: Mapping[str, Any], *, as_json: bool) -> None:

@@ -13,6 +13,7 @@ from xfv_desktop.cli.output import (
     path_type,
     print_facts,
     progress_bar,
+    refuse_without,
 )
 from xfv_desktop.domain.operating_point import percent, rate_in_words
 
@@ -86,6 +87,8 @@ def verification(
 
     if threshold is not None and at_fmr is not None:
         raise click.UsageError("Give --threshold or --at-fmr, not both.")
+    if name is None:
+        refuse_without("--write-operating-point", "data")
     command = ["xfv", *sys.argv[1:]]
     if name is not None:
         name = checked_name(name)

@@ -8,8 +8,8 @@ import click
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.faces import chosen_face
 from xfv_desktop.cli.likelihood_facts import (
-    as_set,
     calibration_option,
+    chosen_calibration,
     evaluation_facts,
     evaluation_lines,
 )
@@ -64,16 +64,14 @@ def pool(
       xfv pool cctv_1.jpg cctv_2.jpg cctv_3.jpg portrait.jpg
       xfv pool cctv_1.jpg group.jpg portrait.jpg --face group.jpg 2
     """
-    from xfv_desktop.services.cases import likelihood
     from xfv_desktop.services.comparison import pooling
 
     paths, meant = (*questioned, known), one_each("--face", faces)
     if strange := [path for path in meant if path not in paths]:
         raise UserError(f"“{strange[0]}” is not among the photographs: name it as it stands there.")
+    by, scale = chosen_calibration(calibration_file)
     sides = [chosen_face(path, meant.get(path), "--face FILE N") for path in paths]
     pooled = pooling.pool(sides[:-1], sides[-1], model=model, device=device)
-    by, _ = likelihood.calibration(str(calibration_file or as_set("calibration")))
-    scale = likelihood.verbal_scale(as_set("verbal_scale"))
     _print(pooled, pooling.pooled_evaluation(pooled, by, scale, by.propositions), as_json)
 
 
