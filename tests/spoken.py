@@ -23,7 +23,7 @@ SILENT = (
     "services/demo/*bench*.py", "services/performance/evaluation.py",
     "services/performance/pair_*.py", "services/performance/performance_*.py",
     # Pictures, papers and files that leave the program; the report's words have tests of their own
-    "engine/maps/figure.py", "engine/maps/layer_figure.py",
+    "engine/maps/figure.py",
     "reporting/curves/performance_plots.py", "reporting/curves/plots.py",
     "reporting/sections/*", "reporting/pdf/archival.py", "reporting/pdf/extract.py",
     "reporting/pdf/layout.py", "reporting/typesetting/fonts.py",

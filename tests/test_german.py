@@ -56,8 +56,8 @@ KEPT = {
     # The same in both languages
     "Cllr-cal, devPAV", "OpenCV {}, FFmpeg", "Grace Hopper", "Eileen Collins",
     "this project: engine/explainers/exchange.py",
-    # Printed on a report, whose words have a language of their own, or into a picture
-    "DEMONSTRATION – NOT FOR COURT", "Examination {}: {} layer, {}",
+    # Printed on a report, whose words have a language of their own
+    "DEMONSTRATION – NOT FOR COURT",
     # What the demonstration writes into its case, as people write theirs
     "Demonstration examiner", "XFV Desktop demonstration", "portrait of {}",
     "US Navy, public domain; from matplotlib's sample data",

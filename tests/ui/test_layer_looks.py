@@ -1,6 +1,7 @@
 """Threshold, iso-lines, colours and readings of maps whose answer is known."""
 
 import hashlib
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -13,7 +14,9 @@ from xfv_desktop.domain.layers import Drawing
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.comparison import layer_export, saliency
 from xfv_desktop.ui.commands.layer_export import LayerExportDialog
+from xfv_desktop.ui.elements import language
 
+from .conftest import stored
 from .driving import click, dialog_of, press_keys, wait_until_idle
 
 LIKE, UNLIKE, BETWEEN = (20, 56), (95, 56), (55, 56)
@@ -187,11 +190,27 @@ def test_a_layer_is_exported_as_it_is_shown_and_told(window, qtbot, tmp_path):
     event = casework.audit_trail(window.desk.case._reader)[-1]
     assert event.details["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert event.details["hidden below"] == 0.3
-    with casework.open_case(window.desk.case.folder, writable=False) as case:
-        stored = casework.load_examination(case, 1)
     assert path.read_bytes() == layer_export.layer_png(
-        stored, Layer.SIGNED, window.saliency.display
+        stored(window.desk.case.folder), Layer.SIGNED, window.saliency.display
     )
+
+
+def test_a_picture_of_a_layer_speaks_the_language_of_the_window(german, window, qtbot, tmp_path):
+    """And its name is that of the layer that is chosen in the end, unless somebody names it."""
+    press_keys(window, "Ctrl+Shift+X")
+    dialog = dialog_of(qtbot, window, LayerExportDialog)
+    assert Path(dialog.file_field.edit.text()).name == "examination 1 mit Vorzeichen.png"
+    dialog.layers.setCurrentIndex(tuple(Layer).index(Layer.DISSIMILARITY))
+    assert Path(dialog.file_field.edit.text()).name == "examination 1 Unähnlichkeit.png"
+    path = tmp_path / "mine.png"
+    dialog.file_field.edit.setText(str(path))
+    dialog.layers.setCurrentIndex(tuple(Layer).index(Layer.SIMILARITY))
+    assert dialog.file_field.path == path
+    click(dialog.accept_button)
+    wait_until_idle(qtbot, window)
+    shown = stored(window.desk.case.folder), Layer.SIMILARITY, window.saliency.display
+    assert path.read_bytes() == layer_export.layer_png(*shown, language.said)
+    assert path.read_bytes() != layer_export.layer_png(*shown)
 
 
 def test_opacity_is_seen_at_once_and_remembered_when_the_slider_is_let_go(window):

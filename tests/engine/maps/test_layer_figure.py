@@ -27,14 +27,26 @@ def explanation():
     return Explanation("toy", {}, *[SaliencyMap.from_signed(signed)] * 2)
 
 
-def picture(display, layer=Layer.SIGNED, partitions=None):
+def picture(display, layer=Layer.SIGNED, partitions=None, say=str):
     data = layer_png(
         {side: crop(place) for place, side in enumerate(Side)}, explanation(), layer, display,
         partitions=partitions, title="Examination 1: signed layer",
-        names={Side.PROBE: "Q1", Side.REFERENCE: "K1"}, check="Not checked.",
+        names={Side.PROBE: "Q1", Side.REFERENCE: "K1"}, check="Not checked.", say=say,
     )  # fmt: skip
     with Image.open(io.BytesIO(data)) as image:
         return np.array(image.convert("RGB")).astype(int), image.info, data
+
+
+def test_all_its_words_are_said_in_the_readers_language():
+    """Its facts stay as they are for every reader."""
+    asked = []
+    _, facts, data = picture(PLAIN, say=lambda text: asked.append(text) or "–")
+    _, same, english = picture(PLAIN)
+    assert {
+        "Examination 1: signed layer", "Q1", "Not checked.", "similarity", "0.5", "shown by pixels",
+        "opacity 50 %", "colour map blue–orange",
+    } <= set(asked)  # fmt: skip
+    assert (facts["Description"], data == english) == (same["Description"], False)
 
 
 def panel(pixels, place):

@@ -6,7 +6,7 @@ values that a layer has along a crop pixel. It covers them as straight alpha ble
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -50,13 +50,15 @@ def layer_png(
     title: str,
     names: Mapping[Side, str],
     check: str,
+    say: Callable[[str], str] = str,
 ) -> bytes:
     """A PNG with one layer over both crops, its legend, and in words how it is drawn.
 
-    ``check`` is what the check of the maps found. The same facts lie in the file as JSON, under
-    “Description”. Equal arguments give equal bytes.
+    ``check`` is what the check of the maps found; ``say`` puts what is printed into the reader's
+    language. The same facts lie in the file as JSON, under “Description”, in English. Equal
+    arguments give equal bytes.
     """
-    sheet = _Sheet(crops[Side.PROBE].size)
+    sheet = _Sheet(crops[Side.PROBE].size, say)
     scale = colour_scale(layer, display.colour_map)
     for place, side in enumerate(Side):
         values = shown_values(explanation, side, layer, partitions)
@@ -67,7 +69,8 @@ def layer_png(
     sheet.add_legend(scale, display)
     sheet.add_text(GAP, sheet.height - 42, title, size=15)
     note = display_note(explanation) if display.shading is Shading.PIXELS else REGION_NOTE
-    for row, line in enumerate((_stated(display, explanation), note, check, CAUTION)):
+    stated = "; ".join(map(say, _stated(display, explanation))) + "."
+    for row, line in enumerate((stated, note, check, CAUTION)):
         sheet.add_text(GAP, 108 - 28 * row, line, size=10.5)
     facts = {"title": title, "check": check, **display.facts(layer)}
     return sheet.png(json.dumps(facts, ensure_ascii=True))
@@ -95,8 +98,8 @@ def blended(
 class _Sheet:
     """A figure that is measured in pixels from its lower left corner."""
 
-    def __init__(self, crop_size: int) -> None:
-        self._crop_size = crop_size
+    def __init__(self, crop_size: int, say: Callable[[str], str]) -> None:
+        self._crop_size, self._say = crop_size, say
         self._edge = crop_size * enlargement(crop_size)
         self.width, self.height = 2 * self._edge + 3 * GAP, HEAD + self._edge + FOOT
         inches = self.width / DOTS_PER_INCH, self.height / DOTS_PER_INCH
@@ -111,9 +114,9 @@ class _Sheet:
         return stream.getvalue()
 
     def add_text(self, x: float, y: float, text: str, *, size: float, across: str = "left") -> None:
-        """A line of text."""
-        points = size * 1.3 * 72 / DOTS_PER_INCH
-        self._figure.text(x / self.width, y / self.height, text, fontsize=points, ha=across)
+        """A line of text, in the reader's language."""
+        points, said = size * 1.3 * 72 / DOTS_PER_INCH, self._say(text)
+        self._figure.text(x / self.width, y / self.height, said, fontsize=points, ha=across)
 
     def add_picture(self, place: int, picture: NDArray[np.uint8], name: str) -> None:
         """A picture at the first or second place, as it is."""
@@ -171,7 +174,7 @@ class _Sheet:
         return axes
 
 
-def _stated(display: LayerDisplay, explanation: Explanation) -> str:
+def _stated(display: LayerDisplay, explanation: Explanation) -> list[str]:
     told = [f"Explained by {explanation.explainer}", f"shown by {display.shading}"]
     if display.levels:
         levels = ", ".join(f"{level:g}" for level in display.levels)
@@ -181,7 +184,7 @@ def _stated(display: LayerDisplay, explanation: Explanation) -> str:
     if display.coloured:
         told.append(f"opacity {100 * display.opacity:.0f} %")
     told.append(f"colour map {display.colour_map}")
-    return "; ".join(told) + "."
+    return told
 
 
 def _enlarged(picture: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:

@@ -1,6 +1,7 @@
 """One saliency layer of an examination as a file outside of the case."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from xfv_desktop.disk import new_file
@@ -32,11 +33,13 @@ def export_layer(
     path: Path,
     *,
     examiner: str,
+    say: Callable[[str], str] = str,
 ) -> Changes:
     """A layer as PNG with its legend, as it is displayed; or the maps as they are, as NPZ.
 
     The ending of ``path`` decides. An NPZ file holds all layers of both sides, neither blurred nor
-    cut at the threshold, as ``maps_to_npz`` says. The audit trail tells of the file, of its hash
+    cut at the threshold, as ``maps_to_npz`` says. ``say`` puts the words of a picture into the
+    reader's language. The audit trail tells of the file, of its hash
     and, for a picture, of threshold and colours. Raises NotInCase, OutputUnwritable where the
     file exists already, or UserError (hidden from this person, another ending).
     """
@@ -46,7 +49,7 @@ def export_layer(
     ending = path.suffix.lower()
     how: dict[str, JsonValue]
     if ending == PNG:
-        data, how = layer_png(examination, layer, display), display.facts(layer)
+        data, how = layer_png(examination, layer, display, say), display.facts(layer)
     elif ending == NPZ:
         data = maps_to_npz(examination.comparison, examination.explanation)
         how = {"layer": "all, as they are"}
@@ -69,7 +72,12 @@ def export_layer(
     return Changes(frozenset({"layers"}), (str(number),), event)
 
 
-def layer_png(examination: Examination, layer: Layer, display: LayerDisplay) -> bytes:
+def layer_png(
+    examination: Examination,
+    layer: Layer,
+    display: LayerDisplay,
+    say: Callable[[str], str] = str,
+) -> bytes:
     """One layer of an examination over both crops, with legend and words."""
     # Here, or every command that exports would wait for matplotlib
     from xfv_desktop.engine.maps.layer_figure import layer_png
@@ -89,6 +97,7 @@ def layer_png(examination: Examination, layer: Layer, display: LayerDisplay) -> 
             Side.REFERENCE: f"{numbers[Side.REFERENCE]} (known)",
         },
         check=check_of(examination),
+        say=say,
     )
 
 

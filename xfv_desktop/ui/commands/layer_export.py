@@ -32,7 +32,7 @@ class LayerExportDialog(Form):
     def __init__(
         self,
         shown: Layer,
-        place: Path,
+        propose: Callable[[Layer], Path],
         write: Callable[["LayerExportDialog"], None],
         parent: QWidget,
     ) -> None:
@@ -42,7 +42,9 @@ class LayerExportDialog(Form):
         self.layers.addItems([heading(layer.value) for layer in Layer])
         self.layers.setCurrentIndex(tuple(Layer).index(shown))
         self.file_field = PathField(tr("File"), _choose)
-        self.file_field.edit.setText(str(place))
+        self._propose, self._proposed = propose, ""
+        self._name()
+        self.layers.currentIndexChanged.connect(self._name)
         self.fields.addRow(tr("Layer"), self.layers)
         self.fields.addRow(tr("File"), self.file_field)
 
@@ -50,6 +52,12 @@ class LayerExportDialog(Form):
     def layer(self) -> Layer:
         """The layer that was chosen."""
         return tuple(Layer)[self.layers.currentIndex()]
+
+    def _name(self) -> None:
+        """The file is named by the layer, until somebody else has named it."""
+        if self.file_field.edit.text() == self._proposed:
+            self._proposed = str(self._propose(self.layer))
+            self.file_field.edit.setText(self._proposed)
 
     def fault(self) -> str | None:
         """A file is needed."""
@@ -69,10 +77,12 @@ def export_layer(window: "MainWindow") -> None:
         return
     shown = next((layer for layer in reversed(Layer) if layer in display.visible), Layer.SIGNED)
     number = examination.number
-    name = tr("examination {number} {layer}").format(number=number, layer=said(shown.value))
-    LayerExportDialog(
-        shown, window.place / f"{name}.png", lambda form: _write(window, form, number), window
-    ).open()
+
+    def propose(layer: Layer) -> Path:
+        name = tr("examination {number} {layer}").format(number=number, layer=said(layer.value))
+        return window.place / f"{name}.png"
+
+    LayerExportDialog(shown, propose, lambda form: _write(window, form, number), window).open()
 
 
 def _write(window: "MainWindow", dialog: LayerExportDialog, number: int) -> None:
@@ -84,7 +94,9 @@ def _write(window: "MainWindow", dialog: LayerExportDialog, number: int) -> None
 
     def work(file: CaseFile, progress: Progress, cancel: CancelToken) -> Changes:
         progress(0.1, tr("Writing {path}").format(path=path.name))
-        return layer_export.export_layer(file, number, layer, display, path, examiner=person)
+        return layer_export.export_layer(
+            file, number, layer, display, path, examiner=person, say=said
+        )
 
     def written(_: Changes) -> None:
         dialog.accept()
