@@ -20,12 +20,14 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from xfv_desktop.domain.casework import Examination
+from xfv_desktop.domain.casework import Examination, Examiner
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.comparison import examination
 from xfv_desktop.services.evidence import intake
 from xfv_desktop.services.program.settings import Settings
+from xfv_desktop.services.reports import issue
+from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands import case_commands, evidence_commands
 from xfv_desktop.ui.elements import language
 from xfv_desktop.ui.elements.jobs import THREAD_NAME
@@ -137,6 +139,18 @@ def examined_case(tmp_path_factory: pytest.TempPathFactory, photographs: Photogr
 def case_folder(examined_case: Path, tmp_path: Path) -> Path:
     """A copy of the examined case."""
     return Path(shutil.copytree(examined_case, tmp_path / "case.xfv"))
+
+
+@pytest.fixture
+def issued_case(case_folder: Path, tmp_path: Path) -> Path:
+    """A case with one issued report; its examiner's identity lies beside it."""
+    file = tmp_path / "own.p12"
+    identity.new_identity(file, name=EXAMINER, organisation="", passphrase="a passphrase for tests")
+    with casework.open_case(case_folder, writable=True) as case:
+        issue.issue_report(
+            case, 1, examiner=Examiner(EXAMINER), identity=file, passphrase="a passphrase for tests"
+        )
+    return case_folder
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from tests.ui.conftest import EXAMINER
 from xfv_desktop.domain.evidence import Role
@@ -77,3 +78,29 @@ def test_the_current_entry_stays_in_sight_when_its_list_gets_lower(open_window, 
 
     box = entries.visualRect(entries.currentIndex())
     assert entries.viewport().rect().contains(box)
+
+
+def test_the_tab_key_opens_nothing_and_return_does(open_window, qtbot, issued_case):
+    """A list without a current entry is passed; the report in it is opened by Return."""
+    window = open_window(issued_case)
+    reports = window.case_panel.reports
+    window.activateWindow()
+    window.case_panel.examinations.setFocus()
+    QTest.keyClick(window.case_panel.examinations, Qt.Key.Key_Tab)
+    assert reports.hasFocus()
+    assert window.page.isVisible()
+    QTest.keyClick(reports, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.report.isVisible)
+
+
+def test_the_tab_key_meets_nothing_that_is_out_of_sight(open_window, case_folder):
+    """Qt keeps the bar of docks that were tabs once, far outside of the window."""
+    window = open_window(case_folder)
+    for _ in range(2):
+        window.action_of["enhancement"].trigger()
+    window.activateWindow()
+    met = []
+    while (focus := QApplication.focusWidget()) not in met:
+        met.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert [one for one in met if isinstance(one, QTabBar) and one.count() < 2] == []

@@ -5,13 +5,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from xfv_desktop.domain.annotation import RegionKind
-from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import OutputUnwritable
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.services.cases.casework import load_examination, open_case
 from xfv_desktop.services.comparison import examination
 from xfv_desktop.services.evidence import annotation
-from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity
 from xfv_desktop.ui.commands import case_commands, signing_commands
 from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog
@@ -87,18 +85,6 @@ def test_an_identity_is_never_overwritten(open_window, qtbot, tmp_path):
     assert (form.isVisible(), "exists" in form.complaint) == (True, True)
     assert file.read_bytes() == b"somebody's"
     form.reject()
-
-
-@pytest.fixture
-def issued_case(case_folder, tmp_path):
-    """A case with one issued report; its examiner's identity lies beside it."""
-    file = tmp_path / "own.p12"
-    identity.new_identity(file, name=EXAMINER, organisation="", passphrase=PASSPHRASE)
-    with open_case(case_folder, writable=True) as case:
-        issue.issue_report(
-            case, 1, examiner=Examiner(EXAMINER), identity=file, passphrase=PASSPHRASE
-        )
-    return case_folder
 
 
 def open_first_report(window, qtbot):

@@ -129,3 +129,26 @@ def test_what_an_amendment_contradicts_is_marked_in_a_locked_stage_too(
     entries = window.procedure.subjects.model()
     marked = [entries.index(row, 0).data(ENTRY_ROLE) for row in range(entries.rowCount())]
     assert [entry.key for entry in marked if entry.warns] == [subject]
+
+
+def test_the_tab_key_leads_from_the_list_through_the_questions(qtbot, open_window, case_folder):
+    """And to the buttons below; begun by key, digits answer at once and show no layer."""
+    window = open_window(case_folder)
+    press_keys(window, "Ctrl+J")
+    panel = window.procedure
+    QTest.keyClick(panel.invitation.begin_button, Qt.Key.Key_Space)
+    wait_until_idle(qtbot, window)
+    qtbot.waitUntil(panel.subjects.hasFocus)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert not any(box.isChecked() for box in window.saliency.boxes.values())
+    panel.subjects.setCurrentIndex(panel.subjects.model().index(2, 0))
+    panel.subjects.setFocus()
+    qtbot.waitUntil(panel.form.isVisible)
+    met = []
+    while (focus := QApplication.focusWidget()) is not panel.end_button and len(met) < 9:
+        met.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert focus is panel.end_button
+    choice, words = panel.form.rows
+    assert met[2] in choice.buttons.values()
+    assert words in met

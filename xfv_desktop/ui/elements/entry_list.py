@@ -9,6 +9,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -125,6 +127,19 @@ class EntryView(QListView):
         self.selectionModel().blockSignals(False)
         self.scrollTo(index)
         self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes by with the tab key opens nothing: Qt makes the first entry current."""
+        self.selectionModel().blockSignals(True)
+        super().focusInEvent(event)
+        self.selectionModel().blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return opens the current entry."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._current_changed(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def _current_changed(self, index: Index, _: Index | None = None) -> None:
         if index.isValid():

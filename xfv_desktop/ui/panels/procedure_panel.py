@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -104,6 +105,7 @@ class ProcedurePanel(QWidget):
     def refresh(self) -> None:
         """Show the procedure of the pair on the desk as it is now."""
         procedure = self._desk.procedure
+        begun = self.invitation.isAncestorOf(QApplication.focusWidget() or self)
         self._pages.setCurrentIndex(1 if procedure else 0)
         if procedure is None:
             self._number = None
@@ -120,8 +122,8 @@ class ProcedurePanel(QWidget):
             self._number, self._open_stage = procedure.number, procedure.stage
             self._stage, self._subject = procedure.stage or Stage.EVALUATION, ""
         self._show(procedure)
-        if locked and self.isVisible():
-            self.setFocus()  # the button that locked is off, and keys go on with what is next
+        if (locked or begun) and self.isVisible():
+            self.setFocus()  # the button that did it is off, and keys go on with what is next
 
     def _show(self, procedure: Procedure) -> None:
         self.stages.show_procedure(procedure, self._stage)
@@ -181,6 +183,7 @@ class ProcedurePanel(QWidget):
         self.form = QuestionForm(questions, self._own_answers())
         self.form.answered.connect(self._answered)
         self._place.addWidget(self.form)
+        self.form.follow(self._questions)
 
     def _answered(self, question: Question, value: str) -> None:
         self._pending[question.key] = value

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -153,6 +153,13 @@ class QuestionForm(QWidget):
         for row, part in zip(self.rows, self._parts, strict=True):
             only_if = row.question.only_if
             part.setVisible(only_if is None or answers.get(only_if[0], "") in only_if[1])
+
+    def follow(self, before: QWidget) -> None:
+        """The tab key leads from that widget through the questions, and then on as it did."""
+        for control in self.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, control)
+                before = control
 
     def settle(self) -> None:
         """Everything that was typed is an answer now."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.commands import landmark_commands, network_commands
@@ -52,6 +52,10 @@ def place(window: "MainWindow") -> None:
     for name in TOOLS:
         if window.docks[name] not in there:
             window.tabifyDockWidget(beside, window.docks[name])
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        # a bar with one tab is out of sight, but for Qt not out of the way of the tab key
+        several = bar.count() > 1
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
 
 
 def make_room(window: "MainWindow", docks: Collection[str]) -> None:
