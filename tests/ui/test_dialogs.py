@@ -127,9 +127,11 @@ def test_a_report_that_was_altered_is_told_apart(open_window, qtbot, issued_case
 
     open_first_report(window, qtbot)
 
-    facts = [child.text() for child in window.report.findChildren(QLabel) if child.isVisible()]
-    assert "Altered" in facts or "Problem" in facts
-    assert "Unaltered" not in facts
+    def facts():
+        return {one.text() for one in window.report.findChildren(QLabel) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: bool(facts() & {"Altered", "Problem"}))
+    assert "Unaltered" not in facts()
 
 
 def test_a_copy_of_the_report_is_saved(open_window, qtbot, issued_case, tmp_path, monkeypatch):
