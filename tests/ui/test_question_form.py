@@ -152,3 +152,22 @@ def test_the_tab_key_leads_from_the_list_through_the_questions(qtbot, open_windo
     choice, words = panel.form.rows
     assert met[2] in choice.buttons.values()
     assert words in met
+
+
+def test_the_tab_key_leads_to_the_choice_that_was_made(qtbot, open_window, case_folder):
+    """So that the space bar there says it again, and nothing else."""
+    window = open_window(case_folder)
+    press_keys(window, "Ctrl+J")
+    begin(qtbot, window)
+    panel = window.procedure
+    subject = panel.subjects.currentIndex().row()
+    QTest.keyClick(panel.subjects, Qt.Key.Key_3)
+    for place in (subject, subject + 1, subject):  # as it was left, and as it is opened again
+        panel.subjects.setCurrentIndex(panel.subjects.model().index(place, 0))
+    panel.subjects.setFocus()
+    qtbot.waitUntil(panel.form.isVisible)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    chosen = QApplication.focusWidget()
+    assert chosen is list(panel.form.rows[0].buttons.values())[2]
+    assert chosen.isChecked()

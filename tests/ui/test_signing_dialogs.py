@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
@@ -15,7 +15,7 @@ from xfv_desktop.reporting.signatures.signature import sign
 from xfv_desktop.services.signatures import identity
 from xfv_desktop.services.signatures.identity import opened_identity
 from xfv_desktop.ui.commands import signing_commands
-from xfv_desktop.ui.dialogs.identity_dialogs import NewIdentityDialog, SignDialog
+from xfv_desktop.ui.dialogs.identity_dialogs import IssueDialog, NewIdentityDialog, SignDialog
 from xfv_desktop.ui.dialogs.signing_dialogs import (
     CountersignDialog,
     IdentityMadeDialog,
@@ -180,3 +180,15 @@ def test_trust_is_added_and_taken_back(open_window, qtbot, tmp_path):
     assert form.table.rowCount() == 0
     assert signing_commands.trusted(window) == []
     form.close()
+
+
+def test_the_keyboard_is_in_the_first_field_of_a_report(open_window, qtbot, issued_case):
+    """Not in the box around several; and all fields begin at one edge."""
+    window = open_window(issued_case)
+    window.settings.set("identity.file", str(issued_case.parent / "own.p12"))
+    press_keys(window, "Ctrl+R")
+    form = dialog_of(qtbot, window, IssueDialog)
+    qtbot.waitUntil(form.edition.form_box.hasFocus)
+    fields = (form.edition.form_box, form.edition.earlier_box, form.passphrase_edit)
+    assert len({one.mapTo(form, QPoint(0, 0)).x() for one in fields}) == 1
+    form.reject()

@@ -67,6 +67,7 @@ class EditionForm(QWidget):
             self.rows.addRow(tr("Stands"), self.how_box)
             self.rows.addRow(tr("Reason"), self.reason_edit)
         level_labels(self.rows)
+        self.setFocusProxy(self.form_box)
         self.earlier_box.currentIndexChanged.connect(self._show_relevant)
         self._show_relevant()
 
@@ -91,6 +92,20 @@ class EditionForm(QWidget):
             self.earlier_box.setCurrentIndex(self._ids.index(choice.earlier))
         self.how_box.setCurrentIndex(list(Succession).index(choice.how))
         self.reason_edit.setText(choice.reason)
+
+    def stand_in(self, rows: QFormLayout) -> None:
+        """The fields begin where those of the rows around them do."""
+        self.rows.setHorizontalSpacing(rows.horizontalSpacing())
+        self.rows.setVerticalSpacing(rows.verticalSpacing())
+        items = [
+            one.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            for one in (rows, self.rows)
+            for row in range(one.rowCount())
+        ]
+        names = [name for item in items if item is not None and (name := item.widget())]
+        width = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(width)
 
     def fault(self) -> str | None:
         """Another report needs a reason."""

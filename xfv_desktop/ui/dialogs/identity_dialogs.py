@@ -178,6 +178,7 @@ class IssueDialog(SignDialog):
         self.fields.insertRow(0, edition)
         self.fields.addRow(tr("Reason"), self.reason_edit)
         self.fields.setRowVisible(self.reason_edit, False)
+        edition.stand_in(self.fields)
 
     def fault(self) -> str | None:
         """An identity is needed; and a reason, where there was a report before."""

@@ -80,7 +80,10 @@ class IdentityMadeDialog(Form):
         )  # fmt: skip
         groups = [made.fingerprint[i : i + 8] for i in range(0, 64, 8)]
         self.fingerprint = label("\n".join(" ".join(groups[i : i + 4]) for i in (0, 4)), "strong")
-        self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        by = Qt.TextInteractionFlag
+        self.fingerprint.setTextInteractionFlags(
+            by.TextSelectableByMouse | by.TextSelectableByKeyboard
+        )
         self.fingerprint.setAccessibleName(tr("Fingerprint of the certificate"))
         self.backup_button = QPushButton(tr("Save a backup …"))
         self._start = file.name

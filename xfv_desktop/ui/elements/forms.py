@@ -150,8 +150,8 @@ class Form(QDialog):
         widgets = [w for item in items if item is not None and (w := item.widget()) is not None]
         for before, after in pairwise([*widgets, *self._buttons]):
             self.setTabOrder(before, after)
-        if widgets:
-            widgets[0].setFocus()
+        reached = (one for one in widgets if (one.focusProxy() or one).focusPolicy().value)
+        next(reached, self.accept_button).setFocus()
         level_labels(self.fields)
         fit(self)
 

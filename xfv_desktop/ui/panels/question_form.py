@@ -47,15 +47,17 @@ class ChoiceRow(QWidget):
             name = said(forms.opinion(choice).name)
             button = QRadioButton(name) if many else QPushButton(f"{number}  {name}")
             button.setCheckable(True)
-            button.setChecked(choice == value)
             button.setProperty("choice", True)
             button.setAccessibleName(f"{said(question.field)}: {name}")
             button.setToolTip(said(forms.opinion(choice).words))
             button.clicked.connect(lambda _=False, choice=choice: self._chosen(choice))
             group.addButton(button)
+            button.toggled.connect(self._lead)
             if not many:
                 button.setMinimumWidth(1)  # the row decides how many stand side by side
             self.buttons[choice] = button
+        if value in self.buttons:
+            self.buttons[value].setChecked(True)
         self._across = 0
         self._stand(self._most)
 
@@ -82,6 +84,14 @@ class ChoiceRow(QWidget):
         """The choice of that number, from 1, as if it were clicked."""
         if number <= len(self.question.choices):
             self.buttons[self.question.choices[number - 1]].click()
+
+    def _lead(self) -> None:
+        """The tab key leads to what is chosen: Space says the same again, not something else."""
+        given = any(button.isChecked() for button in self.buttons.values())
+        for button in self.buttons.values():
+            reached = button.isChecked() or not given
+            policy = Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _chosen(self, choice: str) -> None:
         self.answered.emit(self.question, choice)
@@ -145,7 +155,7 @@ class QuestionForm(QWidget):
                 together.addWidget(PhraseLine(row))
             self._parts.append(part)
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self.show_relevant(answers)
 
     def show_relevant(self, answers: Mapping[str, str]) -> None:
@@ -157,7 +167,7 @@ class QuestionForm(QWidget):
     def follow(self, before: QWidget) -> None:
         """The tab key leads from that widget through the questions, and then on as it did."""
         for control in self.findChildren(QWidget):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 QWidget.setTabOrder(before, control)
                 before = control
 
