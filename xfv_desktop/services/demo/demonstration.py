@@ -162,9 +162,10 @@ def _made(
                 case, number, examiner=EXAMINER.name, device=device,
                 progress=part_of(step, 0.3, 0.8), cancel=cancel,
             )  # fmt: skip
-            if index == 0:
+            judged = index == 0
+            if judged:
                 script.after_machine(case, opinion, EXAMINER.name, language)
-            script.describe(case, EXAMINER.name, number, language)
+            script.describe(case, EXAMINER.name, number, language, opinion=judged)
             path, _ = issue.issue_report(
                 case, number, examiner=EXAMINER, identity=identity, passphrase=passphrase,
                 edition=Edition(language=language), progress=part_of(step, 0.8, 1), cancel=cancel,

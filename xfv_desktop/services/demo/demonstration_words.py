@@ -29,9 +29,14 @@ def introduce(case: CaseFile, person: str, language: str) -> None:
     particulars.record(case, said["person"], person=person, subject=Subject(About.PERSON, person))
 
 
-def describe(case: CaseFile, person: str, number: int, language: str) -> None:
-    """The particulars of an examination and of its exhibits, where nothing is said yet."""
+def describe(case: CaseFile, person: str, number: int, language: str, *, opinion: bool) -> None:
+    """The particulars of an examination and of its exhibits, where nothing is said yet.
+
+    ``opinion``: whether the script gave one on its pair; else no conclusion points anywhere.
+    """
     said, there = words(language), particulars.particulars(case)
+    if not opinion:
+        said["examination"] |= said["without_opinion"]
     for subject in particulars.subjects(case, number, person):
         texts = said.get(subject.about.value, {})
         missing = {name: text for name, text in texts.items() if not there.text(name, subject)}
