@@ -6308,8 +6308,48 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Move a landmark by a quarter of a pixel</source>
+            <translation>Eine Landmarke um ein viertel Pixel bewegen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Arrow keys, with its tool</source>
+            <translation>Pfeiltasten, mit ihrem Werkzeug</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>The next landmark; the one before</source>
+            <translation>Die nächste Landmarke; die vorige</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Space; Shift+Space, with that tool</source>
+            <translation>Leertaste; Umschalt+Leertaste, mit diesem Werkzeug</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
             <source>Guide, profile or length in the middle of the view</source>
             <translation>Hilfslinie, Profil oder Länge in der Mitte der Ansicht</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Answer what is asked</source>
+            <translation>Auf eine Frage antworten</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Its number, in the list of questions</source>
+            <translation>Ihre Ziffer, in der Liste der Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>The next question that is open; the one before</source>
+            <translation>Die nächste offene Frage; die vorige</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/window/key_sheet.py" />
+            <source>Enter; Shift+Enter, in that list</source>
+            <translation>Eingabe; Umschalt+Eingabe, in dieser Liste</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/key_sheet.py" />

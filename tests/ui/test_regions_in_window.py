@@ -222,6 +222,11 @@ def test_notes_are_taken_amended_and_kept_from_a_blind_verifier(qtbot, open_wind
     wait_until_idle(qtbot, window)
     assert [row.cells[1:3] for row in panel._model.rows] == [("Blurred at the left", "Q1")]
     assert [panel.subject_box.itemText(n) for n in range(panel.subject_box.count())] == ["Q1"]
+    assert panel.text_edit.hasFocus()
+    QTest.keyClicks(panel.text_edit, "x")
+    QTest.keyClick(panel.text_edit, Qt.Key.Key_Tab)
+    assert panel.take_button.hasFocus()
+    panel.text_edit.clear()
     click(panel.amend_button)
     dialog = dialog_of(qtbot, window, AmendDialog)
     click(dialog.accept_button)

@@ -95,7 +95,7 @@ def _fill(case: CaseFile, ready: Sequence[str], progress: Progress) -> None:
         )  # fmt: skip
     fidelity.assess(case, 1, examiner=EXAMINER.name, progress=part_of(progress, 0.5, 0.95))
     demonstration_words.after_machine(case, opinion, EXAMINER.name, "en")
-    demonstration_words.describe(case, EXAMINER.name, 1, "en")
+    demonstration_words.describe(case, EXAMINER.name, 1, "en", opinion=True)
     stored = records.examination(case, 1)
     for side in Side:
         box = stored.exhibit(side).face.box

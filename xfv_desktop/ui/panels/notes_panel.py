@@ -1,6 +1,6 @@
 """Notes of the open case about what lies on the desk: taken, read with their history, amended."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import Desk
 
 HEADINGS = (tr("No."), tr("Text"), tr("About"), tr("Who"), tr("When (UTC)"))
-WIDTHS = (38, 0, 104, 96, 126)
+WIDTHS = (34, 0, 74, 74, 116)
 
 
 class NotesPanel(QWidget):
@@ -79,8 +79,10 @@ class NotesPanel(QWidget):
         self._show_state()
 
     def clear(self) -> None:
-        """The note that was written is taken."""
+        """The note that was written is taken; the next one can be typed."""
         self.text_edit.clear()
+        if self.isVisible():
+            self.text_edit.setFocus()
         last = self._model.index(len(self._notes) - 1, 0)
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(last, flags.ClearAndSelect | flags.Rows)
@@ -146,19 +148,19 @@ class NotesPanel(QWidget):
         about.setSpacing(6)
         about.addWidget(self.subject_box, 1)
         about.addWidget(self.component_box, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.amend_button)
-        buttons.addStretch()
-        buttons.addWidget(self.take_button)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self._history, 1)
+        chosen.addStretch()
+        chosen.addWidget(self.amend_button)
         writing = QVBoxLayout()
         writing.setSpacing(6)
         writing.addLayout(about)
         writing.addWidget(self.text_edit, 1)
-        writing.addLayout(buttons)
+        writing.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignRight)
         reading = QVBoxLayout()
         reading.setSpacing(6)
         reading.addWidget(self.table, 1)
-        reading.addWidget(self._history)
+        reading.addLayout(chosen)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(12)
