@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import zlib
 from itertools import pairwise
 
 import pytest
@@ -10,8 +11,16 @@ from PIL import Image, ImageCms, PngImagePlugin
 from tests.engine.pictures import ENCODINGS, encoded, picture
 from tests.engine.untrusted.test_mutated_images import mutated
 from xfv_desktop.domain.errors import UnreadableImage
-from xfv_desktop.engine.metadata import LONGEST, PARTS, image_metadata, shortened
+from xfv_desktop.engine.metadata import (
+    LONGEST,
+    MOST_ENTRIES,
+    PARTS,
+    READERS,
+    image_metadata,
+    shortened,
+)
 from xfv_desktop.engine.metadata.parts_of import parts
+from xfv_desktop.engine.metadata.structure import MOST_PARTS
 from xfv_desktop.engine.untrusted.decoding import metadata
 
 PICTURE = picture(48, 32)
@@ -139,6 +148,47 @@ def test_what_follows_the_end_is_told(name):
     data = encoded(PICTURE, name) + b"a second message"
     told = facts(data, PARTS)["after the end of the picture"]
     assert told == f"16 bytes, SHA-256 {hashlib.sha256(b'a second message').hexdigest()}"
+
+
+def test_a_box_that_its_parts_do_not_fill_ends_where_it_says():
+    data = encoded(PICTURE, "jp2") + b"\0\0\0\x14udta\0\0\0\x08free\0\0\0\0"
+    assert "  free" in facts(data, PARTS)
+    assert "after the end of the picture" not in facts(data, PARTS)
+
+
+def test_fill_bytes_may_stand_before_a_marker():
+    data = encoded(PICTURE, "jpg")
+    before, tables = data.split(b"\xff\xdb", 1)
+    filled = before + b"\xff\xff\xff\xdb" + tables
+    assert list(facts(filled, PARTS)) == list(facts(data, PARTS))
+
+
+def test_many_entries_of_one_part_hide_no_other_part():
+    many = "".join(f"<rdf:li>{number}</rdf:li>" for number in range(MOST_ENTRIES + 3))
+    data = encoded(PICTURE, "webp", xmp=HISTORY.replace("<rdf:li stEvt", many + "<rdf:li stEvt", 1))
+    found = facts(data, "XMP")
+    assert len(found) == MOST_ENTRIES + 1
+    assert found["further ones, not shown"] == "7"
+    assert "VP8L" in facts(data, PARTS)
+
+
+def test_more_parts_than_are_shown_are_counted_and_do_not_hide_what_follows():
+    end = b"\0\0\0\0IEND"
+    before, after = encoded(PICTURE, "png").split(end)
+    chunk = b"\0\0\0\0prVt" + zlib.crc32(b"prVt").to_bytes(4, "big")
+    found = facts(before + MOST_PARTS * chunk + end + after + b"a second message", PARTS)
+    assert found["further ones, not shown"] == "3"
+    assert found["after the end of the picture"].startswith("16 bytes")
+
+
+def test_what_was_read_before_a_fault_stays(monkeypatch):
+    def torn(*_):
+        yield "a", "b\u202e"
+        raise ValueError("torn")
+
+    monkeypatch.setitem(READERS, "XMP", torn)
+    found = facts(encoded(PICTURE, "png"), "XMP")
+    assert found == {"a": "b[U+202E]", "unreadable": "ValueError('torn')"}
 
 
 @pytest.mark.parametrize("name", ENCODINGS)

@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from PIL import Image
 
@@ -11,6 +12,7 @@ from xfv_desktop.engine.files.images import FORMATS
 from xfv_desktop.engine.metadata import colour, exif, iptc, jpeg, structure, xmp
 
 MOST_ENTRIES = 4000
+"""Facts of one part of a file that are shown; the number of the others is said."""
 LONGEST = 4000
 """Characters of a value that are shown; its length is said where there are more."""
 
@@ -36,22 +38,24 @@ READERS: dict[str, Reader] = {
 
 
 def image_metadata(data: bytes) -> list[MetadataEntry]:
-    """Everything that the readers find, in their order; a part that is unreadable says so."""
+    """What the readers find, in their order; a part says so from where on it is unreadable."""
     entries: list[MetadataEntry] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for group, reader in READERS.items():
             try:
                 picture = Image.open(io.BytesIO(data), formats=FORMATS)
-                entries += [
-                    MetadataEntry(group, name, shortened(value))
-                    for name, value in reader(picture, data)
-                ]
+                found = reader(picture, data)
+                for name, value in islice(found, MOST_ENTRIES):
+                    entries.append(MetadataEntry(group, shortened(name), shortened(value)))
+                further = sum(1 for _ in found)
+                if further:
+                    entries.append(MetadataEntry(group, structure.FURTHER, f"{further:,}"))
             except MemoryError:
                 raise
             except Exception as error:  # anything: the file is not to be trusted
                 entries.append(MetadataEntry(group, "unreadable", shortened(repr(error))))
-    return entries[:MOST_ENTRIES]
+    return entries
 
 
 def shortened(value: str) -> str:

@@ -49,6 +49,9 @@ def _jpeg(data: Bytes) -> Iterator[Part]:
         if data[place] != 0xFF:
             return
         marker = data[place + 1]
+        if marker == 0xFF:  # any number of them may stand before a marker
+            place += 1
+            continue
         size = 2
         if marker not in (0xD8, 0xD9) and not 0xD0 <= marker <= 0xD7:
             size += int.from_bytes(data[place + 2 : place + 4])

@@ -1,6 +1,7 @@
 """What a file is built of: its format, the texts in it, its parts with their places and sizes."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from PIL import Image
 
@@ -17,6 +18,7 @@ TIFF_NAMES = {
     278: "rows per strip",
 }  # fmt: skip
 MOST_PARTS = 2000
+FURTHER = "further ones, not shown"
 
 
 def picture_facts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
@@ -46,15 +48,17 @@ def texts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
 
 def parts(_: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
     """Segments, chunks or boxes in their order, and whatever follows the end of the picture."""
-    end = 0
-    for count, part in enumerate(parts_of.parts(data)):
-        end = part.offset + part.size
-        if count < MOST_PARTS:
-            yield part_row(part)
+    yield from part_rows(data)
+    end = max((part.offset + part.size for part in parts_of.parts(data)), default=0)
     if 0 < end < len(data):
         yield "after the end of the picture", described(data[end:])
 
 
-def part_row(part: parts_of.Part) -> tuple[str, str]:
-    """A part's name, indented as deep as it lies in others, and its place and size."""
-    return f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
+def part_rows(data: parts_of.Bytes) -> Iterator[tuple[str, str]]:
+    """Each part's name, indented as deep as it lies in others, with its place and size."""
+    found = parts_of.parts(data)
+    for part in islice(found, MOST_PARTS):
+        yield f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
+    further = sum(1 for _ in found)
+    if further:
+        yield FURTHER, f"{further:,}"

@@ -4,7 +4,6 @@ OpenCV is loaded by the jobs that want it only: the process has to be there quic
 """
 
 from collections.abc import Callable, Mapping
-from itertools import islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,8 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.jobs import Progress
 from xfv_desktop.domain.metadata import MetadataEntry
 from xfv_desktop.engine.files.images import opened_pictures, read_photograph
-from xfv_desktop.engine.metadata import PARTS, image_metadata
-from xfv_desktop.engine.metadata.parts_of import parts
-from xfv_desktop.engine.metadata.structure import MOST_PARTS, part_row
+from xfv_desktop.engine.metadata import PARTS, image_metadata, shortened
+from xfv_desktop.engine.metadata.structure import part_rows
 
 Found = tuple[Mapping[str, Any], NDArray[np.uint8] | None]
 """Facts as JSON has them, and an array."""
@@ -76,7 +74,7 @@ def video_metadata(data: bytes, request: Mapping[str, Any], tell: Progress) -> F
     path = request["path"]
     entries = [("Video", *fact) for fact in video.facts(path, request["name"]).items()]
     with Path(path).open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
-        entries += [(PARTS, *part_row(part)) for part in islice(parts(content), MOST_PARTS)]
+        entries += [(PARTS, shortened(name), value) for name, value in part_rows(content)]
     return {"entries": [attrs.asdict(MetadataEntry(*entry)) for entry in entries]}, None
 
 
