@@ -124,6 +124,27 @@ def test_a_waiting_job_that_is_cancelled_never_begins(qtbot, runner):
     assert ran == []
 
 
+def test_what_runs_beside_waits_for_no_other_job(qtbot, runner):
+    """And nobody is told that it began, or how far it is."""
+    told, found = [], []
+    runner.began.connect(lambda job: told.append(job.title))
+    runner.progressed.connect(lambda *_: told.append("progress"))
+    long = runner.submit("Comparing", endless)
+
+    def work(progress, _):
+        progress(0.5, "half")
+        return threading.get_ident()
+
+    aside = runner.submit("Reading", work, succeeded=found.append, beside=True)
+    qtbot.waitUntil(lambda: bool(found))
+
+    assert (runner.jobs, long.cancelled, aside.cancelled) == ((long,), False, False)
+    assert found != [threading.get_ident()]
+    long.cancel()
+    wait_until_idle(qtbot, runner)
+    assert told == ["Comparing"]
+
+
 def test_progress_arrives_in_order(qtbot, runner):
     """Every report, as it was made."""
     seen = []

@@ -156,6 +156,22 @@ def test_regions_can_be_drawn_while_a_comparison_runs(open_window, qtbot, case_f
     assert len(stored(case_folder).probe_regions) == 1
 
 
+def test_photographs_come_into_sight_while_a_comparison_runs(open_window, qtbot, case_folder, held):
+    """Nobody looks at an empty pane until faces are compared; the progress stays in sight."""
+    window = open_window(case_folder)
+    window.desk.case.photographs.forget()
+    press_keys(window, "Ctrl+Return")
+    qtbot.waitUntil(lambda: "channel" in window.progress.phase and window.progress.isVisible())
+
+    press_keys(window, "Ctrl+Shift+P")
+
+    (pane,) = window.page.further
+    qtbot.waitUntil(lambda: not pane.view.image.isNull(), timeout=20_000)
+    assert "channel" in window.progress.phase
+    assert window.progress.isVisible()
+    window.progress.cancel()
+
+
 def test_the_window_remembers_cases_and_colours(open_window, qtbot, case_folder):
     """On the start page, and in its own file; the settings stay as they were."""
     first = open_window(case_folder)

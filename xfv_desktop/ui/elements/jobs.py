@@ -1,4 +1,7 @@
-"""One background worker, one job at a time; everything comes back in the thread of the window."""
+"""One background worker, one job at a time; everything comes back in the thread of the window.
+
+What comes into sight is read beside it: nobody looks at an empty pane while faces are compared.
+"""
 
 import math
 import time
@@ -9,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
-from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress
+from xfv_desktop.domain.jobs import Cancelled, CancelToken, Progress, no_progress
 from xfv_desktop.services.program.computer import hand_back_memory
 
 T = TypeVar("T")
@@ -48,7 +51,7 @@ class Job:
 
 
 class JobRunner(QObject):
-    """Runs jobs one after the other in one thread.
+    """Runs jobs one after the other in one thread, and those beside them in a second one.
 
     Callbacks are given to ``submit``, never connected afterwards: a fast job would be over by
     then. They and all signals run in the thread of the window. A cancelled job calls nothing but
@@ -65,7 +68,9 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=THREAD_NAME)
+        self._executor, self._beside = (
+            ThreadPoolExecutor(max_workers=1, thread_name_prefix=THREAD_NAME) for _ in range(2)
+        )
         self._jobs: list[Job] = []
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
@@ -85,18 +90,26 @@ class JobRunner(QObject):
         failed: Callable[[Exception], object] | None = None,
         finished: Callable[[], object] | None = None,
         durable: bool = False,
+        beside: bool = False,
     ) -> Job:
-        """Queue ``work``. Errors without a ``failed`` callback go to the ``failed`` signal."""
+        """Queue ``work``. Errors without a ``failed`` callback go to the ``failed`` signal.
+
+        ``beside``: work that waits for no other and of whose beginning and progress nobody is told.
+        It must not touch the store of a case, which belongs to one thread.
+        """
         job = Job(title, durable=durable)
         self._jobs.append(job)
         self._rest.stop()
+
+        report = no_progress if beside else partial(self._report, job)
 
         def run() -> None:
             outcome: Callable[[], object] | None = None
             try:
                 job.token.raise_if_cancelled()
-                self._arrived.emit(partial(self.began.emit, job))
-                value = work(partial(self._report, job), job.token)
+                if not beside:
+                    self._arrived.emit(partial(self.began.emit, job))
+                value = work(report, job.token)
             except Cancelled:
                 pass
             except Exception as error:
@@ -105,7 +118,7 @@ class JobRunner(QObject):
                 outcome = partial(succeeded, value) if succeeded else None
             self._arrived.emit(partial(self._end, job, outcome, finished))
 
-        self._executor.submit(run)
+        (self._beside if beside else self._executor).submit(run)
         return job
 
     def relay(self, show: Callable[[T], object]) -> Callable[[T], None]:
@@ -129,7 +142,8 @@ class JobRunner(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
             time.sleep(0.002)
         self._rest.stop()
-        self._executor.shutdown(wait=True)
+        for executor in (self._executor, self._beside):
+            executor.shutdown(wait=True)
 
     def _report(self, job: Job, fraction: float, message: str) -> None:
         self._arrived.emit(partial(self.progressed.emit, job, fraction, message))

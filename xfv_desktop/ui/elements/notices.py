@@ -131,7 +131,8 @@ class ProgressStrip(QWidget):
         self._phase.setText(phase)
         self._phase.setToolTip(plain_tip(phase))
 
-    def _ended(self, _: Job) -> None:
-        self._job = None
-        self._timer.stop()
-        self.hide()
+    def _ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._timer.stop()
+            self.hide()

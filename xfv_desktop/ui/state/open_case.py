@@ -252,6 +252,7 @@ class OpenCase(QObject):
         self._reader.close()
 
     def _read_photograph(self, exhibit: Exhibit, over: Callable[[Decoded | None], None]) -> None:
+        """From the files of the case only, so beside whatever runs."""
         read: list[Decoded] = []
 
         def work(*_: object) -> None:
@@ -263,5 +264,6 @@ class OpenCase(QObject):
                 over(read.pop() if read else None)
 
         self._runner.submit(
-            tr("Reading {exhibit}").format(exhibit=exhibit.number), work, finished=finished
-        )
+            tr("Reading {exhibit}").format(exhibit=exhibit.number), work, finished=finished,
+            beside=True,
+        )  # fmt: skip
