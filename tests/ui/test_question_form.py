@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.opinions import disputed, locked
+from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.procedure import Question, Stage
 from xfv_desktop.services.cases import casework
+from xfv_desktop.services.evidence import intake
 from xfv_desktop.services.opinion import procedure
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.ui.elements.item_models import ENTRY_ROLE
@@ -171,3 +173,47 @@ def test_the_tab_key_leads_to_the_choice_that_was_made(qtbot, open_window, case_
     chosen = QApplication.focusWidget()
     assert chosen is list(panel.form.rows[0].buttons.values())[2]
     assert chosen.isChecked()
+
+
+@pytest.mark.parametrize("leave", ["field", "window"])
+def test_words_are_on_record_once_their_field_is_left(qtbot, open_window, case_folder, leave):
+    """At once, not after the pause that waits for more of them."""
+    window = open_window(case_folder)
+    press_keys(window, "Ctrl+J")
+    begin(qtbot, window)
+    panel = window.procedure
+    panel.subjects.setFocus()
+    qtbot.waitUntil(panel.form.isVisible)
+    words = panel.form.rows[-1]
+    words.setFocus()
+    QTest.keyClicks(words, "blurred")
+    if leave == "field":
+        QTest.keyClick(words, Qt.Key.Key_Tab)
+        assert window.runner.jobs
+        wait_until_idle(qtbot, window)
+    else:
+        window.close()
+    with casework.open_case(case_folder, writable=False) as case:
+        (one,) = procedure.procedures(case)
+    assert "blurred" in one.answers().values()
+
+
+def test_words_stay_with_the_pair_that_they_were_typed_about(
+    qtbot, open_window, case_folder, photographs
+):
+    with casework.open_case(case_folder, writable=True) as case:
+        found = intake.inspect(photographs.hopper)
+        intake.add_exhibit(case, found, role=Role.KNOWN, examiner=EXAMINER)
+    window = open_window(case_folder)
+    desk, panel = window.desk, window.procedure
+    for known in ("K2", "K1"):
+        desk.put(desk.case.exhibit(known))
+        press_keys(window, "Ctrl+J")
+        begin(qtbot, window)
+    words = panel.form.rows[-1]
+    words.setPlainText("about the first")
+    desk.put(desk.case.exhibit("K2"))
+    wait_until_idle(qtbot, window)
+    with casework.open_case(case_folder, writable=False) as case:
+        answers = {one.known: list(one.answers().values()) for one in procedure.procedures(case)}
+    assert answers == {"K1": ["about the first"], "K2": []}

@@ -78,6 +78,7 @@ class ProcedurePanel(QWidget):
         self.open_button.toggled.connect(lambda _: self.refresh())
         desk.changed.connect(self.refresh)
         desk.standing_changed.connect(self.refresh)
+        desk.settling.connect(self.settle)
         self.refresh()
 
     @property

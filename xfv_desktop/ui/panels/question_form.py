@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -115,6 +115,11 @@ class WordsField(QPlainTextEdit):
         self.setFixedHeight(58)
         self.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.settle)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The field is left."""
+        super().focusOutEvent(event)
+        self.settle()
 
     def settle(self) -> None:
         """What was typed is an answer now."""

@@ -153,6 +153,7 @@ class Desk(QObject):
         """Lay an exhibit on its side; the last examination of the pair comes with it."""
         side = Side.PROBE if exhibit.role is Role.QUESTIONED else Side.REFERENCE
         if self._pair.get(side) != exhibit:
+            self.settle()  # what was typed is about the pair that goes
             self._pair[side] = exhibit
             self._show_pair()
 
@@ -261,9 +262,7 @@ class Desk(QObject):
         drawn = {s: examination.regions(s) for s in Side} if examination else None
         document = AnnotationDocument(drawn or self.case.drawn(sheet.number), self)
         document.changed.connect(self._document_changed)
-        document.save.connect(
-            lambda after, what: self.save.emit(sheet, after, what, self.amendment)
-        )
+        document.save.connect(lambda new, what: self.save.emit(sheet, new, what, self.amendment))
         document.stack.indexChanged.connect(self.undo_changed)
         self.document = document
 
