@@ -1780,6 +1780,11 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/commands/region_commands.py" />
+            <source>Region {mark} is locked against edits: unlock it first.</source>
+            <translation>Region {mark} ist gegen Bearbeitung gesperrt: zuerst entsperren.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/commands/region_commands.py" />
             <source>The other photograph is hidden: lock the analysis first.</source>
             <translation>Die andere Aufnahme ist verborgen: zuerst die Analyse festlegen.</translation>
         </message>

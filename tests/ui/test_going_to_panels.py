@@ -5,12 +5,17 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.places import Place, Where
+from xfv_desktop.domain.procedure import Order
+from xfv_desktop.services.cases import casework
+from xfv_desktop.services.opinion import unmasking
 from xfv_desktop.ui.commands import draft_commands
 from xfv_desktop.ui.panels.batch_panel import BatchPanel
 from xfv_desktop.ui.panels.metadata_panel import MetadataPanel
 from xfv_desktop.ui.panels.notes_panel import NotesPanel
 
+from .conftest import EXAMINER
 from .driving import LEFT, PLAIN, click, press_keys, wait_until_idle
 
 
@@ -103,3 +108,40 @@ def test_a_split_that_was_dragged_stays(open_window, qtbot, case_folder):
         press_keys(window, back)
         QApplication.processEvents()
         assert (split(window), score.width()) == (chosen, width), keys
+
+
+def test_what_is_typed_of_a_region_is_seen(open_window, qtbot, case_folder):
+    """F2 from another panel, and a text that was put on the photograph."""
+    window = open_window(case_folder)
+    view, label = window.page.views[0], window.regions.details.label_edit
+    for begun in ("R", "T"):
+        press_keys(window, "Ctrl+Shift+N")
+        view.setFocus()
+        press_keys(window, begun)
+        QTest.keyClick(view, "\r")
+        if begun == "R":
+            assert not label.hasFocus()
+            press_keys(window, "F2")
+        qtbot.waitUntil(label.hasFocus)
+        assert label.isVisible()
+        QTest.keyClicks(label, "scar")
+    assert [r.label for r in window.desk.document.regions(Side.PROBE)] == ["scar", "scar"]
+
+
+def test_a_locked_region_says_why_it_stays(open_window, case_folder):
+    window = open_window(case_folder)
+    view = window.page.views[0]
+    view.setFocus()
+    press_keys(window, "R")
+    QTest.keyClick(view, "\r")
+    window.regions.details.locked_box.click()
+    press_keys(window, "Del")
+    assert "unlock it" in window.banner.text
+    assert len(window.desk.document.regions(Side.PROBE)) == 1
+
+
+def test_shares_take_no_room_where_there_are_no_maps(open_window, case_folder):
+    with casework.open_case(case_folder, writable=True) as case:
+        unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
+    table = open_window(case_folder).regions.table
+    assert [table.isColumnHidden(n) for n in range(7)] == [False, False, True, True] + 3 * [False]

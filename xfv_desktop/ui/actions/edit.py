@@ -88,7 +88,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         id="describe_region", text=tr("Describe region"), icon="region", shortcut="F2", menu="Edit",
         tip=tr("Write a label and a comment for the selected region"), rule_above=True,
-        when=lambda now: now.region and drawing(now), run=lambda w, _: w.regions.describe(),
+        when=lambda now: now.region and drawing(now), run=lambda w, _: region_commands.describe(w),
     ),
     ActionRow(
         id="delete_region", text=tr("Delete region"), icon="delete", shortcut="Del", menu="Edit",

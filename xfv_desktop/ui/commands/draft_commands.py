@@ -16,8 +16,13 @@ from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.services.opinion import particulars
 from xfv_desktop.services.program.files import InMemory
 from xfv_desktop.services.reports import completeness, laboratory_profile, report_document
-from xfv_desktop.ui.commands import custody_commands, fidelity_commands, procedure_commands
-from xfv_desktop.ui.commands.view_commands import bring_below, show_score
+from xfv_desktop.ui.commands import (
+    custody_commands,
+    fidelity_commands,
+    procedure_commands,
+    region_commands,
+)
+from xfv_desktop.ui.commands.view_commands import show_score
 from xfv_desktop.ui.dialogs.edition_form import Choice, EditionForm
 from xfv_desktop.ui.dialogs.particulars_dialog import Given, ParticularsDialog
 from xfv_desktop.ui.elements.failures import sentence
@@ -179,8 +184,7 @@ def go_to(window: "MainWindow", place: Place) -> None:
             procedure_commands.show_procedure(window)
         case Where.REGIONS:
             window.desk.select(Side(place.subject), int(place.field))
-            bring_below(window, window.regions)
-            window.regions.describe()
+            region_commands.describe(window)
         case Where.FIDELITY:
             show_score(window)
             fidelity_commands.check(window)

@@ -8,13 +8,14 @@ import numpy as np
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from xfv_desktop.domain.annotation import Region
+from xfv_desktop.domain.annotation import Region, RegionKind
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.domain.pairing import Drawn, other, paired, without
 from xfv_desktop.services.evidence import annotation
 from xfv_desktop.ui.commands import intake_commands
 from xfv_desktop.ui.commands.procedure_commands import ReasonDialog
+from xfv_desktop.ui.commands.view_commands import bring_below
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.panels.region_details import selected_region
 from xfv_desktop.ui.pictures.region_geometry import Points, clamped, kept_inside
@@ -30,6 +31,7 @@ STEP_PX = 12
 
 def wire(window: "MainWindow") -> None:
     """An edit of locked regions asks for a reason; with its case a copied region goes."""
+    window.page.region_drawn.connect(lambda: drawn(window))
     window.desk.amendment_wanted.connect(lambda: amend(window))
     window.desk.changed.connect(lambda: let_go() if window.desk.case is None else None)
 
@@ -49,12 +51,32 @@ def amend(window: "MainWindow") -> None:
     dialog.open()
 
 
+def drawn(window: "MainWindow") -> None:
+    """Back to selecting; what is to be read on the photograph is typed next."""
+    window.action_of["select"].trigger()
+    found = selected_region(window.desk)
+    if found and found[1].kind is RegionKind.TEXT and not found[1].label:
+        describe(window)
+
+
+def describe(window: "MainWindow") -> None:
+    """The keyboard in the label of the selected region."""
+    bring_below(window, window.regions)
+    window.regions.describe()
+
+
 def delete(window: "MainWindow") -> None:
     """Take the selected region away, unless it is locked; its partner stays, in no pair."""
     found = selected_region(window.desk)
-    if found and not found[1].locked:
-        drawn, (side, region) = _drawn(window.desk), found
-        window.desk.edit(without(drawn, side, region.number), f"Region {region.mark} deleted")
+    if found is None:
+        return
+    side, region = found
+    if region.locked:
+        locked = tr("Region {mark} is locked against edits: unlock it first.")
+        window.show_error(UserError(locked.format(mark=region.mark)))
+        return
+    after = without(_drawn(window.desk), side, region.number)
+    window.desk.edit(after, f"Region {region.mark} deleted")
 
 
 def duplicate(window: "MainWindow") -> None:

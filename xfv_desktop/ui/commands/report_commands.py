@@ -81,6 +81,7 @@ def _issue(window: "MainWindow", number: int, form: IssueDialog) -> None:
         window.settings.set("identity.file", str(path))
         form.accept()
         open_report(window, changes.numbers[-1])
+        window.report.setFocus()
         if complaint := changes.event.details.get("no time stamp"):
             window.banner.say(said(str(complaint)))
 

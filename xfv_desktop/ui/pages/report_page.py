@@ -69,6 +69,7 @@ class ReportPage(QWidget):
         self._back = QPushButton(tr("Back to the photographs"))
         self._edit = QPushButton(tr("Edit this section …"))
         self._sheet = ReportSheet(runner)
+        self.setFocusProxy(self._sheet)
         self._verdict = label("", "strong", wraps=True)
         self._facts = QVBoxLayout()
         self._buttons: dict[str, QToolButton] = {}

@@ -54,6 +54,8 @@ class RegionsPanel(QWidget):
         document = self._desk.document
         drawn = document.drawn if document else {}
         regions = [(side, region) for side, regions in drawn.items() for region in regions]
+        for column in (SIMILARITY, DISSIMILARITY):  # without maps they would push the others away
+            self.table.setColumnHidden(column, self._desk.examination is None)
         self._places = {(side, one.number): place for place, (side, one) in enumerate(regions)}
         blocker = QSignalBlocker(self.table.selectionModel())
         # Hundreds are measured only as they come into sight

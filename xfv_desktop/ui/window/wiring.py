@@ -38,7 +38,6 @@ def wire(window: "MainWindow") -> None:
     window.saliency.export_button.clicked.connect(window.action_of["export_layer"].trigger)
     window.saliency.fidelity.wanted.connect(lambda: fidelity_commands.check(window))
     window.region_map.pointed.connect(window.page.highlight)
-    window.page.region_drawn.connect(window.action_of["select"].trigger)
     window.page.show_display(window.saliency.display)
     for dropped in (
         window.case_panel.files_dropped,
