@@ -1,5 +1,7 @@
 """Enhancement through the real window: steps, sliders, before and after, on record."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -11,6 +13,7 @@ from xfv_desktop.domain.enhancement import EnhancementStep
 from xfv_desktop.domain.enhancement_record import ENHANCED
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.explanation import Side
+from xfv_desktop.persistence import records
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.evidence import enhancement, intake
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb, rgb_of
@@ -170,6 +173,29 @@ def test_a_chain_comes_back_with_the_case_and_is_kept_when_closing_at_once(
     again.page.set_alignment_visible(False)
     colours = colours_of(view)
     assert np.abs(colours[..., 0] - colours[..., 1]).max() <= 8  # the picture is grey
+
+
+def test_a_chain_is_seen_while_something_else_is_computed(
+    qtbot, open_window, case_folder, photographs
+):
+    """As a preview, until the worker has time for the record: never the bare photograph."""
+    with casework.open_case(case_folder, writable=True) as case:
+        other = intake.inspect(photographs.astronaut)
+        intake.add_exhibit(case, other, role=Role.QUESTIONED, examiner="Dr Ada Marsh")
+        steps = (EnhancementStep("gamma", DARK),)
+        made = enhancement.enhanced(case, records.exhibit(case, "Q2"), steps)
+        enhancement.set_chain(case, "Q2", made, person="Dr Ada Marsh", change="Gamma added")
+    window = open_window(case_folder)
+    panel = tool_docks.enhancement(window)
+    free = threading.Event()
+    window.runner.submit("Comparing", lambda *_: free.wait(60))
+
+    window.desk.put(window.desk.case.exhibit("Q2"))
+
+    qtbot.waitUntil(panel.views.marks[Side.PROBE].isVisible, timeout=20_000)
+    assert panel.enhancements.draft(Side.PROBE).made is None
+    free.set()
+    qtbot.waitUntil(lambda: panel.enhancements.draft(Side.PROBE).made is not None)
 
 
 def test_a_mistake_is_a_sentence_and_nothing_is_recorded(qtbot, window, panel):

@@ -227,12 +227,12 @@ class Enhancements(QObject):
 
     def _look(self, side: Side, draft: Draft) -> None:
         """The picture of a draft as it is."""
-        if draft.steps != draft.recorded:
-            self._want(side, draft)
-        elif draft.active and draft.made is None:
-            self._read(side, draft)
-        elif draft.active:
+        if draft.steps == draft.recorded and draft.made is not None:
             self._show(side, draft, draft.made)
+            return
+        self._want(side, draft)
+        if draft.active and draft.steps == draft.recorded:
+            self._read(side, draft)  # in full size, once the worker has time
 
     def _want(self, side: Side, draft: Draft) -> None:
         """A preview of the chain as it is now, after the one that is being made."""
