@@ -5,7 +5,8 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
 from tests.ui.driving import dialog_of, wait_until_idle
-from xfv_desktop.ui.elements.forms import LINE_PX, Form, MomentEdit
+from xfv_desktop.ui.elements.forms import LINE_PX, Form
+from xfv_desktop.ui.elements.moments import MomentEdit
 from xfv_desktop.ui.elements.theme import THEMES, apply_theme
 
 

@@ -11,8 +11,9 @@ from xfv_desktop.domain.remedies import Remedy
 from xfv_desktop.services.cases import custody
 from xfv_desktop.services.cases.casework import CaseFile, Changes
 from xfv_desktop.ui.elements.failures import sentence
-from xfv_desktop.ui.elements.forms import Form, MomentEdit
+from xfv_desktop.ui.elements.forms import Form
 from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.moments import MomentEdit
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow

@@ -26,9 +26,10 @@ from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.services.cases.originals import DIGESTS
 from xfv_desktop.services.evidence.intake import Inspection
 from xfv_desktop.ui.dialogs.queue_buttons import offer_skipping
-from xfv_desktop.ui.elements.forms import MomentEdit, level_labels
+from xfv_desktop.ui.elements.forms import level_labels
 from xfv_desktop.ui.elements.language import heading, said, tr
 from xfv_desktop.ui.elements.manual_window import add_help
+from xfv_desktop.ui.elements.moments import MomentEdit
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.pictures.face_picker import FacePicker
 from xfv_desktop.ui.pictures.image_layers import image_from_rgb

@@ -2,16 +2,14 @@
 
 import functools
 from collections.abc import Callable
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -204,20 +202,6 @@ def passphrase_edit() -> QLineEdit:
     edit = QLineEdit()
     edit.setEchoMode(QLineEdit.EchoMode.Password)
     return edit
-
-
-class MomentEdit(QDateTimeEdit):
-    """A day and a time, of the place where it is typed."""
-
-    def __init__(self, shown: QDateTime) -> None:
-        super().__init__(shown)
-        self.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.setCalendarPopup(True)
-
-    @property
-    def moment(self) -> datetime:
-        """What is shown, with its offset from UTC."""
-        return datetime.fromtimestamp(self.dateTime().toSecsSinceEpoch()).astimezone()
 
 
 class PathField(QWidget):

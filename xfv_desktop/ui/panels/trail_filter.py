@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from xfv_desktop.services.records.trail import TrailFilter
 from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.moments import DayEdit
 from xfv_desktop.ui.elements.theme import label
 
 EVERYBODY, EVERYTHING = tr("Everybody"), tr("Every action")
@@ -40,8 +40,8 @@ class TrailFilterBar(QWidget):
         self.text_edit.setClearButtonEnabled(True)
         self.person_box, self.action_box = QComboBox(), QComboBox()
         self.since_edit, self.until_edit = (
-            _day_edit(tr("from any day")),
-            _day_edit(tr("to any day")),
+            DayEdit(NO_DAY, tr("from any day")),
+            DayEdit(NO_DAY, tr("to any day")),
         )
         self.clear_button = QPushButton(tr("Show all"))
         self.export_button = QPushButton(tr("Export …"))
@@ -134,17 +134,7 @@ class TrailFilterBar(QWidget):
         self.changed.emit()
 
 
-def _day_edit(none: str) -> QDateEdit:
-    edit = QDateEdit()
-    edit.setDisplayFormat("yyyy-MM-dd")
-    edit.setCalendarPopup(True)
-    edit.setMinimumDate(NO_DAY)
-    edit.setSpecialValueText(none)
-    edit.setDate(NO_DAY)
-    return edit
-
-
-def _day(edit: QDateEdit) -> str:
+def _day(edit: DayEdit) -> str:
     date = edit.date()
     return "" if date == NO_DAY else date.toString(Qt.DateFormat.ISODate)
 
