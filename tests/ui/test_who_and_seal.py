@@ -119,6 +119,21 @@ def test_another_person_takes_over(open_window, qtbot, case_folder):
     assert window.examiner.name == "C. Third"
 
 
+def test_called_off_the_case_stays_with_whom_it_is(open_window, qtbot, case_folder):
+    """Or with nobody, where it was only looked at."""
+    window = open_window(case_folder)
+    for writable in (True, False):
+        press_keys(window, "Ctrl+Alt+W")
+        dialog_of(qtbot, window, WhoDialog).reject()
+        qtbot.waitUntil(lambda: window.desk.case is not None and not window.runner.jobs)
+        assert window.desk.case.writable is writable
+        assert window.examiner.name == EXAMINER
+        if writable:
+            press_keys(window, "Ctrl+Alt+W")
+            click(dialog_of(qtbot, window, WhoDialog).look_button)
+            wait_until_idle(qtbot, window)
+
+
 def test_each_thing_is_noted_once_when_it_comes_into_sight(open_window, qtbot, case_folder):
     window = open_window(case_folder)
     wait_until_idle(qtbot, window)

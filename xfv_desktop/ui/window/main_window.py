@@ -109,13 +109,13 @@ class MainWindow(QMainWindow):
         place = recent[0].parent if recent else Path(QStandardPaths.writableLocation(documents))
         return place if place.is_dir() else Path.home()
 
-    def take_case(self, opened: Opened) -> None:
-        """Show a case that the worker has opened, once it is known who works in it."""
+    def take_case(self, opened: Opened, before: str | None = None) -> None:
+        """Show a case that the worker has opened, once it is known who works in it (``ask``)."""
         if self._closing:
             close_in_worker(self.runner, opened)
             return
         if opened.file.writable and not opened.person:
-            working.ask(self, opened)
+            working.ask(self, opened, before)
             return
         self.close_case()
         case = OpenCase(self.runner, opened, self)

@@ -1,6 +1,7 @@
 """Which case is open and who works in it, and what of that stands in the audit trail."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xfv_desktop.domain.casework import Examiner
@@ -27,8 +28,12 @@ def examiner_of(window: "MainWindow") -> Examiner:
     return Examiner(case.person)
 
 
-def ask(window: "MainWindow", opened: Opened) -> None:
-    """Ask who works in a case that was opened for writing, unless it was said in this session."""
+def ask(window: "MainWindow", opened: Opened, before: str | None = None) -> None:
+    """Ask who works in a case that was opened for writing, unless it was said in this session.
+
+    ``before``: who worked in it until now, “” for nobody, and does again if no answer is given;
+    ``None`` if it was not open, and is not opened then either.
+    """
     if window.who in (person.name for person in opened.people):
         work_as(window, opened, window.who)
         return
@@ -44,8 +49,16 @@ def ask(window: "MainWindow", opened: Opened) -> None:
         added = (dialog.organisation_edit.text(), dialog.duty) if dialog.new_person else None
         work_as(window, opened, dialog.name, added)
 
+    def called_off() -> None:
+        if before is None:
+            close_in_worker(window.runner, opened)
+        elif before:
+            work_as(window, opened, before)
+        else:
+            look_only(window, opened)
+
     dialog.accepted.connect(answered)
-    dialog.rejected.connect(lambda: close_in_worker(window.runner, opened))
+    dialog.rejected.connect(called_off)
     dialog.open()
 
 
@@ -90,18 +103,19 @@ def put_in_place(
     failed: Callable[[Exception], None] | None = None,
     *,
     who: str | None = None,
+    taken: Callable[[Opened], None] | None = None,
 ) -> None:
     """Open or create a case in place of the one that is open, once nothing of that would be lost.
 
     ``make`` as ``open_in_worker`` takes it. ``who`` works in it: “” if they are to be asked again,
-    ``None`` if nothing new was said of that.
+    ``None`` if nothing new was said of that. ``taken`` gets the case in place of the window.
     """
 
     def go_on() -> None:
         if who is not None:
             window.who = who
         window.close_case()
-        open_in_worker(window.runner, title, make, window.take_case, failed)
+        open_in_worker(window.runner, title, make, taken or window.take_case, failed)
 
     unfinished.ask(window, go_on)
 
@@ -120,7 +134,7 @@ def note_setting(window: "MainWindow", key: str, before: Value, after: Value) ->
 
 
 def change_person(window: "MainWindow") -> None:
-    """Ask again who works in the open case."""
+    """Ask again who works in the open case; called off, it stays with whom it is."""
     case = window.desk.case
     if case is None:
         return
@@ -129,4 +143,6 @@ def change_person(window: "MainWindow") -> None:
     def make() -> tuple[CaseFile, str]:
         return casework.open_or_read(folder, vault=vault)
 
-    put_in_place(window, tr("Opening the case"), make, who="")
+    before = case.person if case.writable else ""
+    taken = partial(window.take_case, before=before)
+    put_in_place(window, tr("Opening the case"), make, who="", taken=taken)
