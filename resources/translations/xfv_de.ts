@@ -4651,11 +4651,6 @@ signiert von {signer}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
-            <source>Settings of the step</source>
-            <translation>Einstellungen des Schritts</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
             <source>Up</source>
             <translation>Auf</translation>
         </message>
@@ -4668,6 +4663,11 @@ signiert von {signer}</translation>
             <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/enhancement_panel.py" />
+            <source>Steps and their settings</source>
+            <translation>Schritte und ihre Einstellungen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/factors_panel.py" />

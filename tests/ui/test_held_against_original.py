@@ -10,6 +10,7 @@ from xfv_desktop.domain.explanation import Side
 from xfv_desktop.ui.window import tool_docks
 
 from .driving import click, colours_of, press_keys, wait_until_idle
+from .room import squeezed
 
 DARK = {"gamma": 0.3}
 
@@ -48,6 +49,22 @@ def test_the_original_is_seen_while_the_key_is_held(qtbot, window, panel):
     assert panel.views.marks[Side.PROBE].text() == "As it came"
     click(view.viewport())
     assert panel.views.marks[Side.PROBE].text() == "Enhanced: 1 step"
+
+
+def test_on_a_small_screen_the_mark_is_whole_and_a_setting_in_sight(qtbot, window, panel):
+    """The first slider of a step stands below the list without scrolling."""
+    window.resize(1280, 720)
+    panel.add("lens")
+    mark, view = panel.views.marks[Side.PROBE], window.page.views[0]
+    qtbot.waitUntil(lambda: "lens step" in mark.text())
+    wait_until_idle(qtbot, window)
+    panel.steps.setCurrentRow(0)
+    window.resizeDocks([window.docks["score"]], [90], Qt.Orientation.Vertical)
+    slider = panel.form.rows["gamma"].slider
+    qtbot.waitUntil(lambda: slider.visibleRegion().boundingRect() == slider.rect(), timeout=9_000)
+
+    assert squeezed(view) == set()
+    assert view.rect().contains(mark.geometry())
 
 
 @pytest.mark.parametrize(

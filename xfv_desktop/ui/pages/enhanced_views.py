@@ -36,6 +36,7 @@ class EnhancedViews(QObject):
         for side, view in self._views.items():
             view.scene().addItem(self.items[side])
             view.zoom_changed.connect(self.items[side].follow)
+            view.zoom_changed.connect(partial(self._follow, side))
             self.marks[side].setParent(view)
             self.marks[side].move(MARK_PX, MARK_PX)
             self.marks[side].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -108,7 +109,20 @@ class EnhancedViews(QObject):
         view.bent = placed is not None and placed.bent and not self._original
         mark.setVisible(placed is not None)
         mark.setText(self._words(side, placed) if placed else "")
+        self._fit_mark(side)
+
+    def _follow(self, side: Side, _: float) -> None:
+        if self.marks[side].isVisible():
+            self._fit_mark(side)
+
+    def _fit_mark(self, side: Side) -> None:
+        """On as many lines as it takes: no word is cut where the view is narrow."""
+        mark, room = self.marks[side], self._views[side].width() - 2 * MARK_PX
+        mark.setWordWrap(False)
         mark.adjustSize()
+        if mark.width() > room > 0:
+            mark.setWordWrap(True)
+            mark.resize(room, mark.heightForWidth(room))
 
     def _words(self, side: Side, placed: Placed) -> str:
         if self._original:

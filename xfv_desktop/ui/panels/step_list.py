@@ -1,11 +1,13 @@
 """The list of the steps of a chain, and words on where the chain stands."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.state.enhancement_draft import Draft
+
+LEAST_PX = 96
 
 
 class StepList(QListWidget):
@@ -15,6 +17,14 @@ class StepList(QListWidget):
     """By −1 up, by 1 down."""
 
     removed = Signal()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Three steps; more where there is room."""
+        return QSize(super().sizeHint().width(), LEAST_PX)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same."""
+        return QSize(0, LEAST_PX)
 
     def event(self, event: QEvent) -> bool:
         """On the list these keys are its own, whatever they do elsewhere in the window."""
