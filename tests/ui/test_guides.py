@@ -102,6 +102,25 @@ def test_grid_and_cross_hair_are_painted_on_both_and_go_again(window):
     press_keys(window, "H")
 
 
+def test_delete_takes_a_line_away_and_no_region(window):
+    """In the table of lines, although a region is selected on the photograph."""
+    view, regions = window.page.views[0], window.desk.document.regions
+    press_keys(window, "R")
+    drag_on_photograph(view, (200, 150), (330, 260))
+    window.desk.select(Side.PROBE, 1)
+    for _ in range(2):
+        press_keys(window, "U")
+        drag_on_photograph(view, (100, 100), (200, 150))
+    panel = window.below.findChild(GuidesPanel)
+    panel.table.selectRow(0)
+    panel.table.setFocus()
+
+    press_keys(panel.table, "Del")
+
+    assert [line.number for line in window.page.guides.lines] == [2]
+    assert len(regions(Side.PROBE)) == 1
+
+
 def test_another_pair_begins_without_lines(window, qtbot):
     view = window.page.views[0]
     press_keys(window, "U")

@@ -2,8 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.drawn_lines import DrawnLine
@@ -76,6 +76,30 @@ class ProfilePlot(QWidget):
         painter.end()
 
 
+class LinesTable(LedgerTable):
+    """In it Delete takes the line away, and never a region that is selected elsewhere."""
+
+    removed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """The key is the table's own, whatever it does elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and _deletes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Delete; everything else as tables do."""
+        if _deletes(event):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _deletes(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+
+
 class GuidesPanel(QWidget):
     """Every line with its relative length on each side; the caution always stands below."""
 
@@ -83,7 +107,7 @@ class GuidesPanel(QWidget):
         super().__init__()
         self._guides = guides
         self.lines = TableModel(HEADINGS, self)
-        self.table = LedgerTable(
+        self.table = LinesTable(
             self.lines,
             tr("Lines over the photographs"),
             (48, 72, 0, 0),
@@ -107,6 +131,7 @@ class GuidesPanel(QWidget):
         self.caution = label(said(CAUTION), "notice", wraps=True)
         column.addWidget(self.caution)
         self.remove_button.clicked.connect(self._remove)
+        self.table.removed.connect(self._remove)
         self.clear_button.clicked.connect(guides.clear)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_curves())
         guides.changed.connect(self.refresh)
