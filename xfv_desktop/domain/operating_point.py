@@ -1,5 +1,7 @@
 """A decision threshold, and how well it is known how often the system errs there."""
 
+import math
+
 import attrs
 
 Interval = tuple[float, float]
@@ -65,8 +67,15 @@ def rate_in_words(rate: float | None, interval: Interval | None = None) -> str:
 
 
 def percent(rate: float) -> str:
-    """A rate in per cent, two digits; a space before the sign (SI Brochure, 5.4.7)."""
-    return f"{100 * rate:.2f} %"
+    """A rate in per cent with two decimals; a space before the sign (SI Brochure, 5.4.7)."""
+    return f"{100 * rate:.{decimals(100 * rate, 2)}f} %"
+
+
+def decimals(value: float, usual: int) -> int:
+    """As many as usual; of what is too small for them as many as two of its digits take."""
+    if not 0 < value < 10**-usual:
+        return usual
+    return 1 - math.floor(math.log10(value))
 
 
 def ends(interval: Interval) -> str:

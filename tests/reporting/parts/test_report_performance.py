@@ -34,6 +34,13 @@ def test_no_error_observed_is_said_and_its_interval_is_not_empty():
     assert "0 (no error observed) [0.0000, 0.0050]" in text
 
 
+def test_a_rare_error_does_not_read_as_none():
+    rare = attrs.evolve(POINT, fmr=1e-5, fmr_interval=(0.0, 3e-5), nonmated_comparisons=1_000_000)
+    text = error_rates(WORDS, rare)
+    assert "10 of 1,000,000 comparisons" in text
+    assert "(FMR) of 0.000010 [0.0000, 0.000030]" in text
+
+
 def test_a_threshold_without_data_is_unvalidated_in_both_places():
     text = error_rates(WORDS, BARE)
     assert text.startswith("Unvalidated")

@@ -1,6 +1,6 @@
 """How well the threshold is known, in words for the report."""
 
-from xfv_desktop.domain.operating_point import Interval, OperatingPoint
+from xfv_desktop.domain.operating_point import Interval, OperatingPoint, decimals
 from xfv_desktop.reporting.typesetting.wording import Wording
 
 
@@ -53,8 +53,8 @@ def _rate(words: Wording, fraction: float | None, interval: Interval | None) -> 
     text = words["result"]
     if fraction is None:
         return str(text["unmeasured"])
-    shown = words.number(fraction, 4) if fraction else str(text["no_error"])
+    shown = words.number(fraction, decimals(fraction, 4)) if fraction else str(text["no_error"])
     if not interval:
         return shown
-    low, high = (words.number(end, 4) for end in interval)
+    low, high = (words.number(end, decimals(end, 4)) for end in interval)
     return f"{shown} [{low}{words['times']['separator']}{high}]"
