@@ -1,14 +1,17 @@
 """After the issue: countersigned, upgraded, verified against the case."""
 
 import io
+import json
 import shutil
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime, timedelta
 
+import pikepdf
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from tests.reporting.tampering import signed_again
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import (
     ClockBehind,
@@ -19,6 +22,7 @@ from xfv_desktop.domain.errors import (
     WrongPassphrase,
 )
 from xfv_desktop.persistence import vault
+from xfv_desktop.reporting.pdf import extract as extracts
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.cases.checking import outside_fault
@@ -225,3 +229,40 @@ def test_beside_an_open_case_only_its_own_report_is_compared(report, issued_fold
         foreign = verify_beside(case, report, trust=())
     assert foreign.ok
     assert [(fact.holds, "holds no report" in fact.text) for fact in foreign.case] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    "extract",
+    [{}, {"report_id": []}, {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"}},
+     {"report_id": "R", "audit_head": 1, "examination": {"number": "1"}},
+     {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"}, "examination": {"number": []}}],
+)  # fmt: skip
+def test_a_signed_file_with_an_extract_of_its_own_making_is_judged(
+    report, people, issued_folder, extract
+):
+    report.write_bytes(forged(report.read_bytes(), people, extract))
+    found = verify_report(report, case=issued_folder)
+    assert found.signed
+    assert not found.ok
+    assert any(fact.holds is False for fact in found.case)
+    with casework.open_case(issued_folder, writable=False) as case:
+        assert not verify_beside(case, report, trust=()).ok
+        assert "proves nothing" in outside_fault(case, reports=[report])
+
+
+def forged(signed, people, extract):
+    """The pages with another extract, signed by the verifier alone."""
+    known = {"format": extracts.FORMAT, "version": extracts.VERSION}
+    with pikepdf.open(io.BytesIO(signed)) as pdf:
+        del pdf.Root.AcroForm, pdf.Root.Perms
+        for page in pdf.pages:
+            if "/Annots" in page:
+                del page.Annots
+        content = json.dumps(known | extract).encode()
+        pdf.attachments[extracts.NAME] = pikepdf.AttachedFileSpec(
+            pdf, content, filename=extracts.NAME
+        )
+        stream = io.BytesIO()
+        pdf.save(stream)
+    who = identity.opened_identity(people / "verifier.xfvid", PASSPHRASE)
+    return signed_again(stream.getvalue(), who, field="Examiner")

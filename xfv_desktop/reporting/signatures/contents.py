@@ -40,10 +40,10 @@ def printed_event(pdf: bytes) -> tuple[int, str] | None:
 
     Raises PdfError if the bytes are no PDF.
     """
-    extract = read_extract(attached(pdf))
-    if extract is None:
-        return None
-    return extract["audit_head"]["sequence"], extract["audit_head"]["seal"]
+    match read_extract(attached(pdf)):
+        case {"audit_head": {"sequence": int(sequence), "seal": str(seal)}}:
+            return sequence, seal
+    return None
 
 
 def content_facts(pdf: bytes) -> tuple[Fact, ...]:

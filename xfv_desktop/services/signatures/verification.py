@@ -1,6 +1,6 @@
 """What a report is worth: its signatures, its contents, and the case that it came from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def verify_report(
     if case is None or not found.signed:
         return found
     with open_case(case, writable=False, passphrase=passphrase) as opened:
-        return attrs.evolve(found, case=tuple(_case_facts(opened, data)))
+        return attrs.evolve(found, case=_case_facts(opened, data))
 
 
 def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) -> ReportStatus:
@@ -55,8 +55,8 @@ def verify_beside(case: CaseFile, document: Document, *, trust: Sequence[Path]) 
     if not found.signed:
         return found
     extract = read_extract(attached(data))
-    if extract is not None and extract["report_id"] in {one.id for one in records.reports(case)}:
-        return attrs.evolve(found, case=tuple(_case_facts(case, data)))
+    if extract and extract.get("report_id") in [one.id for one in records.reports(case)]:
+        return attrs.evolve(found, case=_case_facts(case, data))
     text = "Not compared with the open case, which holds no report of that number."
     return attrs.evolve(found, case=(Fact(name="Case", holds=None, text=text),))
 
@@ -68,15 +68,16 @@ def _status(pdf: bytes, trust: Sequence[Path], known: TrustMaterial) -> ReportSt
     return status(pdf, material, now=datetime.now(UTC))
 
 
-def _case_facts(case: CaseFile, pdf: bytes) -> Iterator[Fact]:
+def _case_facts(case: CaseFile, pdf: bytes) -> tuple[Fact, ...]:
     extract = read_extract(attached(pdf))
     if extract is None:
         text = "Nothing can be compared with the case: the report has no extract."
-        yield Fact(name="Case", holds=False, text=text)
-        return
-    yield _filed(case, pdf, extract)
-    yield _trail(case, extract)
-    yield _examination(case, extract)
+        return (Fact(name="Case", holds=False, text=text),)
+    try:
+        return _filed(case, pdf, extract), _trail(case, extract), _examination(case, extract)
+    except (KeyError, TypeError, ValueError, OverflowError):  # whoever signs can write anything
+        text = "Nothing can be compared with the case: the extract of the report is not whole."
+        return (Fact(name="Case", holds=False, text=text),)
 
 
 def _filed(case: CaseFile, pdf: bytes, extract: Mapping[str, Any]) -> Fact:
@@ -117,7 +118,7 @@ def _examination(case: CaseFile, extract: Mapping[str, Any]) -> Fact:
     """Exhibits, model and score of the examination in the case are those of the extract."""
     said = extract["examination"]
     try:
-        stored = records.examination(case, said["number"])
+        stored = records.examination(case, int(said["number"]))
     except NotInCase:
         text = f"The case holds no examination {said['number']}."
         return Fact(name="Examination", holds=False, text=text)
