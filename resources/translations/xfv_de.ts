@@ -5960,12 +5960,12 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/state/procedure_words.py" />
-            <source>You have not looked at {questioned} and {known} yet.
+            <source>You have no opinion of {questioned} and {known} on record yet.
 
 {first}
 
 Analysis: {questioned} alone. Comparison: {known} is revealed. Evaluation: what you conclude. Only then the machine.</source>
-            <translation>Sie haben {questioned} und {known} noch nicht angesehen.
+            <translation>Zu {questioned} und {known} ist noch keine Meinung von Ihnen festgehalten.
 
 {first}
 

@@ -1,6 +1,7 @@
 """Creating and opening: what is a case, what is not, and what was altered."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -71,6 +72,15 @@ def test_what_is_not_a_case_is_refused_and_left_alone(tmp_path, writable):
             CaseFile.open(path, writable=writable)
         assert str(path) in str(caught.value)
     assert not list(tmp_path.rglob("case.lock"))
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_case_without_its_database_is_damaged(folder, damage):
+    """It was worked in, so nobody is told to choose another folder."""
+    CaseFile.open(folder, writable=True).close()
+    damage(folder / "case.db")
+    with pytest.raises(CaseAltered, match=r"missing or damaged; restore .* from a backup"):
+        CaseFile.open(folder, writable=False)
 
 
 @pytest.mark.parametrize("writable", [True, False])

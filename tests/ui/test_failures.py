@@ -8,9 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from xfv_desktop.domain.errors import UserError
+from xfv_desktop.services.cases import casework
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.elements import failures
 from xfv_desktop.ui.elements.failures import CLICKED, FailureDialog, Failures
+from xfv_desktop.ui.window.seal import SealDialog, button_of
+
+from .driving import click, dialog_of
 
 
 def boom() -> None:
@@ -90,3 +94,17 @@ def test_an_interrupt_is_no_error(qtbot, kind, capsys):
         put_back()
 
     assert seen == []
+
+
+def test_a_file_that_is_met_altered_breaks_the_seal(open_window, qtbot, case_folder):
+    """A photograph is read when it comes into sight; the seal in the status line is not sound."""
+    with casework.open_case(case_folder, writable=False) as case:
+        digest = casework.overview(case).exhibits[0].image.sha256
+    (file,) = (case_folder / "files").rglob(digest)
+    file.chmod(0o600)
+    file.write_bytes(file.read_bytes()[:-1])
+    window = open_window(case_folder)
+    button = button_of(window)
+    qtbot.waitUntil(lambda: button.text() == "Seal broken")
+    click(button)
+    assert "was altered" in dialog_of(qtbot, window, SealDialog).words.text()

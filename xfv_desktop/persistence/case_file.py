@@ -11,11 +11,11 @@ import attrs
 from sqlite_utils import Database
 
 from xfv_desktop.domain.audit import JsonValue, row_sha256
-from xfv_desktop.domain.errors import CaseTooNew, NotACase
+from xfv_desktop.domain.errors import CaseTooNew, NotACase, UserError
 from xfv_desktop.persistence import migrations, upgrade
 from xfv_desktop.persistence.border import altered, database_errors, disk_errors, sqlite_code
 from xfv_desktop.persistence.connection import DATABASE_FILE, ERRORS, connect
-from xfv_desktop.persistence.lock import take_writer_lock
+from xfv_desktop.persistence.lock import LOCK_FILE, take_writer_lock
 from xfv_desktop.persistence.vault import Vault, open_vault
 
 
@@ -233,7 +233,9 @@ def _pragma(database: Database, name: str) -> Any:  # noqa: ANN401 - int or str,
     return database.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def _not_a_case(folder: Path) -> NotACase:
+def _not_a_case(folder: Path) -> UserError:
+    if (folder / LOCK_FILE).exists():  # it was worked in
+        return altered(folder, "its database is missing or damaged")
     return NotACase(
         f"{folder} is not a case of XFV Desktop; choose a case folder (its name ends in .xfv)."
     )

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from xfv_desktop.domain.errors import CaseLocked
 
-_LOCK_FILE = "case.lock"
+LOCK_FILE = "case.lock"
 
 if sys.platform == "win32":
     import msvcrt
@@ -46,7 +46,7 @@ def take_writer_lock(folder: Path) -> BinaryIO:
         OSError: the lock file cannot be opened.
     """
     # Unbuffered: closing must not try to write a second time what a full disk has refused.
-    stream: BinaryIO = (folder / _LOCK_FILE).open("a+b", buffering=0)
+    stream: BinaryIO = (folder / LOCK_FILE).open("a+b", buffering=0)
     try:
         if not locked(stream):
             stream.seek(0)

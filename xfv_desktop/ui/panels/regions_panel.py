@@ -22,7 +22,7 @@ HEADINGS = (
 )  # fmt: skip
 COMPONENT, LAYER, EDITS = 4, 5, 6
 """The component, which takes the room that is left, and what is switched by a click."""
-WIDEST, COMPONENT_WIDTH = 190, 150
+WIDEST, COMPONENT_WIDTH = 190, 120
 """No label pushes the other columns away."""
 
 

@@ -35,7 +35,7 @@ def invitation(desk: "Desk") -> tuple[str, bool]:
         else tr("The order of work is free in this case; an opinion of your own can be recorded.")
     )
     words = tr(
-        "You have not looked at {questioned} and {known} yet.\n\n{first}\n\nAnalysis: "
+        "You have no opinion of {questioned} and {known} on record yet.\n\n{first}\n\nAnalysis: "
         "{questioned} alone. Comparison: {known} is revealed. Evaluation: what you "
         "conclude. Only then the machine."
     ).format(questioned=questioned, known=known, first=first)

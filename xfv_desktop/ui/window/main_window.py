@@ -43,7 +43,7 @@ from xfv_desktop.ui.state.desk import Desk
 from xfv_desktop.ui.state.open_case import OpenCase
 from xfv_desktop.ui.state.opened import Opened, close_in_worker
 from xfv_desktop.ui.state.saving import Saving
-from xfv_desktop.ui.window import edits, menus, window_layout, window_state, wiring, working
+from xfv_desktop.ui.window import edits, menus, seal, window_layout, window_state, wiring, working
 from xfv_desktop.ui.window.situation import situation_of
 
 
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         """The user's errors as one sentence, the program's with their details."""
         self.banner.say(sentence(error, self))
+        seal.button_of(self).met(error)
 
     def refresh(self) -> None:
         """Actions and lines of state as things are now."""

@@ -77,6 +77,12 @@ class SealButton(QToolButton):
         self.setIcon(icon("warning" if broken else "check", QColor(current_theme().text)))
         self.setToolTip(self.state.checked if not broken else said(str(self.state.fault)))
 
+    def met(self, error: Exception) -> None:
+        """What is met altered while working breaks the seal at once, as a check would."""
+        if isinstance(error, CaseAltered) and self._case and str(self._case.folder) in str(error):
+            self.state = SealState(str(error), self.state.checked)
+            self.refresh()
+
     def found(self, fault: str | None) -> None:
         """What a whole check has found."""
         self.state = SealState(fault, WHOLE)
