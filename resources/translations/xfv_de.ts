@@ -5520,13 +5520,13 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
-            <source>{value:.5f} · {count} of {of} {what} comparisons</source>
-            <translation>{value:.5f} · {count} von {of} Vergleichen {what}</translation>
+            <source>{value} · {count} of {of} {what} comparisons</source>
+            <translation>{value} · {count} von {of} Vergleichen {what}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
-            <source>interval {low:.5f} to {high:.5f}</source>
-            <translation>Intervall {low:.5f} bis {high:.5f}</translation>
+            <source>interval {low} to {high}</source>
+            <translation>Intervall {low} bis {high}</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />

@@ -239,6 +239,7 @@ def test_a_threshold_without_data_is_unvalidated_on_the_scale_and_below(open_win
     [
         (0.2, "0.20000 · 1\u202f200 of 6\u202f000 mated comparisons"),
         (0.0, "0.00000 · 0 of 6\u202f000 mated comparisons"),
+        (2e-6, "0.0000020 · 0 of 6\u202f000 mated comparisons"),
     ],
 )
 def test_an_error_rate_says_of_how_many(value, expected):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xfv_desktop.domain.comparison import Comparison, Decision, ModelCard
-from xfv_desktop.domain.operating_point import Interval
+from xfv_desktop.domain.operating_point import Interval, decimals
 from xfv_desktop.domain.similarity import SCORE_SCALES
 from xfv_desktop.ui.elements.forms import empty
 from xfv_desktop.ui.elements.language import figure, said, tr
@@ -34,13 +34,18 @@ def rate(value: float | None, of: int, what: str, interval: Interval | None = No
     if value is None:
         return tr("not measured")
     count, all_ = (f"{number:,}".replace(",", "\u202f") for number in (round(value * of), of))
-    text = tr("{value:.5f} · {count} of {of} {what} comparisons").format(
-        value=value, count=count, of=all_, what=what
+    text = tr("{value} · {count} of {of} {what} comparisons").format(
+        value=_fraction(value), count=count, of=all_, what=what
     )
     if interval is None:
         return text
-    ends = tr("interval {low:.5f} to {high:.5f}").format(low=interval[0], high=interval[1])
+    low, high = map(_fraction, interval)
+    ends = tr("interval {low} to {high}").format(low=low, high=high)
     return f"{text} · {ends}"
+
+
+def _fraction(value: float) -> str:
+    return figure(f"{value:.{decimals(value, 5)}f}")
 
 
 class ScoreScale(QWidget):
