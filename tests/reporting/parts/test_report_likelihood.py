@@ -15,8 +15,11 @@ from xfv_desktop.domain.likelihood import (
     NoLikelihoodRatio,
     VerbalScale,
 )
+from xfv_desktop.domain.particulars import Form
+from xfv_desktop.domain.report import Edition
 from xfv_desktop.reporting.pdf.extract import extract
 from xfv_desktop.reporting.pdf.layout import render
+from xfv_desktop.reporting.typesetting.wording import wording
 
 from ..reading import page_texts, stray_letters
 
@@ -55,6 +58,14 @@ def with_ratio(document):
 
 def text_of(pdf):
     return " ".join(" ".join(page_texts(pdf)).split())
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_page_1_weighs_the_result_where_the_report_does(with_ratio, form):
+    document = attrs.evolve(with_ratio(), edition=Edition(form=form))
+    sentence = " ".join(wording("en").said(document.evaluation.sentence).split())
+    first = " ".join(page_texts(render(document).pdf)[0].split())
+    assert (sentence in first) is (18 not in document.edition.omissions())
 
 
 def test_the_whole_block_is_printed(with_ratio):

@@ -15,8 +15,10 @@ from xfv_desktop.domain.errors import (
     UserError,
 )
 from xfv_desktop.domain.evidence import Role
+from xfv_desktop.domain.procedure import Order
 from xfv_desktop.services.cases import casework
 from xfv_desktop.services.evidence import intake
+from xfv_desktop.services.opinion import unmasking
 
 from ..conftest import EXAMINER
 
@@ -91,6 +93,16 @@ def test_choosing_another_face_is_logged_with_the_one_before(case, side_by_side)
     changes = intake.choose_face(case, "K1", 1, examiner=EXAMINER)
     assert changes.event.facts == {"exhibit": "K1", "face": 2, "before": 1}
     assert casework.overview(case).exhibits[0].face_index == 1
+
+
+def test_a_photograph_that_is_hidden_still_has_no_face_to_choose(case, side_by_side):
+    inspection = intake.inspect(side_by_side)
+    for role in (Role.QUESTIONED, Role.KNOWN):
+        intake.add_exhibit(case, inspection, role=role, examiner=EXAMINER, face_index=0)
+    unmasking.set_order(case, Order.OPINION_FIRST, person=EXAMINER)
+    with pytest.raises(UserError, match="not revealed"):
+        intake.choose_face(case, "K1", 1, examiner=EXAMINER)
+    intake.choose_face(case, "Q1", 1, examiner=EXAMINER)
 
 
 def test_central_face_is_the_one_nearest_to_the_middle(side_by_side):

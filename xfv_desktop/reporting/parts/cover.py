@@ -114,8 +114,9 @@ def _summary(document: ReportDocument, width: float) -> Table:
         output = words["result"]["decisions"][comparison.decision]
         shown = text["system"].format(decision=output, score=score, threshold=threshold)
         parts.append(ty.paragraph(shown, ty.BODY))
-    if isinstance(document.evaluation, LikelihoodRatio):
-        parts.append(ty.paragraph(words.said(document.evaluation.sentence), ty.BODY))
+    worth = document.evaluation
+    if isinstance(worth, LikelihoodRatio) and 18 not in document.edition.omissions():
+        parts.append(ty.paragraph(words.said(worth.sentence), ty.BODY))
     parts += [Spacer(0, 3), ty.paragraph(limits, ty.BODY)]
     return boxed(parts, width, ty.ACCENT, ty.TINT)
 

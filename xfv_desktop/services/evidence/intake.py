@@ -25,6 +25,7 @@ from xfv_desktop.services.cases import custody, originals
 from xfv_desktop.services.cases.casework import Changes
 from xfv_desktop.services.cases.custody import CustodyAct
 from xfv_desktop.services.cases.people import acting
+from xfv_desktop.services.opinion.unmasking import refuse_unrevealed
 
 DOMINANT = 2.0
 """A face whose eyes lie at least this many times farther apart than any other's is meant."""
@@ -240,16 +241,18 @@ def same_bytes(exhibits: Sequence[Exhibit], image: ImageFile) -> tuple[str, ...]
 def choose_face(case: CaseFile, number: str, face_index: int, *, examiner: str) -> Changes:
     """Another face of an exhibit is meant; examinations made before keep the face they used.
 
-    Raises NotInCase, UserError or FaceTooSmall.
+    Raises NotInCase, UserError (an exhibit that is not revealed to the examiner yet too) or
+    FaceTooSmall.
     """
-    exhibit = records.exhibit(case, number)
+    who, exhibit = acting(case, examiner), records.exhibit(case, number)
+    refuse_unrevealed(case, who, {number})
     if 0 <= face_index < len(exhibit.faces):
         check_size(exhibit.faces[face_index], exhibit.image.name)
     with case.transaction():
         records.set_face(case, number, face_index)
         event = audit_log.append(
             case,
-            actor=acting(case, examiner),
+            actor=who,
             action="face chosen",
             details={"exhibit": number, "face": face_index + 1, "before": exhibit.face_index + 1},
         )
