@@ -83,7 +83,7 @@ def _signature(one: "SignatureFacts") -> Iterator[tuple[str, Any]]:
     when = f"{one.signed_at:%Y-%m-%d %H:%M:%S} UTC" if one.signed_at else "not said"
     vouched = "self-signed: vouched for by nobody else" if one.self_signed else "issued"
     rows = {
-        "signer": one.signer + (" – NOT FOR COURT" if one.demonstration else ""),
+        "signer": one.signer,
         "intact, made with the key": f"{_word(one.intact)}, {_word(one.valid)}",
         "certificate": vouched,
         "fingerprint (SHA-256)": one.fingerprint,
