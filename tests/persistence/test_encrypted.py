@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from xfv_desktop.domain.errors import (
     CaseAltered,
     EncryptionMissing,
-    NotACase,
     PassphraseNeeded,
     UserError,
     WrongPassphrase,
@@ -112,7 +111,7 @@ def test_without_the_library_it_is_said_what_to_install(folder, tmp_path, cover,
 
 
 def test_a_vault_that_was_changed(folder):
-    """In any field, or cut; a lost one makes the case what it looks like: no case."""
+    """In any field, or cut; without it the database looks like a damaged one."""
     place = folder / VAULT_FILE
     whole = place.read_text(encoding="utf-8")
     fields = json.loads(whole)
@@ -128,7 +127,7 @@ def test_a_vault_that_was_changed(folder):
         with pytest.raises(UserError, match="is damaged"):
             CaseFile.open(folder, writable=False, passphrase=PASSPHRASE)
     place.unlink()
-    with pytest.raises(NotACase):
+    with pytest.raises(CaseAltered, match="database is missing or damaged; restore"):
         CaseFile.open(folder, writable=False, passphrase=PASSPHRASE)
 
 

@@ -141,7 +141,7 @@ def test_missing_and_damaged_cases_say_so(settings, known, tmp_path):
         sketches.Condition.UNREADABLE,
         sketches.Condition.MISSING,
     )
-    assert "is not a case" in damaged.fault
+    assert "its database is missing or damaged" in damaged.fault
     shutil.rmtree(known)
     assert found(settings, "robbery") == []
 
