@@ -12,6 +12,7 @@ from xfv_desktop.domain.measurement import CAUTION
 from xfv_desktop.ui.elements.item_models import TableModel, TableRow
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.ledger_table import LedgerTable
+from xfv_desktop.ui.elements.own_keys import kept
 from xfv_desktop.ui.elements.theme import current_theme, label
 from xfv_desktop.ui.state.desk import ROLES
 from xfv_desktop.ui.state.guides import Guides
@@ -83,10 +84,7 @@ class LinesTable(LedgerTable):
 
     def event(self, event: QEvent) -> bool:
         """The key is the table's own, whatever it does elsewhere in the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and _deletes(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return kept(event, _deletes) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Delete; everything else as tables do."""
@@ -96,8 +94,8 @@ class LinesTable(LedgerTable):
             super().keyPressEvent(event)
 
 
-def _deletes(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+def _deletes(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete
 
 
 class GuidesPanel(QWidget):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from xfv_desktop.ui.elements.language import said, tr
+from xfv_desktop.ui.elements.own_keys import kept
 from xfv_desktop.ui.state.enhancement_draft import Draft
 
 LEAST_PX = 96
@@ -28,14 +29,8 @@ class StepList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         """On the list these keys are its own, whatever they do elsewhere in the window."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and (_way(event) or event.key() == Qt.Key.Key_Delete)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        own = kept(event, lambda key: _way(key) or key.key() == Qt.Key.Key_Delete)
+        return own or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Moves and removes; everything else as lists do."""

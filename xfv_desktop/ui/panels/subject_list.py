@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from xfv_desktop.ui.elements.entry_list import LOW, EntryDelegate
 from xfv_desktop.ui.elements.item_models import EntriesModel
 from xfv_desktop.ui.elements.language import tr
+from xfv_desktop.ui.elements.own_keys import kept
 from xfv_desktop.ui.pictures.canvas import ENTER
 
 DIGITS = tuple("123456789")
@@ -30,11 +31,7 @@ class SubjectList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Digits are meant for the list, not for the layers that they show elsewhere."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.text() in DIGITS:
-            event.accept()
-            return True
-        return super().event(event)
+        return kept(event, lambda key: key.text() in DIGITS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A digit, Return, or what lists do."""
