@@ -85,7 +85,7 @@ def test_comparing_loads_only_what_it_needs():
 
 
 def test_a_network_is_read_without_the_compiler_of_torch():
-    """It takes two seconds, and its objects would delay every later search for garbage."""
+    """It takes more than a second, and its objects would delay every later search for garbage."""
     read = "import xfv_desktop.engine.network as n\nn.load_network('sface', 'cpu')"
     assert "sympy" not in loaded_by(read)
 

@@ -16,7 +16,7 @@ def sketched(node: Node, operands: Sequence[Tensor | None]) -> Tensor:
     """What the node would make of the operands, with shape and type but, if large, without numbers.
 
     Short lists that come from shapes alone, and whole numbers, keep theirs: they may be a shape.
-    Raises UnsupportedNetwork for an operator that there is not, and what torch raises.
+    Raises UnsupportedNetwork for an operator that there is not, and whatever the operands cause.
     """
     operator = operator_of(node)
     drawn = _without_numbers(operands)
@@ -71,5 +71,5 @@ SHAPES: dict[str, Callable[..., Tensor]] = {
 }
 """Of common operators: torch would tell their shapes too, but imports its compiler first.
 
-That takes two seconds, and its objects would delay every later search for garbage.
+That takes more than a second, and its objects would delay every later search for garbage.
 """

@@ -21,8 +21,7 @@ def padding_of(a: Attributes, x: Tensor, kernel: Sequence[int]) -> Padding:
     top, left, bottom, right = a.get("pads", (0, 0, 0, 0))
     begins, ends = [top, left], [bottom, right]
     for axis, size in enumerate(x.shape[2:]):
-        stride = a.get("strides", (1, 1))[axis]
-        reach = a.get("dilations", (1, 1))[axis] * (kernel[axis] - 1) + 1
+        stride, reach = _steps(a, kernel, axis)
         if (way := a.get("auto_pad", "NOTSET")).startswith("SAME"):
             total = max(0, (-(-size // stride) - 1) * stride + reach - size)
             small, large = total // 2, total - total // 2
@@ -40,12 +39,18 @@ def window_grid(a: Attributes, x: Tensor, kernel: Sequence[int]) -> tuple[int, .
     top, left, bottom, right = padding_of(a, x, kernel)
     grid = []
     for axis, around in enumerate((top + bottom, left + right)):
-        reach = a.get("dilations", (1, 1))[axis] * (kernel[axis] - 1) + 1
+        stride, reach = _steps(a, kernel, axis)
         free = x.shape[2 + axis] + around - reach
         if free < 0:
             raise ValueError("the window is larger than the image")
-        grid.append(free // a.get("strides", (1, 1))[axis] + 1)
+        grid.append(free // stride + 1)
     return tuple(grid)
+
+
+def _steps(a: Attributes, kernel: Sequence[int], axis: int) -> tuple[int, int]:
+    """From one window to the next, and from the first to the last value of one, both counted."""
+    dilation = a.get("dilations", (1, 1))[axis]
+    return a.get("strides", (1, 1))[axis], dilation * (kernel[axis] - 1) + 1
 
 
 def padded(x: Tensor, padding: Padding, value: float = 0.0) -> Tensor:
