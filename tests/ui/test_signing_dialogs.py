@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from tests.reporting import specimen
 from tests.reporting.laboratory import Authority
+from tests.signers import PASSPHRASE, examiner_and_verifier
 from xfv_desktop.reporting.pdf.layout import render
 from xfv_desktop.reporting.signatures.signature import sign
 from xfv_desktop.services.signatures import identity
@@ -24,17 +25,10 @@ from xfv_desktop.ui.dialogs.signing_dialogs import (
 
 from .driving import click, dialog_of, press_keys, wait_until_idle
 
-PASSPHRASE = "correct horse"
-
 
 @pytest.fixture(scope="module")
 def people(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("people")
-    for name in ("examiner", "verifier"):
-        identity.new_identity(
-            folder / f"{name}.xfvid", name=f"The {name}", organisation="", passphrase=PASSPHRASE
-        )
-    return folder
+    return examiner_and_verifier(tmp_path_factory.mktemp("people"))
 
 
 @pytest.fixture(scope="module")

@@ -3,20 +3,13 @@
 import pytest
 
 from tests.reporting.laboratory import Authority
+from tests.signers import examiner_and_verifier
 from xfv_desktop.services.program.trust import TrustStore
-from xfv_desktop.services.signatures import identity
-
-PASSPHRASE = "correct horse"
 
 
 @pytest.fixture(scope="module")
 def people(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("people")
-    for name in ("examiner", "verifier"):
-        identity.new_identity(
-            folder / f"{name}.xfvid", name=f"The {name}", organisation="", passphrase=PASSPHRASE
-        )
-    return folder
+    return examiner_and_verifier(tmp_path_factory.mktemp("people"))
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from tests.signers import PASSPHRASE
 from xfv_desktop.domain.errors import IdentityUnusable, NotInStore, UserError
 from xfv_desktop.services.signatures import identity
-
-from .conftest import PASSPHRASE
 
 
 def put(path, data):

@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from tests.reporting.tampering import signed_again
+from tests.signers import PASSPHRASE
 from xfv_desktop.domain.casework import Examiner
 from xfv_desktop.domain.errors import (
     ClockBehind,
@@ -32,7 +33,6 @@ from xfv_desktop.services.reports import issue
 from xfv_desktop.services.signatures import identity, signing
 from xfv_desktop.services.signatures.verification import verify_beside, verify_report
 
-from .conftest import PASSPHRASE
 from .test_certified import certified, put
 
 WHO = Examiner("A. Examiner", "Laboratory", "Examiner")
