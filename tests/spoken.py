@@ -32,7 +32,7 @@ SILENT = (
     # The structure of the store
     "persistence/structure/*", "persistence/migrations.py", "persistence/case_index.py",
     # Names inside compiled graphs
-    "engine/transposed/openvino_network.py", "engine/transposed/transpose*.py", "engine/networks/*",
+    "engine/transposed/openvino_*.py", "engine/transposed/transpose*.py", "engine/networks/*",
 )  # fmt: skip
 """Modules whose texts no window shows, apart from their errors."""
 

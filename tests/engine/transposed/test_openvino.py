@@ -60,7 +60,7 @@ def test_each_operator_is_that_of_torch_forward_and_back(case):
         adjoint, oracle = adjoint_at(fast, image), autograd_adjoint(plain, image)
         assert adjoint.by == f"explicit adjoint by {fast.engine}"
         assert fast.engine.startswith("OpenVINO 2")
-        for batch in (1, 5):
+        for batch in (1, 5, adjoint.at_once):
             given = torch.from_numpy(noise(3, batch, len(oracle.embedding)))
             assert_close(adjoint.pull(given), oracle.pull(given), least=1e-3)
 
@@ -75,16 +75,30 @@ def test_what_openvino_cannot_run_is_refused_in_a_sentence(case):
     assert "\n" not in str(caught.value)
 
 
+@pytest.fixture(params=[1, 2], ids="{} threads".format)
+def threads(request):
+    """As many threads as this, for a while."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(request.param)
+    yield request.param
+    torch.set_num_threads(before)
+
+
 @installed
+@pytest.mark.usefixtures("threads")
 def test_second_image_has_its_own_slopes():
-    """The walk back is compiled once; the factors are those of each image."""
+    """Each walk back is compiled once; the factors are those of each image.
+
+    With two threads a full batch goes in two halves, and comes back in its order.
+    """
     data = small_network(channels=CHANNELS)
     fast, plain = network_of(data, OpenVinoNetwork), network_of(data)
     images = [torch.from_numpy(noise(seed, 1, 3, 112, 112)) for seed in range(2)]
     adjoints = [adjoint_at(fast, image) for image in images]
-    given = torch.from_numpy(noise(3, 4, CHANNELS))
-    for adjoint, image in zip(adjoints, images, strict=True):
-        assert_close(adjoint.pull(given), autograd_adjoint(plain, image).pull(given))
+    for count in (4, adjoints[0].at_once):
+        given = torch.from_numpy(noise(3, count, CHANNELS))
+        for adjoint, image in zip(adjoints, images, strict=True):
+            assert_close(adjoint.pull(given), autograd_adjoint(plain, image).pull(given))
 
 
 @installed

@@ -106,7 +106,9 @@ def autograd_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
 
 def explicit_adjoint(network: OnnxNetwork, image: Tensor) -> Adjoint:
     """The adjoint by torch along the steps back; raises NoAdjoint where an operator has none."""
-    return _along_steps(network, image, _walk, "explicit adjoint", AT_ONCE)
+    return _along_steps(
+        network, image, lambda graph, moves, _: _walk(graph, moves), "explicit adjoint", AT_ONCE
+    )
 
 
 def openvino_adjoint(network: OpenVinoNetwork, image: Tensor) -> Adjoint:
@@ -119,12 +121,13 @@ def openvino_adjoint(network: OpenVinoNetwork, image: Tensor) -> Adjoint:
 def _along_steps(
     network: OnnxNetwork,
     image: Tensor,
-    make: Callable[[Graph, list[Move]], Pull],
+    make: Callable[[Graph, list[Move], int], Pull],
     by: str,
     most: Mapping[str, int],
 ) -> Adjoint:
     values = network.values(image)
-    pull = make(network.graph, steps_back(network, values))
+    at_once = batch_size(cost_of(network, values), image.device, most)
+    pull = make(network.graph, steps_back(network, values), at_once)
 
     @torch.inference_mode()
     def counted(cotangents: Tensor) -> Tensor:
@@ -132,7 +135,6 @@ def _along_steps(
             told(len(cotangents))
         return pull(cotangents)
 
-    at_once = batch_size(cost_of(network, values), image.device, most)
     return Adjoint(values[network.graph.output][0].clone(), counted, by, at_once)
 
 
