@@ -23,8 +23,11 @@ LONG_AGO, FAR_OFF = datetime(2000, 1, 1, tzinfo=UTC), datetime(2049, 12, 31, tzi
 """What holds between them holds whatever the clock of the machine says."""
 
 
-def name_of(text: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+def name_of(text: str, organisation: str = "") -> x509.Name:
+    named = [x509.NameAttribute(NameOID.COMMON_NAME, text)]
+    if organisation:
+        named.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation))
+    return x509.Name(named)
 
 
 def usage(**held: bool) -> x509.KeyUsage:
@@ -49,9 +52,10 @@ class Authority:
     certificate: x509.Certificate
 
     @classmethod
-    def founded(cls, name: str = "Laboratory Root") -> "Authority":
+    def founded(cls, name: str = "Laboratory Root", *, organisation: str = "") -> "Authority":
         key = ec.generate_private_key(ec.SECP256R1())
-        builder = certificate_builder(name_of(name), name_of(name), key.public_key())
+        own = name_of(name, organisation)
+        builder = certificate_builder(own, own, key.public_key())
         builder = builder.add_extension(x509.BasicConstraints(True, None), critical=True)
         builder = builder.add_extension(usage(key_cert_sign=True, crl_sign=True), critical=True)
         return cls(key, builder.sign(key, hashes.SHA256()))
@@ -64,9 +68,10 @@ class Authority:
         first: datetime = LONG_AGO,
         last: datetime = FAR_OFF,
         purpose: x509.ObjectIdentifier | None = None,
+        number: int | None = None,
     ) -> x509.Certificate:
         builder = certificate_builder(
-            name_of(name), self.certificate.subject, public_key, first, last
+            name_of(name), self.certificate.subject, public_key, first, last, number
         )
         builder = builder.add_extension(x509.BasicConstraints(False, None), critical=True)
         builder = builder.add_extension(
@@ -92,6 +97,7 @@ class Authority:
     def revocation_list(
         self, *revoked: x509.Certificate, at: datetime = NOW, made_at: datetime = LONG_AGO
     ) -> bytes:
+        """Signed by this authority; of another one's certificates it says whose they are."""
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.certificate.subject)
@@ -100,6 +106,9 @@ class Authority:
         )
         for certificate in revoked:
             entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number)
+            if certificate.issuer != self.certificate.subject:
+                whose = x509.CertificateIssuer([x509.DirectoryName(certificate.issuer)])
+                entry = entry.add_extension(whose, critical=True)
             builder = builder.add_revoked_certificate(entry.revocation_date(at).build())
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
@@ -149,13 +158,14 @@ def certificate_builder(
     public_key: object,
     first: datetime = LONG_AGO,
     last: datetime = FAR_OFF,
+    number: int | None = None,
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
         .public_key(public_key)
-        .serial_number(x509.random_serial_number())
+        .serial_number(number or x509.random_serial_number())
         .not_valid_before(first)
         .not_valid_after(last)
     )

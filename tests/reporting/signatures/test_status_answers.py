@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from asn1crypto import ocsp as asn1_ocsp
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from xfv_desktop.domain.errors import IdentityUnusable
@@ -29,6 +30,54 @@ def test_an_answer_of_the_authority_revokes(laboratory):
     assert known.revoked_at(person.certificate, person.chain) == when
     other = laboratory.person("Ben")
     assert known.revoked_at(other.certificate, other.chain) is None
+
+
+def test_the_same_number_of_another_authority_is_another_certificate(laboratory):
+    """Each authority numbers its own certificates; one may answer and list for several."""
+    person, other = laboratory.person("Anna"), Authority.founded("Other Root")
+    own, number = person.certificate, person.certificate.serial_number
+    namesake = other.certificate_for("Berta", own.public_key(), number=number)
+    answer = other.status_answer(namesake, revoked=NOW, signed_by=laboratory)
+    for known in (answer, laboratory.revocation_list(namesake)):
+        assert material(laboratory, known).revoked_at(own, person.chain) is None
+    unheard = material(laboratory, other.status_answer(namesake))
+    assert (unheard.unheard(own, person.chain), unheard.speaks_of(own)) == ((), False)
+    both = laboratory.revocation_list(own, namesake)
+    assert material(laboratory, both).revoked_at(own, person.chain) == NOW
+
+
+def test_an_answer_about_several_certificates_is_read(laboratory):
+    first, second = laboratory.person("Anna"), laboratory.person("Ben")
+    answer = several(laboratory, first.certificate, second.certificate)
+    (held,) = described(answer)
+    for one in (first, second):
+        assert f"{one.certificate.serial_number:x}" in held.name
+        assert material(laboratory, answer).speaks_of(one.certificate)
+
+
+def several(laboratory, *certificates):
+    """One answer about each of them, unsigned by anybody who counts."""
+    answers = [laboratory.status_answer(one) for one in certificates]
+    whole, *others = [asn1_ocsp.OCSPResponse.load(one) for one in answers]
+    told = whole.basic_ocsp_response
+    singles = [*told["tbs_response_data"]["responses"]]
+    singles += [one.basic_ocsp_response["tbs_response_data"]["responses"][0] for one in others]
+    told["tbs_response_data"]["responses"] = singles
+    return asn1_ocsp.OCSPResponse(
+        {
+            "response_status": "successful",
+            "response_bytes": {
+                "response_type": "basic_ocsp_response",
+                "response": asn1_ocsp.BasicOCSPResponse(
+                    {
+                        "tbs_response_data": told["tbs_response_data"].untag(),
+                        "signature_algorithm": told["signature_algorithm"],
+                        "signature": told["signature"],
+                    }
+                ),
+            },
+        }
+    ).dump()
 
 
 def test_a_good_answer_and_one_of_a_stranger_revoke_nothing(laboratory):

@@ -6,6 +6,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from tests.reporting.laboratory import Authority
 from tests.signers import PASSPHRASE
 from xfv_desktop.domain.errors import IdentityUnusable, NotInStore, UserError
 from xfv_desktop.services.signatures import identity
@@ -44,6 +45,16 @@ def test_an_older_list_does_not_take_the_place_of_a_newer_one(store, laboratory,
     with pytest.raises(UserError, match=r"a newer revocation list of .*Laboratory Root already"):
         store.add(put(tmp_path / "older.crl", older))
     assert store.material().revocation_lists == (newer,)
+
+
+def test_what_two_authorities_say_of_the_same_number_or_name_stays(store, laboratory, tmp_path):
+    signer, other = laboratory.person("The examiner").certificate, Authority.founded("Other Root")
+    namesake = Authority.founded("Laboratory Root", organisation="Elsewhere")
+    for one in (laboratory, other, namesake):
+        store.add(put(tmp_path / "status.ocsp", one.status_answer(signer)))
+        store.add(put(tmp_path / "lab.crl", one.revocation_list()))
+    assert len(store.material().status_answers) == 3
+    assert len(store.material().revocation_lists) == 3
 
 
 def certified(laboratory, path, tmp_path):

@@ -11,6 +11,7 @@ from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
@@ -33,7 +34,8 @@ class TrustedFile:
     """One certificate, revocation list or status answer (DER), and what is known of it.
 
     ``made_at`` and ``until`` say from when on and until when it speaks; a certificate is as old as
-    it says. ``replaces``: a newer one of the same name takes its place.
+    it says. ``about``: whose revocations, or the status of which certificates; of files about the
+    same only the latest counts. Empty for a certificate.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class TrustedFile:
     content: bytes = attrs.field(repr=False)
     made_at: datetime
     until: datetime | None
+    about: str = ""
 
     @property
     def sha256(self) -> str:
@@ -51,11 +54,6 @@ class TrustedFile:
     def suffix(self) -> str:
         """How the name of such a file ends."""
         return {ROOT: ".cer", REVOCATION_LIST: ".crl", STATUS_ANSWER: ".ocsp"}[self.kind]
-
-    @property
-    def replaces(self) -> bool:
-        """Whether only the latest of its name counts."""
-        return self.kind != ROOT
 
 
 def described(data: bytes) -> tuple[TrustedFile, ...]:
@@ -68,7 +66,8 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
     else:
         name, content = certs.name_of(held.issuer), held.public_bytes(Encoding.DER)
         made_at, until = held.last_update_utc, held.next_update_utc
-        return (TrustedFile(REVOCATION_LIST, name, content, made_at, until),)
+        whose = held.issuer.rfc4514_string()
+        return (TrustedFile(REVOCATION_LIST, name, content, made_at, until, whose),)
     try:
         answer = ocsp.load_der_ocsp_response(data)
     except ValueError:
@@ -82,11 +81,15 @@ def described(data: bytes) -> tuple[TrustedFile, ...]:
             )
             for certificate in certs.read_certificates(data)
         )
-    if answer.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
+    successful = answer.response_status is ocsp.OCSPResponseStatus.SUCCESSFUL
+    told = tuple(answer.responses) if successful else ()
+    if not told:
         raise IdentityUnusable("The status answer says nothing about any certificate; leave it.")
-    name = f"certificate No. {answer.serial_number:x}"
-    made_at, until = answer.this_update_utc, answer.next_update_utc
-    return (TrustedFile(STATUS_ANSWER, name, data, made_at, until),)
+    name = f"certificate No. {', '.join(f'{one.serial_number:x}' for one in told)}"
+    about = ", ".join(f"{one.issuer_key_hash.hex()} {one.serial_number:x}" for one in told)
+    made_at = min(one.this_update_utc for one in told)
+    until = min((one.next_update_utc for one in told if one.next_update_utc), default=None)
+    return (TrustedFile(STATUS_ANSWER, name, data, made_at, until, about),)
 
 
 @attrs.frozen
@@ -141,9 +144,10 @@ class TrustMaterial:
         issuers = self._issuers(certificate, chain)
         for data in self.revocation_lists:
             revocations = x509.load_der_x509_crl(data)
-            entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
-            if entry is not None and any(_signed_by(revocations, issuer) for issuer in issuers):
-                return entry.revocation_date_utc
+            if any(_signed_by(revocations, issuer) for issuer in issuers):
+                entry = _entry_about(certificate, revocations)
+                if entry is not None:
+                    return entry.revocation_date_utc
         for answer, one in self._answers_about(certificate):
             revoked = one.certificate_status is ocsp.OCSPCertStatus.REVOKED
             if revoked and any(not _answer_fault(answer, issuer) for issuer in issuers):
@@ -174,7 +178,7 @@ class TrustMaterial:
             answer = ocsp.load_der_ocsp_response(data)
             if answer.response_status is ocsp.OCSPResponseStatus.SUCCESSFUL:
                 for one in answer.responses:
-                    if one.serial_number == certificate.serial_number:
+                    if _is_about(certificate, one):
                         yield answer, one
 
     def speaks_of(self, certificate: x509.Certificate) -> bool:
@@ -193,6 +197,36 @@ class Witnesses:
 
     ask: Ask | None = None
     material: TrustMaterial = TrustMaterial()
+
+
+def _entry_about(
+    certificate: x509.Certificate, revocations: x509.CertificateRevocationList
+) -> x509.RevokedCertificate | None:
+    """The list's entry for it, of an authority whose own certificates the list names.
+
+    A number is given once by each authority, and a list may name those of several: from an entry
+    that names another one on, entries are of that one (RFC 5280, 5.3.3).
+    """
+    if revocations.get_revoked_certificate_by_serial_number(certificate.serial_number) is None:
+        return None
+    issuer = revocations.issuer
+    for entry in revocations:
+        for extension in entry.extensions:
+            if isinstance(extension.value, x509.CertificateIssuer):
+                names = extension.value.get_values_for_type(x509.DirectoryName)
+                issuer = names[0] if names else x509.Name([])
+        if (issuer, entry.serial_number) == (certificate.issuer, certificate.serial_number):
+            return entry
+    return None
+
+
+def _is_about(certificate: x509.Certificate, answer: ocsp.OCSPSingleResponse) -> bool:
+    """Whether number and issuer are the certificate's: other authorities give the same numbers."""
+    issuer = hashes.Hash(answer.hash_algorithm)
+    issuer.update(certificate.issuer.public_bytes())
+    return (answer.serial_number, answer.issuer_name_hash) == (
+        certificate.serial_number, issuer.finalize(),
+    )  # fmt: skip
 
 
 def _signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:

@@ -95,7 +95,7 @@ class TrustStore:
         return [
             (path, old)
             for path, old in self._files()
-            if held.replaces and (old.kind, old.name) == (held.kind, held.name)
+            if held.about and (old.kind, old.about) == (held.kind, held.about)
         ]
 
     def _files(self) -> list[tuple[Path, TrustedFile]]:
