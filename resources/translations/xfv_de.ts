@@ -5510,11 +5510,6 @@ gruppe</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
-            <source>{questioned} and {known} are not compared yet: choose “Compare and explain”.</source>
-            <translation>{questioned} und {known} sind noch nicht verglichen: „Vergleichen und erklären“ wählen.</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
             <source>Score, decision and maps stay hidden until your own evaluation of {questioned} and {known} is locked: choose “Own opinion”.</source>
             <translation>Wert, Ausgabe und Karten bleiben verborgen, bis Ihre eigene Bewertung von {questioned} und {known} festgelegt ist: „Eigene Meinung“ wählen.</translation>
         </message>
@@ -5532,6 +5527,16 @@ gruppe</translation>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
+            <source>{questioned} and {known} are being compared: the result comes here.</source>
+            <translation>{questioned} und {known} werden verglichen: Das Ergebnis kommt hierher.</translation>
+        </message>
+        <message>
+            <location filename="../../xfv_desktop/ui/panels/score_panel.py" />
+            <source>{questioned} and {known} are not compared yet: choose “Compare and explain”.</source>
+            <translation>{questioned} und {known} sind noch nicht verglichen: „Vergleichen und erklären“ wählen.</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/panels/score_panel.py" />

@@ -59,6 +59,7 @@ def test_layers_are_shown_and_refined_before_the_end(open_window, qtbot, unexami
     qtbot.waitUntil(lambda: overlay(window, Side.PROBE) is not None)
     assert window.desk.examination is None
     assert window.runner.jobs
+    assert window.score.nothing.text().startswith("Q1 and K1 are being compared")
     early = overlay(window, Side.PROBE)
     held.set()
     wait_until_idle(qtbot, window)
@@ -79,3 +80,4 @@ def test_cancelling_takes_the_unfinished_layers_away(open_window, qtbot, unexami
 
     assert window.desk.examination is None
     assert overlay(window, Side.PROBE) is None
+    assert window.score.nothing.text().startswith("Q1 and K1 are not compared yet")

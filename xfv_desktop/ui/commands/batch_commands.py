@@ -173,7 +173,7 @@ class BatchWork(QObject):
             known=known, place=place), work,
             succeeded=compared, failed=failed, finished=finished,
         )  # fmt: skip
-        window.begin(job)
+        window.begin(job, comparing=entry.pair)
 
     def _cancelled(self, pair: Pair) -> None:
         """Where the work was stopped, and not the pair in the table, the rest waits to be told."""

@@ -109,5 +109,6 @@ def compare(window: "MainWindow", *, enhanced: bool = False) -> None:
             work,
             succeeded=show_and_check,
             finished=window.page.refresh,
-        )
+        ),
+        comparing=pair,
     )

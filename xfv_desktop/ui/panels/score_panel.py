@@ -135,6 +135,7 @@ class ScorePanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._comparing: tuple[str, str] | None = None
         self.score = label("", "display")
         self.decision = label("", "heading")
         self._meaning = label("", "muted", wraps=True)
@@ -163,13 +164,18 @@ class ScorePanel(QWidget):
         """Show the examination on the desk."""
         examination = self._desk.examination
         self.nothing.setVisible(examination is None)
-        self.nothing.setText(_why_nothing(self._desk))
+        self.nothing.setText(_why_nothing(self._desk, self._comparing))
         self._card.setVisible(examination is not None)
         if examination:
             self._show(examination.comparison)
             self.others.refresh()
         if examination and self._desk.case:
             self.likelihood.show_evaluation(self._desk.case.evaluation(examination.comparison))
+
+    def show_comparing(self, pair: tuple[str, str] | None) -> None:
+        """That pair is being compared, or none."""
+        self._comparing = pair
+        self.nothing.setText(_why_nothing(self._desk, pair))
 
     def _show(self, comparison: Comparison) -> None:
         word, meaning = WORDS[comparison.decision]
@@ -213,18 +219,20 @@ class ScorePanel(QWidget):
         return card
 
 
-def _why_nothing(desk: Desk) -> str:
+def _why_nothing(desk: Desk, comparing: tuple[str, str] | None) -> str:
     """Why no score is shown; the same of a hidden one as of one that is still forbidden."""
     if desk.pair is None:
         return tr("Lay a questioned and a known photograph on the desk and compare them.")
     questioned, known = desk.pair
-    if desk.may_compare and desk.pair not in desk.standing.masked:
-        words = tr("{questioned} and {known} are not compared yet: choose “Compare and explain”.")
-    else:
+    if not desk.may_compare or desk.pair in desk.standing.masked:
         words = tr(
             "Score, decision and maps stay hidden until your own evaluation of {questioned} and "
             "{known} is locked: choose “Own opinion”."
         )
+    elif desk.pair == comparing:
+        words = tr("{questioned} and {known} are being compared: the result comes here.")
+    else:
+        words = tr("{questioned} and {known} are not compared yet: choose “Compare and explain”.")
     return words.format(questioned=questioned, known=known)
 
 

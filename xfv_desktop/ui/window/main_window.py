@@ -147,9 +147,10 @@ class MainWindow(QMainWindow):
         case.deleteLater()
         self._show_case()
 
-    def begin(self, job: Job) -> None:
+    def begin(self, job: Job, comparing: tuple[str, str] | None = None) -> None:
         """Remember the comparison or report that is being made: there is one at a time."""
         self.main_job = job
+        self.score.show_comparing(comparing)
         self.refresh()
 
     def show_report(self, document: Document, title: str, trust: Sequence[Path]) -> None:
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
         """There may be another comparison or report now."""
         if job is self.main_job:
             self.main_job = None
+            self.score.show_comparing(None)
         self.refresh()
 
     def display_changed(self, display: LayerDisplay) -> None:
