@@ -84,6 +84,8 @@ class Malicious:
         return (print, ("code was run",))
 
 
+ITSELF: dict[str, object] = {}
+ITSELF["model"] = ITSELF
 NOT_FINITE = torch.full((16,), float("nan"))
 SOUND = safetensors_of(STATE)
 HUGE = b'{"conv1.conv.weight":{"dtype":"F32","shape":[1000000000,3,3,3],"data_offsets":[0,108]}}'
@@ -110,6 +112,7 @@ REFUSED = {
     ),
     "code": (pickle.dumps({"model": Malicious()}), "only running code could read"),
     "a whole module": (saved(module_of(NAME)), "only running code could read"),
+    "a dictionary that holds itself": (saved(ITSELF), "holds no “conv1.conv.weight”"),
     "a list": (saved([torch.ones(2)]), "not readable as a state dict"),
     "nothing": (b"", "not readable as a state dict"),
     "text": (b"This is no network." * 20, "is no state dict"),

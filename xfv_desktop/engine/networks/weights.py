@@ -54,8 +54,8 @@ def _tensors(kind: ModelFormat, data: bytes) -> dict[str, Tensor]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what torch finds unusual in a pickle it then refuses
             held = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-        while (inner := _wrapped(held)) is not None:
-            held = inner
+        for _ in WRAPPERS:  # and no deeper: a file can make a dictionary that holds itself
+            held = _wrapped(held) or held
         return {key: value for key, value in held.items() if isinstance(value, Tensor)}
     except pickle.UnpicklingError as error:
         raise UnsupportedNetwork(
