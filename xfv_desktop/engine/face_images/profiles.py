@@ -15,12 +15,9 @@ def profile(
     height, width = pixels.shape[:2]
     along = np.linspace(0, 1, samples)[:, None]
     points = (line_px[0] + along * (line_px[1] - line_px[0])).clip(0, [width - 1, height - 1])
-    low = np.floor(points.min(axis=0)).astype(int)
-    high = np.ceil(points.max(axis=0)).astype(int) + 1
-    part = np.ascontiguousarray(pixels[low[1] : high[1], low[0] : high[0]])
-    grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    places = (points - low).astype(np.float32)
-    values = cv2.remap(
-        grey, places[:, :1], places[:, 1:], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(values, np.float32).ravel()
+    (x, y), (right, down) = np.floor(points).astype(int).T, (points % 1).T
+    beside, below = np.minimum(x + 1, width - 1), np.minimum(y + 1, height - 1)
+    corners = pixels[[y, y, below, below], [x, beside, x, beside]]
+    grey = cv2.cvtColor(corners, cv2.COLOR_RGB2GRAY)
+    weights = [(1 - right) * (1 - down), right * (1 - down), (1 - right) * down, right * down]
+    return np.asarray((grey * np.array(weights)).sum(axis=0), np.float32)
