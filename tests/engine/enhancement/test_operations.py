@@ -215,6 +215,11 @@ def test_a_lens_step_straightens_a_barrel():
     assert made[50, 88] == 0
 
 
+def test_a_picture_too_long_for_the_lens_step_is_refused():
+    with pytest.raises(UserError, match="crop before the lens step"):
+        after("lens", np.zeros((2, 40_000, 3), np.uint8), k1=-0.2)
+
+
 @pytest.mark.parametrize("turned", [30.0, 90.0, 180.0])
 def test_a_placement_says_where_a_pixel_comes_to_lie(turned):
     """The chain turns, cuts and stretches; its matrix finds the one bright square again."""

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from xfv_desktop.domain.enhancement import Choice, Number, Operation
+from xfv_desktop.domain.errors import UserError
 from xfv_desktop.engine.enhancement.method import (
     TEXTBOOK,
     Affine,
@@ -15,6 +16,8 @@ from xfv_desktop.engine.enhancement.method import (
 
 KEYS = "Keys: Cubic convolution interpolation. IEEE Trans. ASSP 29(6), 1981, pp. 1153–1160"
 LARGEST_SIDE = 30_000
+LARGEST_BENT_SIDE = 32_766
+"""Of a picture that ``cv2.remap`` takes."""
 WAYS = {"nearest": cv2.INTER_NEAREST, "linear": cv2.INTER_LINEAR, "cubic": cv2.INTER_CUBIC}
 
 
@@ -85,9 +88,14 @@ def lens(pixels: Pixels, values: Values) -> Pixels:
     """Radial distortion about the middle taken out, black outside.
 
     A place at the distance r from the middle, in half diagonals, is fetched from
-    r (1 + k1 r² + k2 r⁴).
+    r (1 + k1 r² + k2 r⁴). Raises UserError for a picture that is too long for that.
     """
     height, width = pixels.shape[:2]
+    if max(height, width) > LARGEST_BENT_SIDE:
+        raise UserError(
+            f"A picture of more than {LARGEST_BENT_SIDE:,} px a side cannot be straightened: put a "
+            "crop before the lens step."
+        )
     x = (np.arange(width, dtype=np.float32) - (width - 1) / 2)[None, :]
     y = (np.arange(height, dtype=np.float32) - (height - 1) / 2)[:, None]
     squared = (x * x + y * y) / np.float32(width * width + height * height) * 4
