@@ -83,15 +83,15 @@ def occlusion(
     return signed_maps(f"occlusion-{options.fill}", parameters, maps[0], maps[1])
 
 
-for words, black_or_blur in (("black", "black"), ("blurred", "blur")):
-    EXPLAINERS.register(f"occlusion-{black_or_blur}")(
+for words, options in (
+    ("black", OcclusionOptions()),
+    ("blurred", OcclusionOptions(fill="blur")),
+):
+    EXPLAINERS.register(f"occlusion-{options.fill}")(
         Explainer(
             title=f"Occlusion by {words} squares",
             source="Zeiler, Fergus, ECCV 2014, arXiv 1311.2901",
             cost="2 × 170 forward passes",
-            explain=partial(
-                occlusion,
-                options=OcclusionOptions(fill="black" if words == "black" else "blur"),
-            ),
+            explain=partial(occlusion, options=options),
         )
     )

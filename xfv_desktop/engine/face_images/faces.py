@@ -36,8 +36,8 @@ def detect_faces(pixels: NDArray[np.uint8]) -> tuple[DetectedFace, ...]:
     YuNet reports a face that lies on its side or stands on its head as upright, with a good score
     but wrong landmarks; so the picture is searched in all four turns and the best of the
     overlapping finds is kept. Large pictures are searched at 1280 px and the landmarks measured
-    again at the face; so are those of a face that leans by more than 15°. A small picture without
-    a find is searched again enlarged.
+    again at the face; every face is then tried at six angles. A small picture without a find is
+    searched again enlarged.
     """
     search = _yunet()
     longest = max(pixels.shape[:2])
