@@ -7,7 +7,8 @@ import pytest
 
 from xfv_desktop.domain.audit import ORIGIN
 from xfv_desktop.domain.errors import CaseAltered
-from xfv_desktop.persistence import audit_log
+from xfv_desktop.domain.people import Duty, Person
+from xfv_desktop.persistence import audit_log, people_records
 
 from ..tampering import forged
 
@@ -28,6 +29,24 @@ def test_events_are_numbered_chained_and_timed(trail):
     assert [event.previous for event in events] == [ORIGIN, *(e.seal for e in events[:-1])]
     assert audit_log.head(trail) == events[-1]
     assert audit_log.fault(trail) is None
+
+
+def test_an_event_seals_what_an_undone_part_of_its_transaction_did_not_change(case):
+    """What the part added is gone; what stood unsealed before it is sealed all the same."""
+    now = datetime.now(UTC)
+    ada, ben = (Person(name, Duty.EXAMINER, "", now, "x") for name in ("Ada", "Ben"))
+    with case.transaction():
+        people_records.add_person(case, ada)
+        with pytest.raises(RuntimeError, match="undone"), case.transaction():
+            people_records.add_person(case, ben)
+            audit_log.append(case, actor="x", action="added", details={})
+            people_records.add_person(case, ben)
+            raise RuntimeError("undone")
+        event = audit_log.append(case, actor="x", action="added", details={})
+    ((table, rows),) = event.details["rows"].items()
+    assert (table, len(rows)) == ("people", 1)
+    assert people_records.people(case)[-1].name == "Ada"
+    assert audit_log.fault(case) is None
 
 
 def test_an_event_happens_now_unless_told_otherwise(case):

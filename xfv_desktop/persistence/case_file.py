@@ -131,8 +131,14 @@ class CaseFile:
         """All changes inside it happen together, or none of them if it ends with an error."""
         if not self.database.conn.in_transaction:
             self._changed.clear()
-        with database_errors(self.folder), self.database.atomic():
-            yield
+        before = dict(self._changed)
+        try:
+            with database_errors(self.folder), self.database.atomic():
+                yield
+        except BaseException:  # an outer one may go on: its rows are unsealed as they were
+            self._changed.clear()
+            self._changed.update(before)
+            raise
 
     def insert(self, table: str, row: Mapping[str, Any]) -> None:
         """Adds one row. ``table`` and the columns are names from the program, never user input."""
