@@ -9,7 +9,8 @@ from xfv_desktop.domain.errors import FaceTooSmall, UserError
 from xfv_desktop.domain.evidence import ImageFile
 from xfv_desktop.domain.face import STANDARD_TEMPLATE_PX, DetectedFace, FaceBox
 from xfv_desktop.engine.comparison import GIVEN, compare, prepared_face
-from xfv_desktop.engine.enhancement.chain import Enhanced, followed
+from xfv_desktop.engine.enhancement.chain import Enhanced, carrying, followed
+from xfv_desktop.engine.face_images.alignment import carried
 from xfv_desktop.engine.files.images import Photograph
 
 from .toys import face_network, model_bytes, node
@@ -60,6 +61,19 @@ def step(operation, **parameters):
 def foretold(first, second):
     one, other = (np.array([crop.pixels.mean() / 255, 0.5]) for crop in (first, second))
     return one @ other / np.linalg.norm(one) / np.linalg.norm(other)
+
+
+@pytest.mark.parametrize("turned", [(), (step("rotate", angle=30.0),)], ids=["", "turned"])
+def test_what_a_chain_cut_off_is_no_part_of_the_face(turned):
+    """The crop is black there, which is neither dark nor without detail."""
+    shown, face = photograph()
+    plain = attrs.evolve(shown, pixels=np.full_like(shown.pixels, 90))
+    leftmost = carried(LANDMARKS, carrying(turned, *SIZE).matrix)[:, 0].min()
+    cut = step("crop", left=np.floor(leftmost), top=0.0, right=0.0, bottom=0.0)
+    found = prepared_face(plain, [face], 0, mean_network(), given(plain, *turned, cut))
+    assert (found.crop.pixels == 0).mean() > 0.1
+    assert found.quality.brightness == pytest.approx(90, abs=1)
+    assert found.quality.clipped == 0
 
 
 def test_a_brighter_picture_has_the_score_that_its_crop_foretells():

@@ -1,6 +1,7 @@
 """The audit trail of a case: sealed, chained, and what a stranger's change looks like."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -37,11 +38,11 @@ def test_an_event_seals_what_an_undone_part_of_its_transaction_did_not_change(ca
     ada, ben = (Person(name, Duty.EXAMINER, "", now, "x") for name in ("Ada", "Ben"))
     with case.transaction():
         people_records.add_person(case, ada)
-        with pytest.raises(RuntimeError, match="undone"), case.transaction():
+        with suppress(RuntimeError), case.transaction():
             people_records.add_person(case, ben)
             audit_log.append(case, actor="x", action="added", details={})
             people_records.add_person(case, ben)
-            raise RuntimeError("undone")
+            raise RuntimeError
         event = audit_log.append(case, actor="x", action="added", details={})
     ((table, rows),) = event.details["rows"].items()
     assert (table, len(rows)) == ("people", 1)

@@ -16,7 +16,7 @@ from xfv_desktop.domain.enhancement import switched_on
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
-from xfv_desktop.engine.enhancement.chain import Enhanced, carrying
+from xfv_desktop.engine.enhancement.chain import Enhanced, Placement, carrying
 from xfv_desktop.engine.face_images.alignment import carried, crop_for, standard_crop
 from xfv_desktop.engine.face_images.quality import (
     check_size,
@@ -54,7 +54,8 @@ def prepared_face(
     image, face = photograph.image, faces[index]
     check_size(face, image.name)
     seen = photograph.pixels if given is None else given.pixels
-    placed = None if given is None else _placed(photograph, face, given)
+    placement = None if given is None else _placement(photograph, face, given)
+    placed = placement and placement.matrix
     crop = crop_for(network.card, seen, face.landmarks_px, placed)
     standard = standard_crop(seen, face.landmarks_px, placed)
     told = image.remarks + face_warnings(face, standard)
@@ -62,11 +63,13 @@ def prepared_face(
     steps = () if given is None else switched_on(given.steps)
     if steps:
         told += (GIVEN,)
-    quality = face_quality(photograph, face, standard)
+    quality = face_quality(
+        photograph, face, standard, placement and (placement.matrix, placement.size_px)
+    )
     return ComparedFace(image, face, crop, told, quality, steps)
 
 
-def _placed(photograph: Photograph, face: DetectedFace, given: Enhanced) -> NDArray[np.float64]:
+def _placement(photograph: Photograph, face: DetectedFace, given: Enhanced) -> Placement:
     """Where the photograph lies in the given picture, by which the landmarks are carried over."""
     image = photograph.image
     found = carrying(given.steps, image.width, image.height)
@@ -77,7 +80,7 @@ def _placed(photograph: Photograph, face: DetectedFace, given: Enhanced) -> NDAr
             "the crop in the chain for the network."
         )
     check_size(attrs.evolve(face, landmarks_px=points), image.name)
-    return found.matrix
+    return found
 
 
 def compare(

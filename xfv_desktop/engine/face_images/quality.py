@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from xfv_desktop.domain.errors import FaceTooSmall
 from xfv_desktop.domain.face import CROP_SIZE, DetectedFace, FaceBox, FaceCrop
 from xfv_desktop.domain.quality import FaceQuality
+from xfv_desktop.engine.face_images.alignment import carried
 from xfv_desktop.engine.face_images.faces import lean_degrees
 from xfv_desktop.engine.face_images.pose import pose_degrees
 from xfv_desktop.engine.files.images import Photograph
@@ -25,6 +26,9 @@ LEAST_CONTRAST_GREY_LEVELS = 12
 BLACK, WHITE = 5, 250
 """Grey levels up to which, and from which, nothing can be told apart."""
 BLOCK_PX = 8
+
+Given = tuple[NDArray[np.float64], tuple[int, int]]
+"""Where the pixels of a photograph lie in a picture made from it (3, 3); its width and height."""
 
 _FACE = np.s_[24:104, 16:96]
 """Rows and columns of the crop that hold the face without its surroundings."""
@@ -85,16 +89,18 @@ def which_face(count: int, index: int) -> tuple[str, ...]:
     return (f"The picture holds {count} faces; number {index + 1} from the left is compared.",)
 
 
-def face_quality(photograph: Photograph, face: DetectedFace, crop: FaceCrop) -> FaceQuality:
-    """The measures of one face.
+def face_quality(
+    photograph: Photograph, face: DetectedFace, crop: FaceCrop, given: Given | None = None
+) -> FaceQuality:
+    """The measures of one face; ``given`` if the crop shows a picture made from the photograph.
 
     Sharpness, brightness, clipping and contrast are those of the inner face in the aligned crop,
     so that faces of every size and turn are measured at one scale: a small face, enlarged, counts
     as little sharp. Grey is 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601) of the sRGB values. The
-    crop's black surroundings beyond the edge of the photograph are left out.
+    crop's black surroundings beyond the edge of the picture are left out, but for sharpness.
     """
     grey = _grey(crop.pixels)
-    seen = grey[_FACE][_inside(crop, photograph.pixels.shape[1], photograph.pixels.shape[0])[_FACE]]
+    seen = grey[_FACE][_inside(crop, photograph, given)[_FACE]]
     if not seen.size:
         seen = grey[_FACE].ravel()
     yaw, pitch, roll = pose_degrees(face.landmarks_px)
@@ -147,12 +153,18 @@ def _grey(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     return cv2.cvtColor(np.array(pixels), cv2.COLOR_RGB2GRAY).astype(np.float32)
 
 
-def _inside(crop: FaceCrop, width: int, height: int) -> NDArray[np.bool_]:
-    """(112, 112): which pixels of the crop come from inside the photograph."""
+def _inside(crop: FaceCrop, photograph: Photograph, given: Given | None) -> NDArray[np.bool_]:
+    """(112, 112): which pixels of the crop come from inside the photograph and what was given."""
     rows, columns = np.indices((CROP_SIZE, CROP_SIZE), dtype=np.float64)
-    x, y = crop.to_source(np.stack([columns.ravel(), rows.ravel()], axis=1)).T
-    inside = (x >= 0) & (x <= width - 1) & (y >= 0) & (y <= height - 1)
+    points = crop.to_source(np.stack([columns.ravel(), rows.ravel()], axis=1))
+    inside = _within(points, photograph.pixels.shape[1], photograph.pixels.shape[0])
+    if given is not None:
+        inside &= _within(carried(points, given[0]), *given[1])
     return np.asarray(inside.reshape(CROP_SIZE, CROP_SIZE))
+
+
+def _within(points: NDArray[np.float64], width: int, height: int) -> NDArray[np.bool_]:
+    return np.asarray(((points >= 0) & (points <= (width - 1, height - 1))).all(axis=1))
 
 
 def _cut_out(pixels: NDArray[np.uint8], box: FaceBox) -> NDArray[np.uint8]:
