@@ -16,9 +16,10 @@ from xfv_desktop.domain.enhancement import switched_on
 from xfv_desktop.domain.errors import UserError
 from xfv_desktop.domain.face import DetectedFace
 from xfv_desktop.domain.similarity import SCORE_SCALES
-from xfv_desktop.engine.enhancement.chain import Enhanced, Placement, carrying
+from xfv_desktop.engine.enhancement.chain import Enhanced, carrying
 from xfv_desktop.engine.face_images.alignment import carried, crop_for, standard_crop
 from xfv_desktop.engine.face_images.quality import (
+    Given,
     check_size,
     face_quality,
     face_warnings,
@@ -54,8 +55,8 @@ def prepared_face(
     image, face = photograph.image, faces[index]
     check_size(face, image.name)
     seen = photograph.pixels if given is None else given.pixels
-    placement = None if given is None else _placement(photograph, face, given)
-    placed = placement and placement.matrix
+    where = None if given is None else _where(photograph, face, given)
+    placed = None if where is None else where[0]
     crop = crop_for(network.card, seen, face.landmarks_px, placed)
     standard = standard_crop(seen, face.landmarks_px, placed)
     told = image.remarks + face_warnings(face, standard)
@@ -63,13 +64,11 @@ def prepared_face(
     steps = () if given is None else switched_on(given.steps)
     if steps:
         told += (GIVEN,)
-    quality = face_quality(
-        photograph, face, standard, placement and (placement.matrix, placement.size_px)
-    )
+    quality = face_quality(photograph, face, standard, where)
     return ComparedFace(image, face, crop, told, quality, steps)
 
 
-def _placement(photograph: Photograph, face: DetectedFace, given: Enhanced) -> Placement:
+def _where(photograph: Photograph, face: DetectedFace, given: Enhanced) -> Given:
     """Where the photograph lies in the given picture, by which the landmarks are carried over."""
     image = photograph.image
     found = carrying(given.steps, image.width, image.height)
@@ -80,7 +79,7 @@ def _placement(photograph: Photograph, face: DetectedFace, given: Enhanced) -> P
             "the crop in the chain for the network."
         )
     check_size(attrs.evolve(face, landmarks_px=points), image.name)
-    return found
+    return found.matrix, found.size_px
 
 
 def compare(

@@ -1,7 +1,6 @@
 """What a file is built of: its format, the texts in it, its parts with their places and sizes."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Generator, Iterator
 
 from PIL import Image
 
@@ -48,17 +47,23 @@ def texts(picture: Image.Image, _: bytes) -> Iterator[tuple[str, str]]:
 
 def parts(_: Image.Image, data: bytes) -> Iterator[tuple[str, str]]:
     """Segments, chunks or boxes in their order, and whatever follows the end of the picture."""
-    yield from part_rows(data)
-    end = max((part.offset + part.size for part in parts_of.parts(data)), default=0)
+    end = yield from part_rows(data)
     if 0 < end < len(data):
         yield "after the end of the picture", described(data[end:])
 
 
-def part_rows(data: parts_of.Bytes) -> Iterator[tuple[str, str]]:
-    """Each part's name, indented as deep as it lies in others, with its place and size."""
-    found = parts_of.parts(data)
-    for part in islice(found, MOST_PARTS):
-        yield f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
-    further = sum(1 for _ in found)
+def part_rows(data: parts_of.Bytes) -> Generator[tuple[str, str], None, int]:
+    """Each part's name, indented as deep as it lies in others, with its place and size.
+
+    Returns where the last part ends, 0 where there is none.
+    """
+    end, further = 0, 0
+    for number, part in enumerate(parts_of.parts(data)):
+        end = max(end, part.offset + part.size)
+        if number < MOST_PARTS:
+            yield f"{'  ' * part.depth}{part.name}", f"at {part.offset:,}, {part.size:,} bytes"
+        else:
+            further += 1
     if further:
         yield FURTHER, f"{further:,}"
+    return end
