@@ -1,6 +1,7 @@
 """Any value that the domain can hold survives the store, to the last bit."""
 
 from datetime import UTC
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -74,7 +75,7 @@ details = st.dictionaries(
 @given(times)
 def test_times(time):
     text = timestamp(time)
-    assert moment(text) == time
+    assert moment(text, Path("a.xfv")) == time
     assert len(text) == 27
 
 

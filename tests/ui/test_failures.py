@@ -1,5 +1,6 @@
 """Two families of errors: the user's in one sentence, the program's with details to copy."""
 
+import shutil
 import sys
 import threading
 
@@ -7,8 +8,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from xfv_desktop.domain.errors import UserError
+from tests.tampering import forged
+from xfv_desktop.domain.errors import CaseAltered, UserError
+from xfv_desktop.persistence.border import altered
 from xfv_desktop.services.cases import casework
+from xfv_desktop.services.cases.backup import back_up
 from xfv_desktop.ui.actions import ACTIONS
 from xfv_desktop.ui.elements import failures
 from xfv_desktop.ui.elements.failures import CLICKED, FailureDialog, Failures
@@ -108,3 +112,21 @@ def test_a_file_that_is_met_altered_breaks_the_seal(open_window, qtbot, case_fol
     qtbot.waitUntil(lambda: button.text() == "Seal broken")
     click(button)
     assert "was altered" in dialog_of(qtbot, window, SealDialog).words.text()
+
+
+def test_the_seal_is_broken_by_what_is_met_in_its_own_case(open_window, case_folder, tmp_path):
+    """Whether the sentence names the folder or not, and however another one is called."""
+    other = case_folder.with_name(f"{case_folder.name} 2")
+    shutil.copytree(case_folder, other)
+    for folder in (other, case_folder):
+        forged(folder, "UPDATE exhibits SET label = 'other' WHERE number = 'K1'")
+    window = open_window(case_folder)
+    for folder, word in ((other, "Seal sound"), (case_folder, "Seal broken")):
+        with (
+            casework.open_case(folder, writable=False) as case,
+            pytest.raises(CaseAltered) as met,
+        ):
+            back_up(case, tmp_path)
+        window.show_error(met.value)
+        window.show_error(altered(folder, "its cover is missing"))
+        assert button_of(window).text() == word

@@ -1,5 +1,7 @@
 """Every error that a user can put right; anything else that is raised is a bug of the program."""
 
+from pathlib import Path
+
 from xfv_desktop.domain.remedies import Remedy
 
 
@@ -78,7 +80,11 @@ class CaseTooNew(UserError):
 
 
 class CaseAltered(UserError):
-    """The case store is not as the program left it."""
+    """The case store is not as the program left it; ``folder``: which one."""
+
+    def __init__(self, message: str, folder: Path) -> None:
+        super().__init__(message)
+        self.folder = folder
 
 
 class BundleAltered(UserError):

@@ -116,7 +116,8 @@ def folded(
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise CaseAltered(
             f"The case {case.folder} holds {what} that cannot be read ({error!r}); "
-            "restore the case folder from a backup."
+            "restore the case folder from a backup.",
+            case.folder,
         ) from error
 
 

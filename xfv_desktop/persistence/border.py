@@ -76,7 +76,8 @@ def altered(folder: Path, fault: str) -> CaseAltered:
     """The error that says what is no longer as the program left it."""
     return CaseAltered(
         f"The case {folder} was altered outside the program: {fault}; "
-        "restore the case folder from a backup."
+        "restore the case folder from a backup.",
+        folder,
     )
 
 

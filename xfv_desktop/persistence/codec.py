@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar, get_origin
 
 import cattrs
@@ -11,9 +12,9 @@ from cattrs.preconf.json import make_converter
 
 from xfv_desktop.domain.casework import Examination
 from xfv_desktop.domain.comparison import ComparedFace, Comparison
-from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.explanation import Explanation, SaliencyMap, Side
 from xfv_desktop.domain.face import DetectedFace, FaceCrop
+from xfv_desktop.persistence.border import altered
 from xfv_desktop.persistence.maps import SideArrays
 
 T = TypeVar("T")
@@ -40,15 +41,12 @@ def timestamp(time: datetime) -> str:
     return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def moment(text: str) -> datetime:
+def moment(text: str, folder: Path) -> datetime:
     """The time that ``timestamp`` wrote, in UTC; raises CaseAltered for another text."""
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise CaseAltered(
-            f"The case store holds “{text}” in place of a time, it was altered: "
-            "restore the case folder from a backup."
-        ) from error
+        raise altered(folder, f"it holds “{text}” in place of a time") from error
 
 
 def to_json(value: object) -> str:

@@ -34,7 +34,7 @@ def custody(case: CaseFile) -> tuple[CustodyEntry, ...]:
             offset = timezone(timedelta(minutes=row.pop("utc_offset_min")))
             values = {
                 "act": CustodyAct(row["act"]),
-                "at": moment(row["at"]).astimezone(offset),
+                "at": moment(row["at"], case.folder).astimezone(offset),
                 "hash_verified": bool(row["hash_verified"]),
             }
         except ValueError as error:

@@ -159,7 +159,8 @@ def _checked(case: CaseFile, path: Path, sha256: str) -> Iterator[bytes]:
     if fault:
         raise CaseAltered(
             f"The file {path.relative_to(case.folder)} of the case {case.folder} {fault}; "
-            "restore it from a backup."
+            "restore it from a backup.",
+            case.folder,
         )
 
 

@@ -42,7 +42,7 @@ def people(case: "CaseFile") -> tuple[Person, ...]:
             name=row["name"],
             duty=duty,
             organisation=row["organisation"],
-            added_at=moment(row["added_at"]),
+            added_at=moment(row["added_at"], case.folder),
             added_by=row["added_by"],
             certificate=row["certificate"],
         )

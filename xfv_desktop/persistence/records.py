@@ -69,7 +69,7 @@ def cover(case: CaseFile) -> Case:
         title=row["title"],
         reference=row["reference"],
         examiner=row["examiner"],
-        created_at=moment(row["created_at"]),
+        created_at=moment(row["created_at"], case.folder),
         demonstration=bool(row["demonstration"]),
     )
 
@@ -195,7 +195,7 @@ def examination(case: CaseFile, number: int) -> Examination:
             explanation=explanation,
             probe_regions=drawn[Side.PROBE],
             reference_regions=drawn[Side.REFERENCE],
-            examined_at=moment(row["examined_at"]),
+            examined_at=moment(row["examined_at"], case.folder),
             examined_by=row["examined_by"],
             fidelity=fidelity(case, number),
         )
@@ -205,7 +205,8 @@ def examination(case: CaseFile, number: int) -> Examination:
 
 def examination_summaries(case: CaseFile) -> tuple[ExaminationSummary, ...]:
     """All examinations by number, without their maps."""
-    return tuple(map(_summary, case.rows(f"{_SUMMARIES} ORDER BY number")))
+    rows = case.rows(f"{_SUMMARIES} ORDER BY number")
+    return tuple(_summary(case, row) for row in rows)
 
 
 def examination_summary(case: CaseFile, number: int) -> ExaminationSummary:
@@ -213,7 +214,7 @@ def examination_summary(case: CaseFile, number: int) -> ExaminationSummary:
     rows = case.rows(f"{_SUMMARIES} WHERE number = :number", {"number": number})
     if not rows:
         raise missing(case.folder, f"examination {number}")
-    return _summary(rows[0])
+    return _summary(case, rows[0])
 
 
 def add_report(case: CaseFile, report: Report) -> None:
@@ -224,7 +225,7 @@ def add_report(case: CaseFile, report: Report) -> None:
 def reports(case: CaseFile) -> tuple[Report, ...]:
     """All issued reports, the oldest first."""
     rows = case.rows("SELECT * FROM reports ORDER BY issued_at, id")
-    return tuple(map(_report, rows))
+    return tuple(_report(case, row) for row in rows)
 
 
 def report(case: CaseFile, number: str) -> Report:
@@ -232,15 +233,15 @@ def report(case: CaseFile, number: str) -> Report:
     rows = case.rows("SELECT * FROM reports WHERE id = :number", {"number": number})
     if not rows:
         raise missing(case.folder, f"report {number}")
-    return _report(rows[0])
+    return _report(case, rows[0])
 
 
-def _summary(row: dict[str, Any]) -> ExaminationSummary:
-    return ExaminationSummary(**{**row, "examined_at": moment(row["examined_at"])})
+def _summary(case: CaseFile, row: dict[str, Any]) -> ExaminationSummary:
+    return ExaminationSummary(**{**row, "examined_at": moment(row["examined_at"], case.folder)})
 
 
-def _report(row: dict[str, Any]) -> Report:
-    return Report(**{**row, "issued_at": moment(row["issued_at"])})
+def _report(case: CaseFile, row: dict[str, Any]) -> Report:
+    return Report(**{**row, "issued_at": moment(row["issued_at"], case.folder)})
 
 
 def _exhibit(
@@ -260,7 +261,7 @@ def _exhibit(
             face_index=row["face_index"],
             source=row["source"],
             remarks=row["remarks"],
-            added_at=moment(row["added_at"]),
+            added_at=moment(row["added_at"], case.folder),
             added_by=row["added_by"],
             origin=origin,
         )

@@ -44,7 +44,9 @@ def back_up(
     with copies.growing_copy(case, target, part_of(progress, 0.0, 0.5), cancel) as copy:
         checked = part_of(progress, 0.5, 1.0)
         if (fault := case_fault(copy, progress=checked, cancel=cancel)) is not None:
-            raise CaseAltered(f"{fault} The case was not backed up: restore an earlier backup.")
+            raise CaseAltered(
+                f"{fault} The case was not backed up: restore an earlier backup.", case.folder
+            )
         head = audit_log.head(copy)
         cancel.raise_if_cancelled()
     progress(1.0, "Done")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from xfv_desktop.domain.errors import CaseAltered, UnreadableImage, UserError
+from xfv_desktop.domain.errors import UnreadableImage, UserError
 from xfv_desktop.domain.evidence import ImageFile, Origin, Way
 from xfv_desktop.domain.jobs import CancelToken, Progress, no_progress, part_of
 from xfv_desktop.engine.files.containers import HEAD_BYTES, video_container
@@ -169,7 +169,8 @@ def shown(case: CaseFile, image: ImageFile) -> Photograph:
     """An exhibit's picture from the stored bytes, which are hashed again, as it was filed.
 
     Of a video the frame that was decoded then is taken (``reproduce`` decodes it again). Raises
-    CaseAltered, or UnreadableImage where this version's decoders refuse what earlier ones took.
+    CaseAltered, or UnreadableImage where this version's decoders refuse what earlier ones took, or
+    make another picture of it.
     """
     if image.frame is not None and image.frame.picture_sha256:
         files.verify(case, image.sha256)
@@ -177,7 +178,7 @@ def shown(case: CaseFile, image: ImageFile) -> Photograph:
     else:
         found = decoded_again(case, image)
     if (found.image.width, found.image.height) != (image.width, image.height):
-        raise CaseAltered(
+        raise UnreadableImage(
             f"“{image.name}” is decoded to another size than when it was added: use the version of "
             "the program that it was added with."
         )

@@ -75,14 +75,14 @@ def _measured(folder: Path, insert_ms: float) -> StoreStep:
     with casework.open_case(folder, writable=True) as case:
         opened = perf_counter()
         if fault := checking.trail_fault(case):
-            raise CaseAltered(fault)
+            raise CaseAltered(fault, folder)
         overview = casework.overview(case)
         listed = perf_counter()
         last = overview.audit_head.sequence
         casework.audit_trail(case, after=last - 200, most=200)
         paged = perf_counter()
         if fault := checking.case_fault(case, with_files=False):
-            raise CaseAltered(fault)
+            raise CaseAltered(fault, folder)
         verified = perf_counter()
     return StoreStep(
         comparisons=len(overview.examinations),

@@ -108,7 +108,9 @@ def written(
     left = redacted(case, redact)
     fault = case_fault(case, progress=part_of(progress, 0.05, 0.4), cancel=cancel)
     if fault is not None:
-        raise CaseAltered(f"{fault} No bundle can be made of this case: restore a copy of it.")
+        raise CaseAltered(
+            f"{fault} No bundle can be made of this case: restore a copy of it.", case.folder
+        )
     head = audit_log.head(case)
     info = {
         "Bagging-Date": head.at[:10],

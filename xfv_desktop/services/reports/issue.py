@@ -83,7 +83,9 @@ def issue_report(
     progress(0.2, "Checking the case")
     if (fault := case_fault(case, progress=part_of(progress, 0.2, 0.4), cancel=cancel)) is not None:
         record_failure(case, fault, person=person)
-        raise CaseAltered(f"{fault} No report can be issued from this case: restore a copy of it.")
+        raise CaseAltered(
+            f"{fault} No report can be issued from this case: restore a copy of it.", case.folder
+        )
     texts = report_texts.of_examination(case, number, person)
     phrases.refuse_flagged(
         case, texts, of={"examination": number}, override_reason=override, person=person

@@ -79,7 +79,8 @@ class SealButton(QToolButton):
 
     def met(self, error: Exception) -> None:
         """What is met altered while working breaks the seal at once, as a check would."""
-        if isinstance(error, CaseAltered) and self._case and str(self._case.folder) in str(error):
+        case = self._case
+        if isinstance(error, CaseAltered) and case is not None and error.folder == case.folder:
             self.state = SealState(str(error), self.state.checked)
             self.refresh()
 
