@@ -6,6 +6,7 @@ import shutil
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime, timedelta
+from http.client import BadStatusLine, InvalidURL
 
 import pikepdf
 import pytest
@@ -201,9 +202,18 @@ def test_the_level_on_record_is_the_one_that_is_found(
     assert made.level == verify_report(out, known=known).signatures[-1].level == level
 
 
-def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypatch):
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (urllib.error.URLError("connection refused"), "connection refused"),
+        (BadStatusLine("SSH-2.0-OpenSSH_9.9"), "SSH-2.0"),  # another service at that port
+        (InvalidURL("nonnumeric port: 'x'"), "nonnumeric port"),
+    ],
+    ids=["refused", "no HTTP", "no port"],
+)
+def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypatch, fault, words):
     def away(*_, **__):
-        raise urllib.error.URLError("connection refused")
+        raise fault
 
     monkeypatch.setattr(urllib.request, "urlopen", away)
     out = report.with_name("out.pdf")
@@ -211,7 +221,7 @@ def test_an_authority_that_is_away_costs_the_level_only(report, people, monkeypa
     options = {"identity": people / "verifier.xfvid", "passphrase": PASSPHRASE, "out": out}
     signed = signing.countersign_report(report, authority=away, **options)
     assert signed.level == "B-B"
-    assert "cannot be reached (connection refused)" in signed.complaint
+    assert f"cannot be reached ({words}" in signed.complaint
     assert "signed without a time stamp" in signed.complaint
     assert verify_report(out).ok
     with pytest.raises(NoTimeStamp, match="cannot be reached"):

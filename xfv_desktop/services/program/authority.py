@@ -1,7 +1,7 @@
 """The way to a time-stamp authority: the one place that speaks over a network, when told to."""
 
-import urllib.error
 import urllib.request
+from http.client import HTTPException
 
 from xfv_desktop.domain.errors import NoTimeStamp
 from xfv_desktop.reporting.signatures.trust import Ask
@@ -27,7 +27,7 @@ def authority_at(url: str) -> Ask:
         try:
             with urllib.request.urlopen(sent, timeout=SECONDS) as answer:
                 return bytes(answer.read(LARGEST_ANSWER))
-        except (urllib.error.URLError, OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:  # or an address that is none
             reason = getattr(error, "reason", error)
             raise NoTimeStamp(
                 f"The time-stamp authority {url} cannot be reached ({reason}): check the network, "
