@@ -41,6 +41,8 @@ def test_the_signature_covers_everything_but_itself():
         {"format": "another"},
         {"sequence": "41"},
         {"sequence": True},
+        {"sequence": 10**20},
+        {"signer": "\ud800"},
         {"seal": 7},
         {"binding": "no hex"},
         {"more": "fields"},
@@ -54,7 +56,9 @@ def test_what_is_no_checkpoint_is_refused(change):
         checkpoint_of(json.dumps(document))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", f'{{"format": "{FORMAT}"}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{}", "[" * 200_000, f'{{"format": "{FORMAT}"}}']
+)
 def test_other_json_is_no_checkpoint(text):
     with pytest.raises(ValueError, match=r".+"):
         checkpoint_of(text)

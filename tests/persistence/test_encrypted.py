@@ -122,7 +122,8 @@ def test_a_vault_that_was_changed(folder):
             place.write_text(json.dumps(fields | {name: other}), encoding="utf-8")
             with pytest.raises((WrongPassphrase, UserError)):
                 CaseFile.open(folder, writable=False, passphrase=PASSPHRASE)
-    for text in ("", "{}", "[]", "[" * 100_000, json.dumps(fields | {"memory_kib": 1 << 40})):
+    costs = [json.dumps(fields | {"memory_kib": cost}) for cost in (-1, 1 << 40)]
+    for text in ("", "{}", "[]", "[" * 100_000, *costs):
         place.write_text(text, encoding="utf-8")
         with pytest.raises(UserError, match="is damaged"):
             CaseFile.open(folder, writable=False, passphrase=PASSPHRASE)

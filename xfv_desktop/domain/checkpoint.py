@@ -41,7 +41,10 @@ class Checkpoint:
 
 def checkpoint_of(document: str) -> Checkpoint:
     """The checkpoint of a JSON file; raises ValueError if it is none."""
-    plain = json.loads(document)
+    try:
+        plain = json.loads(document)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     if not isinstance(plain, dict) or plain.pop("format", None) != FORMAT:
         raise ValueError("no checkpoint of this format")
     values: dict[str, Any] = {}
@@ -52,7 +55,9 @@ def checkpoint_of(document: str) -> Checkpoint:
         values[field.name] = bytes.fromhex(str(value)) if field.type is bytes else value
     if plain:
         raise ValueError("unknown fields")
-    return Checkpoint(**values)
+    found = Checkpoint(**values)
+    rfc8785.dumps(_plain(found))  # refuses what no signature can cover, as a number without end
+    return found
 
 
 def _plain(checkpoint: Checkpoint) -> dict[str, str | int]:

@@ -111,7 +111,9 @@ def open_vault(folder: Path, passphrase: str | None) -> Vault | None:
         return _keys(cipher.decrypt(nonce, wrapped, _bound(parameters)))
     except InvalidTag as error:
         raise WrongPassphrase("The passphrase does not open the case; type it again.") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError
+    ) as error:  # fmt: skip
         raise UserError(
             f"The file {place} is damaged: restore it from a backup, or the case is lost."
         ) from error

@@ -119,7 +119,10 @@ def test_every_byte_of_the_own_format_is_guarded() -> None:
     ("old", "new"),
     [
         (b'"memory_kib": 65536', b'"memory_kib": 999999999'),
+        (b'"memory_kib": 65536', b'"memory_kib": -1'),
         (b'"iterations": 3', b'"iterations": 1000000'),
+        (b'"lanes": 4', b'"lanes": 99999999999'),
+        (b'{"kdf"', b"[" * 100_000),
         (b'"lanes": 4', b'"lanes": 0'),
         (b"argon2id", b"plain"),
     ],

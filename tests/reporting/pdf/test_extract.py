@@ -14,7 +14,8 @@ from xfv_desktop.assets import report_parts
 from xfv_desktop.domain.explanation import Side
 from xfv_desktop.reporting.document import ReportDocument
 from xfv_desktop.reporting.pdf.attachments import attachments
-from xfv_desktop.reporting.pdf.extract import extract, plain
+from xfv_desktop.reporting.pdf.extract import NAME, extract, plain
+from xfv_desktop.reporting.signatures.contents import read_extract
 
 from ..specimen import NOW
 
@@ -33,6 +34,10 @@ def validator() -> jsonschema.Draft202012Validator:
     schema = json.loads(report_parts("schema", "extract-1.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
+
+
+def test_what_is_nested_without_end_is_no_extract() -> None:
+    assert read_extract({NAME: b"[" * 200_000}) is None
 
 
 def test_an_extract_follows_its_schema(content) -> None:

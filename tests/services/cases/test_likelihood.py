@@ -141,8 +141,9 @@ def test_the_shipped_scale_is_that_of_the_table():
         lambda text: text + "[",
         lambda text: text.replace("above = 100\n", 'above = "many"\n'),
         lambda text: "",
+        lambda text: f"x = {'[' * 20_000}",
     ],
-    ids=["falling", "no words", "no edition", "no TOML", "no number", "empty"],
+    ids=["falling", "no words", "no edition", "no TOML", "no number", "empty", "no end"],
 )
 def test_a_scale_that_is_none_is_refused(tmp_path, change):
     path = tmp_path / "scale.toml"

@@ -78,7 +78,9 @@ def opened(data: bytes, passphrase: str) -> tuple[SigningKey, tuple[x509.Certifi
             "The passphrase does not open the signing identity, or the file was altered; "
             "type it again, or take the backup."
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError
+    ) as error:  # fmt: skip
         raise IdentityUnusable(_DAMAGED) from error
     return signing_key(load_der_private_key(numbers, None)), certificates
 

@@ -30,7 +30,7 @@ def read_extract(files: Mapping[str, bytes]) -> Mapping[str, Any] | None:
     try:
         content = json.loads(files[extracts.NAME])
         known = (content["format"], content["version"]) == (extracts.FORMAT, extracts.VERSION)
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, RecursionError):
         return None
     return content if known else None
 

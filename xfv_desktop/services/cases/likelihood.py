@@ -76,7 +76,9 @@ def verbal_scale(path: str = "") -> VerbalScale:
         facts = tomllib.loads(text)
         facts["bands"] = facts.pop("band")
         return _converter.structure(facts, VerbalScale)
-    except (OSError, ValueError, KeyError, TypeError, BaseValidationError) as error:
+    except (
+        OSError, ValueError, KeyError, TypeError, RecursionError, BaseValidationError
+    ) as error:  # fmt: skip
         raise UserError(
             f"The verbal scale {path or 'of the program'} cannot be used: it needs title, edition, "
             "source, neutral, and bands that rise from 1 with words for each."

@@ -74,7 +74,7 @@ def _facts(file: Path) -> Mapping[str, Any]:
         raise _refused(file, f"it is larger than {LARGEST_FILE // 1000} kB")
     try:
         facts = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise _refused(file, f"it is no TOML in UTF-8 ({error})") from error
     if unknown := sorted(facts.keys() - _KEYS):
         raise _refused(file, f"it says “{unknown[0]}”, which means nothing there")
