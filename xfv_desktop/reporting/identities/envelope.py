@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from xfv_desktop.domain.errors import IdentityUnusable, WrongPassphrase
-from xfv_desktop.reporting.identities.certificates import SigningKey, signing_key
+from xfv_desktop.reporting.identities.certificates import SigningKey, der, signing_key
 
 MAGIC = b"XFV signing identity 1\n"
 MEMORY_KIB, ITERATIONS, LANES = 65_536, 3, 4
@@ -45,8 +45,7 @@ def sealed(key: SigningKey, certificates: Sequence[x509.Certificate], passphrase
         "cipher": "aes-256-gcm",
         "nonce": secrets.token_hex(12),
         "certificates": [
-            base64.b64encode(certificate.public_bytes(Encoding.DER)).decode()
-            for certificate in certificates
+            base64.b64encode(der(certificate)).decode() for certificate in certificates
         ],
     }
     head = MAGIC + json.dumps(header).encode() + b"\n"

@@ -7,7 +7,6 @@ import attrs
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting.identities import certificates as certs
@@ -41,7 +40,7 @@ class LoadedIdentity:
     @property
     def certificate_der(self) -> bytes:
         """The certificate as the verifier takes it for a root of trust."""
-        return self.certificate.public_bytes(Encoding.DER)
+        return certs.der(self.certificate)
 
     @property
     def proof_der(self) -> tuple[bytes, ...]:
@@ -51,7 +50,7 @@ class LoadedIdentity:
         """
         if not self.chain or not certs.is_self_signed(self.chain[-1]):
             return ()
-        return tuple(authority.public_bytes(Encoding.DER) for authority in self.chain)
+        return tuple(map(certs.der, self.chain))
 
     @property
     def valid_until(self) -> datetime:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 import attrs
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 
 from xfv_desktop.domain.audit import canonical
 from xfv_desktop.domain.errors import BundleAltered
-from xfv_desktop.reporting.identities.certificates import common_name
+from xfv_desktop.reporting.identities.certificates import common_name, fingerprint
 from xfv_desktop.reporting.identities.derived_key import bound_key, has_signed, is_bound
 from xfv_desktop.reporting.identities.identity import LoadedIdentity
 
@@ -51,7 +50,7 @@ def signer_of(signature_file: bytes, tag_manifest: bytes) -> Signer:
         values = {name: base64.b64decode(texts[name], validate=True) for name in _BYTES}
         as_written = canonical(texts).encode() == signature_file and len(texts) == 5
         certificate = x509.load_der_x509_certificate(values["certificate"])
-        signer = Signer(common_name(certificate), certificate.fingerprint(hashes.SHA256()).hex())
+        signer = Signer(common_name(certificate), fingerprint(certificate))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _altered() from error
     key = values["public key"]

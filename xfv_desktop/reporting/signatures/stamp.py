@@ -3,7 +3,6 @@
 import io
 from datetime import datetime
 
-from cryptography import x509
 from cryptography.x509.oid import NameOID
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -39,7 +38,7 @@ def stamp(
         ty.paragraph(unmarked(identity.name), ty.SUBHEADING),
         *(ty.paragraph(unmarked(str(one.value)), ty.SMALL) for one in organisations),
         ty.paragraph(text["at"].format(moment=words.moment(signed_at)), ty.SMALL),
-        ty.paragraph(text[_kind(identity.certificate)], ty.SMALL),
+        ty.paragraph(text["self_signed" if identity.self_signed else "certificate"], ty.SMALL),
         ty.paragraph(identity.fingerprint, ty.FINE_HASH),
     ]
     if identity.demonstration:
@@ -51,7 +50,3 @@ def stamp(
     frame.addFromList([KeepInFrame(0, 0, lines, mode="shrink")], canvas)
     canvas.save()
     return stream.getvalue()
-
-
-def _kind(certificate: x509.Certificate) -> str:
-    return "self_signed" if certificate.subject == certificate.issuer else "certificate"

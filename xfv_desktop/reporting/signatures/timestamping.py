@@ -12,7 +12,6 @@ from asn1crypto import cms, tsp
 from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import x509 as asn1_x509
-from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import TimeStamper
@@ -20,6 +19,7 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from xfv_desktop.domain.errors import NoTimeStamp
+from xfv_desktop.reporting.identities import certificates as certs
 from xfv_desktop.reporting.signatures.trust import Ask, TrustMaterial
 
 
@@ -63,7 +63,7 @@ def upgrade(pdf: bytes, ask: Ask, material: TrustMaterial) -> bytes:
     ``material``: certificates and revocation words that are stored with it. Raises NoTimeStamp.
     """
     writer = ReportWriter(io.BytesIO(pdf))
-    add_material(writer, material, [root.public_bytes(Encoding.DER) for root in material.roots])
+    add_material(writer, material, [certs.der(root) for root in material.roots])
     stamped = PdfTimeStamper(Stamper(ask)).timestamp_pdf(writer, "sha256")
     return bytes(stamped.getvalue())
 
