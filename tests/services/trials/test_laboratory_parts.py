@@ -8,7 +8,7 @@ from xfv_desktop.domain.explanation import Layer
 from xfv_desktop.domain.pairs import ListedPair
 from xfv_desktop.domain.trial import Change, Measurement, ScoreCurve
 from xfv_desktop.services.trials.laboratory_checkpoint import UnitResult
-from xfv_desktop.services.trials.laboratory_pairs import LabPair, balanced_subset, identity
+from xfv_desktop.services.trials.laboratory_pairs import LabPair, balanced_subset, person_of
 from xfv_desktop.services.trials.laboratory_summary import (
     bootstrap_interval,
     mean_curves,
@@ -37,7 +37,7 @@ def test_a_subset_larger_than_the_list_is_refused():
 
 
 def test_a_person_is_the_folder():
-    assert identity("lfw/Ann_Other/Ann_Other_0001.jpg") == "Ann_Other"
+    assert person_of("lfw/Ann_Other/Ann_Other_0001.jpg") == "Ann_Other"
 
 
 def test_the_interval_covers_the_mean_and_narrows():

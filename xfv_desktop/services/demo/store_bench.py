@@ -7,6 +7,7 @@ from time import perf_counter
 
 import attrs
 
+from xfv_desktop.domain.casework import COMPARED
 from xfv_desktop.domain.errors import CaseAltered
 from xfv_desktop.domain.evidence import Role
 from xfv_desktop.domain.jobs import Progress, no_progress, part_of
@@ -122,8 +123,8 @@ def _store_again(case: CaseFile, events: int = EVENTS) -> None:
     case.insert("examinations", {**row, "number": number})
     for region in case.rows("SELECT * FROM regions WHERE examination = 1"):
         case.insert("regions", {**region, "examination": number})
-    compared = "SELECT sequence FROM audit WHERE action = 'faces compared and explained' LIMIT 1"
-    before = case.rows(compared)[0]["sequence"] - 1
+    compared = "SELECT sequence FROM audit WHERE action = :action LIMIT 1"
+    before = case.rows(compared, {"action": COMPARED})[0]["sequence"] - 1
     (event,) = audit_log.events(case, after=before, most=1)
     details = {**event.facts, "examination": number}
     audit_log.append(case, actor=EXAMINER, action=event.action, details=details)

@@ -40,7 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
         "cases.folder", "file", "", "Folder of cases",
         "The search looks for cases here as well; empty: only those that were open last.",
     ),
-    Setting("identity.file", "file", "", "Signing identity", "The PKCS#12 file used last."),
+    Setting("identity.file", "file", "", "Signing identity", "The identity file used last."),
     Setting(
         "signing.card_driver", "file", "", "Driver of the card reader",
         "The PKCS#11 library that was used last.",

@@ -45,8 +45,8 @@ class Enrolled:
     failures: Mapping[str, str]
 
 
-def identity(image: str) -> str:
-    """Whose picture it is: the name of the folder that it lies in."""
+def person_of(image: str) -> str:
+    """Whom a picture shows: the name of the folder that it lies in."""
     return Path(image).parent.name
 
 
@@ -100,7 +100,7 @@ def enrolled(
     desk = _Enrolment(folder, cards, cancel)
     by_person: dict[str, str] = {}
     for name in sorted({name for pair in listed for name in (pair.image_a, pair.image_b)}):
-        by_person.setdefault(identity(name), name)
+        by_person.setdefault(person_of(name), name)
     people = list(by_person)
     order = np.random.default_rng((seed, 1)).permutation(len(people))
     gallery: list[str] = []
@@ -113,11 +113,11 @@ def enrolled(
         progress(number / len(subset), f"Enrolling pair {number + 1} of {len(subset)}")
         if not (desk.has(a) and desk.has(b)):
             continue
-        own = {identity(a), identity(b)}
+        own = {person_of(a), person_of(b)}
         candidates = np.random.default_rng((seed, 2, number)).permutation(len(people))
         images = (by_person[people[i]] for i in candidates if people[i] not in own)
         donor = next((image for image in images if desk.has(image)), None)
-        others = [image for image in gallery if identity(image) not in own][:swaps]
+        others = [image for image in gallery if person_of(image) not in own][:swaps]
         if donor is None or len(others) < swaps:
             raise UserError(
                 f"The list shows too few persons: beside the two of a pair at least "
