@@ -23,7 +23,7 @@ from xfv_desktop.domain.errors import (
     OutputUnwritable,
     WrongPassphrase,
 )
-from xfv_desktop.persistence import vault
+from xfv_desktop.persistence import records, vault
 from xfv_desktop.reporting.pdf import extract as extracts
 from xfv_desktop.reporting.signatures.trust import TrustMaterial
 from xfv_desktop.services.cases import casework
@@ -245,7 +245,12 @@ def test_beside_an_open_case_only_its_own_report_is_compared(report, issued_fold
     "extract",
     [{}, {"report_id": []}, {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"}},
      {"report_id": "R", "audit_head": 1, "examination": {"number": "1"}},
-     {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"}, "examination": {"number": []}}],
+     {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"}, "examination": {"number": []}},
+     {"report_id": "R", "audit_head": {"sequence": 1, "seal": "0"},
+      "examination": {
+          "number": 10**30, "comparison": {"model": {"sha256": "m"}, "score": 1},
+          "questioned": {"image": {"sha256": "q"}}, "known": {"image": {"sha256": "k"}},
+      }}],
 )  # fmt: skip
 def test_a_signed_file_with_an_extract_of_its_own_making_is_judged(
     report, people, issued_folder, extract
@@ -258,6 +263,20 @@ def test_a_signed_file_with_an_extract_of_its_own_making_is_judged(
     with casework.open_case(issued_folder, writable=False) as case:
         assert not verify_beside(case, report, trust=()).ok
         assert "proves nothing" in outside_fault(case, reports=[report])
+
+
+@pytest.mark.parametrize("error", [KeyError, TypeError, ValueError])
+def test_a_bug_of_the_program_is_not_read_as_a_bad_extract(
+    report, issued_folder, monkeypatch, error
+):
+    """A report would be called unreliable for what is wrong with the program that judges it."""
+
+    def broken(*_):
+        raise error("a bug")
+
+    monkeypatch.setattr(records, "examination", broken)
+    with pytest.raises(error, match="a bug"):
+        verify_report(report, case=issued_folder)
 
 
 def forged(signed, people, extract):

@@ -68,27 +68,61 @@ def _status(pdf: bytes, trust: Sequence[Path], known: TrustMaterial) -> ReportSt
     return status(pdf, material, now=datetime.now(UTC))
 
 
+@attrs.frozen
+class _Said:
+    """What the extract of a report says that the case can confirm."""
+
+    report: str
+    sequence: int
+    seal: str
+    examination: int
+    model: str
+    score: float
+    questioned: str
+    known: str
+
+
+def _said(extract: Mapping[str, Any]) -> _Said | None:
+    """``None`` where it lacks something or says it in another form: who signs can write anything.
+
+    A number that SQLite cannot hold is that of no examination.
+    """
+    match extract:
+        case {
+            "report_id": str(report),
+            "audit_head": {"sequence": int(sequence), "seal": str(seal)},
+            "examination": {
+                "number": int(number),
+                "comparison": {"model": {"sha256": str(model)}, "score": float() | int() as score},
+                "questioned": {"image": {"sha256": str(questioned)}},
+                "known": {"image": {"sha256": str(known)}},
+            },
+        } if abs(number) < 2**63:
+            return _Said(report, sequence, seal, number, model, score, questioned, known)
+    return None
+
+
 def _case_facts(case: CaseFile, pdf: bytes) -> tuple[Fact, ...]:
     extract = read_extract(attached(pdf))
     if extract is None:
         text = "Nothing can be compared with the case: the report has no extract."
         return (Fact(name="Case", holds=False, text=text),)
-    try:
-        return _filed(case, pdf, extract), _trail(case, extract), _examination(case, extract)
-    except (KeyError, TypeError, ValueError, OverflowError):  # whoever signs can write anything
+    said = _said(extract)
+    if said is None:
         text = "Nothing can be compared with the case: the extract of the report is not whole."
         return (Fact(name="Case", holds=False, text=text),)
+    return _filed(case, pdf, said), _trail(case, said), _examination(case, said)
 
 
-def _filed(case: CaseFile, pdf: bytes, extract: Mapping[str, Any]) -> Fact:
+def _filed(case: CaseFile, pdf: bytes, said: _Said) -> Fact:
     """The file in the case is this file, or what this one was before it was countersigned."""
     found = filed_report(case, pdf)
     if found is None:
-        known = extract["report_id"] in {report.id for report in records.reports(case)}
+        known = said.report in {report.id for report in records.reports(case)}
         text = (
-            f"It is not the report {extract['report_id']} that the case holds."
+            f"It is not the report {said.report} that the case holds."
             if known
-            else f"The case holds no report {extract['report_id']}: it comes from another case."
+            else f"The case holds no report {said.report}: it comes from another case."
         )
         return Fact(name="Filed report", holds=False, text=text)
     report, longer = found
@@ -100,39 +134,33 @@ def _filed(case: CaseFile, pdf: bytes, extract: Mapping[str, Any]) -> Fact:
     return Fact(name="Filed report", holds=True, text=text)
 
 
-def _trail(case: CaseFile, extract: Mapping[str, Any]) -> Fact:
-    head = extract["audit_head"]
-    event = next((e for e in audit_log.events(case) if e.sequence == head["sequence"]), None)
-    holds = event is not None and event.seal == head["seal"]
+def _trail(case: CaseFile, said: _Said) -> Fact:
+    event = next((e for e in audit_log.events(case) if e.sequence == said.sequence), None)
+    holds = event is not None and event.seal == said.seal
     return Fact(
         name="Audit trail",
         holds=holds,
-        text=f"Event {head['sequence']} of the case has the seal that is printed."
+        text=f"Event {said.sequence} of the case has the seal that is printed."
         if holds
-        else f"The case has no event {head['sequence']} with the seal that is printed: its audit "
+        else f"The case has no event {said.sequence} with the seal that is printed: its audit "
         "trail was changed, or the report comes from another case.",
     )
 
 
-def _examination(case: CaseFile, extract: Mapping[str, Any]) -> Fact:
+def _examination(case: CaseFile, said: _Said) -> Fact:
     """Exhibits, model and score of the examination in the case are those of the extract."""
-    said = extract["examination"]
     try:
-        stored = records.examination(case, int(said["number"]))
+        stored = records.examination(case, said.examination)
     except NotInCase:
-        text = f"The case holds no examination {said['number']}."
+        text = f"The case holds no examination {said.examination}."
         return Fact(name="Examination", holds=False, text=text)
     comparison = stored.comparison
     pairs = {
-        "model": (comparison.model.sha256, said["comparison"]["model"]["sha256"]),
-        "similarity score": (comparison.score, said["comparison"]["score"]),
-        "questioned exhibit": (
-            stored.exhibit(Side.PROBE).image.sha256, said["questioned"]["image"]["sha256"],
-        ),
-        "known exhibit": (
-            stored.exhibit(Side.REFERENCE).image.sha256, said["known"]["image"]["sha256"],
-        ),
-    }  # fmt: skip
+        "model": (comparison.model.sha256, said.model),
+        "similarity score": (comparison.score, said.score),
+        "questioned exhibit": (stored.exhibit(Side.PROBE).image.sha256, said.questioned),
+        "known exhibit": (stored.exhibit(Side.REFERENCE).image.sha256, said.known),
+    }
     other = [name for name, (here, there) in pairs.items() if here != there]
     return Fact(
         name="Examination",
