@@ -149,6 +149,12 @@ def test_particulars_of_a_report_are_set_and_printed(folder):
     told = json.loads(run("report", "particulars", folder, "--json").output)
     assert told == {"customer": "Court = Köln", "training A. Examiner": "2025"}
     assert "of the exhibit" in run("report", "particulars", folder, "--fields").output
+    of_person = run("report", "particulars", folder, "--person", " A. Examiner", "--json").output
+    assert json.loads(of_person) == {"training A. Examiner": "2025"}
+    of_exhibit = run("report", "particulars", folder, "--exhibit", "K1").output
+    assert of_exhibit == "Nothing was said yet: see --fields.\n"
+    listed = run("report", "particulars", folder, "--exhibit", "K1", "--fields").output
+    assert ("of the exhibit" in listed, "of the case" in listed) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +163,10 @@ def test_particulars_of_a_report_are_set_and_printed(folder):
         ["--set", "customer"],
         ["--set", "a=b"],
         ["--person", "a", "--exhibit", "Q1"],
+        ["--person", "Nobody"],
+        ["--exhibit", "Q9"],
+        ["--examination", "9"],
+        ["--examiner", "A. Examiner"],
         ["--set", "customer=Court", "--set", "customer=Prosecutor"],
     ],
 )

@@ -6,22 +6,22 @@ import click
 
 from xfv_desktop.cli.cases import examiner_option
 from xfv_desktop.cli.opening import case_argument, opened_case
-from xfv_desktop.cli.output import exhibit_type, json_option, one_each, print_facts
+from xfv_desktop.cli.output import exhibit_type, json_option, one_each, print_facts, refuse_without
 from xfv_desktop.cli.reports import report
 
 
 @report.command("particulars")
 @case_argument
 @click.option("--set", "texts", multiple=True, metavar="FIELD=TEXT", help="May be repeated.")
-@click.option("--person", default="", metavar="NAME", help="The texts are of this person.")
+@click.option("--person", default="", metavar="NAME", help="Texts of this person.")
 @click.option(
     "--exhibit",
     default="",
     type=exhibit_type,
     metavar="NUMBER",
-    help="The texts are of this exhibit.",
+    help="Texts of this exhibit.",
 )
-@click.option("--examination", default="", metavar="N", help="The texts are of this examination.")
+@click.option("--examination", default="", metavar="N", help="Texts of this examination.")
 @click.option("--fields", "list_fields", is_flag=True, help="List what can be said, and of whom.")
 @examiner_option
 @json_option
@@ -39,6 +39,7 @@ def report_particulars(
 
     Customer, question, information given and withheld, the examiner's qualifications, the
     conclusion in words. A text that is set again is amended: the earlier one stays on record.
+    Without --set, what is recorded of one person, exhibit or examination, if one is named.
 
     \b
     Example:
@@ -71,22 +72,25 @@ def report_particulars(
             raise UserError(f"“{text}” sets nothing: write FIELD=TEXT, for example customer=Court.")
         told.append((name.strip(), value))
     given = one_each("--set", told)
+    if not given:
+        refuse_without("--set", "examiner")
     with opened_case(folder, writable=bool(given)) as opened:
         if given:
             particulars.record(
                 opened, given, subject=named[0] if named else CASE,
                 person=examiner or casework.cover(opened).examiner,
             )  # fmt: skip
-        said = particulars.particulars(opened)
+        said = particulars.of(opened, *named)
     if list_fields:
         facts = {
             one.id: f"{one.label} (section {one.section}, of the {one.about}): {one.hint}"
             for one in particulars.fields()
+            if one.about in [subject.about for subject in named] or not named
         }
     else:
         facts = {
             " ".join(part for part in (one.field, one.subject.name) if part): one.value
-            for one in said.entries
+            for one in said
         }
     if not facts and not as_json:
         click.echo("Nothing was said yet: see --fields.")

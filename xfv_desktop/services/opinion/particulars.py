@@ -14,6 +14,7 @@ from xfv_desktop.domain.particulars import (
     Elsewhere,
     Field,
     Form,
+    Particular,
     Particulars,
     Subject,
 )
@@ -62,6 +63,16 @@ def particulars(case: CaseFile) -> Particulars:
     return audit_log.folded(case, (RECORDED,), fold, "particulars of a report")
 
 
+def of(case: CaseFile, *subjects: Subject) -> tuple[Particular, ...]:
+    """What was said of these subjects, of all where none is named, the first first.
+
+    Raises UserError, NotInCase or CaseAltered: the case does not hold one of them.
+    """
+    named = [_known(case, one) for one in subjects]
+    said = particulars(case).entries
+    return tuple(one for one in said if one.subject in named or not named)
+
+
 def record(
     case: CaseFile, given: Mapping[str, str], *, person: str, subject: Subject = CASE
 ) -> Changes:
@@ -71,7 +82,7 @@ def record(
     the case does not hold, or nothing that differs from what counts now.
     """
     who = acting(case, person)
-    _refuse_unknown(case, subject)
+    subject = _known(case, subject)
     for name in given:
         if field(name).about is not subject.about:
             raise UserError(
@@ -85,7 +96,7 @@ def record(
     details: dict[str, JsonValue] = {"particulars": dict(new)}
     if subject.about is About.EXAMINATION:
         details[subject.about.value] = int(subject.name)
-    elif subject is not CASE:
+    elif subject != CASE:
         details[subject.about.value] = subject.name
     with case.transaction():
         event = audit_log.append(case, actor=who, action=RECORDED, details=details)
@@ -127,13 +138,16 @@ def missing(
     )
 
 
-def _refuse_unknown(case: CaseFile, subject: Subject) -> None:
+def _known(case: CaseFile, subject: Subject) -> Subject:
+    """The subject under the name by which the case knows it; raises UserError or NotInCase."""
     match subject.about:
         case About.PERSON:
-            acting(case, subject.name)
+            return Subject(subject.about, acting(case, subject.name))
         case About.EXHIBIT:
             records.exhibit(case, subject.name)
         case About.EXAMINATION:
             if not subject.name.isdecimal():
                 raise UserError(f"“{subject.name}” is no number of an examination.")
-            records.examination_summary(case, int(subject.name))
+            summary = records.examination_summary(case, int(subject.name))
+            return Subject(subject.about, str(summary.number))
+    return subject
