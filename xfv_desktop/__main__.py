@@ -1,5 +1,12 @@
 """Where the program starts: the window, or with a command the command line."""
 
+import signal
+
+# Until the commands are there, Ctrl-C ends the program as shells expect it: 130, and no traceback.
+heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+if heeded:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import os
 import sys
 from pathlib import Path
@@ -10,6 +17,9 @@ from xfv_desktop.assets import BASE_DIR
 from xfv_desktop.cli import xfv
 from xfv_desktop.cli.measuring import bench
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
+
+if heeded:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @xfv.command()
