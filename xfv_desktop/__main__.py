@@ -67,8 +67,9 @@ def bench_window(photographs: int, rounds: int, as_json: bool) -> None:
     """
     import xfv_desktop.services.comparison.examination  # noqa: F401 - torch before Qt
     from xfv_desktop.ui import start_bench, window_bench
+    from xfv_desktop.ui.qt_messages import without_hints
 
-    with progress_bar() as progress:
+    with without_hints(), progress_bar() as progress:
         progress(0.0, "Starting the program three times")
         start = start_bench.measure_starts()
         outcome = window_bench.bench_window(photographs, rounds, progress=progress)

@@ -1,5 +1,9 @@
 """The bench of the window, with small photographs and few rounds: what it does and prints."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 from PySide6.QtWidgets import QApplication
@@ -67,3 +71,24 @@ def test_starts_that_were_not_seen_are_told(monkeypatch):
     monkeypatch.setattr(start_bench, "_start", lambda: None)
     start = start_bench.measure_starts(2)
     assert start == start_bench.StartTimes(None, None, None, 0)
+
+
+def test_qt_says_nothing_of_size_hints_where_there_is_no_screen():
+    script = """
+from PySide6.QtCore import qWarning
+from PySide6.QtWidgets import QApplication, QWidget
+from xfv_desktop.ui.qt_messages import without_hints
+application = QApplication([])
+with without_hints():
+    shown = QWidget(minimumWidth=500)
+    shown.show()
+    qWarning("another matter")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "another matter\n"

@@ -21,7 +21,10 @@ from xfv_desktop.ui.elements.phrase_line import PhraseLine
 from xfv_desktop.ui.elements.theme import label
 
 PAUSE_MS = 700
-"""Words are recorded once nothing was typed for so long, or the field is left."""
+"""Words are recorded once nothing was typed for so long, or the field is left.
+
+Each recording is an event of the trail for good: a shorter pause fills it with halves of sentences.
+"""
 LONG = 5
 """From so many choices on they stand below each other."""
 GAP, BESIDE_TEXT = 4, 24
