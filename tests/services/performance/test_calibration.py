@@ -1,5 +1,7 @@
 """From lists to calibrations."""
 
+import hashlib
+
 import attrs
 import pytest
 
@@ -56,10 +58,18 @@ def test_a_written_calibration_is_read_again_and_never_overwritten(scores, metho
 
 
 def test_an_independent_list_is_named_with_its_hash(scores, tmp_path):
+    """That of the list that was read, wherever the file is by the end."""
     other = tmp_path / "test.csv"
     other.write_text(scores_csv(scored_pairs(3, prefix="other")), encoding="utf-8")
-    way = calibrate(scores, test=other).validation.way
-    assert way.startswith("independent list of other persons: test.csv, SHA-256 ")
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (scores, other)]
+
+    def tell(*_):
+        for path in (scores, other):
+            path.unlink(missing_ok=True)
+
+    made = calibrate(scores, test=other, progress=tell)
+    way = f"independent list of other persons: test.csv, SHA-256 {hashes[1]}"
+    assert (made.data.sha256, made.validation.way) == (hashes[0], way)
 
 
 def test_the_same_persons_in_both_lists_are_refused(scores, tmp_path):

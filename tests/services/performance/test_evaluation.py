@@ -1,5 +1,6 @@
 """Error rates over a list of pairs, what they leave on disk, and the operating point they make."""
 
+import hashlib
 import json
 
 import attrs
@@ -113,6 +114,17 @@ def test_every_image_is_embedded_once(persons, monkeypatch):
     )
     evaluate_verification(persons, model="sface", device="cpu")
     assert len(seen) == len(set(seen)) == 5
+
+
+def test_a_list_that_goes_meanwhile_is_named_as_it_was_read(persons):
+    sha256 = hashlib.sha256(persons.read_bytes()).hexdigest()
+
+    def tell(_, message):
+        if message.startswith("Enrolling"):
+            persons.unlink(missing_ok=True)
+
+    outcome = evaluate_verification(persons, model="sface", device="cpu", progress=tell)
+    assert (outcome.list_sha256, outcome.person_rule) == (sha256, "folders")
 
 
 def test_a_cancel_stops_between_two_images(persons):

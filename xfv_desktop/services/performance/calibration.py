@@ -58,8 +58,9 @@ class Purpose:
 
 @attrs.frozen(eq=False)
 class _Source:
-    """A list as it was read and, where it names pictures, compared."""
+    """A list as it was read, when it still lay there, and, where it names pictures, compared."""
 
+    sha256: str
     pairs: tuple[ScoredPair, ...]
     faces: tuple[FaceQuality, ...]
     images_sha256: str
@@ -104,8 +105,8 @@ def calibrate(
         source.pairs, tried.pairs if tried else None, course,
         progress=part_of(progress, 0.9, 1.0), cancel=cancel,
     )  # fmt: skip
-    if test is not None:
-        way = f"{validation.way}: {test.name}, SHA-256 {_sha256(test)}"
+    if test is not None and tried is not None:
+        way = f"{validation.way}: {test.name}, SHA-256 {tried.sha256}"
         validation = attrs.evolve(validation, way=way)
     mated = [pair for pair in source.pairs if pair.same]
     nonmated = [pair for pair in source.pairs if not pair.same]
@@ -120,7 +121,7 @@ def calibrate(
         bounds=bounds,
         data=CalibrationData(
             file=listed.name,
-            sha256=_sha256(listed),
+            sha256=source.sha256,
             images_sha256=source.images_sha256,
             origin=source.origin,
             mated=len(mated),
@@ -168,8 +169,8 @@ def _source(
     columns, _ = csv_rows(path, ("same",))
     if "score" in columns:
         return _scores(path)
-    pairs = read_pairs(path)
-    number = _number_class(path, pairs)
+    pairs, sha256 = read_pairs(path), _sha256(path)
+    number, rule = _number_class(path, pairs), PERSON_RULES[person_rule(path, pairs)]
     refuse_small(
         [ScoredPair(p.image_a, p.image_b, p.same, 0.0, p.persons) for p in pairs],
         f"“{path.name}”",
@@ -179,12 +180,13 @@ def _source(
         why = next(iter(scored.failures.values()), "")
         raise UserError(f"No pair of “{path.name}” could be compared. {why}".strip())
     return _Source(
+        sha256,
         scored.pairs,
         tuple(image.quality for image in scored.images.values()),
         scored.images_sha256,
         COMPARED,
         len(pairs) - len(scored.pairs),
-        PERSON_RULES[person_rule(path, pairs)],
+        rule,
         number,
     )
 
@@ -203,6 +205,7 @@ def _scores(path: Path) -> _Source:
         for image, quality in zip((pair.image_a, pair.image_b), pair.quality, strict=True):
             faces[image or (id(pair), len(faces))] = quality
     return _Source(
+        _sha256(path),
         pairs,
         tuple(faces.values()),
         "",

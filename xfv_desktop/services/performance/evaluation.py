@@ -97,6 +97,9 @@ def evaluate_verification(
     cancel = cancel or CancelToken()
     progress(0.0, f"Reading {pairs_file.name}")
     pairs = read_pairs(pairs_file)
+    # Now: when all is compared the file may be another one, or gone
+    list_sha256 = hashlib.sha256(pairs_file.read_bytes()).hexdigest()
+    who_is_who = person_rule(pairs_file, pairs)
     progress(0.0, f"Loading {model}")
     face_network = network(model, device)
     listed = scored_list(
@@ -118,9 +121,9 @@ def evaluate_verification(
         card=face_network.card,
         environment=environment(face_network),
         pairs_file=pairs_file.name,
-        list_sha256=hashlib.sha256(pairs_file.read_bytes()).hexdigest(),
+        list_sha256=list_sha256,
         face_rule=FACE_RULE,
-        person_rule=person_rule(pairs_file, pairs),
+        person_rule=who_is_who,
         threshold_rule=rule,
         seed=seed,
         pairs=len(pairs),
