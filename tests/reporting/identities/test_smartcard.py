@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from xfv_desktop.domain.errors import IdentityUnusable, WrongPassphrase
 from xfv_desktop.reporting.identities import certificates
+from xfv_desktop.reporting.identities.card_contents import card_certificates
 from xfv_desktop.reporting.identities.smartcard import CardAddress, card_identity
 from xfv_desktop.reporting.pdf.layout import RenderedReport
 from xfv_desktop.reporting.signatures.checkpoint import checkpoint_fault, signed_checkpoint
@@ -162,6 +165,41 @@ def test_a_certificate_of_another_key_is_told(
     identity = card_identity(address(card, "odd"), PIN)
     with pytest.raises(IdentityUnusable, match="another key than that of its certificate"):
         identity.sign(b"report")
+
+
+class Held:
+    """A driver with one card and what that holds: (id, bytes) of each certificate."""
+
+    flags, label = 0x400, "Card "
+
+    def __init__(self, *held: tuple[bytes, bytes]) -> None:
+        self._held = held
+
+    def get_tokens(self) -> list["Held"]:
+        return [self]
+
+    @contextmanager
+    def open(self) -> Iterator["Held"]:
+        yield self
+
+    def get_objects(self, _: object) -> list[dict[object, bytes]]:
+        from pkcs11 import Attribute
+
+        return [{Attribute.ID: key, Attribute.VALUE: value} for key, value in self._held]
+
+
+def test_an_empty_place_on_a_card_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, laboratory: Authority
+) -> None:
+    pkcs11 = pytest.importorskip("pkcs11")
+    key = ec.generate_private_key(ec.SECP256R1()).public_key()
+    own = laboratory.certificate_for("Card holder", key).public_bytes(Encoding.DER)
+    root = laboratory.certificate.public_bytes(Encoding.DER)
+    driver = Held((b"\1", b""), (b"\2", b"no certificate"), (b"\3", own), (b"\4", root))
+    monkeypatch.setattr(pkcs11, "lib", lambda _: driver)
+    (found,) = card_certificates("/driver.so")
+    assert (found.holder, found.token) == ("Card holder", "Card")
+    assert found.address == "pkcs11:token=Card;id=%03?module-path=/driver.so"
 
 
 class Failing:

@@ -8,7 +8,12 @@ from cryptography import x509
 
 from xfv_desktop.domain.errors import IdentityUnusable
 from xfv_desktop.reporting.identities.certificates import common_name, name_of
-from xfv_desktop.reporting.identities.smartcard import SCHEME, in_words, usable_tokens
+from xfv_desktop.reporting.identities.smartcard import (
+    SCHEME,
+    held_certificates,
+    in_words,
+    usable_tokens,
+)
 
 
 @attrs.frozen
@@ -33,12 +38,11 @@ def card_certificates(module: str) -> tuple[CardCertificate, ...]:
         tokens = usable_tokens(pkcs11, module)
         for token in tokens:
             with token.open() as session:
-                wanted = {pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE}
-                for held in list(session.get_objects(wanted)):
-                    certificate = x509.load_der_x509_certificate(held[pkcs11.Attribute.VALUE])
-                    if not _is_authority(certificate):
-                        key = bytes(held[pkcs11.Attribute.ID])
-                        found.append(_described(module, token.label.strip(), certificate, key))
+                found += [
+                    _described(module, token.label.strip(), certificate, key)
+                    for key, certificate in held_certificates(session)
+                    if not _is_authority(certificate)
+                ]
     if not tokens:
         raise IdentityUnusable("No smart card is in the reader: put it in, and look again.")
     if not found:

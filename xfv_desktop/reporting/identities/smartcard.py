@@ -78,17 +78,12 @@ def card_identity(uri: str, pin: str) -> LoadedIdentity:
     """
     address = CardAddress.parsed(uri)
     with _session(address, pin) as session:
-        from pkcs11 import Attribute, ObjectClass
-
         identifier = bytes(_private_key(session, address).id)
-        found = {
-            bytes(held[Attribute.VALUE]): bytes(held[Attribute.ID])
-            for held in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
-        }
-    own = next((der for der, held in found.items() if held == identifier), None)
+        found = list(held_certificates(session))
+    own = next((certificate for held, certificate in found if held == identifier), None)
     if own is None:
         raise IdentityUnusable("The smart card holds no certificate of its key; have one put on.")
-    public = x509.load_der_x509_certificate(own).public_key()
+    public = own.public_key()
     key: SigningKey
     if isinstance(public, rsa.RSAPublicKey):
         key = RsaCardKey(address, pin, public)
@@ -96,7 +91,7 @@ def card_identity(uri: str, pin: str) -> LoadedIdentity:
         key = EcCardKey(address, pin, public)
     else:
         raise IdentityUnusable("The key on the smart card is neither an EC nor an RSA key.")
-    return identity_of(key, [x509.load_der_x509_certificate(der) for der in (own, *found)])
+    return identity_of(key, [own, *(certificate for _, certificate in found)])
 
 
 @attrs.frozen
@@ -210,6 +205,18 @@ def usable_tokens(pkcs11: Any, module: str) -> list[Any]:  # noqa: ANN401 - the 
     """The cards in the readers of a driver that were given a PIN."""
     flag = pkcs11.TokenFlag.TOKEN_INITIALIZED
     return [token for token in pkcs11.lib(module).get_tokens() if token.flags & flag]
+
+
+def held_certificates(session: Any) -> Iterator[tuple[bytes, x509.Certificate]]:  # noqa: ANN401
+    """The certificates on a card, each behind its key's id; empty places are passed over."""
+    from pkcs11 import Attribute, ObjectClass
+
+    for held in list(session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})):
+        try:
+            certificate = x509.load_der_x509_certificate(bytes(held[Attribute.VALUE]))
+        except ValueError:
+            continue
+        yield bytes(held[Attribute.ID]), certificate
 
 
 @contextmanager
