@@ -197,3 +197,23 @@ def test_a_note_about_nothing_is_refused(folder, extra):
 def test_without_an_examination_there_is_no_report_to_check(folder):
     done = run("report", "check", folder)
     assert (done.exit_code, "compare two photographs first" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("identity", "show", "nobody.xfvid"),
+        ("identity", "copy", "nobody.xfvid", "copy.xfvid"),
+        ("identity", "request", "nobody.xfvid", "a.csr"),
+        ("report", "issue", "{case}", "1", "--identity", "nobody.xfvid", "--out", "a.pdf"),
+        ("report", "countersign", "a.pdf", "--identity", "nobody.xfvid"),
+        ("case", "checkpoint", "{case}", "--identity", "nobody.xfvid", "--out", "k.json"),
+        ("case", "export", "{case}", "--identity", "nobody.xfvid", "--out", "a.zip"),
+    ],
+)
+def test_no_passphrase_is_asked_for_where_there_is_no_identity(folder, command):
+    """Whoever mistypes a name would type a secret before they are told."""
+    done = run(*(part.format(case=folder) for part in command))
+    assert done.exit_code == 2
+    assert "The identity file nobody.xfvid cannot be read" in done.stderr
+    assert "Passphrase" not in done.stderr

@@ -9,7 +9,7 @@ import click
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import case_argument, encrypt_option, new_passphrase, opened_case
 from xfv_desktop.cli.output import exhibit_type, json_option, path_type, print_facts, progress_bar
-from xfv_desktop.cli.reports import passphrase_from, passphrase_option
+from xfv_desktop.cli.reports import passphrase_of, passphrase_option
 
 if TYPE_CHECKING:
     from xfv_desktop.services.cases.casework import Changes
@@ -88,7 +88,7 @@ def _write(
     from xfv_desktop.services.cases import casework
     from xfv_desktop.services.exchange.bundles import NOT_ENCRYPTED
 
-    passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
+    passphrase = passphrase_of(identity, passphrase_file) if identity else ""
     with opened_case(folder, writable=True) as opened, progress_bar() as progress:
         made, _ = service(
             opened, out, examiner=examiner or casework.cover(opened).examiner,

@@ -7,7 +7,7 @@ import click
 from xfv_desktop.cli.cases import case, examiner_option
 from xfv_desktop.cli.opening import case_argument, opened_case
 from xfv_desktop.cli.output import json_option, path_type, print_facts, progress_bar
-from xfv_desktop.cli.reports import passphrase_from, passphrase_option
+from xfv_desktop.cli.reports import passphrase_of, passphrase_option
 
 
 @case.command("verify")
@@ -87,7 +87,7 @@ def checkpoint(
     """
     from xfv_desktop.services.cases import casework, checkpoints
 
-    passphrase = passphrase_from(passphrase_file, confirm=False) if identity else ""
+    passphrase = passphrase_of(identity, passphrase_file) if identity else ""
     with opened_case(folder, writable=identity is not None) as opened:
         if identity is not None:
             from xfv_desktop.services.signatures.identity import opened_identity

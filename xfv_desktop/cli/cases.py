@@ -140,7 +140,7 @@ def show_case(folder: Path, as_json: bool) -> None:
     facts = case_facts(overview)
     facts["sound"] = fault is None
     facts["check"] = fault or (
-        f"audit trail, files and rows are as sealed in {overview.audit_head.sequence} events"
+        f"audit trail, files and rows are as sealed up to event {overview.audit_head.sequence}"
     )
     facts["audit head"] = overview.audit_head.seal
     if as_json:

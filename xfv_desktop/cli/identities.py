@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xfv_desktop.cli.output import json_option, path_type, print_facts, printable
-from xfv_desktop.cli.reports import passphrase_from, passphrase_option
+from xfv_desktop.cli.reports import passphrase_from, passphrase_of, passphrase_option
 
 if TYPE_CHECKING:
     from xfv_desktop.services.program.trust import TrustEntry
@@ -77,7 +77,7 @@ def show(reference: str, passphrase_file: Path | None, as_json: bool) -> None:
       xfv identity show examiner.xfvid
       xfv identity show "pkcs11:token=Examiner?module-path=/usr/lib/opensc-pkcs11.so"
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(reference, passphrase_file)
     from xfv_desktop.services.signatures import identity as identities
 
     print_facts(_facts(identities.read_identity(reference, passphrase), {}), as_json=as_json)
@@ -96,7 +96,7 @@ def request(reference: str, out: Path, passphrase_file: Path | None, as_json: bo
       xfv identity request examiner.xfvid examiner.csr
       xfv identity install-certificate examiner.xfvid issued.pem authority.pem
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(reference, passphrase_file)
     from xfv_desktop.services.signatures import identity as identities
 
     asked = identities.certificate_request(reference, passphrase, out)
@@ -119,7 +119,7 @@ def install_certificate(
     Example:
       xfv identity install-certificate examiner.xfvid issued.pem authority.pem
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(file, passphrase_file)
     from xfv_desktop.services.signatures import identity as identities
 
     installed = identities.install_certificate(file, passphrase, issued)
@@ -138,7 +138,7 @@ def copy(file: Path, out: Path, passphrase_file: Path | None, as_json: bool) -> 
     Example:
       xfv identity copy examiner.xfvid /media/backup/examiner.xfvid
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(file, passphrase_file)
     from xfv_desktop.services.signatures import identity as identities
 
     out = identities.identity_path(out)

@@ -8,7 +8,7 @@ from xfv_desktop.cli.output import json_option, path_type, print_facts
 from xfv_desktop.cli.reports import (
     authority_option,
     identity_option,
-    passphrase_from,
+    passphrase_of,
     passphrase_option,
     report,
 )
@@ -38,7 +38,7 @@ def countersign(
     Example:
       xfv report countersign report.pdf --identity verifier.xfvid
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(identity, passphrase_file)
     from xfv_desktop.services.program.trust import TrustStore
     from xfv_desktop.services.signatures import signing
 

@@ -133,6 +133,14 @@ def passphrase_from(
         raise UserError(f"{file} cannot be read: name a text file with the passphrase.") from error
 
 
+def passphrase_of(identity: Path | str, file: Path | None) -> str:
+    """The passphrase of an identity, asked for if that can be read at all; raises UserError."""
+    from xfv_desktop.services.signatures.identity import refuse_unreadable
+
+    refuse_unreadable(identity)
+    return passphrase_from(file, confirm=False)
+
+
 @click.group()
 def report() -> None:
     """Signed reports.
@@ -186,7 +194,7 @@ def issue(
       xfv report issue robbery.xfv 1 --identity examiner.xfvid --laboratory lab.toml --language de
       xfv report issue robbery.xfv 1 --identity e.xfvid --amends 2026-0001-5f3a9c21 --reason "..."
     """
-    passphrase = passphrase_from(passphrase_file, confirm=False)
+    passphrase = passphrase_of(identity, passphrase_file)
     from xfv_desktop.domain.casework import Examiner
     from xfv_desktop.services.cases import casework
     from xfv_desktop.services.program.trust import TrustStore

@@ -102,13 +102,13 @@ def opened_identity(reference: Reference, passphrase: str) -> LoadedIdentity:
         loaded = card_identity(str(reference), passphrase)
         refuse_outside_validity(loaded.certificate, now=now)
         return loaded
-    try:
-        data = _existing(Path(reference)).read_bytes()
-    except OSError as error:
-        raise IdentityUnusable(
-            f"The identity file {reference} cannot be read ({error.strerror}): check the path."
-        ) from error
-    return load_identity(data, passphrase, now=now)
+    return load_identity(_contents(reference), passphrase, now=now)
+
+
+def refuse_unreadable(reference: Reference) -> None:
+    """Raises IdentityUnusable where there is no such file: before anybody types a passphrase."""
+    if not is_card(str(reference)):
+        _contents(reference)
 
 
 def signing_identity(reference: Reference, passphrase: str, trust: TrustMaterial) -> LoadedIdentity:
@@ -177,6 +177,15 @@ def copy_identity(path: Path, passphrase: str, out: Path) -> Identity:
     for_exchange = out.suffix.lower() in EXCHANGE_SUFFIXES
     write_new(out, identity_file(loaded, passphrase, for_exchange=for_exchange), private=True)
     return read_identity(out, passphrase)
+
+
+def _contents(reference: Reference) -> bytes:
+    try:
+        return _existing(Path(reference)).read_bytes()
+    except OSError as error:
+        raise IdentityUnusable(
+            f"The identity file {reference} cannot be read ({error.strerror}): check the path."
+        ) from error
 
 
 def _existing(path: Path) -> Path:
