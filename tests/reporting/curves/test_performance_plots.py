@@ -5,11 +5,13 @@ import io
 import attrs
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from PIL import Image
 
 from xfv_desktop.domain.performance import Bin, DetCurve, ErrorRates
 from xfv_desktop.reporting.curves.performance_plots import (
     CovariateBins,
+    _draw_bins,
     covariates_figure,
     det_figure,
     scores_figure,
@@ -51,6 +53,10 @@ FIGURES = {
         "Title", "note", np.array([0.5]), np.array([0.5]), 0.5, form
     ),
     "covariates": lambda form: covariates_figure("Title", "note", [BINS] * 3, form),
+    "covariates without errors or intervals": lambda form: covariates_figure(
+        "Title", "note",
+        [CovariateBins("Yaw (°)", tuple(Bin("yaw", n, n + 1, 5, 5, 0, 0) for n in range(4)))], form,
+    ),
 }  # fmt: skip
 
 
@@ -70,3 +76,9 @@ def test_no_text_leaves_the_picture(what):
     pixels = np.asarray(Image.open(io.BytesIO(FIGURES[what]("png"))).convert("L"))
     for edge in (pixels[:2], pixels[-2:], pixels[:, :2], pixels[:, -2:]):
         assert (edge == 255).all()
+
+
+def test_the_legend_names_a_rate_that_the_first_bin_lacks():
+    axis = Figure().subplots()
+    _draw_bins(axis, BINS.bins[::-1], 0, "black", "o", "FNMR")
+    assert axis.get_legend_handles_labels()[1] == ["FNMR, 95 % interval"]

@@ -106,7 +106,8 @@ def covariates_figure(
     figure = Figure(figsize=(10.5, 3.4 * rows + 1.0), dpi=150, layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.subplots(rows, 2, squeeze=False).ravel()
-    highest = max((high for one in covariates for b in one.bins for high in _ends(b)), default=0.1)
+    highest = max((high for one in covariates for b in one.bins for high in _ends(b)), default=0)
+    highest = highest or 0.1  # nobody erred, and there are no intervals
     for axis, covariate in zip(axes, covariates, strict=False):
         for offset, colour, mark, kind in ((-0.08, BLUE, "o", "FNMR"), (0.08, ORANGE, "s", "FMR")):
             _draw_bins(axis, covariate.bins, offset, colour, mark, kind)
@@ -138,6 +139,7 @@ def _ends(one: Bin) -> tuple[float, ...]:
 def _draw_bins(
     axis: Axes, bins: Sequence[Bin], offset: float, colour: str, mark: str, kind: str
 ) -> None:
+    label: str | None = f"{kind}, 95 % interval"
     for place, one in enumerate(bins):
         rate, interval = (
             (one.fmr, one.fmr_interval) if kind == "FMR" else (one.fnmr, one.fnmr_interval)
@@ -145,11 +147,11 @@ def _draw_bins(
         if rate is None:
             continue
         low, high = interval or (rate, rate)
-        label = f"{kind}, 95 % interval" if place == 0 else None
         axis.errorbar(
             place + offset, rate, yerr=[[rate - low], [high - rate]], color=colour, marker=mark,
             ms=5, capsize=3, lw=1.5, label=label,
         )  # fmt: skip
+        label = None  # the legend names each kind once
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Axes]:
