@@ -28,3 +28,20 @@ def test_the_library_is_loaded_before_torch_and_torch_works_with_it():
         [sys.executable, "-c", LOADED], check=True, capture_output=True, text=True
     )
     assert done.stdout.split() == ["False", "True", "False", "3.0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libgomp is Linux's")
+@pytest.mark.parametrize(
+    ("set_by_user", "expected"), [({}, "5000"), ({"GOMP_SPINCOUNT": "7"}, "7")]
+)
+def test_threads_that_wait_let_others_work(set_by_user, expected):
+    """Told before torch's threads are there, unless the user told something else."""
+    code = "import xfv_desktop.engine.network"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={"PATH": "", "OMP_DISPLAY_ENV": "verbose", **set_by_user},
+    )
+    assert f"GOMP_SPINCOUNT = '{expected}'" in done.stderr

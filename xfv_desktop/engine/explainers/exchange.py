@@ -35,8 +35,7 @@ for T is below 0 nearly wherever two photographs differ, of one person too, and 
 The score moves little at many places that differ; the features of the last layers tell them
 without windows, but not whether they matter: so each weighs the other, as LPIPS weighs no place
 (Zhang et al., CVPR 2018, arXiv 1801.03924). No number is fitted; the forms were chosen on pairs
-outside the trial. README and
-``resources/evaluation`` hold the tests with known answers.
+outside the trial. README and ``resources/evaluation`` hold the tests with known answers.
 """
 
 from functools import partial
