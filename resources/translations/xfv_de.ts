@@ -1110,16 +1110,6 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Panels to their places</source>
-            <translation>Bedienfelder an ihren Platz</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Put every panel where it stood at first, and make it as large</source>
-            <translation>Jedes Bedienfeld dorthin stellen, wo es zuerst stand, und so groß wie zuerst</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Metadata</source>
             <translation>Metadaten</translation>
         </message>

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from xfv_desktop.ui.elements.roomy import Roomy
 
@@ -38,25 +37,6 @@ def test_the_photographs_can_stand_alone(open_window, qtbot, case_folder):
     press_keys(window, "Ctrl+T")
     assert window.audit.isVisible()
     assert window.docks["case"].isVisible()
-
-
-def test_panels_go_back_to_their_places(open_window, qtbot, case_folder):
-    """Wherever they were moved to, and however wide they were made."""
-    window = open_window(case_folder)
-    areas = {name: window.dockWidgetArea(dock) for name, dock in window.docks.items()}
-    width = window.docks["case"].width()
-    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["layers"])
-    window.resizeDocks([window.docks["case"]], [width + 150], Qt.Orientation.Horizontal)
-    press_keys(window, "F8")
-    qtbot.waitUntil(lambda: not window.docks["case"].isVisible())
-    press_keys(window, "Shift+F8")
-    assert {name: window.dockWidgetArea(dock) for name, dock in window.docks.items()} == areas
-    qtbot.waitUntil(lambda: window.docks["case"].width() == width)
-    shown = {name for name, dock in window.docks.items() if dock.isVisible()}
-    assert shown == {"case", "score", "layers", "below"}
-    score, layers = window.docks["score"], window.docks["layers"]
-    assert score.y() < layers.y()
-    assert score.x() == layers.x()
 
 
 def test_what_has_its_room_does_not_scroll(open_window, qtbot, case_folder):

@@ -15,7 +15,7 @@ from xfv_desktop.ui.commands import view_commands
 from xfv_desktop.ui.commands.layer_export import export_layer
 from xfv_desktop.ui.elements.language import tr
 from xfv_desktop.ui.pages.examination_page import ZOOM_STEP
-from xfv_desktop.ui.window import dock_places, tool_docks
+from xfv_desktop.ui.window import tool_docks
 from xfv_desktop.ui.window.map_comparison import show_comparison
 
 ROWS: tuple[ActionRow, ...] = (
@@ -142,11 +142,6 @@ ROWS: tuple[ActionRow, ...] = (
         id="panels", text=tr("Panels"), icon="panels", shortcut="F8", menu="View",
         tip=tr("Show the panels around the photographs, or the photographs alone"), checked=True,
         when=on_photograph, run=lambda w, _: w.show_photographs(),
-    ),
-    ActionRow(
-        id="panels_back", text=tr("Panels to their places"), icon="panels", shortcut="Shift+F8",
-        menu="View", tip=tr("Put every panel where it stood at first, and make it as large"),
-        when=on_photograph, run=lambda w, _: dock_places.put_back(w),
     ),
     ActionRow(
         id="metadata", text=tr("Metadata"), icon="metadata", shortcut="Ctrl+D", menu="View",

@@ -43,7 +43,6 @@ from xfv_desktop.ui.state.open_case import OpenCase
 from xfv_desktop.ui.state.opened import Opened, close_in_worker
 from xfv_desktop.ui.state.saving import Saving
 from xfv_desktop.ui.window import edits, menus, seal, window_layout, window_state, wiring, working
-from xfv_desktop.ui.window.dock_places import show_docks
 from xfv_desktop.ui.window.situation import situation_of
 
 
@@ -85,7 +84,8 @@ class MainWindow(QMainWindow):
         self.below: RoomyTabs = RoomyTabs()
         self.docks = window_layout.make_docks(self)
         self.dock_sizes: dict[frozenset[str], dict[str, QSize]] = {}
-        self.saved, self.person = label("", "small"), label("", "small")
+        self.saved = label("", "small")
+        self.person = label("", "small")
         self.stack = RoomyStack()
         window_layout.fill(self)
         wiring.wire(self)
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
-        show_docks(self, page)
+        window_layout.show_docks(self, page)
         self.refresh()
 
     # events

@@ -18,12 +18,13 @@ from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 from xfv_desktop.ui.panels.factors_panel import FactorsPanel
 from xfv_desktop.ui.panels.guides_panel import GuidesPanel
 from xfv_desktop.ui.panels.metadata_panel import MetadataPanel
-from xfv_desktop.ui.window import dock_places, menus, tool_docks
+from xfv_desktop.ui.window import menus, tool_docks
 from xfv_desktop.ui.window.seal import SealButton
 
 if TYPE_CHECKING:
     from xfv_desktop.ui.window.main_window import MainWindow
 
+CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 350, 210
 STATUS_HEIGHT = 36
 MIDDLE_WIDTH, MIDDLE_HEIGHT = 240, 200
 BELOW_WIDTH, BELOW_HEIGHT = 330, 140
@@ -31,19 +32,21 @@ BELOW_WIDTH, BELOW_HEIGHT = 330, 140
 
 def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     """The panels around the middle."""
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    bottom = Qt.DockWidgetArea.BottomDockWidgetArea
     own = tr("Own opinion")
     opinion = Roomy(window.procedure, own, wide=True)
     docks = {
-        "case": _dock(window, "case", tr("Case"), window.case_panel),
-        "score": _dock(window, "score", tr("Comparison"), scrolled(window.score)),
-        "layers": _dock(window, "layers", tr("Saliency layers"), scrolled(window.saliency)),
-        "procedure": _dock(window, "procedure", own, opinion),
-        "below": _dock(window, "below", tr("Regions and audit trail"), window.below),
+        "case": _dock(window, "case", tr("Case"), window.case_panel, left),
+        "score": _dock(window, "score", tr("Comparison"), scrolled(window.score), right),
+        "layers": _dock(window, "layers", tr("Saliency layers"), scrolled(window.saliency), right),
+        "procedure": _dock(window, "procedure", own, opinion, right),
+        "below": _dock(window, "below", tr("Regions and audit trail"), window.below, bottom),
     }
     for name, (title, panel) in tool_docks.panels(window).items():
-        docks[name] = _dock(window, name, title, panel)
-    window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-    window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        docks[name] = _dock(window, name, title, panel, right)
+    window.setCorner(Qt.Corner.BottomRightCorner, right)
+    window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
     window.below.setMinimumSize(BELOW_WIDTH, BELOW_HEIGHT)
     _add_tab(window, window.regions, tr("Regions"))
@@ -104,25 +107,89 @@ def fill(window: "MainWindow") -> None:
     status.addPermanentWidget(SealButton(window))
     status.addPermanentWidget(window.person)
     status.addPermanentWidget(window.saved)
-    dock_places.arrange(window)
+    docks, orientation = window.docks, Qt.Orientation
+    widths = [CASE_WIDTH, SCORE_WIDTH]
+    window.resizeDocks([docks["case"], docks["score"]], widths, orientation.Horizontal)
+    window.resizeDocks([docks["score"], docks["layers"]], [375, 375], orientation.Vertical)
+    window.resizeDocks([docks["procedure"]], [SCORE_WIDTH], orientation.Horizontal)
+    window.resizeDocks([docks["below"]], [REGIONS_HEIGHT], orientation.Vertical)
+
+
+def show_docks(window: "MainWindow", page: QWidget) -> None:
+    """No panels without a case; beside a report the case and, if it is open, the audit trail.
+
+    Beside the overview what is below stands as long as it is of the whole case; beside photographs,
+    on the right, either the own opinion, or score and layers; or the photographs stand alone.
+    """
+    before = _note_sizes(window)
+    beside = {"case"}
+    away = {"score", "layers"} if window.shows_procedure else {"procedure"}
+    away |= tool_docks.closed(window)
+    alone = page is window.page and not window.action_of["panels"].isChecked()
+    below = window.below.currentWidget()
+    if below is window.audit or (page is window.overview and isinstance(below, CustodyPanel)):
+        beside.add("below")
+    window.tools.setVisible(page is window.page)
+    window.below.cornerWidget().setVisible(page is not window.page)
+    for name, dock in window.docks.items():
+        free = page is window.page and name not in away
+        wanted = (free or name in beside) and not alone
+        dock.setVisible(window.desk.case is not None and wanted)
+    tool_docks.place(window)
+    if (now := _arrangement(window)) != before:
+        _give_sizes(window, now)
+
+
+def _arrangement(window: "MainWindow") -> frozenset[str]:
+    """The docks that are open."""
+    return frozenset(name for name, dock in window.docks.items() if not dock.isHidden())
+
+
+def _note_sizes(window: "MainWindow") -> frozenset[str]:
+    """Keep the sizes that the open docks have now; a dock behind another has none of its own."""
+    now = _arrangement(window)
+    sizes = {name: window.docks[name].size() for name in now if _in_front(window.docks[name])}
+    if sizes:
+        window.dock_sizes[now] = sizes
+    return now
+
+
+def _give_sizes(window: "MainWindow", now: frozenset[str]) -> None:
+    """The sizes that were chosen when the same docks were open last; else room for the tools."""
+    sizes = window.dock_sizes.get(now, {})
+    docks = [window.docks[name] for name in sizes]
+    for lengths, orientation in (
+        ([size.width() for size in sizes.values()], Qt.Orientation.Horizontal),
+        ([size.height() for size in sizes.values()], Qt.Orientation.Vertical),
+    ):
+        window.resizeDocks(docks, lengths, orientation)
+    if not sizes:
+        tool_docks.make_room(window, now)
+
+
+def _in_front(dock: QDockWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()
 
 
 def _close_below(window: "MainWindow") -> None:
     """Beside a report and the overview, what was opened there goes again."""
     window.below.setCurrentWidget(window.regions)
-    dock_places.show_docks(window, window.stack.currentWidget())
+    show_docks(window, window.stack.currentWidget())
 
 
 def _add_tab(window: "MainWindow", panel: QWidget, title: str) -> None:
     window.below.addTab(Roomy(panel, title), title)
 
 
-def _dock(window: "MainWindow", name: str, title: str, content: QWidget) -> QDockWidget:
-    dock = QDockWidget(title, window)
+def _dock(
+    window: "MainWindow", name: str, title: str, content: QWidget, area: Qt.DockWidgetArea
+) -> QDockWidget:
+    dock = QDockWidget(title)
     dock.setObjectName(name)
     features = QDockWidget.DockWidgetFeature
     dock.setFeatures(features.DockWidgetMovable)
     if not content.accessibleName():
         content.setAccessibleName(title)
     dock.setWidget(content)
+    window.addDockWidget(area, dock)
     return dock
