@@ -1100,16 +1100,6 @@
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Panels</source>
-            <translation>Bedienfelder</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/view.py" />
-            <source>Show the panels around the photographs, or the photographs alone</source>
-            <translation>Die Bedienfelder um die Aufnahmen zeigen oder nur die Aufnahmen</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/actions/view.py" />
             <source>Metadata</source>
             <translation>Metadaten</translation>
         </message>
@@ -6946,11 +6936,6 @@ Analyse: {questioned} allein. Vergleich: {known} wird gezeigt. Bewertung: was Si
             <location filename="../../xfv_desktop/ui/window/window_layout.py" />
             <source>Regions and audit trail</source>
             <translation>Regionen und Protokoll</translation>
-        </message>
-        <message>
-            <location filename="../../xfv_desktop/ui/window/window_layout.py" />
-            <source>Photographs</source>
-            <translation>Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../xfv_desktop/ui/window/working.py" />

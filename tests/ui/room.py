@@ -76,8 +76,6 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QSize, QSize]]:
     elif isinstance(widget, QHeaderView):
         for section in range(widget.count()):
             words = str(widget.model().headerData(section, widget.orientation()) or "")
-            across = widget.orientation() is Qt.Orientation.Horizontal
-            size = widget.sectionSize(section)
-            room = QSize(size, widget.height()) if across else QSize(widget.width(), size)
-            if size:
+            room = QSize(widget.sectionSize(section), widget.height())
+            if room.width():
                 yield words, room, widget.sectionSizeFromContents(section)

@@ -139,11 +139,6 @@ ROWS: tuple[ActionRow, ...] = (
         run=lambda w, _: view_commands.show_audit(w),
     ),
     ActionRow(
-        id="panels", text=tr("Panels"), icon="panels", shortcut="F8", menu="View",
-        tip=tr("Show the panels around the photographs, or the photographs alone"), checked=True,
-        when=on_photograph, run=lambda w, _: w.show_photographs(),
-    ),
-    ActionRow(
         id="metadata", text=tr("Metadata"), icon="metadata", shortcut="Ctrl+D", menu="View",
         tip=tr("Show what the files of the exhibits say of themselves"), when=on_photograph,
         run=lambda w, _: view_commands.show_metadata(w),

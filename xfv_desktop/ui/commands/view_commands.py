@@ -21,8 +21,6 @@ def bring(window: "MainWindow", dock: str, panel: QWidget | None = None) -> None
 
     Every command that goes to a panel ends here, so none of them ever hides one.
     """
-    if not window.action_of["panels"].isChecked():
-        window.action_of["panels"].trigger()
     window.docks[dock].raise_()
     (panel or window.docks[dock].widget()).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -57,7 +57,7 @@ class ImagePane(QFrame):
         room.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(room)
         self._reading = ReadingLine()
-        self._hint = label("", "muted", wraps=True)
+        self._hint = label("", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
         self._lay_out()

@@ -154,7 +154,7 @@ class StartPage(QWidget):
         words.setSpacing(2)
         words.addStretch()
         words.addWidget(label("XFV Desktop", "title"))
-        words.addWidget(label(tagline(), "muted", wraps=True))
+        words.addWidget(label(tagline(), "muted"))
         words.addStretch()
         head = QHBoxLayout()
         head.setSpacing(18)

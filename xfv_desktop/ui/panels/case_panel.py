@@ -155,7 +155,7 @@ class CasePanel(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(230)
 
 
 class _Contents(QWidget):

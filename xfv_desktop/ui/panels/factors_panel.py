@@ -9,9 +9,9 @@ from xfv_desktop.domain.procedure import Stage
 from xfv_desktop.services.evidence import image_factors
 from xfv_desktop.services.opinion import procedure_forms as forms
 from xfv_desktop.services.opinion.procedure_forms import Factor
+from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.quality_bars import QualityBars
-from xfv_desktop.ui.elements.roomy import Roomy
 from xfv_desktop.ui.elements.theme import label
 from xfv_desktop.ui.state.desk import ROLES, Desk
 
@@ -28,7 +28,7 @@ class FactorsPanel(QWidget):
         holder = QWidget()
         self._place = QVBoxLayout(holder)
         self._place.setContentsMargins(12, 6, 12, 6)
-        area = Roomy(holder, tr("Factors of the images"))
+        area = scrolled(holder, tr("Factors of the images"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

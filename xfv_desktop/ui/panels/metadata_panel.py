@@ -39,7 +39,6 @@ class MetadataPanel(QWidget):
         self.exhibits = QComboBox()
         self.exhibits.setAccessibleName(tr("Exhibit"))
         self.search = QLineEdit()
-        self.search.setMinimumWidth(200)
         self.search.setAccessibleName(tr("Search the metadata"))
         self.search.setPlaceholderText(tr("Search names and values"))
         self.search.setClearButtonEnabled(True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -210,7 +209,6 @@ class RegionDetails(QWidget):
         self.comment_edit.setAccessibleName(tr("Comment on the region"))
         self.comment_edit.setTabChangesFocus(True)
         self.comment_edit.setMinimumHeight(40)
-        self.comment_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.component_box.addItem(tr("Of no component"))
         self.component_box.addItems([f"{g.number}  {said(g.name)}" for g in component_groups()])
         self.component_box.setAccessibleName(tr("Component of the region"))

@@ -1,6 +1,6 @@
 """Which events of the audit trail are shown: words, person, kind of action, period."""
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -83,11 +83,6 @@ class TrailFilterBar(QWidget):
         self.text_edit.textChanged.connect(lambda _: self._pause.start())
         self.clear_button.clicked.connect(self.clear)
         self.export_button.clicked.connect(self.export_wanted)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for the longer one of two lines."""
-        widths = [part.minimumSize().width() for part in self._parts]
-        return QSize(max(widths), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """As few lines as there is room for."""

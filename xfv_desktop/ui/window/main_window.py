@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QStackedWidget,
+    QTabWidget,
     QWidget,
 )
 
@@ -24,7 +26,6 @@ from xfv_desktop.ui.elements.failures import sentence
 from xfv_desktop.ui.elements.jobs import Job, JobRunner
 from xfv_desktop.ui.elements.language import said, tr
 from xfv_desktop.ui.elements.notices import Banner, ProgressStrip
-from xfv_desktop.ui.elements.roomy import RoomyStack, RoomyTabs
 from xfv_desktop.ui.elements.theme import apply_theme, current_theme, label
 from xfv_desktop.ui.pages.examination_page import ExaminationPage
 from xfv_desktop.ui.pages.overview_page import OverviewPage
@@ -81,12 +82,12 @@ class MainWindow(QMainWindow):
         self.audit = AuditPanel(self.desk)
         self.procedure = ProcedurePanel(self.desk)
         self.shows_procedure = False
-        self.below: RoomyTabs = RoomyTabs()
+        self.below: QTabWidget = QTabWidget()
         self.docks = window_layout.make_docks(self)
         self.dock_sizes: dict[frozenset[str], dict[str, QSize]] = {}
         self.saved = label("", "small")
         self.person = label("", "small")
-        self.stack = RoomyStack()
+        self.stack = QStackedWidget()
         window_layout.fill(self)
         wiring.wire(self)
         self.restoreGeometry(window_state.kept(self.state, "geometry"))
@@ -136,7 +137,6 @@ class MainWindow(QMainWindow):
         case = self.desk.case
         if case is None:
             return
-        self.action_of["panels"].setChecked(True)
         self._show_page(self.page)  # other pages leave most panels out
         self.state.setValue("docks", self.saveState())
         self.banner.hide()

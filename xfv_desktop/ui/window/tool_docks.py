@@ -11,7 +11,6 @@ from xfv_desktop.ui.commands import landmark_commands, network_commands
 from xfv_desktop.ui.dialogs.model_choice import chosen_models
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.language import tr
-from xfv_desktop.ui.elements.roomy import Roomy
 from xfv_desktop.ui.panels.enhancement_panel import EnhancementPanel
 from xfv_desktop.ui.panels.landmarks_panel import LandmarksPanel
 
@@ -36,7 +35,7 @@ def panels(window: "MainWindow") -> dict[str, tuple[str, QWidget]]:
     compare.changed.connect(lambda: panel.network.compare_button.setEnabled(compare.isEnabled()))
     window.action_of["move_landmarks"].toggled.connect(lambda _: show_landmarks(window, points))
     return {
-        "enhancement": (tr("Enhancement"), Roomy(panel, tr("Enhancement"), wide=True)),
+        "enhancement": (tr("Enhancement"), panel),
         "move_landmarks": (tr("Landmarks"), scrolled(points)),
     }
 
@@ -100,10 +99,8 @@ def _shown(window: "MainWindow", name: str) -> bool:
     """Open a dock and bring it to the front, or close it, as its action is."""
     if window.desk.case is None:
         return False
-    dock, opened = window.docks[name], window.action_of[name].isChecked()
-    if opened:
-        window.action_of["panels"].setChecked(True)
     window.show_procedure(window.shows_procedure)
+    dock, opened = window.docks[name], window.action_of[name].isChecked()
     if opened:
         dock.raise_()
     return opened

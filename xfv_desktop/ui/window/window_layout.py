@@ -12,7 +12,6 @@ from xfv_desktop.ui.elements.close_button import CloseButton
 from xfv_desktop.ui.elements.forms import scrolled
 from xfv_desktop.ui.elements.icons import application_icon
 from xfv_desktop.ui.elements.language import tr
-from xfv_desktop.ui.elements.roomy import Roomy
 from xfv_desktop.ui.panels.batch_panel import BatchPanel
 from xfv_desktop.ui.panels.custody_panel import CustodyPanel
 from xfv_desktop.ui.panels.factors_panel import FactorsPanel
@@ -26,21 +25,18 @@ if TYPE_CHECKING:
 
 CASE_WIDTH, SCORE_WIDTH, REGIONS_HEIGHT = 270, 350, 210
 STATUS_HEIGHT = 36
-MIDDLE_WIDTH, MIDDLE_HEIGHT = 240, 200
-BELOW_WIDTH, BELOW_HEIGHT = 330, 140
+MIDDLE_WIDTH, MIDDLE_HEIGHT = 400, 300
 
 
 def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     """The panels around the middle."""
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-    own = tr("Own opinion")
-    opinion = Roomy(window.procedure, own, wide=True)
     docks = {
         "case": _dock(window, "case", tr("Case"), window.case_panel, left),
         "score": _dock(window, "score", tr("Comparison"), scrolled(window.score), right),
         "layers": _dock(window, "layers", tr("Saliency layers"), scrolled(window.saliency), right),
-        "procedure": _dock(window, "procedure", own, opinion, right),
+        "procedure": _dock(window, "procedure", tr("Own opinion"), window.procedure, right),
         "below": _dock(window, "below", tr("Regions and audit trail"), window.below, bottom),
     }
     for name, (title, panel) in tool_docks.panels(window).items():
@@ -48,19 +44,19 @@ def make_docks(window: "MainWindow") -> dict[str, QDockWidget]:
     window.setCorner(Qt.Corner.BottomRightCorner, right)
     window.setCorner(Qt.Corner.BottomLeftCorner, left)
     window.below.setDocumentMode(True)
-    window.below.setMinimumSize(BELOW_WIDTH, BELOW_HEIGHT)
-    _add_tab(window, window.regions, tr("Regions"))
-    _add_tab(window, window.region_map, tr("Maps by region"))
-    _add_tab(window, note_commands.panel(window), tr("Notes"))
-    _add_tab(window, window.audit, tr("Audit trail"))
+    window.below.setMinimumWidth(MIDDLE_WIDTH)
+    window.below.addTab(window.regions, tr("Regions"))
+    window.below.addTab(window.region_map, tr("Maps by region"))
+    window.below.addTab(note_commands.panel(window), tr("Notes"))
+    window.below.addTab(window.audit, tr("Audit trail"))
     custody = CustodyPanel(window.desk)
     custody.transfer_wanted.connect(lambda: enter_transfer(window))
     window.below.currentChanged.connect(lambda _: custody.refresh())
-    _add_tab(window, custody, tr("Custody"))
-    _add_tab(window, MetadataPanel(window.desk, window.below), tr("Metadata"))
-    _add_tab(window, FactorsPanel(window.desk), tr("Image factors"))
-    _add_tab(window, BatchPanel(window.desk), tr("Batch"))
-    _add_tab(window, GuidesPanel(window.page.guides), tr("Lines"))
+    window.below.addTab(custody, tr("Custody"))
+    window.below.addTab(MetadataPanel(window.desk, window.below), tr("Metadata"))
+    window.below.addTab(FactorsPanel(window.desk), tr("Image factors"))
+    window.below.addTab(BatchPanel(window.desk), tr("Batch"))
+    window.below.addTab(GuidesPanel(window.page.guides), tr("Lines"))
     close = CloseButton(tr("Close this panel"))
     close.clicked.connect(lambda: _close_below(window))
     window.below.setCornerWidget(close)
@@ -81,16 +77,10 @@ def fill(window: "MainWindow") -> None:
     menus.fill_column(window.tools, window.action_of)
     window.case_panel.add_action(Role.QUESTIONED, window.action_of["add_questioned"])
     window.case_panel.add_action(Role.KNOWN, window.action_of["add_known"])
-    window.start.setMinimumSize(MIDDLE_WIDTH, MIDDLE_HEIGHT)  # it scrolls itself
-    window.stack.addWidget(window.start)
-    for page, name in (
-        (window.page, tr("Photographs")),
-        (window.report, tr("Report")),
-        (window.overview, tr("Case overview")),
-    ):
-        area = Roomy(page, name)
-        area.setMinimumSize(MIDDLE_WIDTH, MIDDLE_HEIGHT)
-        window.stack.addWidget(area)
+    for page in (window.start, window.page, window.report, window.overview):
+        # A page at the back neither pushes the panels aside nor makes the window higher.
+        page.setMinimumSize(MIDDLE_WIDTH, MIDDLE_HEIGHT)
+        window.stack.addWidget(page)
     middle, column = QWidget(), QVBoxLayout()
     row = QHBoxLayout(middle)
     row.setContentsMargins(0, 0, 0, 0)
@@ -119,13 +109,12 @@ def show_docks(window: "MainWindow", page: QWidget) -> None:
     """No panels without a case; beside a report the case and, if it is open, the audit trail.
 
     Beside the overview what is below stands as long as it is of the whole case; beside photographs,
-    on the right, either the own opinion, or score and layers; or the photographs stand alone.
+    on the right, either the own opinion, or score and layers.
     """
     before = _note_sizes(window)
     beside = {"case"}
     away = {"score", "layers"} if window.shows_procedure else {"procedure"}
     away |= tool_docks.closed(window)
-    alone = page is window.page and not window.action_of["panels"].isChecked()
     below = window.below.currentWidget()
     if below is window.audit or (page is window.overview and isinstance(below, CustodyPanel)):
         beside.add("below")
@@ -133,8 +122,7 @@ def show_docks(window: "MainWindow", page: QWidget) -> None:
     window.below.cornerWidget().setVisible(page is not window.page)
     for name, dock in window.docks.items():
         free = page is window.page and name not in away
-        wanted = (free or name in beside) and not alone
-        dock.setVisible(window.desk.case is not None and wanted)
+        dock.setVisible(window.desk.case is not None and (free or name in beside))
     tool_docks.place(window)
     if (now := _arrangement(window)) != before:
         _give_sizes(window, now)
@@ -174,11 +162,7 @@ def _in_front(dock: QDockWidget) -> bool:
 def _close_below(window: "MainWindow") -> None:
     """Beside a report and the overview, what was opened there goes again."""
     window.below.setCurrentWidget(window.regions)
-    show_docks(window, window.stack.currentWidget())
-
-
-def _add_tab(window: "MainWindow", panel: QWidget, title: str) -> None:
-    window.below.addTab(Roomy(panel, title), title)
+    show_docks(window, window.stack.currentWidget() or window.page)
 
 
 def _dock(
