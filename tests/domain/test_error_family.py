@@ -1,6 +1,7 @@
 """The family of errors: what a user can put right, and nothing else."""
 
 import inspect
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,11 @@ def test_every_error_is_one_that_a_user_can_put_right(kind):
     assert kind.__doc__
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FAMILY if kind is not errors.SeveralFacesFound])
+TELLING = (errors.SeveralFacesFound, errors.CaseAltered)
+"""Those that tell more than a sentence."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FAMILY if kind not in TELLING])
 def test_an_error_shows_its_sentence_and_nothing_else(kind):
     assert str(kind("Choose another file.")) == "Choose another file."
 
@@ -29,6 +34,12 @@ def test_several_faces_are_counted():
     error = errors.SeveralFacesFound("Say which face is meant.", 3)
     assert str(error) == "Say which face is meant."
     assert error.count == 3
+
+
+def test_an_altered_case_says_which_one_it_is():
+    error = errors.CaseAltered("Restore it from a backup.", Path("marsh"))
+    assert str(error) == "Restore it from a backup."
+    assert error.folder == Path("marsh")
 
 
 def test_no_error_hides_a_bug():

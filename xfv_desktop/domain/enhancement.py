@@ -143,8 +143,8 @@ class Registration:
         scale = math.sqrt(abs(right[0] * down[1] - right[1] * down[0]))
         turn = math.degrees(math.atan2(right[1], right[0]))
         return (
-            f"{self.still} lies {to[0] - x:.2f}, {to[1] - y:.2f} px off, turned by {turn:.2f}°, "
-            f"{scale:.4f} × as large; correlation {self.before:.3f} before, {self.after:.3f} after"
+            f"{self.still} lies {to[0] - x:z.2f}, {to[1] - y:z.2f} px off, "
+            f"turned by {turn:z.2f}°, {scale:.4f} × as large; correlation {self.before:.3f} before, {self.after:.3f} after"
         ).replace("-", "−")
 
 
