@@ -144,7 +144,8 @@ class Registration:
         turn = math.degrees(math.atan2(right[1], right[0]))
         return (
             f"{self.still} lies {to[0] - x:z.2f}, {to[1] - y:z.2f} px off, "
-            f"turned by {turn:z.2f}°, {scale:.4f} × as large; correlation {self.before:.3f} before, {self.after:.3f} after"
+            f"turned by {turn:z.2f}°, {scale:.4f} × as large; "
+            f"correlation {self.before:.3f} before, {self.after:.3f} after"
         ).replace("-", "−")
 
 
