@@ -27,6 +27,7 @@ from xfv_desktop.engine.network import FaceNetwork
 from xfv_desktop.services.comparison.examination import network
 from xfv_desktop.services.performance.pair_lists import (
     PERSON_RULES,
+    list_sha256,
     parts,
     person_rule,
     read_pairs,
@@ -169,7 +170,7 @@ def _source(
     columns, _ = csv_rows(path, ("same",))
     if "score" in columns:
         return _scores(path)
-    pairs, sha256 = read_pairs(path), _sha256(path)
+    pairs, sha256 = read_pairs(path), list_sha256(path)
     number, rule = _number_class(path, pairs), PERSON_RULES[person_rule(path, pairs)]
     refuse_small(
         [ScoredPair(p.image_a, p.image_b, p.same, 0.0, p.persons) for p in pairs],
@@ -205,7 +206,7 @@ def _scores(path: Path) -> _Source:
         for image, quality in zip((pair.image_a, pair.image_b), pair.quality, strict=True):
             faces[image or (id(pair), len(faces))] = quality
     return _Source(
-        _sha256(path),
+        list_sha256(path),
         pairs,
         tuple(faces.values()),
         "",
@@ -225,7 +226,3 @@ def _number_class(path: Path, pairs: Sequence[ListedPair]) -> NumberClass:
             "image_a the same number in all rows, with | between them."
         )
     return found.pop()
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,6 +1,5 @@
 """How well a model verifies, and how fast it explains."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -26,7 +25,12 @@ from xfv_desktop.engine.performance.evaluation import (
 )
 from xfv_desktop.engine.performance.resampling import RESAMPLES, resampled
 from xfv_desktop.services.comparison.examination import network
-from xfv_desktop.services.performance.pair_lists import parts, person_rule, read_pairs
+from xfv_desktop.services.performance.pair_lists import (
+    list_sha256,
+    parts,
+    person_rule,
+    read_pairs,
+)
 from xfv_desktop.services.performance.pair_scores import EnrolledImage, scored_list
 
 FACE_RULE = "the face nearest to the centre of the picture"
@@ -97,9 +101,7 @@ def evaluate_verification(
     cancel = cancel or CancelToken()
     progress(0.0, f"Reading {pairs_file.name}")
     pairs = read_pairs(pairs_file)
-    # Now: when all is compared the file may be another one, or gone
-    list_sha256 = hashlib.sha256(pairs_file.read_bytes()).hexdigest()
-    who_is_who = person_rule(pairs_file, pairs)
+    digest, who_is_who = list_sha256(pairs_file), person_rule(pairs_file, pairs)
     progress(0.0, f"Loading {model}")
     face_network = network(model, device)
     listed = scored_list(
@@ -121,7 +123,7 @@ def evaluate_verification(
         card=face_network.card,
         environment=environment(face_network),
         pairs_file=pairs_file.name,
-        list_sha256=list_sha256,
+        list_sha256=digest,
         face_rule=FACE_RULE,
         person_rule=who_is_who,
         threshold_rule=rule,

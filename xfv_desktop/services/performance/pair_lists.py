@@ -1,6 +1,7 @@
 """Lists of pairs and of scores from outside, and scores as a list that can be read again."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
@@ -34,6 +35,11 @@ P = TypeVar("P", ListedPair, ScoredPair)
 def parts(image: str) -> list[str]:
     """The images that an entry of a list names, mostly one."""
     return [name for name in image.split(SEPARATOR) if name]
+
+
+def list_sha256(path: Path) -> str:
+    """Of the list as it lies there; asked for when it is read, for later it may be another one."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read_pairs(path: Path) -> tuple[ListedPair, ...]:
