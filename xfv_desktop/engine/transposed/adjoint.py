@@ -106,9 +106,11 @@ def autograd_adjoint(module: nn.Module, image: Tensor) -> Adjoint:
 
 def explicit_adjoint(network: OnnxNetwork, image: Tensor) -> Adjoint:
     """The adjoint by torch along the steps back; raises NoAdjoint where an operator has none."""
-    return _along_steps(
-        network, image, lambda graph, moves, _: _walk(graph, moves), "explicit adjoint", AT_ONCE
-    )
+
+    def make(moves: list[Move], _: int) -> Pull:
+        return _walk(network.graph, moves)
+
+    return _along_steps(network, image, make, "explicit adjoint", AT_ONCE)
 
 
 def openvino_adjoint(network: OpenVinoNetwork, image: Tensor) -> Adjoint:
@@ -121,13 +123,13 @@ def openvino_adjoint(network: OpenVinoNetwork, image: Tensor) -> Adjoint:
 def _along_steps(
     network: OnnxNetwork,
     image: Tensor,
-    make: Callable[[Graph, list[Move], int], Pull],
+    make: Callable[[list[Move], int], Pull],
     by: str,
     most: Mapping[str, int],
 ) -> Adjoint:
     values = network.values(image)
     at_once = batch_size(cost_of(network, values), image.device, most)
-    pull = make(network.graph, steps_back(network, values), at_once)
+    pull = make(steps_back(network, values), at_once)
 
     @torch.inference_mode()
     def counted(cotangents: Tensor) -> Tensor:

@@ -1,6 +1,6 @@
 """The same network run by OpenVINO on the CPU: forward, and its transposed walk back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -43,9 +43,7 @@ class OpenVinoNetwork(OnnxNetwork):
             self._forward = draft.compiled(shape, self.graph.output).create_infer_request()
         return _answer([self._forward], self.graph.input, [x])
 
-    def transposed(
-        self, graph: Graph, moves: list[Move], at_once: int
-    ) -> Callable[[Tensor], Tensor]:
+    def transposed(self, moves: list[Move], at_once: int) -> Callable[[Tensor], Tensor]:
         """The walk back along the moves: (B, N) cotangents → (B, 3, H, W) gradients.
 
         ``at_once`` of them are pulled back in halves of known size, side by side: OpenVINO then
@@ -53,35 +51,32 @@ class OpenVinoNetwork(OnnxNetwork):
         time is saved. Any other number goes through a model of any size.
         """
         steps = [step for move in moves for _, step in move.ways]
-        factors = [
-            channels_last(step.factor)
-            for step in steps
-            if isinstance(step, Scale) and not step.fixed
-        ]
+        own = [step.factor for step in steps if isinstance(step, Scale) and not step.fixed]
+        factors = {factor_name(index): channels_last(factor) for index, factor in enumerate(own)}
         requests = dict[tuple[int | str, int], list[Any]]()
-
-        def requests_for(size: int | str, streams: int, channels: int) -> list[Any]:
-            if (size, streams) not in self._transposed:
-                shapes = {factor_name(index): factor.shape for index, factor in enumerate(factors)}
-                draft, last = written_backward(graph, moves)
-                inputs = {graph.output: (size, channels), **shapes}
-                self._transposed[size, streams] = draft.compiled(inputs, last, streams)
-            model = self._transposed[size, streams]
-            made = [model.create_infer_request() for _ in range(streams)]
-            for index, factor in enumerate(factors):
-                for request in made:
-                    request.set_tensor(factor_name(index), openvino_runtime().Tensor(factor))
-            return made
 
         def pull(cotangents: Tensor) -> Tensor:
             count, channels = cotangents.shape
             streams = min(2, torch.get_num_threads()) if count == at_once > 1 else 1
-            size = count // streams if count == at_once else "batch"
-            if (size, streams) not in requests:
-                requests[size, streams] = requests_for(size, streams, channels)
-            return _answer(requests[size, streams], graph.output, cotangents.tensor_split(streams))
+            way = count // streams if count == at_once else "batch", streams
+            if way not in self._transposed:
+                draft, last = written_backward(self.graph, moves)
+                shapes = {name: factor.shape for name, factor in factors.items()}
+                inputs = {self.graph.output: (way[0], channels), **shapes}
+                self._transposed[way] = draft.compiled(inputs, last, streams)
+            if way not in requests:
+                model = self._transposed[way]
+                requests[way] = [_request(model, factors) for _ in range(streams)]
+            return _answer(requests[way], self.graph.output, cotangents.tensor_split(streams))
 
         return pull
+
+
+def _request(model: Any, factors: Mapping[str, Any]) -> Any:  # noqa: ANN401 - untyped library
+    request = model.create_infer_request()
+    for name, factor in factors.items():
+        request.set_tensor(name, openvino_runtime().Tensor(factor))
+    return request
 
 
 def _answer(requests: Sequence[Any], name: str, inputs: Sequence[Tensor]) -> Tensor:
